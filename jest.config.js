@@ -1,0 +1,21 @@
+'use strict';
+
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	transform: {
+		'\\.m?ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	globalSetup: '<rootDir>/test/support/home.js',
+	setupFiles: ['<rootDir>/test/support/environment.js'],
+	// The demo holds a whole n8n and packed copies of this package: neither belongs in jest's module map.
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
+	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
+	// Every worker loads n8n-core; more than two of them cost more than they save.
+	maxWorkers: 2,
+	testTimeout: 30_000,
+};

@@ -1,0 +1,24 @@
+// `npm test`: everything that must hold before a change is good, quickest first. Arguments are handed to jest.
+// Node built-ins only: on a clean checkout this runs before anything is installed.
+import { installIfStale } from './support/install.mjs';
+import { runJest } from './support/runJest.mjs';
+import { installed, step, StepFailed, together, verdict } from './support/steps.mjs';
+
+async function types() {
+	await step('types of the pack', installed('typescript/bin/tsc', '--noEmit'), { together: true });
+	await step('types of tests and demo', installed('typescript/bin/tsc', '--project', 'test'), { together: true });
+}
+
+try {
+	await installIfStale();
+	await together(
+		step('lint', installed('eslint/bin/eslint.js', '.', '--max-warnings', '0'), { together: true }),
+		types(),
+	);
+	await step('build', installed('gulp/bin/gulp.js', 'build'));
+	await step("n8n's verification scan", [process.execPath, 'test/verification/scan.mjs']);
+	verdict(await runJest({ name: 'tests', args: process.argv.slice(2) }));
+} catch (reason) {
+	if (!(reason instanceof StepFailed)) throw reason;
+	verdict({ passed: 0, failed: 1 }, `Stopped: ${reason.message}.`);
+}
