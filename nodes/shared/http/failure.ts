@@ -1,0 +1,122 @@
+import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+import type { Exchanged } from './exchange';
+import type { Refusal, Vendor } from './vendor';
+
+/** A request that came to nothing, told for people. Holds no secret and no whole body. */
+export interface Failure {
+	/** The vendor's words, or what happened on the way there. */
+	message: string;
+	/** How to get on. */
+	advice: string | undefined;
+	/** An HTTP status such as "404", or a connection code such as "ECONNRESET". */
+	httpCode: string | undefined;
+	/** The vendor's own code, such as Twilio's 20404. */
+	vendorCode: string | undefined;
+	requestId: string | undefined;
+	attempts: number;
+}
+
+/** Vendors' words are cut here: a page of HTML is no message. */
+const LONGEST_WORDS = 400;
+
+export function failureOf(vendor: Vendor, exchanged: Exchanged, attempts: number, secrets: readonly string[]): Failure {
+	const told = exchanged.kind === 'answer' ? refused(vendor, exchanged.answer) : lost(vendor, exchanged);
+	return { ...told, message: conceal(told.message, secrets).slice(0, LONGEST_WORDS), attempts };
+}
+
+function refused(vendor: Vendor, answer: Extract<Exchanged, { kind: 'answer' }>['answer']) {
+	const refusal: Refusal = vendor.refusal(answer);
+	return {
+		message: refusal.words ?? `${vendor.name} answered with HTTP status ${answer.status}`,
+		advice: refusal.advice ?? generalAdvice(answer.status),
+		httpCode: `${answer.status}`,
+		vendorCode: refusal.code,
+		requestId: refusal.requestId,
+	};
+}
+
+function lost(vendor: Vendor, { code, message }: Extract<Exchanged, { kind: 'lost' }>) {
+	return {
+		message: code ? `No answer from ${vendor.name} (${code})` : message,
+		advice: code
+			? `Check the address in the '${vendor.name}' credential and whether this n8n can reach it. The change may or may not have been made: running the workflow again is safe.`
+			: undefined,
+		httpCode: code,
+		vendorCode: undefined,
+		requestId: undefined,
+	};
+}
+
+function generalAdvice(status: number): string | undefined {
+	if (status === 401) return 'Open the credential and check its keys.';
+	if (status === 403) return 'The key in the credential lacks the right to do this.';
+	if (status === 404) return 'Check the ID: nothing with it exists for this credential.';
+	if (status === 429) return "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.";
+	if (status >= 300 && status < 400) {
+		return 'The service points to another address, and keys are never sent there. Check the address in the credential.';
+	}
+	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
+}
+
+/** A service may echo what it was sent: whatever it says, the keys are taken out. */
+function conceal(text: string, secrets: readonly string[]): string {
+	return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+}
+
+/** What the user is told about one item. */
+export interface Complaint {
+	message: string;
+	description: string | undefined;
+	details: Record<string, string | number>;
+}
+
+/** @param subject the agent, such as "Worker WK…" */
+export function complaintOf(failure: Failure, subject: string): Complaint {
+	const { advice, vendorCode, requestId, httpCode, attempts } = failure;
+	const traces = [
+		vendorCode && `code ${vendorCode}`,
+		requestId && `request ${requestId}`,
+		attempts > 1 && `${attempts} attempts`,
+	].filter(Boolean);
+	const description = [advice, traces.length > 0 && `(${traces.join(', ')})`].filter(Boolean).join(' ');
+	return {
+		message: `${subject}: ${failure.message}`,
+		description: description || undefined,
+		details: {
+			agent: subject,
+			...(advice && { description: advice }),
+			...(httpCode && { httpCode }),
+			...(vendorCode && { vendorCode }),
+			...(requestId && { requestId }),
+			attempts,
+		},
+	};
+}
+
+/** The error that stops a workflow: the service's if it was asked, the node's own if nothing was sent for the item. */
+export function toNodeError(
+	node: INode,
+	{ message, description, details }: Complaint,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	const { httpCode, attempts } = details;
+	const told = { message, itemIndex, ...(description !== undefined && { description }) };
+	const error =
+		attempts === undefined
+			? new NodeOperationError(node, message, told)
+			: new NodeApiError(node, {}, { ...told, ...(typeof httpCode === 'string' && { httpCode }) });
+	// n8n swaps a message for its own when it holds an error code anywhere ("EPERM" in a name) or has a network code.
+	error.message = message;
+	return error;
+}
+
+/**
+ * The item of an agent that failed while the others go on. Without an `error` property beside `json`, so that n8n
+ * keeps the details, the input's fields and the link (an item with one has its json replaced by the bare message).
+ */
+export function toErrorItem({ message, description, details }: Complaint, item: number): INodeExecutionData {
+	return {
+		json: { error: message, ...(description !== undefined && { message: description }), details },
+		pairedItem: { item },
+	};
+}

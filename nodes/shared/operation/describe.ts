@@ -1,0 +1,77 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { Field, Operation, Resource, Service } from './operation';
+
+/** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
+export function describe({ vendor, resources }: Service): INodeProperties[] {
+	const { name, parallelLimit } = vendor;
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ option }) => option),
+			default: firstOf(resources.map(({ option }) => option)),
+		},
+		...resources.map(operationChoice),
+		...resources.flatMap((resource) =>
+			resource.operations.flatMap((operation) =>
+				operation.fields.map((field) => shownFor(field, resource, operation)),
+			),
+		),
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add Option',
+			default: {},
+			options: [
+				{
+					displayName: 'Parallel Limit',
+					name: 'parallelLimit',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: parallelLimit,
+					description: `How many requests to ${name} may be under way at once. Several workflows at the same time add up.`,
+				},
+			],
+		},
+	];
+}
+
+function operationChoice({ option, operations }: Resource): INodeProperties {
+	const options: INodePropertyOptions[] = operations.map((operation) => operation.option);
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [option.value] } },
+		options,
+		default: firstOf(options),
+	};
+}
+
+const firstOf = (options: INodePropertyOptions[]) => options[0]?.value ?? '';
+
+function shownFor(field: Field, resource: Resource, operation: Operation): INodeProperties {
+	return {
+		...plain(field),
+		displayOptions: {
+			...field.displayOptions,
+			show: {
+				...field.displayOptions?.show,
+				resource: [resource.option.value],
+				operation: [operation.option.value],
+			},
+		},
+	};
+}
+
+/** Without our own addition to n8n's properties, which are sent to the browser as JSON. */
+function plain({ rule: _rule, options, ...field }: Field): INodeProperties {
+	return {
+		...field,
+		...(options && { options: options.map((option) => ('type' in option ? plain(option) : option)) }),
+	};
+}

@@ -1,0 +1,46 @@
+import type { Rule } from './operation';
+
+/** At most this many characters, counted as people do (a smiley is one). */
+export const atMost =
+	(length: number): Rule =>
+	(value) =>
+		[...value].length > length
+			? `is ${[...value].length} characters long; at most ${length} are allowed`
+			: undefined;
+
+/** @param says the end of the sentence "'Queue' must be …" */
+export const matches =
+	(pattern: RegExp, says: string): Rule =>
+	(value) =>
+		pattern.test(value) ? undefined : `must be ${says}`;
+
+export const filled: Rule = (value) => (value.trim() === '' ? 'is empty' : undefined);
+
+export const webAddress: Rule = (value) =>
+	value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value))
+		? undefined
+		: 'must be a web address that begins with https://';
+
+/** JSON text that holds an object, which is all that vendors keep as attributes. */
+export const jsonObject: Rule = (value) => {
+	try {
+		const parsed: unknown = JSON.parse(value);
+		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+			? undefined
+			: 'must be a JSON object, such as {"skills": ["billing"]}';
+	} catch (error) {
+		return `is not valid JSON (${(error as Error).message})`;
+	}
+};
+
+/**
+ * What a value must be to fill a place in a path. Encoded, a slash would be harmless here, but services decode it
+ * again and again; no vendor's ids hold these characters, and one wrong turn would change another agent.
+ */
+export const pathSafe: Rule = (value) => {
+	if (value === '') return 'is empty';
+	if (value === '.' || value === '..') return 'cannot be a dot or two';
+	if (/[/?#\\]/.test(value)) return 'cannot hold a slash, a backslash, a question mark or a number sign';
+	if (/\p{Cc}|\p{Cs}/u.test(value)) return 'holds a character that cannot be sent (a control character)';
+	return undefined;
+};

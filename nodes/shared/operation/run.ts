@@ -1,0 +1,118 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { Client } from '../http/client';
+import { connect } from '../http/connect';
+import { isRecord } from '../http/exchange';
+import { complaintOf, toNodeError } from '../http/failure';
+import { readByOffset } from '../http/pages';
+import type { Operation, Service } from './operation';
+import { relay } from './read';
+import { prepare, type Ready, type Refused } from './request';
+import { done, failed, hintOf, outputOf, tally, type Result } from './result';
+
+/**
+ * Runs the chosen operation for every input item: the body of every vendor node's `execute`.
+ *
+ * All items are checked before the first request. With On Error set to stop, a bad item therefore stops the run
+ * with nothing sent, and after the first failed request no further one starts. Otherwise every item yields its own
+ * items or one error item, paired, in input order.
+ */
+export async function runOperation(context: IExecuteFunctions, service: Service): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(context, service);
+	const goesOn = context.continueOnFail();
+	const prepared = context.getInputData().map((_, item) => prepareItem(context, service, operation, item));
+	const results = prepared.map((one) => (one.kind === 'refused' ? failed(one.subject, one.problem) : undefined));
+	const refused = prepared.findIndex(({ kind }) => kind === 'refused');
+	if (!goesOn) stopAt(context, results, refused, 'Nothing was sent: all items are checked before the first change.');
+
+	let stoppedBy = -1;
+	const halted = () => stoppedBy >= 0 || context.getExecutionCancelSignal()?.aborted === true;
+	const { client, ceiling } = await connect(context, service.vendor, halted);
+	await inLanes(ceiling, prepared.length, async (item) => {
+		const one = prepared[item];
+		if (one?.kind !== 'ready' || halted()) return;
+		const result = await perform(client, operation, one, item);
+		results[item] = result;
+		if (result.kind === 'failed' && !goesOn && !halted()) stoppedBy = item;
+	});
+
+	stopAt(context, results, stoppedBy, tally(results));
+	if (halted()) throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
+	const hint = hintOf(results);
+	if (hint) context.addExecutionHints(hint);
+	return [outputOf(results)];
+}
+
+function chosenOperation(context: IExecuteFunctions, service: Service): Operation {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	const operation = service.resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === name);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`${service.vendor.name} has no operation "${String(name)}" for "${String(resource)}"`,
+		{
+			description: "Choose one from the lists 'Resource' and 'Operation'.",
+		},
+	);
+}
+
+function prepareItem(
+	context: IExecuteFunctions,
+	service: Service,
+	operation: Operation,
+	item: number,
+): Ready | Refused {
+	try {
+		return prepare(service.vendor, operation, (name, fallback) => context.getNodeParameter(name, item, fallback));
+	} catch (error) {
+		// An expression that cannot be worked out concerns this item alone.
+		return { kind: 'refused', subject: `Item ${item}`, problem: (error as Error).message };
+	}
+}
+
+/**
+ * Ends the workflow over the item that failed, if one did.
+ *
+ * @param remark what to tell beside the item's own complaint
+ */
+function stopAt(context: IExecuteFunctions, results: Array<Result | undefined>, item: number, remark: string): void {
+	const result = results[item];
+	if (result?.kind !== 'failed') return;
+	const { message, description } = result.complaint;
+	const complaint = {
+		...result.complaint,
+		message: `${message} [item ${item}]`,
+		description: [description, remark].filter(Boolean).join(' '),
+	};
+	throw toNodeError(context.getNode(), complaint, item);
+}
+
+/** Starts `task` for 0, 1, 2 … `count` - 1, with no more than `lanes` of them unfinished. */
+async function inLanes(lanes: number, count: number, task: (index: number) => Promise<void>): Promise<void> {
+	let next = 0;
+	const lane = async () => {
+		while (next < count) await task(next++);
+	};
+	await Promise.all(Array.from({ length: Math.min(lanes, count) }, lane));
+}
+
+async function perform(
+	client: Client,
+	operation: Operation,
+	{ request, values, subject }: Ready,
+	item: number,
+): Promise<Result> {
+	if (operation.paging) {
+		const limit = values.returnAll === true ? Infinity : Number(values.limit);
+		const listed = await readByOffset(client.send, request, operation.paging, limit);
+		return listed.kind === 'failed'
+			? { kind: 'failed', complaint: complaintOf(listed.failure, subject) }
+			: done(listed.entries.filter(isRecord), item);
+	}
+	const sent = await client.send(request);
+	if (sent.kind === 'failed') return { kind: 'failed', complaint: complaintOf(sent.failure, subject) };
+	const reading = (operation.read ?? relay)(sent.answer, values);
+	return reading.kind === 'problem' ? failed(subject, reading.problem) : done(reading.items, item);
+}
