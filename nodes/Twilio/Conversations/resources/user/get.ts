@@ -1,0 +1,9 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Read one user' },
+	request: { method: 'GET', path: userPath, repeatable: true },
+	subject: 'user',
+	fields: [serviceScope, serviceLocator, userLocator],
+};

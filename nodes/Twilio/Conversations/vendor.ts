@@ -1,0 +1,3 @@
+import { twilioVendor } from '../twilio';
+
+export const vendor = twilioVendor('Twilio Conversations', 'conversations');

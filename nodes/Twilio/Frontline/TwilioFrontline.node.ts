@@ -1,0 +1,36 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../../shared/operation/describe';
+import { runOperation } from '../../shared/operation/run';
+import { frontline } from './service';
+
+export class TwilioFrontline implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Twilio Frontline',
+		name: 'twilioFrontline',
+		icon: {
+			light: 'file:../../../icons/twilioFrontline.svg',
+			dark: 'file:../../../icons/twilioFrontline.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description:
+			'Read and change the users of Twilio Frontline. Only for accounts that already have Frontline: Twilio sells no new ones.',
+		defaults: { name: 'Twilio Frontline' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'twilioContactCenterApi', required: true }],
+		properties: describe(frontline),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, frontline);
+	}
+}

@@ -1,0 +1,9 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { userLocator } from '../userLocator';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Read one user' },
+	request: { method: 'GET', path: '/v1/Users/{user}', repeatable: true },
+	subject: 'user',
+	fields: [userLocator],
+};

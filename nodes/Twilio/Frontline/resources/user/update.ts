@@ -1,0 +1,66 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { webAddress } from '../../../../shared/operation/rule';
+import { userLocator } from '../userLocator';
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a user',
+		description: "Change a user's availability, name or picture",
+	},
+	request: { method: 'POST', path: '/v1/Users/{user}', repeatable: true },
+	subject: 'user',
+	fields: [
+		userLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Avatar URL',
+					name: 'avatar',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://example.com/anna.png',
+					description: 'The picture that the Frontline app shows for the user',
+					rule: webAddress,
+					routing: { send: { type: 'body', property: 'Avatar' } },
+				},
+				{
+					displayName: 'Available',
+					name: 'isAvailable',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether the user is available for new conversations. Switched off, the user gets no new inbound conversations where Pool Routing is used.',
+					routing: { send: { type: 'body', property: 'IsAvailable' } },
+				},
+				{
+					displayName: 'Friendly Name',
+					name: 'friendlyName',
+					type: 'string',
+					default: '',
+					description: 'A name for the user',
+					routing: { send: { type: 'body', property: 'FriendlyName' } },
+				},
+				{
+					displayName: 'State',
+					name: 'state',
+					type: 'options',
+					options: [
+						{ name: 'Active', value: 'active', description: 'The user may work with Frontline' },
+						{ name: 'Deactivated', value: 'deactivated', description: 'The user is shut out of Frontline' },
+					],
+					default: 'active',
+					description:
+						"Whether the account of the user is in use. For breaks and shifts use 'Available' instead.",
+					routing: { send: { type: 'body', property: 'State' } },
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,12 @@
+import type { Field } from '../../../shared/operation/operation';
+import { byIdentity, bySid } from '../../twilio';
+
+export const userLocator: Field = {
+	displayName: 'User',
+	name: 'user',
+	type: 'resourceLocator',
+	default: { mode: 'identity', value: '' },
+	required: true,
+	description: 'The agent',
+	modes: [byIdentity, bySid('US', 'a user SID')],
+};

@@ -1,0 +1,35 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../../shared/operation/describe';
+import { runOperation } from '../../shared/operation/run';
+import { taskRouter } from './service';
+
+export class TwilioTaskRouter implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Twilio TaskRouter',
+		name: 'twilioTaskRouter',
+		icon: {
+			light: 'file:../../../icons/twilioTaskRouter.svg',
+			dark: 'file:../../../icons/twilioTaskRouter.dark.svg',
+		},
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read and change workers, the agents of Twilio TaskRouter and Twilio Flex',
+		defaults: { name: 'Twilio TaskRouter' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'twilioContactCenterApi', required: true }],
+		properties: describe(taskRouter),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, taskRouter);
+	}
+}

@@ -1,0 +1,27 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { relay } from '../../../../shared/operation/read';
+import { workerLocator, workspaceLocator } from '../locators';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a worker', description: 'Read one worker' },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	subject: 'worker',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		{
+			displayName: 'Include Version',
+			name: 'includeVersion',
+			type: 'boolean',
+			default: false,
+			description:
+				"Whether to add the worker's version as 'etag', for 'If-Match (Version)' in Update. Twilio sends it beside the record, not in it.",
+		},
+	],
+	read(answer, { includeVersion }) {
+		const reading = relay(answer);
+		if (reading.kind === 'problem' || includeVersion !== true) return reading;
+		const etag = answer.headers.etag ?? null;
+		return { kind: 'items', items: reading.items.map((worker) => ({ ...worker, etag })) };
+	},
+};

@@ -1,0 +1,100 @@
+import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
+import { isRecord, type Answer } from '../shared/http/exchange';
+import type { Refusal, Vendor } from '../shared/http/vendor';
+import { matches } from '../shared/operation/rule';
+
+/** The products' names in host names. */
+type Product = 'taskrouter' | 'frontline-api' | 'conversations';
+
+/** What the three Twilio products have in common; each differs in its name and its host. */
+export function twilioVendor(name: string, product: Product): Vendor {
+	return {
+		name,
+		credential: 'twilioContactCenterApi',
+		secrets: ['authToken', 'apiKeySecret'],
+		encoding: 'form',
+		parallelLimit: 10,
+		tokenLogin: false,
+		root: (credential) => twilioRoot(credential, product),
+		refusal,
+	};
+}
+
+/**
+ * `{product}.{edge}.{region}.twilio.com`; without a region the United States (docs: using the Twilio REST API in a
+ * non-US region). Edge and region are one choice: Twilio ended addresses with a region alone on 2026-04-28.
+ */
+function twilioRoot({ apiRootOverride, region }: ICredentialDataDecryptedObject, product: Product): string {
+	if (typeof apiRootOverride === 'string' && apiRootOverride.trim() !== '') {
+		return apiRootOverride.replaceAll('{product}', product);
+	}
+	const place = typeof region === 'string' && region !== '' ? `${region}.` : '';
+	return `https://${product}.${place}twilio.com`;
+}
+
+/** What to do about Twilio's own codes (twilio.com/docs/api/errors). */
+const adviceByCode: Record<string, string> = {
+	'14240':
+		'Too many workers are in an available activity for this account. Move some to an activity that is not available.',
+	'20001':
+		'Twilio refuses a value or the change itself. A worker with pending reservations changes activity only together with rejecting them.',
+	'20003':
+		'Open the credential: the Account SID and Auth Token, or the API key and its secret, do not belong together, or belong to another region.',
+	'20404':
+		'Nothing with this SID or identity exists for the account of the credential. Check it, and that the region of the credential is right.',
+	'20412':
+		"Somebody changed the worker after its version was read. Read it again and use the new ETag, or leave 'If-Match' out.",
+	'20429': "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.",
+};
+
+/** Twilio's older products answer `{code, message}`, newer ones RFC 9457 `{code, title, detail}`. */
+function refusal({ body, headers }: Answer): Refusal {
+	const requestId = headers['twilio-request-id'];
+	if (!isRecord(body)) return { requestId };
+	const words = [body.message, body.detail, body.title].find((text) => typeof text === 'string');
+	const code = typeof body.code === 'number' || typeof body.code === 'string' ? `${body.code}` : undefined;
+	return { words, code, advice: code === undefined ? undefined : adviceByCode[code], requestId };
+}
+
+/** Apart, because n8n's lint takes a mode that stands outside `modes` for a property without a default. */
+const typed = { type: 'string' } as const;
+
+/**
+ * A resource locator's way in by SID; the pattern is checked in the editor and again before sending.
+ *
+ * @param prefix two letters, such as WK
+ * @param noun with its article, such as "a worker SID"
+ */
+export function bySid(prefix: string, noun: string): INodePropertyMode {
+	return {
+		displayName: 'By SID',
+		name: 'id',
+		...typed,
+		placeholder: `e.g. ${prefix}0123456789abcdef0123456789abcdef`,
+		validation: [
+			{
+				type: 'regex',
+				properties: {
+					regex: `${prefix}[0-9a-fA-F]{32}`,
+					errorMessage: `must be ${noun}: ${prefix} followed by 32 digits and letters from a to f`,
+				},
+			},
+		],
+	};
+}
+
+/** A locator's way in by the name with which a person is known to Frontline and Conversations. */
+export const byIdentity: INodePropertyMode = {
+	displayName: 'By Identity',
+	name: 'identity',
+	...typed,
+	placeholder: 'e.g. anna.kowalska@example.com',
+	hint: 'Upper and lower case differ',
+};
+
+/** A SID that stands outside a locator. */
+export const sid = (prefix: string, noun: string) =>
+	matches(
+		new RegExp(`^${prefix}[0-9a-fA-F]{32}$`),
+		`${noun}: ${prefix} followed by 32 digits and letters from a to f`,
+	);
