@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/operation/describe';
+import { runOperation } from '../shared/operation/run';
+import { voipNow } from './service';
+
+export class VoipNow implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'VoipNow',
+		name: 'voipNow',
+		icon: { light: 'file:../../icons/voipNow.svg', dark: 'file:../../icons/voipNow.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Read and change the status of queue agents in VoipNow',
+		defaults: { name: 'VoipNow' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'voipNowOAuth2Api', required: true }],
+		properties: describe(voipNow),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, voipNow);
+	}
+}

@@ -1,0 +1,11 @@
+import { isRecord } from '../shared/http/exchange';
+
+/**
+ * The queue agents in any of the shapes that VoipNow's pages show: an array (Update), `{entry: []}` (version 3
+ * lists), `[{entry: []}]` (version 5 lists), a single agent, or no body at all (204).
+ */
+export function agentsIn(body: unknown): Array<Record<string, unknown>> {
+	if (Array.isArray(body)) return body.flatMap(agentsIn);
+	if (!isRecord(body)) return [];
+	return 'entry' in body ? agentsIn(body.entry) : [body];
+}

@@ -1,0 +1,54 @@
+import type { Field } from '../../shared/operation/operation';
+import { matches } from '../../shared/operation/rule';
+
+export const userField: Field = {
+	displayName: 'User',
+	name: 'user',
+	type: 'string',
+	default: '@me',
+	required: true,
+	description:
+		'The user who owns the queue: @me or @viewer for the one the App is registered under, @owner for the one who owns the extension, or the ID of a user',
+	rule: matches(/^(@me|@viewer|@owner|[A-Za-z0-9_-]+)$/, '@me, @viewer, @owner or the ID of a user'),
+};
+
+export const queueField: Field = {
+	displayName: 'Queue',
+	name: 'queue',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 0003*212',
+	description: 'The extension number of the queue',
+	rule: matches(
+		/^[0-9*]+$/,
+		'the extension number of a queue: digits and asterisks, such as 0003*212. "@self" is not allowed for queues',
+	),
+};
+
+export const agentLocator: Field = {
+	displayName: 'Agent',
+	name: 'agent',
+	type: 'resourceLocator',
+	default: { mode: 'id', value: '' },
+	required: true,
+	description: 'The agent: the extension number of a local one, or the agent ID of a remote one',
+	modes: [
+		{
+			displayName: 'By Number or ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. 0003*210',
+			validation: [
+				{
+					type: 'regex',
+					properties: {
+						regex: '[0-9*]+|[0-9+]+',
+						errorMessage:
+							'must be an extension number such as 0003*210, or the digits of a remote agent ID',
+					},
+				},
+			],
+		},
+	],
+};

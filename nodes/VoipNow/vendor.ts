@@ -1,0 +1,39 @@
+import { isRecord, type Answer } from '../shared/http/exchange';
+import type { Refusal, Vendor } from '../shared/http/vendor';
+
+export const vendor: Vendor = {
+	name: 'VoipNow',
+	credential: 'voipNowOAuth2Api',
+	secrets: ['clientSecret'],
+	encoding: 'json',
+	// VoipNow documents no limit; a telephone exchange has other work to do.
+	parallelLimit: 4,
+	tokenLogin: true,
+	root: ({ host }) => (typeof host === 'string' ? host : ''),
+	refusal,
+};
+
+/** VoipNow's own pages mix up the meanings of the first and the third code, so the advice names both causes. */
+const adviceByCode: Record<string, string> = {
+	extension_invalid: "Check 'Queue': it must be the extension number of an existing queue.",
+	qag_agent_invalid: "Check 'Agent' and 'Status': the agent must be registered to this queue.",
+	status_invalid: "Check 'Status': VoipNow takes Logged Out (0), Online (1) and Paused (2).",
+};
+
+const adviceByStatus: Record<number, string> = {
+	401: "Check 'App Key' and 'App Secret' in the credential, and that the App is trusted in VoipNow.",
+	403: 'The user who owns the App may not change this queue. Register the App under the account that owns it.',
+	404: 'Check the address in the credential, and the queue and the agent.',
+};
+
+/** `{error: {code, message}}`; the token endpoint answers `{error: "invalid_client"}`. */
+function refusal({ status, body }: Answer): Refusal {
+	const error = isRecord(body) ? body.error : undefined;
+	const { code, message } = isRecord(error) ? error : { code: error, message: undefined };
+	const known = typeof code === 'string' ? code : undefined;
+	return {
+		words: typeof message === 'string' ? message : undefined,
+		code: known,
+		advice: adviceByCode[known ?? ''] ?? adviceByStatus[status],
+	};
+}
