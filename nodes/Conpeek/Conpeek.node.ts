@@ -1,0 +1,32 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { describe } from '../shared/operation/describe';
+import { runOperation } from '../shared/operation/run';
+import { conpeek } from './service';
+
+export class Conpeek implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Conpeek',
+		name: 'conpeek',
+		icon: { light: 'file:../../icons/conpeek.svg', dark: 'file:../../icons/conpeek.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Change the work state of users in Conpeek',
+		defaults: { name: 'Conpeek' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'conpeekApi', required: true }],
+		properties: describe(conpeek),
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runOperation(this, conpeek);
+	}
+}

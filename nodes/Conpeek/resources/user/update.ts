@@ -1,0 +1,116 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../../../shared/http/exchange';
+import { isRecord } from '../../../shared/http/exchange';
+import type { Operation, Reading, Values } from '../../../shared/operation/operation';
+import { filled } from '../../../shared/operation/rule';
+
+export const update: Operation = {
+	option: {
+		name: 'Update Work State',
+		value: 'update',
+		action: 'Update the work state of a user',
+		description: 'Set a user online, offline or on a break',
+	},
+	request: { method: 'PUT', path: '/tenant_user/{user}/work_state', repeatable: true },
+	subject: 'user',
+	fields: [
+		{
+			displayName: 'User',
+			name: 'user',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. anna.kowalska',
+			description: 'The agent: the ID or the login of a user',
+		},
+		{
+			displayName: 'Work State',
+			name: 'workState',
+			type: 'options',
+			options: [
+				{ name: 'Offline', value: 'OFFLINE', description: 'The user gets no work' },
+				{
+					name: 'On Break',
+					value: 'ONBREAK',
+					description: 'The user is on one of the breaks set up in Conpeek',
+				},
+				{ name: 'Online', value: 'ONLINE', description: 'The user gets work' },
+			],
+			default: 'ONLINE',
+			required: true,
+			description:
+				'The new state. Work schedules in Conpeek change states too, so it may not stay as it is set here.',
+			routing: { send: { type: 'body', property: 'work_state' } },
+		},
+		{
+			displayName: 'Break Type',
+			name: 'breakType',
+			type: 'options',
+			options: [
+				{ name: 'Business', value: 'BUSINESS', description: 'Other work, such as training' },
+				{ name: 'Coffee', value: 'COFFEE', description: 'A rest' },
+			],
+			default: 'COFFEE',
+			required: true,
+			displayOptions: { show: { workState: ['ONBREAK'] } },
+			description: 'The kind of break',
+			routing: { send: { type: 'body', property: 'break_type' } },
+		},
+		{
+			displayName: 'Break Cause',
+			name: 'breakCause',
+			type: 'string',
+			default: '',
+			required: true,
+			displayOptions: { show: { workState: ['ONBREAK'] } },
+			placeholder: 'e.g. Szkolenie',
+			description:
+				'The name of the break, exactly as it is set up in Conpeek. It must be assigned to a group that the user belongs to.',
+			rule: filled,
+			routing: { send: { type: 'body', property: 'break_cause' } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			displayOptions: { show: { workState: ['ONBREAK', 'ONLINE'] } },
+			options: [
+				{
+					displayName: 'Break Note',
+					name: 'breakNote',
+					type: 'string',
+					default: '',
+					displayOptions: { show: { '/workState': ['ONBREAK'] } },
+					description: 'A note to the break',
+					routing: { send: { type: 'body', property: 'break_note' } },
+				},
+				{
+					displayName: 'Online Mode ID',
+					name: 'onlineModeId',
+					type: 'number',
+					typeOptions: { minValue: 1 },
+					default: 1,
+					displayOptions: { show: { '/workState': ['ONLINE'] } },
+					description:
+						'The availability mode to be online in. Without it Conpeek takes the first mode that it finds, which need not be the one you mean.',
+					routing: { send: { type: 'body', property: 'online_mode_id' } },
+				},
+			],
+		},
+	],
+	read,
+};
+
+/** Puts out Conpeek's answer as it came, and whether it confirms the state. */
+function read({ body, status }: Answer, { workState }: Values): Reading {
+	if (body !== undefined && !isRecord(body)) {
+		return {
+			kind: 'problem',
+			problem: `Conpeek answered with status ${status} but with a page instead of a record`,
+		};
+	}
+	const confirmed = isRecord(body?.data) && body.data.work_state === workState;
+	return { kind: 'items', items: [{ ...(body as IDataObject | undefined), confirmed }] };
+}
