@@ -1,0 +1,74 @@
+import * as seed from '../seed';
+
+export type WorkState = 'ONLINE' | 'OFFLINE' | 'ONBREAK';
+export type BreakType = 'COFFEE' | 'BUSINESS';
+
+export interface TenantUser {
+	id: number;
+	login: string;
+	/** Id of the consultant feature's record, which is what an answer's `data.id` holds. */
+	featureId: number;
+	/** Without the consultant feature no state can be set. */
+	consultant: boolean;
+	groups: string[];
+	onlineModes: number[];
+	work_state: WorkState;
+	online_mode_id: number | null;
+	break_type: BreakType | null;
+	break_cause: string | null;
+	break_note: string | null;
+}
+
+/** A break of the tenant, for the members of its groups. */
+export interface Break {
+	name: string;
+	type: BreakType;
+	groups: string[];
+}
+
+/** Readable in the process and on the control plane alone: Conpeek documents no endpoint that reads a work state. */
+export interface ConpeekState {
+	apiKey: string;
+	users: Record<string, TenantUser>;
+	breaks: Break[];
+	callbacks: Array<Record<string, unknown>>;
+}
+
+export function seedConpeekState(): ConpeekState {
+	const { anna, bob, carla, dawid, elif, frank } = seed.PEOPLE;
+	const { calls, chats } = seed.CONPEEK_MODE;
+	const users = [
+		user(anna, ['agents'], [calls, chats]),
+		user(bob, ['agents'], [calls]),
+		user(carla, ['agents'], [chats]),
+		user(dawid, ['agents', 'managers'], [calls, chats]),
+		user(elif, ['agents'], [calls]),
+		{ ...user(frank, ['agents'], []), consultant: false },
+	];
+	return {
+		apiKey: seed.CONPEEK_API_KEY,
+		users: Object.fromEntries(users.map((one) => [String(one.id), one])),
+		breaks: [
+			{ name: seed.CONPEEK_BREAK.lunch, type: 'COFFEE', groups: ['agents'] },
+			{ name: seed.CONPEEK_BREAK.training, type: 'BUSINESS', groups: ['agents'] },
+			{ name: seed.CONPEEK_BREAK.management, type: 'BUSINESS', groups: ['managers'] },
+		],
+		callbacks: [],
+	};
+}
+
+function user({ conpeekId, login }: seed.Person, groups: string[], onlineModes: number[]): TenantUser {
+	return {
+		id: conpeekId,
+		login,
+		featureId: conpeekId + 71,
+		consultant: true,
+		groups,
+		onlineModes,
+		work_state: 'OFFLINE',
+		online_mode_id: null,
+		break_type: null,
+		break_cause: null,
+		break_note: null,
+	};
+}

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { resolve } from 'node:path';
+
+import { request } from './request';
+
+it('serve prints the addresses of the three vendors and ends on SIGTERM', async () => {
+	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'serve.ts')], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
+	try {
+		const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+		const urls = JSON.parse(line) as Record<string, string>;
+
+		expect(Object.keys(urls)).toEqual(['twilio', 'voipNow', 'conpeek']);
+		for (const url of Object.values(urls))
+			expect((await request({ url: `${url}/__control/state` })).status).toBe(200);
+	} finally {
+		child.kill('SIGTERM');
+	}
+	expect(await once(child, 'exit')).toEqual([0, null]);
+});

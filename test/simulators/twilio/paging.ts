@@ -1,0 +1,79 @@
+import type { Call } from './call';
+import { invalid } from './refusal';
+
+export interface Page<R> {
+	records: R[];
+	meta: Record<string, string | number | null>;
+}
+
+/**
+ * Gives every record a number when it is first listed. Records are listed in order of creation, so the numbers rise,
+ * and a page token that names one stays good when records change, leave the filter or are deleted between two pages.
+ */
+export class Positions {
+	private readonly known = new WeakMap<object, number>();
+	private last = 0;
+
+	of(record: object): number {
+		const position = this.known.get(record) ?? ++this.last;
+		this.known.set(record, position);
+		return position;
+	}
+}
+
+/**
+ * One page in the envelope of all lists. The way to the next page is `next_page_url` alone: `Page` "isn't supported"
+ * (docs, worker), it is only handed back as client state, and a request with it but no token answers the first page.
+ */
+export function paginate<R extends object>(
+	all: R[],
+	keep: (record: R) => boolean,
+	key: string,
+	maxPageSize: number,
+	call: Call,
+	positions: Positions,
+): Page<R> {
+	const size = wholeNumber(call.query.get('PageSize') ?? '50', 'PageSize', 1, maxPageSize);
+	const page = wholeNumber(call.query.get('Page') ?? '0', 'Page', 0, Number.MAX_SAFE_INTEGER);
+	const after = readToken(call.query.get('PageToken'));
+	const numbered = all
+		.map((record) => ({ record, position: positions.of(record) }))
+		.filter(({ record }) => keep(record));
+	const found = numbered.findIndex(({ position }) => position > after);
+	const start = found === -1 ? numbered.length : found;
+	const end = start + size;
+
+	const address = (number: number, from: number) => {
+		const query = new URLSearchParams([...call.query].filter(([name]) => !/^Page(Size|Token)?$/.test(name)));
+		query.set('PageSize', String(size));
+		query.set('Page', String(number));
+		const before = numbered[from - 1];
+		if (before) query.set('PageToken', `PA${before.position}`);
+		return `${call.base}${call.path}?${query.toString()}`;
+	};
+	return {
+		records: numbered.slice(start, end).map(({ record }) => record),
+		meta: {
+			page,
+			page_size: size,
+			first_page_url: address(0, 0),
+			previous_page_url: start > 0 ? address(Math.max(0, page - 1), Math.max(0, start - size)) : null,
+			url: address(page, start),
+			next_page_url: end < numbered.length ? address(page + 1, end) : null,
+			key,
+		},
+	};
+}
+
+function readToken(token: string | null): number {
+	if (token === null || token === '') return 0;
+	if (!/^PA\d{1,15}$/.test(token)) throw invalid('PageToken is invalid');
+	return Number(token.slice(2));
+}
+
+function wholeNumber(raw: string, name: string, min: number, max: number): number {
+	const value = /^\d{1,16}$/.test(raw) ? Number(raw) : NaN;
+	if (!(value >= min && value <= max))
+		throw invalid(`Invalid ${name} '${raw}': it must be between ${min} and ${max}`);
+	return value;
+}

@@ -1,0 +1,107 @@
+import { own } from '../own';
+import type { Call } from './call';
+import { newSid } from './call';
+import { available, readFields, required, text } from './fields';
+import { invalid } from './refusal';
+import type { Resource } from './resource';
+import type { Activity, Workspace } from './state';
+import { activityOf, workspaceOf } from './workspace';
+import { workers } from './workers';
+
+const ROOT = '/v1/Workspaces';
+
+/** Equal but for case, as TaskRouter compares names. */
+function sameName(raw: string) {
+	const wanted = raw.toLowerCase();
+	return ({ friendly_name: name }: { friendly_name: string }) => name.toLowerCase() === wanted;
+}
+
+export const workspaces: Resource<Workspace> = {
+	key: 'workspaces',
+	path: ROOT,
+	maxPageSize: 1000,
+	all: ({ state }) => Object.values(state.workspaces),
+	find: (id, { state }) => own(state.workspaces, id),
+	filters: { FriendlyName: sameName },
+	render: (workspace, { base, state }) => {
+		const url = `${base}${ROOT}/${workspace.sid}`;
+		return {
+			...workspace,
+			account_sid: state.accountSid,
+			default_activity_name: state.activities[workspace.default_activity_sid]?.friendly_name ?? null,
+			timeout_activity_name: state.activities[workspace.timeout_activity_sid]?.friendly_name ?? null,
+			url,
+			links: {
+				activities: `${url}/Activities`,
+				statistics: `${url}/Statistics`,
+				real_time_statistics: `${url}/RealTimeStatistics`,
+				cumulative_statistics: `${url}/CumulativeStatistics`,
+				task_queues: `${url}/TaskQueues`,
+				tasks: `${url}/Tasks`,
+				workers: `${url}/Workers`,
+				workflows: `${url}/Workflows`,
+				task_channels: `${url}/TaskChannels`,
+				events: `${url}/Events`,
+			},
+		};
+	},
+};
+
+export const activities: Resource<Activity> = {
+	key: 'activities',
+	path: `${ROOT}/{WorkspaceSid}/Activities`,
+	maxPageSize: 1000,
+	all: (call) => {
+		const workspace = workspaceOf(call);
+		return Object.values(call.state.activities).filter((activity) => activity.workspace_sid === workspace.sid);
+	},
+	find: (id, call) => activityOf(workspaceOf(call), id, call.state),
+	filters: {
+		FriendlyName: sameName,
+		Available: (raw) => (activity) => activity.available === available(raw, 'Available'),
+	},
+	render: (activity, { base, state }) => {
+		const workspaceUrl = `${base}${ROOT}/${activity.workspace_sid}`;
+		return {
+			...activity,
+			account_sid: state.accountSid,
+			url: `${workspaceUrl}/Activities/${activity.sid}`,
+			links: { workspace: workspaceUrl },
+		};
+	},
+	create: (call) => {
+		const workspace = workspaceOf(call);
+		const sent = readFields({ FriendlyName: text(64), Available: available }, call.form);
+		const activity: Activity = {
+			sid: newSid('WA'),
+			workspace_sid: workspace.sid,
+			friendly_name: required(sent.FriendlyName, 'FriendlyName'),
+			available: sent.Available ?? false,
+			date_created: call.now,
+			date_updated: call.now,
+		};
+		call.state.activities[activity.sid] = activity;
+		return activity;
+	},
+	update: (activity, call) => {
+		// Available cannot be changed after creation and is no parameter of the update, so it is ignored like any unknown one.
+		const { FriendlyName } = readFields({ FriendlyName: text(64) }, call.form);
+		if (FriendlyName === '') throw invalid('FriendlyName must not be empty');
+		activity.friendly_name = FriendlyName ?? activity.friendly_name;
+		activity.date_updated = call.now;
+	},
+	remove: (activity, call) => {
+		refuseWhileUsed(activity, call);
+		delete call.state.activities[activity.sid];
+	},
+};
+
+/** No page says what a used Activity's deletion answers; refusing keeps every worker and workspace pointing at one that exists. */
+function refuseWhileUsed(activity: Activity, call: Call): void {
+	const workspace = workspaceOf(call);
+	const isDefault = [workspace.default_activity_sid, workspace.timeout_activity_sid].includes(activity.sid);
+	const isHeld = Object.values(call.state.workers).some((worker) => worker.activity_sid === activity.sid);
+	if (isDefault || isHeld) throw invalid(`Activity ${activity.sid} is in use`);
+}
+
+export const TASK_ROUTER = { workspaces, activities, workers };
