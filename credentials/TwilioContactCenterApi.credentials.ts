@@ -103,7 +103,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ ($credentials.apiRootOverride || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}',
+				'={{ ($credentials.apiRootOverride.trim().replace(/\\/+$/, "") || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}',
 			url: '/v1/Workspaces',
 			qs: { PageSize: 1 },
 		},

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/operation/describe';
+import { describe, subtitle } from '../shared/operation/describe';
 import { runOperation } from '../shared/operation/run';
 import { conpeek } from './service';
 
@@ -16,7 +16,7 @@ export class Conpeek implements INodeType {
 		icon: { light: 'file:../../icons/conpeek.svg', dark: 'file:../../icons/conpeek.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(conpeek),
 		description: 'Change the work state of users in Conpeek',
 		defaults: { name: 'Conpeek' },
 		usableAsTool: true,

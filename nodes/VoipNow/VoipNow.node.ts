@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../shared/operation/describe';
+import { describe, subtitle } from '../shared/operation/describe';
 import { runOperation } from '../shared/operation/run';
 import { voipNow } from './service';
 
@@ -16,7 +16,7 @@ export class VoipNow implements INodeType {
 		icon: { light: 'file:../../icons/voipNow.svg', dark: 'file:../../icons/voipNow.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(voipNow),
 		description: 'Read and change the status of queue agents in VoipNow',
 		defaults: { name: 'VoipNow' },
 		usableAsTool: true,

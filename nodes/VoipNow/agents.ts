@@ -9,3 +9,9 @@ export function agentsIn(body: unknown): Array<Record<string, unknown>> {
 	if (!isRecord(body)) return [];
 	return 'entry' in body ? agentsIn(body.entry) : [body];
 }
+
+/** Whether a list names a next page. Its address is never followed: on VoipNow's pages it names another host. */
+export function hasNextPage(body: unknown): boolean {
+	if (Array.isArray(body)) return body.some(hasNextPage);
+	return isRecord(body) && typeof body.next === 'string' && body.next !== '';
+}

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../../shared/operation/describe';
+import { describe, subtitle } from '../../shared/operation/describe';
 import { runOperation } from '../../shared/operation/run';
 import { conversations } from './service';
 
@@ -19,7 +19,7 @@ export class TwilioConversations implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(conversations),
 		description: 'Read and change the users of Twilio Conversations',
 		defaults: { name: 'Twilio Conversations' },
 		usableAsTool: true,

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../../shared/operation/describe';
+import { describe, subtitle } from '../../shared/operation/describe';
 import { runOperation } from '../../shared/operation/run';
 import { frontline } from './service';
 
@@ -19,7 +19,7 @@ export class TwilioFrontline implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(frontline),
 		description:
 			'Read and change the users of Twilio Frontline. Only for accounts that already have Frontline: Twilio sells no new ones.',
 		defaults: { name: 'Twilio Frontline' },

@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe } from '../../shared/operation/describe';
+import { describe, subtitle } from '../../shared/operation/describe';
 import { runOperation } from '../../shared/operation/run';
 import { taskRouter } from './service';
 
@@ -19,7 +19,7 @@ export class TwilioTaskRouter implements INodeType {
 		},
 		group: ['output'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: subtitle(taskRouter),
 		description: 'Read and change workers, the agents of Twilio TaskRouter and Twilio Flex',
 		defaults: { name: 'Twilio TaskRouter' },
 		usableAsTool: true,

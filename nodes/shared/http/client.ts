@@ -13,16 +13,26 @@ import {
 	type Exchanged,
 	type VendorRequest,
 } from './exchange';
-import { failureOf, type Failure } from './failure';
+import { failureOf, plainFailure, type Failure } from './failure';
 import type { Pacer } from './pace';
 import { retryDelay, standardPolicy } from './policy';
 import type { Vendor } from './vendor';
 
-export type Sent = { kind: 'answered'; answer: Answer } | { kind: 'failed'; failure: Failure };
+/** `unsent`: the run was over before the first attempt could start. */
+export type Sent = { kind: 'answered'; answer: Answer } | { kind: 'failed'; failure: Failure } | { kind: 'unsent' };
+
+/** What all requests of one node run share. */
+export interface RunState {
+	/** True once the run was cancelled or stopped by a failure: no further attempt starts then. */
+	isOver: () => boolean;
+	/** Called when a request has finally failed, before any waiting request may start. */
+	noteFailure: () => void;
+}
 
 /** Sends requests to one vendor for one node run: paced, retried, authenticated by n8n, never to another host. */
 export interface Client {
-	send: (request: VendorRequest) => Promise<Sent>;
+	/** @param problemIn what makes a 2xx answer useless, if anything */
+	send: (request: VendorRequest, problemIn?: (answer: Answer) => string | undefined) => Promise<Sent>;
 }
 
 /** Waits are cut into slices of this length, so that a cancelled execution ends at once (timers are not at hand). */
@@ -31,7 +41,6 @@ const SLICE_MS = 250;
 /**
  * @param root as `checkRoot` returns it
  * @param credential decrypted once for the whole run: left to itself, n8n reads and decrypts it for every request
- * @param halted true once the run is over: no further attempt starts then
  */
 export function openClient(
 	context: IExecuteFunctions,
@@ -39,7 +48,7 @@ export function openClient(
 	root: string,
 	credential: ICredentialDataDecryptedObject,
 	pacer: Pacer,
-	halted: () => boolean,
+	run: RunState,
 ): Client {
 	const node = context.getNode();
 	const allowedDomains = getCredentialAllowedDomains({
@@ -48,7 +57,6 @@ export function openClient(
 		credentialOwnedSurface: true,
 	});
 	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
-	const secrets = secretValues(vendor, credential);
 	const handle = node.credentials?.[vendor.credential];
 	// An OAuth2 credential is always reloaded by n8n: its token changes during the run.
 	const known = vendor.tokenLogin
@@ -69,21 +77,23 @@ export function openClient(
 	}
 
 	async function pause(ms: number): Promise<void> {
-		for (let left = ms; left > 0 && !halted(); left -= SLICE_MS) await sleep(Math.min(left, SLICE_MS));
+		for (let left = ms; left > 0 && !run.isOver(); left -= SLICE_MS) await sleep(Math.min(left, SLICE_MS));
 	}
 
 	return {
-		async send(request) {
+		async send(request, problemIn) {
 			const began = Date.now();
+			let failure: Failure | undefined;
 			for (let number = 1; ; number++) {
 				await pacer.enter();
+				if (run.isOver()) {
+					pacer.leave(undefined);
+					return failure ? { kind: 'failed', failure } : { kind: 'unsent' };
+				}
 				const exchanged = await attempt(request);
 				const now = Date.now();
 				const outcome = outcomeOf(exchanged, now);
-				pacer.leave(outcome);
-				if (exchanged.kind === 'answer' && exchanged.answer.status >= 200 && exchanged.answer.status < 300) {
-					return { kind: 'answered', answer: exchanged.answer };
-				}
+				failure = await failureIn(exchanged, number, problemIn);
 				const wait = retryDelay(standardPolicy, {
 					outcome,
 					repeatable: request.repeatable,
@@ -91,13 +101,29 @@ export function openClient(
 					elapsedMs: now - began,
 					random: Math.random(),
 				});
-				if (wait !== undefined) await pause(wait);
-				if (wait === undefined || halted()) {
-					return { kind: 'failed', failure: failureOf(vendor, exchanged, number, secrets) };
-				}
+				if (failure && wait === undefined) run.noteFailure();
+				pacer.leave(outcome);
+				if (!failure && exchanged.kind === 'answer') return { kind: 'answered', answer: exchanged.answer };
+				if (failure && wait === undefined) return { kind: 'failed', failure };
+				await pause(wait ?? 0);
 			}
 		},
 	};
+
+	async function failureIn(
+		exchanged: Exchanged,
+		attempts: number,
+		problemIn: ((answer: Answer) => string | undefined) | undefined,
+	): Promise<Failure | undefined> {
+		const isGood = exchanged.kind === 'answer' && exchanged.answer.status >= 200 && exchanged.answer.status < 300;
+		if (!isGood) {
+			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
+			const now = vendor.tokenLogin ? await context.getCredentials(vendor.credential) : credential;
+			return failureOf(vendor, exchanged, attempts, secretValues(vendor, now));
+		}
+		const problem = problemIn?.(exchanged.answer);
+		return problem === undefined ? undefined : { ...plainFailure(problem), attempts };
+	}
 }
 
 function secretValues(vendor: Vendor, credential: ICredentialDataDecryptedObject): string[] {

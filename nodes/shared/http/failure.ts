@@ -19,9 +19,27 @@ export interface Failure {
 /** Vendors' words are cut here: a page of HTML is no message. */
 const LONGEST_WORDS = 400;
 
+/** A failure that no service told of. */
+export const plainFailure = (message: string, advice?: string): Failure => ({
+	message,
+	advice,
+	httpCode: undefined,
+	vendorCode: undefined,
+	requestId: undefined,
+	attempts: 1,
+});
+
+/** Whatever a service says may echo what it was sent: the keys are taken out, and it is cut. */
 export function failureOf(vendor: Vendor, exchanged: Exchanged, attempts: number, secrets: readonly string[]): Failure {
 	const told = exchanged.kind === 'answer' ? refused(vendor, exchanged.answer) : lost(vendor, exchanged);
-	return { ...told, message: conceal(told.message, secrets).slice(0, LONGEST_WORDS), attempts };
+	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, LONGEST_WORDS);
+	return {
+		...told,
+		message: clean(told.message) ?? '',
+		vendorCode: clean(told.vendorCode),
+		requestId: clean(told.requestId),
+		attempts,
+	};
 }
 
 function refused(vendor: Vendor, answer: Extract<Exchanged, { kind: 'answer' }>['answer']) {
@@ -40,12 +58,15 @@ function lost(vendor: Vendor, { code, message }: Extract<Exchanged, { kind: 'los
 		message: code ? `No answer from ${vendor.name} (${code})` : message,
 		advice: code
 			? `Check the address in the '${vendor.name}' credential and whether this n8n can reach it. The change may or may not have been made: running the workflow again is safe.`
-			: undefined,
+			: lostAdvice(vendor),
 		httpCode: code,
 		vendorCode: undefined,
 		requestId: undefined,
 	};
 }
+
+/** Without a code the trouble is n8n's own word, about a token or a forbidden host. */
+const lostAdvice = (vendor: Vendor) => `Check the keys and the address in the '${vendor.name}' credential.`;
 
 function generalAdvice(status: number): string | undefined {
 	if (status === 401) return 'Open the credential and check its keys.';
@@ -58,9 +79,11 @@ function generalAdvice(status: number): string | undefined {
 	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
 }
 
-/** A service may echo what it was sent: whatever it says, the keys are taken out. */
+/** Besides the keys themselves, whatever stands behind a scheme word: there a key may be encoded. */
 function conceal(text: string, secrets: readonly string[]): string {
-	return secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+	return secrets
+		.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
+		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
 }
 
 /** What the user is told about one item. */

@@ -4,8 +4,8 @@ import type { Outcome } from './policy';
 export interface Pacer {
 	/** Resolves when a request may start. */
 	enter(): Promise<void>;
-	/** Every `enter` is followed by one `leave` with what came of the request. */
-	leave(outcome: Outcome): void;
+	/** Every `enter` is followed by one `leave` with what came of the request; `undefined` when none was sent. */
+	leave(outcome: Outcome | undefined): void;
 	/** The most that can ever be under way: more tasks than this need not be started. */
 	readonly ceiling: number;
 }

@@ -1,6 +1,6 @@
 import type { Answer, VendorRequest } from './exchange';
-import type { Failure } from './failure';
-import type { Sent } from './client';
+import { plainFailure } from './failure';
+import type { Client, Sent } from './client';
 
 /** A list that is read by a start index and a count. */
 export interface OffsetPaging {
@@ -9,10 +9,13 @@ export interface OffsetPaging {
 	pageSize: number;
 	/** The vendor refuses a start index beyond this. */
 	furthestStart: number;
-	entries(answer: Answer): unknown[];
+	/** `undefined` when the answer is no list. */
+	entries(answer: Answer): unknown[] | undefined;
+	/** Whether the vendor says that there is more after this page. */
+	goesOn(answer: Answer): boolean;
 }
 
-export type Listed = { kind: 'listed'; entries: unknown[] } | { kind: 'failed'; failure: Failure };
+export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
 
 /**
  * Reads a list page by page until it ends, `limit` is reached or the vendor's furthest start is passed.
@@ -21,7 +24,7 @@ export type Listed = { kind: 'listed'; entries: unknown[] } | { kind: 'failed'; 
  * @param limit the most entries to return
  */
 export async function readByOffset(
-	send: (request: VendorRequest) => Promise<Sent>,
+	send: Client['send'],
 	request: VendorRequest,
 	paging: OffsetPaging,
 	limit: number,
@@ -30,24 +33,23 @@ export async function readByOffset(
 	for (let start = 0; start <= paging.furthestStart; start += paging.pageSize) {
 		const count = Math.min(paging.pageSize, limit - entries.length);
 		const query = { ...request.query, [paging.countParameter]: count, [paging.startParameter]: start };
-		const sent = await send({ ...request, query });
-		if (sent.kind === 'failed') return sent;
-		const page = paging.entries(sent.answer);
+		const sent = await send({ ...request, query }, (answer) =>
+			paging.entries(answer) ? undefined : `the service answered with status ${answer.status} but without a list`,
+		);
+		if (sent.kind !== 'answered') return sent;
+		const page = paging.entries(sent.answer) ?? [];
 		entries.push(...page);
-		if (page.length < count || entries.length >= limit) {
+		const isLast = start + paging.pageSize > paging.furthestStart && !paging.goesOn(sent.answer);
+		if (page.length < count || entries.length >= limit || isLast) {
 			return { kind: 'listed', entries: entries.slice(0, limit) };
 		}
 	}
 	// A list cut short in silence would make a missing agent look like one who does not exist.
 	return {
 		kind: 'failed',
-		failure: {
-			message: `The list goes on after ${entries.length} entries, and the service gives no more`,
-			advice: "Narrow the list with a filter, or switch off 'Return All' and set a limit.",
-			httpCode: undefined,
-			vendorCode: undefined,
-			requestId: undefined,
-			attempts: 1,
-		},
+		failure: plainFailure(
+			`The list goes on after ${entries.length} entries, and the service gives no more`,
+			"Narrow the list with a filter, or switch off 'Return All' and set a limit.",
+		),
 	};
 }

@@ -39,6 +39,14 @@ export function describe({ vendor, resources }: Service): INodeProperties[] {
 	];
 }
 
+/** The line under a node's name on the canvas: what it does in words, where n8n's usual form shows ids. */
+export function subtitle({ resources }: Service): string {
+	const sentences = resources.flatMap(({ option, operations }) =>
+		operations.map((operation) => [`${option.value} ${operation.option.value}`, operation.option.action]),
+	);
+	return `={{ (${JSON.stringify(Object.fromEntries(sentences))})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+}
+
 function operationChoice({ option, operations }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = operations.map((operation) => operation.option);
 	return {

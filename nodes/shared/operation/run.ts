@@ -1,5 +1,5 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Client } from '../http/client';
+import type { Client, RunState } from '../http/client';
 import { connect } from '../http/connect';
 import { isRecord } from '../http/exchange';
 import { complaintOf, toNodeError } from '../http/failure';
@@ -17,45 +17,66 @@ import { done, failed, hintOf, outputOf, tally, type Result } from './result';
  * items or one error item, paired, in input order.
  */
 export async function runOperation(context: IExecuteFunctions, service: Service): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(context, service);
 	const goesOn = context.continueOnFail();
+	const operation = chosenOperation(context, service);
+	if (!operation) {
+		const subjects = context.getInputData().map((_, item) => `Item ${item}`);
+		const problem = `${service.vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
+		return refuseAll(context, subjects, problem);
+	}
 	const prepared = context.getInputData().map((_, item) => prepareItem(context, service, operation, item));
 	const results = prepared.map((one) => (one.kind === 'refused' ? failed(one.subject, one.problem) : undefined));
 	const refused = prepared.findIndex(({ kind }) => kind === 'refused');
 	if (!goesOn) stopAt(context, results, refused, 'Nothing was sent: all items are checked before the first change.');
 
+	let stopped = false;
 	let stoppedBy = -1;
-	const halted = () => stoppedBy >= 0 || context.getExecutionCancelSignal()?.aborted === true;
-	const { client, ceiling } = await connect(context, service.vendor, halted);
-	await inLanes(ceiling, prepared.length, async (item) => {
+	const run: RunState = {
+		isOver: () => stopped || context.getExecutionCancelSignal()?.aborted === true,
+		noteFailure: () => {
+			stopped ||= !goesOn;
+		},
+	};
+	const connection = await connect(context, service.vendor, run);
+	if (connection.kind === 'problem') {
+		const subjects = prepared.map(({ subject }) => subject);
+		return refuseAll(context, subjects, `The '${service.vendor.name}' credential: ${connection.problem}`);
+	}
+	await inLanes(connection.ceiling, prepared.length, async (item) => {
 		const one = prepared[item];
-		if (one?.kind !== 'ready' || halted()) return;
-		const result = await perform(client, operation, one, item);
+		if (one?.kind !== 'ready' || run.isOver()) return;
+		const result = await perform(connection.client, operation, one, item);
 		results[item] = result;
-		if (result.kind === 'failed' && !goesOn && !halted()) stoppedBy = item;
+		if (result?.kind === 'failed' && !goesOn && stoppedBy < 0) stoppedBy = item;
 	});
 
 	stopAt(context, results, stoppedBy, tally(results));
-	if (halted()) throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
+	if (run.isOver()) throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
+	return put(context, results);
+}
+
+function chosenOperation(context: IExecuteFunctions, service: Service): Operation | undefined {
+	const resource = context.getNodeParameter('resource', 0);
+	const name = context.getNodeParameter('operation', 0);
+	return service.resources
+		.find(({ option }) => option.value === resource)
+		?.operations.find(({ option }) => option.value === name);
+}
+
+/** For what is wrong with all items alike. */
+function refuseAll(context: IExecuteFunctions, subjects: string[], problem: string): INodeExecutionData[][] {
+	if (context.continueOnFail())
+		return put(
+			context,
+			subjects.map((subject) => failed(subject, problem)),
+		);
+	throw new NodeOperationError(context.getNode(), problem, { description: 'Nothing was sent.' });
+}
+
+function put(context: IExecuteFunctions, results: Array<Result | undefined>): INodeExecutionData[][] {
 	const hint = hintOf(results);
 	if (hint) context.addExecutionHints(hint);
 	return [outputOf(results)];
-}
-
-function chosenOperation(context: IExecuteFunctions, service: Service): Operation {
-	const resource = context.getNodeParameter('resource', 0);
-	const name = context.getNodeParameter('operation', 0);
-	const operation = service.resources
-		.find(({ option }) => option.value === resource)
-		?.operations.find(({ option }) => option.value === name);
-	if (operation) return operation;
-	throw new NodeOperationError(
-		context.getNode(),
-		`${service.vendor.name} has no operation "${String(name)}" for "${String(resource)}"`,
-		{
-			description: "Choose one from the lists 'Resource' and 'Operation'.",
-		},
-	);
 }
 
 function prepareItem(
@@ -98,21 +119,28 @@ async function inLanes(lanes: number, count: number, task: (index: number) => Pr
 	await Promise.all(Array.from({ length: Math.min(lanes, count) }, lane));
 }
 
+/** @returns `undefined` when the run was over before anything was sent */
 async function perform(
 	client: Client,
 	operation: Operation,
 	{ request, values, subject }: Ready,
 	item: number,
-): Promise<Result> {
+): Promise<Result | undefined> {
 	if (operation.paging) {
 		const limit = values.returnAll === true ? Infinity : Number(values.limit);
 		const listed = await readByOffset(client.send, request, operation.paging, limit);
-		return listed.kind === 'failed'
-			? { kind: 'failed', complaint: complaintOf(listed.failure, subject) }
-			: done(listed.entries.filter(isRecord), item);
+		if (listed.kind === 'listed') return done(listed.entries.filter(isRecord), item);
+		return listed.kind === 'unsent'
+			? undefined
+			: { kind: 'failed', complaint: complaintOf(listed.failure, subject) };
 	}
-	const sent = await client.send(request);
-	if (sent.kind === 'failed') return { kind: 'failed', complaint: complaintOf(sent.failure, subject) };
-	const reading = (operation.read ?? relay)(sent.answer, values);
-	return reading.kind === 'problem' ? failed(subject, reading.problem) : done(reading.items, item);
+	let records: object[] = [];
+	const sent = await client.send(request, (answer) => {
+		const reading = (operation.read ?? relay)(answer, values);
+		if (reading.kind === 'problem') return reading.problem;
+		records = reading.items;
+		return undefined;
+	});
+	if (sent.kind === 'answered') return done(records, item);
+	return sent.kind === 'unsent' ? undefined : { kind: 'failed', complaint: complaintOf(sent.failure, subject) };
 }

@@ -51,7 +51,6 @@ export const update: Operation = {
 				{ name: 'Coffee', value: 'COFFEE', description: 'A rest' },
 			],
 			default: 'COFFEE',
-			required: true,
 			displayOptions: { show: { workState: ['ONBREAK'] } },
 			description: 'The kind of break',
 			routing: { send: { type: 'body', property: 'break_type' } },
@@ -61,11 +60,11 @@ export const update: Operation = {
 			name: 'breakCause',
 			type: 'string',
 			default: '',
-			required: true,
 			displayOptions: { show: { workState: ['ONBREAK'] } },
 			placeholder: 'e.g. Szkolenie',
 			description:
 				'The name of the break, exactly as it is set up in Conpeek. It must be assigned to a group that the user belongs to.',
+			// Not `required`: n8n would demand it for every state as soon as 'Work State' is an expression.
 			rule: filled,
 			routing: { send: { type: 'body', property: 'break_cause' } },
 		},

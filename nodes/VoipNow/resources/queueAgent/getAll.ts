@@ -1,5 +1,5 @@
 import type { Operation } from '../../../shared/operation/operation';
-import { agentsIn } from '../../agents';
+import { agentsIn, hasNextPage } from '../../agents';
 import { queueField, userField } from '../fields';
 
 export const getAll: Operation = {
@@ -38,6 +38,7 @@ export const getAll: Operation = {
 		startParameter: 'startIndex',
 		pageSize: 500,
 		furthestStart: 4_500,
-		entries: ({ body }) => agentsIn(body),
+		entries: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
+		goesOn: ({ body }) => hasNextPage(body),
 	},
 };
