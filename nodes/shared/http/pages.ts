@@ -49,7 +49,7 @@ export async function readByOffset(
 		kind: 'failed',
 		failure: plainFailure(
 			`The list goes on after ${entries.length} entries, and the service gives no more`,
-			"Narrow the list with a filter, or switch off 'Return All' and set a limit.",
+			"Switch off 'Return All' and set a limit.",
 		),
 	};
 }

@@ -110,6 +110,11 @@ function read({ body, status }: Answer, { workState }: Values): Reading {
 			problem: `Conpeek answered with status ${status} but with a page instead of a record`,
 		};
 	}
-	const confirmed = isRecord(body?.data) && body.data.work_state === workState;
-	return { kind: 'items', items: [{ ...(body as IDataObject | undefined), confirmed }] };
+	const told = isRecord(body?.data) ? body.data.work_state : undefined;
+	const note =
+		typeof told === 'string'
+			? `Conpeek took the change and answered with ${told} instead of ${String(workState)}`
+			: `Conpeek took the change and answered without a state (HTTP status ${status})`;
+	const confirmation = told === workState ? { confirmed: true } : { confirmed: false, note };
+	return { kind: 'items', items: [{ ...(body as IDataObject | undefined), ...confirmation }] };
 }

@@ -1,0 +1,182 @@
+import 'reflect-metadata';
+import path from 'node:path';
+import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import {
+	Expression,
+	Workflow,
+	createRunExecutionData,
+	type ICredentialDataDecryptedObject,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeParameters,
+	type IRun,
+	type IWorkflowBase,
+	type IWorkflowExecuteAdditionalData,
+	type NodeExecutionHint,
+} from 'n8n-workflow';
+import { CredentialStore } from './credentialStore';
+import { BenchNodeTypes, sourceOf } from './nodeTypes';
+
+export interface Job {
+	/** The node's internal name, such as `twilioTaskRouter`. */
+	node: string;
+	parameters: INodeParameters;
+	/** One run of the node gets all of them. */
+	items?: IDataObject[];
+	credentials?: Record<string, ICredentialDataDecryptedObject>;
+	/** n8n's setting On Error; stop is n8n's default. */
+	onError?: INode['onError'];
+	/** Called once the execution has begun, with a function that cancels it as n8n's stop button does. */
+	whenStarted?: (cancel: () => void) => void;
+}
+
+export interface Outcome {
+	/** What left the node by its main output and by its error output, linked to the input items. */
+	out: INodeExecutionData[];
+	failed: INodeExecutionData[];
+	/** Set when the workflow stopped. */
+	error: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
+	hints: NodeExecutionHint[];
+	credentialReads: number;
+	run: IRun;
+}
+
+/**
+ * Runs one node of the built pack in n8n's own engine: Source -> node -> Ok (output 0) and Failed (output 1).
+ * Credentials, expressions, error routing and item links are n8n's; only its database and its editor are absent.
+ */
+export class Bench {
+	private constructor(private readonly loader: PackageDirectoryLoader) {}
+
+	static async open(): Promise<Bench> {
+		const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../../..'));
+		await loader.loadAll();
+		if (process.env.AGENT_STATE_EXPRESSION_ENGINE === 'vm') await useSandboxedExpressions();
+		return new Bench(loader);
+	}
+
+	async close(): Promise<void> {
+		if (process.env.AGENT_STATE_EXPRESSION_ENGINE === 'vm') await Expression.disposeExpressionEngine();
+	}
+
+	async run(job: Job): Promise<Outcome> {
+		const credentials = new CredentialStore(this.loader);
+		const references = Object.entries(job.credentials ?? {}).map(([type, data]) => [
+			type,
+			credentials.keep(type, data),
+		]);
+		const items = (job.items ?? [{}]).map((json) => ({ json }));
+		const workflow = new Workflow({
+			id: 'bench',
+			nodes: [
+				node('Source', 'bench.source'),
+				{
+					...node('Node', job.node),
+					parameters: job.parameters,
+					credentials: Object.fromEntries(references) as INode['credentials'],
+					...(job.onError && { onError: job.onError }),
+				},
+				node('Ok', 'bench.sink'),
+				node('Failed', 'bench.sink'),
+			],
+			connections,
+			nodeTypes: new BenchNodeTypes(this.loader, sourceOf(items)),
+			active: false,
+			settings: { executionOrder: 'v1' },
+		});
+		const execution = new WorkflowExecute(
+			additionalData(credentials),
+			'trigger',
+			createRunExecutionData({
+				executionData: {
+					nodeExecutionStack: [
+						{
+							node: workflow.getStartNode() ?? node('Source', 'bench.source'),
+							data: { main: [[{ json: {} }]] },
+							source: null,
+						},
+					],
+				},
+			}),
+		);
+		const running = execution.processRunExecutionData(workflow);
+		job.whenStarted?.(() => {
+			running.cancel();
+		});
+		const run = await running;
+		const done = run.data.resultData.runData;
+		return {
+			out: done.Node?.[0]?.data?.main?.[0] ?? [],
+			failed: done.Node?.[0]?.data?.main?.[1] ?? [],
+			error: run.data.resultData.error as Outcome['error'],
+			hints: done.Node?.[0]?.hints ?? [],
+			credentialReads: credentials.reads,
+			run,
+		};
+	}
+}
+
+/** Production n8n evaluates expressions in an isolate of its own; it needs Node 24. */
+async function useSandboxedExpressions(): Promise<void> {
+	await Expression.initExpressionEngine({
+		engine: 'vm',
+		bridgeTimeout: 5000,
+		bridgeMemoryLimit: 128,
+		poolSize: 1,
+		maxCodeCacheSize: 1024,
+	});
+}
+
+const node = (name: string, type: string): INode => ({
+	id: name,
+	name,
+	type,
+	typeVersion: 1,
+	position: [0, 0],
+	parameters: {},
+});
+
+const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
+const connections: IConnections = {
+	Source: { main: [to('Node')] },
+	Node: { main: [to('Ok'), to('Failed')] },
+};
+
+/** n8n insists on absolute addresses here, though nothing is ever sent to them. */
+function additionalData(credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData {
+	const saved: IWorkflowBase = {
+		id: 'bench',
+		name: 'bench',
+		active: false,
+		isArchived: false,
+		nodes: [],
+		connections: {},
+		createdAt: new Date(0),
+		updatedAt: new Date(0),
+		activeVersionId: null,
+	};
+	const address = 'http://localhost/';
+	return {
+		hooks: new ExecutionLifecycleHooks('trigger', '1', saved),
+		credentialsHelper,
+		executionId: '1',
+		workflowId: 'bench',
+		currentNodeExecutionIndex: 0,
+		variables: {},
+		restApiUrl: address,
+		instanceBaseUrl: address,
+		webhookBaseUrl: address,
+		webhookTestBaseUrl: address,
+		webhookWaitingBaseUrl: address,
+		formBaseUrl: address,
+		formTestBaseUrl: address,
+		formWaitingBaseUrl: address,
+		mcpBaseUrl: address,
+		mcpTestBaseUrl: address,
+		setExecutionStatus() {},
+		sendDataToUI() {},
+		logAiEvent() {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}

@@ -1,0 +1,183 @@
+import { Credentials, type PackageDirectoryLoader } from 'n8n-core';
+import {
+	ICredentialsHelper,
+	NodeHelpers,
+	injectDomainRestrictionFields,
+	type ICredentialDataDecryptedObject,
+	type ICredentialType,
+	type ICredentials,
+	type ICredentialsExpressionResolveValues,
+	type IExecuteData,
+	type IHttpRequestHelper,
+	type IHttpRequestOptions,
+	type INodeCredentialsDetails,
+	type INodeParameters,
+	type INodeProperties,
+	type IWorkflowExecuteAdditionalData,
+	type WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+/** The fields of n8n's own base type that its OAuth2 code reads; the type itself lives in a package of 400 nodes. */
+const oAuth2Defaults = {
+	grantType: 'authorizationCode',
+	authUrl: '',
+	accessTokenUrl: '',
+	clientId: '',
+	clientSecret: '',
+	scope: '',
+	authQueryParameters: '',
+	authentication: 'header',
+	sendAdditionalBodyProperties: false,
+	additionalBodyProperties: '',
+	ignoreSSLIssues: false,
+	tokenExpiredStatusCode: 401,
+};
+
+const oAuth2Api: ICredentialType = {
+	name: 'oAuth2Api',
+	displayName: 'OAuth2 API',
+	properties: Object.entries(oAuth2Defaults).map(([name, value]) => ({
+		displayName: name,
+		name,
+		type: typeof value === 'boolean' ? 'boolean' : typeof value === 'number' ? 'number' : 'string',
+		default: value,
+	})),
+};
+
+interface Stored {
+	type: string;
+	data: ICredentialDataDecryptedObject;
+}
+
+/** n8n's credentials, kept in memory instead of its database; the pack's real credential types do the rest. */
+export class CredentialStore extends ICredentialsHelper {
+	/** How often a credential was read, which in n8n costs a query and a decryption. */
+	reads = 0;
+
+	private readonly stored = new Map<string, Stored>();
+
+	constructor(private readonly loader: PackageDirectoryLoader) {
+		super();
+	}
+
+	/** @returns the reference that a node carries */
+	keep(type: string, data: ICredentialDataDecryptedObject): INodeCredentialsDetails {
+		this.stored.set(type, { type, data: structuredClone(data) });
+		return { id: type, name: type };
+	}
+
+	getParentTypes(name: string): string[] {
+		const parents = this.typeOf(name).extends ?? [];
+		return [...parents, ...parents.flatMap((parent) => this.getParentTypes(parent))];
+	}
+
+	isCredentialUsableByNode(): boolean {
+		return true;
+	}
+
+	getCredentialsProperties(type: string): INodeProperties[] {
+		const merged: INodeProperties[] = [];
+		const credentialType = this.typeOf(type);
+		for (const parent of credentialType.extends ?? []) {
+			NodeHelpers.mergeNodeProperties(merged, this.getCredentialsProperties(parent));
+		}
+		// n8n adds the fields of a credential's allowed domains when it loads the type.
+		NodeHelpers.mergeNodeProperties(merged, injectDomainRestrictionFields(credentialType));
+		return merged;
+	}
+
+	async getDecrypted(
+		_additionalData: IWorkflowExecuteAdditionalData,
+		reference: INodeCredentialsDetails,
+		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		raw?: boolean,
+		resolve?: ICredentialsExpressionResolveValues,
+	): Promise<ICredentialDataDecryptedObject> {
+		this.reads++;
+		const original = structuredClone(this.find(reference).data);
+		if (raw) return await Promise.resolve(original);
+		const filled = NodeHelpers.getNodeParameters(
+			this.getCredentialsProperties(type),
+			original as INodeParameters,
+			true,
+			false,
+			null,
+			null,
+		) as ICredentialDataDecryptedObject;
+		if (original.oauthTokenData !== undefined) filled.oauthTokenData = original.oauthTokenData;
+		if (!resolve) return filled;
+		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
+		return workflow.expression.getParameterValue(
+			filled as INodeParameters,
+			runExecutionData,
+			runIndex,
+			itemIndex,
+			node.name,
+			connectionInputData,
+			mode,
+			{},
+			executeData,
+			false,
+			filled,
+		) as ICredentialDataDecryptedObject;
+	}
+
+	async getCredentials(reference: INodeCredentialsDetails, type: string): Promise<ICredentials> {
+		const credentials = new Credentials({ id: reference.id, name: reference.name }, type);
+		await credentials.setData(structuredClone(this.find(reference).data));
+		return credentials;
+	}
+
+	async updateCredentials(
+		reference: INodeCredentialsDetails,
+		_type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		this.find(reference).data = structuredClone(data);
+		await Promise.resolve();
+	}
+
+	async updateCredentialsOauthTokenData(
+		reference: INodeCredentialsDetails,
+		_type: string,
+		data: ICredentialDataDecryptedObject,
+	): Promise<void> {
+		const kept = this.find(reference);
+		kept.data = structuredClone({
+			...kept.data,
+			...(data.oauthTokenData && { oauthTokenData: data.oauthTokenData }),
+		});
+		await Promise.resolve();
+	}
+
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		type: string,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		const { authenticate } = this.typeOf(type);
+		if (typeof authenticate !== 'function') throw new Error(`${type} has no authenticate method`);
+		return await authenticate(credentials, request);
+	}
+
+	/** None of the pack's credentials logs in by itself; those that need tokens extend n8n's OAuth2. */
+	async preAuthentication(): Promise<undefined> {
+		await Promise.resolve(undefined);
+	}
+
+	async runPreAuthentication(_helpers: IHttpRequestHelper): Promise<undefined> {
+		await Promise.resolve(undefined);
+	}
+
+	private typeOf(name: string): ICredentialType {
+		return name === 'oAuth2Api' ? oAuth2Api : (this.loader.getCredential(name).type);
+	}
+
+	private find({ id }: INodeCredentialsDetails): Stored {
+		const kept = this.stored.get(id ?? '');
+		if (!kept) throw new Error(`No credential ${String(id)}`);
+		return kept;
+	}
+}

@@ -1,0 +1,61 @@
+import type { PackageDirectoryLoader } from 'n8n-core';
+import {
+	NodeConnectionTypes,
+	NodeHelpers,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+	type INodeTypes,
+} from 'n8n-workflow';
+
+/** The pack's built nodes, and two of the bench's own: one that puts the items in and one that takes them out. */
+export class BenchNodeTypes implements INodeTypes {
+	constructor(
+		private readonly loader: PackageDirectoryLoader,
+		private readonly source: INodeType,
+	) {}
+
+	getByName(name: string): INodeType {
+		return this.getByNameAndVersion(name);
+	}
+
+	getByNameAndVersion(name: string, version?: number): INodeType {
+		if (name === 'bench.source') return this.source;
+		if (name === 'bench.sink') return sink;
+		return NodeHelpers.getVersionedNodeType(this.loader.getNode(name).type, version);
+	}
+
+	getKnownTypes() {
+		return {};
+	}
+}
+
+export function sourceOf(items: INodeExecutionData[]): INodeType {
+	return {
+		description: describe('Source', []),
+		// An arrow function: n8n calls execute with the node's context as `this`.
+		execute: async () => await Promise.resolve([items]),
+	};
+}
+
+const sink: INodeType = {
+	description: describe('Sink', [NodeConnectionTypes.Main]),
+	async execute(this: IExecuteFunctions) {
+		return await Promise.resolve([this.getInputData()]);
+	},
+};
+
+function describe(displayName: string, inputs: INodeTypeDescription['inputs']): INodeTypeDescription {
+	return {
+		displayName,
+		name: displayName.toLowerCase(),
+		group: ['transform'],
+		version: 1,
+		description: displayName,
+		defaults: { name: displayName },
+		inputs,
+		outputs: [NodeConnectionTypes.Main],
+		properties: [],
+	};
+}
