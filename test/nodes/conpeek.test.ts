@@ -105,7 +105,10 @@ describe('an answer', () => {
 		const { out, error } = await update({});
 
 		expect(error).toBeUndefined();
-		expect(out.map(({ json }) => json)).toEqual([{ ...(body as object), confirmed }]);
+		const note = confirmed
+			? {}
+			: { note: expect.stringContaining('Conpeek took the change and answered with') as string };
+		expect(out.map(({ json }) => json)).toEqual([{ ...(body as object), confirmed, ...note }]);
 	});
 
 	it('without a body is success without confirmation', async () => {

@@ -11,6 +11,7 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
 	if (/^\d+$/.test(text)) return Number(text) * 1000;
 	// Date.parse alone also takes "-5", "1.5" or "Wait 5" for a year: only text with a weekday is an HTTP date.
 	if (!/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? /.test(text)) return undefined;
-	const at = Date.parse(text);
+	// All forms of an HTTP date are in GMT; the one of C's asctime does not say so.
+	const at = Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 	return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }

@@ -8,7 +8,8 @@ export type Root = { kind: 'root'; url: string } | { kind: 'problem'; problem: s
  */
 export function checkRoot(given: string): Root {
 	const text = given.trim();
-	if (!URL.canParse(text)) {
+	// Without a scheme, "localhost:8080" reads as one.
+	if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) {
 		return problem(`"${text}" is not an address; give it in full, such as https://example.com`);
 	}
 	const url = new URL(text);

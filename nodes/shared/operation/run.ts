@@ -32,7 +32,7 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 	let stopped = false;
 	let stoppedBy = -1;
 	const run: RunState = {
-		isOver: () => stopped || context.getExecutionCancelSignal()?.aborted === true,
+		isOver: () => stopped || isCancelled(context),
 		noteFailure: () => {
 			stopped ||= !goesOn;
 		},
@@ -50,10 +50,14 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 		if (result?.kind === 'failed' && !goesOn && stoppedBy < 0) stoppedBy = item;
 	});
 
+	if (isCancelled(context)) {
+		throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
+	}
 	stopAt(context, results, stoppedBy, tally(results));
-	if (run.isOver()) throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
 	return put(context, results);
 }
+
+const isCancelled = (context: IExecuteFunctions) => context.getExecutionCancelSignal()?.aborted === true;
 
 function chosenOperation(context: IExecuteFunctions, service: Service): Operation | undefined {
 	const resource = context.getNodeParameter('resource', 0);

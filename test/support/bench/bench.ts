@@ -28,6 +28,8 @@ export interface Job {
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** n8n's setting On Error; stop is n8n's default. */
 	onError?: INode['onError'];
+	/** n8n's setting Retry On Fail. */
+	retryOnFail?: boolean;
 	/** Called once the execution has begun, with a function that cancels it as n8n's stop button does. */
 	whenStarted?: (cancel: () => void) => void;
 }
@@ -77,6 +79,7 @@ export class Bench {
 					parameters: job.parameters,
 					credentials: Object.fromEntries(references) as INode['credentials'],
 					...(job.onError && { onError: job.onError }),
+					...(job.retryOnFail && { retryOnFail: true, maxTries: 3, waitBetweenTries: 0 }),
 				},
 				node('Ok', 'bench.sink'),
 				node('Failed', 'bench.sink'),

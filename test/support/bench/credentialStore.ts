@@ -172,7 +172,7 @@ export class CredentialStore extends ICredentialsHelper {
 	}
 
 	private typeOf(name: string): ICredentialType {
-		return name === 'oAuth2Api' ? oAuth2Api : (this.loader.getCredential(name).type);
+		return name === 'oAuth2Api' ? oAuth2Api : this.loader.getCredential(name).type;
 	}
 
 	private find({ id }: INodeCredentialsDetails): Stored {

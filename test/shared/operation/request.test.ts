@@ -1,0 +1,320 @@
+import * as fc from 'fast-check';
+import twilio from 'twilio';
+import RequestClient from 'twilio/lib/base/RequestClient';
+
+import type { Field, Operation } from '../../../nodes/shared/operation/operation';
+import { encodeSegment, prepare } from '../../../nodes/shared/operation/request';
+import { atMost } from '../../../nodes/shared/operation/rule';
+import { acme } from '../acme';
+
+const text = (name: string, fields: Partial<Field> = {}): Field => ({
+	displayName: name,
+	name,
+	type: 'string',
+	default: '',
+	...fields,
+});
+const body = (property: string): Partial<Field> => ({ routing: { send: { type: 'body', property } } });
+
+const operation = (fields: Partial<Operation> = {}): Operation => ({
+	option: { name: 'Update', value: 'update', action: 'Update', description: 'Update' },
+	request: { method: 'POST', path: '/v1[/Services/{service}]/Users/{user}', repeatable: true },
+	subject: 'user',
+	fields: [
+		text('user', { displayName: 'User' }),
+		text('service', { displayName: 'Service', displayOptions: { show: { scope: ['one'] } } }),
+	],
+	...fields,
+});
+
+const ready = (made: Operation, given: Record<string, unknown>) => {
+	const prepared = prepare(acme(), made, (name, fallback) => given[name] ?? fallback);
+	if (prepared.kind === 'refused') throw new Error(prepared.problem);
+	return prepared;
+};
+const refusal = (made: Operation, given: Record<string, unknown>) => {
+	const prepared = prepare(acme(), made, (name, fallback) => given[name] ?? fallback);
+	return prepared.kind === 'refused' ? `${prepared.subject}: ${prepared.problem}` : undefined;
+};
+
+describe('a path segment', () => {
+	/** RFC 3986: pchar = unreserved / pct-encoded / sub-delims / ":" / "@" */
+	const SEGMENT = /^(?:[A-Za-z0-9\-._~!$&'()*+,;=:@]|%[0-9A-F]{2})*$/;
+	const id = fc.string({ unit: 'binary', minLength: 1 }).filter((value) => !/\p{Cs}/u.test(value));
+
+	it('holds only what RFC 3986 allows, and decodes back', () => {
+		fc.assert(
+			fc.property(id, (value) => {
+				expect(encodeSegment(value)).toMatch(SEGMENT);
+				expect(decodeURIComponent(encodeSegment(value))).toBe(value);
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	it.each([
+		['anna.kowalska@example.com', 'anna.kowalska@example.com'],
+		['@me', '@me'],
+		['0003*210', '0003*210'],
+		['+49 171', '+49%20171'],
+		['a/b?c#d', 'a%2Fb%3Fc%23d'],
+		['50%', '50%25'],
+		['%2F', '%252F'],
+		['żółw', '%C5%BC%C3%B3%C5%82w'],
+		["!$&'()*+,;=:@-._~", "!$&'()*+,;=:@-._~"],
+		['"<>[]^`{|}\\', '%22%3C%3E%5B%5D%5E%60%7B%7C%7D%5C'],
+	])('of %j is %s', (value, encoded) => {
+		expect(encodeSegment(value)).toBe(encoded);
+	});
+
+	it('is the one that the official client sends, for every id that it can send', async () => {
+		// `/?#%` change its path or are refused; of the rest it leaves four bare that RFC 3986 does not allow in a path.
+		const sendable = id.filter(
+			(value) => !/[/?#%\\|^[\]\p{Cc}]/u.test(value) && !/^\.{1,2}$/.test(value) && value.trim() === value,
+		);
+		let asked = '';
+		class Overheard extends RequestClient {
+			override async request<TData>(options: RequestClient.RequestOptions<TData>) {
+				asked = options.uri;
+				return await Promise.resolve({ statusCode: 200, body: {} as TData, headers: {}, toString: () => '' });
+			}
+		}
+		const { frontlineApi } = twilio('AC1', 'token', { httpClient: new Overheard() });
+		await fc.assert(
+			fc.asyncProperty(sendable, async (value) => {
+				await frontlineApi.v1.users(value).fetch();
+				expect(new URL(asked).pathname).toBe(`/v1/Users/${encodeSegment(value)}`);
+			}),
+			{ numRuns: 500 },
+		);
+	});
+});
+
+describe('a path', () => {
+	const scoped = operation({
+		fields: [
+			text('scope', { type: 'options', default: 'all', options: [{ name: 'All', value: 'all' }, { name: 'One', value: 'one' }] }), // prettier-ignore
+			...operation().fields,
+		],
+	});
+
+	it('leaves out a part in brackets whose field does not apply, whatever was typed into it before', () => {
+		expect(ready(scoped, { user: 'u', scope: 'all', service: 'left over' }).request.path).toBe('/v1/Users/u');
+	});
+
+	it('has the part in brackets whose field applies', () => {
+		expect(ready(scoped, { user: 'u', scope: 'one', service: 's 1' }).request.path).toBe(
+			'/v1/Services/s%201/Users/u',
+		);
+	});
+
+	it('does not lose a part whose field applies and is empty', () => {
+		expect(refusal(scoped, { user: 'u', scope: 'one', service: '' })).toBe("User u: 'Service' is empty");
+	});
+
+	it.each(['', '.', '..', 'a/b', '../b', 'a?b', 'a#b', 'a\\b', 'a\nb', '\ud800'])('is not made from %j', (user) => {
+		expect(refusal(operation(), { user })).toContain("'User' ");
+	});
+
+	it('says what was given, cut short', () => {
+		expect(refusal(operation(), { user: `a/${'b'.repeat(500)}` })).toHaveLength(
+			`User : 'User' cannot hold a slash, a backslash, a question mark or a number sign (given: "")`.length +
+				2 * 61,
+		);
+	});
+
+	it('cannot be changed by an id, whatever it is', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'binary' }), (user) => {
+				const prepared = prepare(acme(), operation(), (name) => (name === 'user' ? user : undefined));
+				if (prepared.kind === 'refused') return;
+				const { pathname, search, hash } = new URL(`https://acme.example${prepared.request.path}`);
+				expect(pathname).toBe(prepared.request.path);
+				expect(decodeURIComponent(pathname.replace('/v1/Users/', ''))).toBe(user);
+				expect(search + hash).toBe('');
+			}),
+			{ numRuns: 1_000 },
+		);
+	});
+
+	it('is filled only once: braces in an id are no placeholder', () => {
+		const both = operation({
+			request: { method: 'GET', path: '/{a}/{b}', repeatable: true },
+			fields: [text('a'), text('b')],
+		});
+		expect(ready(both, { a: '{b}', b: '$&' }).request.path).toBe('/%7Bb%7D/$&');
+	});
+});
+
+describe('values', () => {
+	const update = operation({
+		fields: [
+			text('user', { displayName: 'User' }),
+			text('state', { ...body('State'), default: 'on' }),
+			{
+				displayName: 'Update Fields',
+				name: 'updateFields',
+				type: 'collection',
+				default: {},
+				options: [
+					text('name', { ...body('FriendlyName'), displayName: 'Friendly Name', rule: atMost(5) }),
+					text('open', { ...body('Open'), type: 'boolean', default: false }),
+					text('count', { ...body('Count'), type: 'number', default: 0 }),
+					text('version', {
+						displayName: 'Version',
+						routing: { request: { headers: { 'If-Match': '={{ $value }}' } } },
+					}),
+					text('page', { routing: { send: { type: 'query', property: 'Page' } } }),
+				],
+			},
+		],
+	});
+
+	it('go where the field says: body, query or header', () => {
+		const { request } = ready(update, { user: 'u', updateFields: { name: 'Anna', version: '3', page: '2' } });
+		expect(request).toEqual({
+			method: 'POST',
+			path: '/v1/Users/u',
+			repeatable: true,
+			encoding: 'form',
+			body: { State: 'on', FriendlyName: 'Anna' },
+			query: { Page: '2' },
+			headers: { 'If-Match': '3' },
+		});
+	});
+
+	it('that are false, 0 or empty are sent when they were added', () => {
+		const { request } = ready(update, { user: 'u', updateFields: { open: false, count: 0, name: '' } });
+		expect(request.body).toEqual({ State: 'on', Open: false, Count: 0, FriendlyName: '' });
+	});
+
+	it('that were not added are not sent', () => {
+		expect(ready(update, { user: 'u' }).request.body).toEqual({ State: 'on' });
+	});
+
+	it('of a number left blank are not sent', () => {
+		expect(ready(update, { user: 'u', updateFields: { count: '' } }).request.body).toEqual({ State: 'on' });
+	});
+
+	it('that the operation does not know are not sent', () => {
+		expect(
+			ready(update, { user: 'u', updateFields: { Sid: 'x', constructor: 'x' }, extra: 1 }).request.body,
+		).toEqual({ State: 'on' });
+	});
+
+	it('are handed to the reading by the name of their field', () => {
+		expect(ready(update, { user: 'u', updateFields: { open: 'true' } }).values).toEqual({
+			user: 'u',
+			state: 'on',
+			open: true,
+		});
+	});
+
+	it('that are wrong name the agent, the field and what was given', () => {
+		expect(refusal(update, { user: 'u', updateFields: { name: 'Annabel' } })).toBe(
+			`User u: 'Friendly Name' is 7 characters long; at most 5 are allowed (given: "Annabel")`,
+		);
+		expect(refusal(update, { user: 'u', updateFields: { name: null } })).toContain(
+			"User u: 'Friendly Name' has no value here",
+		);
+	});
+
+	it('name the agent even when it is the agent that is wrong', () => {
+		expect(refusal(operation(), { user: 'a/b' })).toContain('User a/b: ');
+		expect(refusal(operation(), { user: '' })).toContain('User (none given): ');
+		expect(refusal(operation(), { user: { __rl: true, mode: 'id', value: 'WK1' } })).toContain('User WK1: ');
+	});
+
+	it('of two items never meet', () => {
+		ready(update, { user: 'one', updateFields: { name: 'One', version: '1', page: '1' } });
+		const { request } = ready(update, { user: 'two' });
+		expect(request).toMatchObject({ path: '/v1/Users/two', body: { State: 'on' }, query: {}, headers: {} });
+	});
+});
+
+describe('an update without anything to change', () => {
+	const only = operation({
+		fields: [
+			text('user', { displayName: 'User' }),
+			{
+				displayName: 'Update Fields',
+				name: 'updateFields',
+				type: 'collection',
+				default: {},
+				options: [
+					text('name', body('FriendlyName')),
+					text('version', { routing: { request: { headers: { 'If-Match': '={{ $value }}' } } } }),
+				],
+			},
+		],
+	});
+
+	it.each([[undefined], [{}], [null], ['x'], [{ version: '3' }], [{ unknown: 1 }]])(
+		'is refused: %j',
+		(updateFields) => {
+			expect(refusal(only, { user: 'u', updateFields })).toContain(
+				"nothing to change: add at least one field under 'Update Fields'",
+			);
+		},
+	);
+
+	it('is not the same as clearing a text', () => {
+		expect(ready(only, { user: 'u', updateFields: { name: '' } }).request.body).toEqual({ FriendlyName: '' });
+	});
+
+	it('does not concern an operation that only reads', () => {
+		expect(ready(operation(), { user: 'u' }).request.body).toBeUndefined();
+	});
+});
+
+describe('a field with a condition', () => {
+	const state = text('state', {
+		...body('work_state'),
+		type: 'options',
+		default: 'ONLINE',
+		options: [
+			{ name: 'Online', value: 'ONLINE' },
+			{ name: 'On Break', value: 'ONBREAK' },
+		],
+	});
+	const conditional = operation({
+		fields: [
+			text('user'),
+			state,
+			text('cause', {
+				...body('break_cause'),
+				displayName: 'Cause',
+				required: true,
+				displayOptions: { show: { state: ['ONBREAK'] } },
+			}),
+			{
+				displayName: 'Additional Fields',
+				name: 'additionalFields',
+				type: 'collection',
+				default: {},
+				options: [
+					text('note', { ...body('break_note'), displayOptions: { show: { '/state': ['ONBREAK'] } } }),
+					text('mode', { ...body('mode'), displayOptions: { show: { '/state': ['ONLINE'] } } }),
+				],
+			},
+		],
+	});
+	const given = { user: 'u', cause: 'Lunch', additionalFields: { note: 'n', mode: 'm' } };
+
+	it('is sent only in the state it belongs to, though both are filled in', () => {
+		expect(ready(conditional, { ...given, state: 'ONLINE' }).request.body).toEqual({
+			work_state: 'ONLINE',
+			mode: 'm',
+		});
+		expect(ready(conditional, { ...given, state: 'ONBREAK' }).request.body).toEqual({
+			work_state: 'ONBREAK',
+			break_cause: 'Lunch',
+			break_note: 'n',
+		});
+	});
+
+	it('is required only there', () => {
+		expect(refusal(conditional, { user: 'u', state: 'ONBREAK' })).toContain("'Cause' is empty");
+		expect(refusal(conditional, { user: 'u', state: 'ONLINE' })).toBeUndefined();
+	});
+});
