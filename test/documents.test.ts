@@ -28,19 +28,24 @@ function leaves(fields: Field[]): Field[] {
 }
 
 describe.each(pages)('%s', (page, { resources }) => {
-	it.each(resources.flatMap(({ option, operations }) => operations.map((one) => [option.name, one.option.name, one])))(
-		'and the README name %s: %s with all its fields',
-		(resource, name, operation) => {
-			expect(textOf('README.md')).toContain(`${String(resource)}: **${String(name)}**`);
-			expect(textOf(page)).toContain(`## ${String(resource)}: ${String(name)}`);
-			for (const { displayName } of leaves((operation as Service['resources'][0]['operations'][0]).fields)) {
-				expect(textOf('README.md')).toContain(displayName);
-			}
-		},
+	const operations = resources.flatMap((resource) =>
+		resource.operations.map((operation) => ({ resource: resource.option.name, operation })),
 	);
+
+	it.each(operations)('and the README name $resource: $operation.option.name with all its fields', (one) => {
+		const { option, fields } = one.operation;
+		expect(textOf('README.md')).toContain(`${one.resource}: **${option.name}**`);
+		expect(textOf(page)).toContain(`## ${one.resource}: ${option.name}`);
+		for (const { displayName } of leaves(fields)) expect(textOf('README.md')).toContain(displayName);
+	});
 });
 
-it.each(['README.md', 'CONTRIBUTING.md', ...pages.map(([page]) => page)])('%s links only to files that exist', (page) => {
-	const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)].map((match) => match[1] ?? '');
-	expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
-});
+it.each(['README.md', 'CONTRIBUTING.md', ...pages.map(([page]) => page)])(
+	'%s links only to files that exist',
+	(page) => {
+		const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)].map(
+			(match) => match[1] ?? '',
+		);
+		expect(links.filter((link) => !existsSync(path.join(root, path.dirname(page), link)))).toEqual([]);
+	},
+);
