@@ -1,8 +1,23 @@
 import type { Twilio } from 'twilio';
 
-import { ACTIVITY, CHAT_SERVICE_SID, PEOPLE, ROLE, WORKSPACE_SID } from '../simulators';
+import {
+	ACTIVITY,
+	CHAT_SERVICE_SID,
+	EVENT,
+	PEOPLE,
+	RESERVATION,
+	ROLE,
+	TASK_CHANNEL,
+	TASK_QUEUE,
+	workerChannelSid,
+	WORKSPACE_SID,
+} from '../simulators';
 
-/** Every call of the official client that the simulator serves, by the name of the call; each leaves the state as it was. */
+const ANNA = PEOPLE.anna.worker;
+const BOB = PEOPLE.bob.worker;
+const LAST_DAY = { startDate: new Date(Date.now() - 86_400_000), endDate: new Date(Date.now() + 3_600_000) };
+
+/** Every call of the official client that the simulator serves, by the name of the call; none leaves a record more or less. */
 export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 	'taskrouter workspaces': async ({ taskrouter }) => {
 		await taskrouter.v1.workspaces.list({ friendlyName: 'support', pageSize: 1 });
@@ -25,6 +40,13 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 			activityName: 'Available',
 			available: 'yes',
 		});
+		await workers.list({
+			targetWorkersExpression: "skills HAS 'support' AND activity_name IN ['Offline', \"Available\"]",
+			taskQueueSid: TASK_QUEUE.support,
+			taskQueueName: 'Support',
+			ordering: 'DateStatusChanged:desc',
+			pageSize: 1,
+		});
 		const { sid } = await workers.create({
 			friendlyName: 'Grażyna "G" & Co+',
 			activitySid: ACTIVITY.break,
@@ -40,6 +62,57 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 		});
 		await workers(sid).update();
 		await workers(sid).remove({ ifMatch: '2' });
+	},
+	'taskrouter worker channels': async ({ taskrouter }) => {
+		const { workerChannels } = taskrouter.v1.workspaces(WORKSPACE_SID).workers(ANNA);
+		await workerChannels.list({ pageSize: 3 });
+		await workerChannels('voice').fetch();
+		await workerChannels('voice').update({ capacity: 0, available: false });
+		await workerChannels(workerChannelSid(ANNA, TASK_CHANNEL.voice)).update({ capacity: 1, available: true });
+	},
+	'taskrouter worker reservations': async ({ taskrouter }) => {
+		const { workers } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		const { reservations } = workers(BOB);
+		await reservations.list({ reservationStatus: 'pending', pageSize: 1 });
+		const { headers } = await reservations(RESERVATION.bob).fetchWithHttpInfo();
+		await reservations(RESERVATION.bob).update({
+			ifMatch: String(new Headers(headers).get('etag')),
+			reservationStatus: 'rejected',
+			workerActivitySid: ACTIVITY.break,
+			postWorkActivitySid: ACTIVITY.available,
+			dequeuePostWorkActivitySid: ACTIVITY.available,
+		});
+		await workers(BOB).update({ activitySid: ACTIVITY.available });
+	},
+	'taskrouter worker statistics': async ({ taskrouter }) => {
+		const { workers } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		const period = { ...LAST_DAY, minutes: 60, taskChannel: 'voice' };
+		await workers(BOB).statistics().fetch(period);
+		await workers.statistics().fetch({
+			...period,
+			taskQueueSid: TASK_QUEUE.support,
+			taskQueueName: 'Support',
+			friendlyName: PEOPLE.bob.name,
+		});
+		await workers.cumulativeStatistics().fetch(period);
+		await workers.realTimeStatistics().fetch({ taskChannel: TASK_CHANNEL.voice });
+	},
+	'taskrouter events': async ({ taskrouter }) => {
+		const { events } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		await events.list({ eventType: 'worker.activity.update', minutes: 60, pageSize: 1 });
+		await events.list({ ...LAST_DAY, workerSid: BOB, sid: EVENT.bob });
+		await events(EVENT.frank).fetch();
+	},
+	'taskrouter task queues': async ({ taskrouter }) => {
+		const { taskQueues } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		await taskQueues.list({ friendlyName: 'support', workerSid: BOB, pageSize: 1 });
+		await taskQueues(TASK_QUEUE.sales).fetch();
+	},
+	'taskrouter task channels': async ({ taskrouter }) => {
+		const { taskChannels } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		await taskChannels.list({ pageSize: 3 });
+		await taskChannels('chat').fetch();
+		await taskChannels(TASK_CHANNEL.sms).fetch();
 	},
 	'frontline users': async ({ frontlineApi }) => {
 		const { users } = frontlineApi.v1;

@@ -5,15 +5,12 @@ describe('capture', () => {
 	it('tells what the official client sends to update a worker, in the order of its own fields', async () => {
 		const request = await capture(
 			async (client) =>
-				await client.taskrouter.v1
-					.workspaces(WORKSPACE_SID)
-					.workers(PEOPLE.anna.worker)
-					.update({
-						rejectPendingReservations: true,
-						friendlyName: 'Bob é',
-						activitySid: ACTIVITY.offline,
-						ifMatch: '3',
-					}),
+				await client.taskrouter.v1.workspaces(WORKSPACE_SID).workers(PEOPLE.anna.worker).update({
+					rejectPendingReservations: true,
+					friendlyName: 'Bob é',
+					activitySid: ACTIVITY.offline,
+					ifMatch: '3',
+				}),
 		);
 
 		expect(request).toMatchObject({

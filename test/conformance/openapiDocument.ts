@@ -45,7 +45,14 @@ export function hasOpenApi(product: string): boolean {
 }
 
 export function readOpenApi(product: string): OpenApiDocument {
-	return JSON.parse(readFileSync(fileOf(product), 'utf8')) as OpenApiDocument;
+	return JSON.parse(readFileSync(fileOf(product), 'utf8'), withoutIdleNullable) as OpenApiDocument;
+}
+
+/** `nullable` beside no `type` says nothing, as anything goes there, and the validator refuses it. */
+function withoutIdleNullable(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value) return value;
+	const { nullable: _idle, ...rest } = value;
+	return rest;
 }
 
 export interface Match {

@@ -4,19 +4,22 @@ export type { Break, BreakType, ConpeekState, TenantUser, WorkState } from './co
 export type { Fault, FaultMatch, Faults } from './faults';
 export * from './seed';
 export type { Seen, Simulator } from './server';
-export { bySid, makeConversationUser, makeWorker } from './twilio/seedState';
+export { makeConversationUser } from './twilio/seedState';
+export { bySid, makeReservation, makeWorker, makeWorkerChannels } from './twilio/taskRouterRecords';
 export { startTwilio } from './twilio/start';
 export type { TwilioSimulator } from './twilio/start';
+export type { ChatService, ConversationUser, FrontlineUser, Role, TwilioState } from './twilio/state';
 export type {
 	Activity,
-	ChatService,
-	ConversationUser,
-	FrontlineUser,
-	Role,
-	TwilioState,
+	Reservation,
+	ReservationStatus,
+	TaskChannel,
+	TaskQueue,
+	TaskRouterEvent,
 	Worker,
+	WorkerChannel,
 	Workspace,
-} from './twilio/state';
+} from './twilio/taskRouterState';
 export { startVoipNow } from './voipnow/start';
 export type { VoipNowSimulator } from './voipnow/start';
 export type { AgentStatus, Extension, Queue, UpdateAnswer, VoipNowState } from './voipnow/state';

@@ -9,6 +9,8 @@ export const TWILIO_ACCOUNT_SID = `AC${hex('ac1')}`;
 export const TWILIO_AUTH_TOKEN = 'simulated-auth-token';
 export const TWILIO_API_KEY_SID = `SK${hex('5e1')}`;
 export const TWILIO_API_KEY_SECRET = 'simulated-api-key-secret';
+export const TWILIO_OAUTH_CLIENT_ID = `OQ${hex('0a1')}`;
+export const TWILIO_OAUTH_CLIENT_SECRET = 'simulated-oauth-client-secret';
 
 export const WORKSPACE_SID = `WS${hex('1')}`;
 /** A second, empty workspace, so that nothing can pass by taking the first it finds. */
@@ -22,6 +24,25 @@ export const ACTIVITY = {
 	busy: `WA${hex('5')}`,
 	otherOffline: `WA${hex('a1')}`,
 } as const;
+
+export const TASK_CHANNEL = {
+	default: `TC${hex('1')}`,
+	voice: `TC${hex('2')}`,
+	chat: `TC${hex('3')}`,
+	sms: `TC${hex('4')}`,
+} as const;
+
+/** Sid of a worker's channel: it follows from the worker and the task channel. */
+export const workerChannelSid = (worker: string, taskChannel: string) => `WC${worker.slice(4)}${taskChannel.slice(-2)}`;
+
+/** Queues for whoever has the skill `support`, or `sales`. */
+export const TASK_QUEUE = { support: `WQ${hex('1')}`, sales: `WQ${hex('2')}` } as const;
+
+/** Bob's is pending, Carla's accepted and Dawid's wrapping. */
+export const RESERVATION = { bob: `WR${hex('1')}`, carla: `WR${hex('2')}`, dawid: `WR${hex('3')}` } as const;
+
+/** Changes of activity: Bob's and Dawid's within the last 15 minutes, Frank's two hours ago. */
+export const EVENT = { frank: `EV${hex('1')}`, bob: `EV${hex('2')}`, dawid: `EV${hex('3')}` } as const;
 
 export const CHAT_SERVICE_SID = `IS${hex('1')}`;
 export const OTHER_CHAT_SERVICE_SID = `IS${hex('2')}`;

@@ -182,6 +182,18 @@ describe('VoipNow queue agents', () => {
 		[{ filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '49' }, [PEOPLE.frank.extension]],
 		[{ sortOrder: 'desc', count: 2 }, [PEOPLE.dawid.extension, PEOPLE.bob.extension]],
 		[{ count: 1, startIndex: 1 }, [PEOPLE.bob.extension]],
+		[
+			{ filterBy: 'agentNumber', filterOp: 'contains', filterValue: '*21' },
+			[anna, PEOPLE.bob.extension, PEOPLE.dawid.extension],
+		],
+		[{ filterBy: 'status', filterOp: 'equals', filterValue: '2' }, [PEOPLE.dawid.extension]],
+		[{ filterBy: 'queue', filterValue: VOIPNOW_QUEUE, startIndex: 3 }, [PEOPLE.frank.extension]],
+		[{ filterBy: 'status', filterOp: 'present', startIndex: 2, count: 1 }, [PEOPLE.dawid.extension]],
+		[{ sortOrder: 'asc' }, [anna, PEOPLE.frank.extension, PEOPLE.bob.extension, PEOPLE.dawid.extension]],
+		[
+			{ sortOrder: 'ascending', filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '0003' },
+			[anna, PEOPLE.bob.extension, PEOPLE.dawid.extension],
+		],
 	])('are listed by %j', async (params, expected) => {
 		const { entry } = (await get(agents(), params)).data as { entry: Array<{ agentNumber: string }> };
 
@@ -204,6 +216,9 @@ describe('VoipNow queue agents', () => {
 
 	it.each([
 		[{ count: 5001 }, 'count_invalid'],
+		[{ count: 0 }, 'count_invalid'],
+		[{ startIndex: 5001 }, 'startindex_invalid'],
+		[{ startIndex: '1.5' }, 'startindex_invalid'],
 		[{ filterBy: 'name' }, 'filterby_invalid'],
 		[{ filterBy: 'status', filterOp: 'like', filterValue: '1' }, 'filterop_invalid'],
 		[{ filterBy: 'status' }, 'filtervalue_invalid'],
@@ -217,10 +232,87 @@ describe('VoipNow queue agents', () => {
 		expect((await get(`${agents()}/${anna}`)).data).toMatchObject({ entry: [{ agentNumber: anna, status: '0' }] });
 	});
 
-	it('show presence of one extension or all', async () => {
+	it('are listed as far as they are asked for', async () => {
+		const { data } = await get(agents(), {
+			fields: 'status,agentNumber',
+			filterBy: 'agentNumber',
+			filterValue: anna,
+		});
+
+		expect(data).toEqual({ entry: [{ agentNumber: anna, status: '0' }] });
+	});
+
+	it('lead back to the page before', async () => {
+		const { data } = await get(agents(), { count: 2, startIndex: 3, sortOrder: 'asc' });
+
+		expect(data).toMatchObject({ prev: expect.stringContaining('startIndex=1') as string, entry: { length: 1 } });
+		expect((await get((data as { prev: string }).prev.slice(voipNow.url.length))).data).toMatchObject({
+			entry: { length: 2 },
+			next: expect.stringContaining('startIndex=3') as string,
+			prev: expect.stringContaining('startIndex=0') as string,
+		});
+	});
+});
+
+describe('VoipNow presence', () => {
+	const presence = async (extension: string, params?: object) =>
+		await get(`/uapi/extensions/@me/${extension}/presence/`, params);
+	const { bob, carla, dawid, elif } = PEOPLE;
+
+	it('is that of one extension or of all', async () => {
 		expect((await get(`/uapi/extensions/@me/${anna}/presence/`)).data).toMatchObject({
 			entry: [{ extension: anna, status: '1' }],
 		});
 		expect((await get('/uapi/extensions/@me/@self/presence/')).data).toMatchObject({ entry: { length: 5 } });
+	});
+
+	it.each([
+		[{ filterBy: 'extension', filterValue: bob.extension }, [bob.extension]],
+		[{ filterBy: 'extension', filterOp: 'contains', filterValue: '*214' }, [dawid.extension]],
+		[{ filterBy: 'extension', filterOp: 'startsWith', filterValue: '0003', count: 2 }, [anna, bob.extension]],
+		[{ filterBy: 'extension', filterOp: 'present', startIndex: 4 }, [elif.extension]],
+		[{ sortOrder: 'descending', count: 1 }, [elif.extension]],
+		[{ sortOrder: 'asc', count: 2, startIndex: 2 }, [carla.extension, dawid.extension]],
+	])('is listed by %j', async (params, expected) => {
+		const { entry } = (await presence('@self', params)).data as { entry: Array<{ extension: string }> };
+
+		expect(entry.map(({ extension }) => extension)).toEqual(expected);
+	});
+
+	it('has the fields that are asked for', async () => {
+		expect((await presence(anna, { fields: 'status' })).data).toEqual({ entry: [{ status: '1' }] });
+		expect((await presence(anna)).data).toMatchObject({ entry: [{ registration: [{ registration: '1' }] }] });
+	});
+
+	it('is paged by next, and 204 when none is left', async () => {
+		const { entry, next } = (await presence('@self', { count: 4 })).data as { entry: object[]; next: string };
+
+		expect(entry).toHaveLength(4);
+		expect((await get(next.slice(voipNow.url.length))).data).toMatchObject({
+			entry: [{ extension: elif.extension }],
+		});
+		expect(await presence('@self', { startIndex: 5 })).toMatchObject({ status: 204, data: '' });
+		expect((await presence('@self', { filterBy: 'extension', filterValue: 'x' })).status).toBe(204);
+	});
+
+	it.each([
+		[{ count: 0 }, 'count_invalid'],
+		[{ count: 'all' }, 'count_invalid'],
+		[{ startIndex: -1 }, 'startindex_invalid'],
+		[{ filterBy: 'status', filterValue: '1' }, 'filterby_invalid'],
+		[{ filterBy: 'extension', filterOp: 'constructor', filterValue: 'x' }, 'filterop_invalid'],
+		[{ filterBy: 'extension', filterOp: 'contains' }, 'filtervalue_invalid'],
+		[{ fields: 'agentNumber' }, 'fields_invalid'],
+		[{ sortOrder: 'ASC' }, 'sortorder_invalid'],
+	])('is not listed by %j', async (params, code) => {
+		expect(await presence('@self', params)).toMatchObject({ status: 400, data: { error: { code } } });
+	});
+
+	it('is not that of an extension of somebody else, or of none', async () => {
+		for (const extension of ['0003*999', 'constructor'])
+			expect(await presence(extension)).toMatchObject({
+				status: 400,
+				data: { error: { code: 'extension_invalid' } },
+			});
 	});
 });

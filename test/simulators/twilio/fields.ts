@@ -58,6 +58,21 @@ export const integer: Reader<number> = (raw, name) => {
 	return Number(raw);
 };
 
+export function atLeast(min: number): Reader<number> {
+	return (raw, name) => {
+		const value = integer(raw, name);
+		if (value < min) throw invalid(`Invalid ${name} '${raw}': it must be ${min} or more`);
+		return value;
+	};
+}
+
+/** An ISO 8601 date-time, as milliseconds since the epoch. */
+export const dateTime: Reader<number> = (raw, name) => {
+	const ms = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/.test(raw) ? Date.parse(raw) : NaN;
+	if (Number.isNaN(ms)) throw invalid(`Invalid ${name} '${raw}': it must be an ISO 8601 date-time`);
+	return ms;
+};
+
 /** Attributes travel as one opaque string, which must hold a JSON object. */
 export const jsonObject: Reader<string> = (raw, name) => {
 	let parsed: unknown;

@@ -21,6 +21,12 @@ export class Positions {
 	}
 }
 
+/** What records are ordered by: `key` where a list has an order of its own, then the order of creation. */
+interface Rank {
+	key: number;
+	position: number;
+}
+
 /**
  * One page in the envelope of all lists. The way to the next page is `next_page_url` alone: `Page` "isn't supported"
  * (docs, worker), it is only handed back as client state, and a request with it but no token answers the first page.
@@ -32,14 +38,16 @@ export function paginate<R extends object>(
 	maxPageSize: number,
 	call: Call,
 	positions: Positions,
+	keyOf: (record: R) => number = () => 0,
 ): Page<R> {
 	const size = wholeNumber(call.query.get('PageSize') ?? '50', 'PageSize', 1, maxPageSize);
 	const page = wholeNumber(call.query.get('Page') ?? '0', 'Page', 0, Number.MAX_SAFE_INTEGER);
 	const after = readToken(call.query.get('PageToken'));
 	const numbered = all
-		.map((record) => ({ record, position: positions.of(record) }))
-		.filter(({ record }) => keep(record));
-	const found = numbered.findIndex(({ position }) => position > after);
+		.map((record) => ({ record, key: keyOf(record), position: positions.of(record) }))
+		.filter(({ record }) => keep(record))
+		.sort(compareRanks);
+	const found = after ? numbered.findIndex((rank) => compareRanks(rank, after) > 0) : 0;
 	const start = found === -1 ? numbered.length : found;
 	const end = start + size;
 
@@ -48,7 +56,7 @@ export function paginate<R extends object>(
 		query.set('PageSize', String(size));
 		query.set('Page', String(number));
 		const before = numbered[from - 1];
-		if (before) query.set('PageToken', `PA${before.position}`);
+		if (before) query.set('PageToken', `PA${before.key}_${before.position}`);
 		return `${call.base}${call.path}?${query.toString()}`;
 	};
 	return {
@@ -65,10 +73,15 @@ export function paginate<R extends object>(
 	};
 }
 
-function readToken(token: string | null): number {
-	if (token === null || token === '') return 0;
-	if (!/^PA\d{1,15}$/.test(token)) throw invalid('PageToken is invalid');
-	return Number(token.slice(2));
+function compareRanks(one: Rank, other: Rank): number {
+	return one.key - other.key || one.position - other.position;
+}
+
+function readToken(token: string | null): Rank | undefined {
+	if (token === null || token === '') return undefined;
+	const [, key, position] = /^PA(-?\d{1,15})_(\d{1,15})$/.exec(token) ?? [];
+	if (position === undefined) throw invalid('PageToken is invalid');
+	return { key: Number(key), position: Number(position) };
 }
 
 function wholeNumber(raw: string, name: string, min: number, max: number): number {

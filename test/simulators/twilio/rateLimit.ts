@@ -1,24 +1,35 @@
-import { Refusal } from './refusal';
-import type { TwilioState } from './state';
+export interface Limit {
+	/** What is limited; X-Rate-Limit-Config tells it. */
+	key: string;
+	perSecond: number;
+}
 
-/** TaskRouter's limit per endpoint and second. Its real size is told per account in the Console only. */
-export class RateLimit {
-	private readonly spent = new Map<string, { second: number; count: number }>();
+export interface Spent {
+	headers: Record<string, string>;
+	exceeded: boolean;
+}
 
-	constructor(private readonly state: TwilioState) {}
+/**
+ * TaskRouter's limits per endpoint and second. A second starts with the first request after the last one ended, so
+ * that a burst is counted whole. The real sizes are told per account in the Console only.
+ */
+export class RateLimits {
+	private readonly spent = new Map<string, { since: number; count: number }>();
 
-	/** Counts one request and answers the X-Rate-Limit-* headers; throws 429 beyond the limit. */
-	spend(endpoint: string): Record<string, string> {
-		const limit = this.state.rateLimitPerSecond;
-		const second = Math.floor(Date.now() / 1000);
-		const current = this.spent.get(endpoint);
-		const count = current?.second === second ? current.count + 1 : 1;
-		this.spent.set(endpoint, { second, count });
-		if (count > limit) throw new Refusal(429, 20429, 'Too Many Requests');
+	/** Counts one request; a refused one uses up nothing. */
+	spend({ key, perSecond }: Limit, now: number): Spent {
+		const last = this.spent.get(key);
+		const current = last && now < last.since + 1000 ? last : { since: now, count: 0 };
+		const exceeded = current.count >= perSecond;
+		if (!exceeded) current.count += 1;
+		this.spent.set(key, current);
 		return {
-			'X-Rate-Limit-Limit': String(limit),
-			'X-Rate-Limit-Remaining': String(limit - count),
-			'X-Rate-Limit-Config': endpoint,
+			headers: {
+				'X-Rate-Limit-Limit': String(perSecond),
+				'X-Rate-Limit-Remaining': String(Math.max(0, perSecond - current.count)),
+				'X-Rate-Limit-Config': key,
+			},
+			exceeded,
 		};
 	}
 }

@@ -1,5 +1,6 @@
 import type { Answer, Call } from './call';
 import { paginate, Positions } from './paging';
+import type { Limit } from './rateLimit';
 import { notFound, Refusal } from './refusal';
 
 /** Answers whether a record passes a list's filter. */
@@ -20,8 +21,14 @@ export interface Resource<R extends { sid: string }> {
 	missing?(call: Call): Refusal;
 	/** `one` is false in a list, where some fields are not answered. */
 	render(record: R, call: Call, one: boolean): object;
-	headers?(record: R): Record<string, string>;
+	headers?(record: R, call: Call): Record<string, string>;
 	filters?: Record<string, Filter<R>>;
+	/** What a list keeps even when no filter is sent, such as a period with a default. */
+	always?(call: Call): (record: R) => boolean;
+	/** What a list is ordered by when the request asks for it; otherwise it is in order of creation. */
+	order?(call: Call): ((record: R) => number) | undefined;
+	/** The limit of a list that has one of its own. */
+	listLimit?(call: Call): Limit | undefined;
 	/** Filters of the vendor that this simulator cannot apply: refused with 501 rather than ignored. */
 	unsupportedFilters?: string[];
 	create?(call: Call): R;
@@ -33,6 +40,8 @@ export interface Endpoint {
 	method: 'GET' | 'POST' | 'DELETE';
 	path: string;
 	answer(call: Call): Answer;
+	/** Where the request has a limit of its own. */
+	limit?(call: Call): Limit | undefined;
 }
 
 export function endpoints<R extends { sid: string }>(resource: Resource<R>): Endpoint[] {
@@ -42,13 +51,20 @@ export function endpoints<R extends { sid: string }>(resource: Resource<R>): End
 	const one = (status: number, record: R, call: Call): Answer => ({
 		status,
 		body: resource.render(record, call, true),
-		headers: resource.headers?.(record),
+		headers: resource.headers?.(record, call),
 	});
 	const found: Endpoint[] = [
 		{ method: 'GET', path: single, answer: (call) => one(200, mustFind(resource, call), call) },
 	];
 
-	if (resource.maxPageSize) found.push({ method: 'GET', path, answer: (call) => list(resource, call, positions) });
+	if (resource.maxPageSize) {
+		found.push({
+			method: 'GET',
+			path,
+			answer: (call) => list(resource, call, positions),
+			limit: (call) => resource.listLimit?.(call),
+		});
+	}
 	if (create) found.push({ method: 'POST', path, answer: (call) => one(201, create(call), call) });
 	if (update) {
 		found.push({
@@ -88,6 +104,8 @@ function list<R extends { sid: string }>(resource: Resource<R>, call: Call, posi
 		const raw = call.query.get(name);
 		return raw === null ? [] : [filter(raw, call)];
 	});
+	const always = resource.always?.(call);
+	if (always) kept.push(always);
 	const keep = (record: R) => kept.every((passes) => passes(record));
 	const { records, meta } = paginate(
 		resource.all(call),
@@ -96,6 +114,7 @@ function list<R extends { sid: string }>(resource: Resource<R>, call: Call, posi
 		resource.maxPageSize ?? 50,
 		call,
 		positions,
+		resource.order?.(call),
 	);
 	return {
 		status: 200,

@@ -1,36 +1,8 @@
 import * as seed from '../seed';
 import { newSid } from './call';
-import type {
-	Activity,
-	ChatService,
-	ConversationUser,
-	FrontlineUser,
-	Role,
-	TwilioState,
-	Worker,
-	Workspace,
-} from './state';
-
-const CREATED = '2025-03-03T07:30:00Z';
-const DATED = { date_created: CREATED, date_updated: CREATED };
-
-/** A worker record, for tests that need another or many; unnamed fields are those of a worker just created. */
-export function makeWorker(fields: Partial<Worker> & Pick<Worker, 'friendly_name'>): Worker {
-	return {
-		sid: newSid('WK'),
-		workspace_sid: seed.WORKSPACE_SID,
-		activity_sid: seed.ACTIVITY.offline,
-		attributes: '{}',
-		date_status_changed: CREATED,
-		operating_unit_sid: `OU${'0'.repeat(32)}`,
-		configured_concurrency: -1,
-		consumed_attention: 0,
-		consumed_concurrency: 0,
-		revision: 0,
-		...DATED,
-		...fields,
-	};
-}
+import { seedTaskRouter } from './seedTaskRouter';
+import type { ChatService, ConversationUser, FrontlineUser, Role, TwilioState } from './state';
+import { bySid, DATED } from './taskRouterRecords';
 
 /** A Conversations user record of the default service. */
 export function makeConversationUser(
@@ -49,31 +21,23 @@ export function makeConversationUser(
 	};
 }
 
-export function bySid<T extends { sid: string }>(records: T[]): Record<string, T> {
-	return Object.fromEntries(records.map((record) => [record.sid, record]));
-}
-
-export function seedTwilioState(): TwilioState {
+/** The default state; the tables `given` replace theirs. */
+export function seedTwilioState(given: Partial<TwilioState> = {}, now = Date.now()): TwilioState {
 	return {
 		accountSid: seed.TWILIO_ACCOUNT_SID,
 		authToken: seed.TWILIO_AUTH_TOKEN,
 		apiKeySid: seed.TWILIO_API_KEY_SID,
 		apiKeySecret: seed.TWILIO_API_KEY_SECRET,
+		oauthClientId: seed.TWILIO_OAUTH_CLIENT_ID,
+		oauthClientSecret: seed.TWILIO_OAUTH_CLIENT_SECRET,
+		tokenLifetimeSeconds: 3600,
+		tokens: {},
+		tokenFetches: 0,
 		rateLimitPerSecond: 10_000,
+		expressionRatePerSecond: 3,
+		sendsEtag: true,
 		defaultChatServiceSid: seed.CHAT_SERVICE_SID,
-		workspaces: bySid([
-			workspace(seed.WORKSPACE_SID, 'Support', seed.ACTIVITY.offline),
-			workspace(seed.OTHER_WORKSPACE_SID, 'Back Office', seed.ACTIVITY.otherOffline),
-		]),
-		activities: bySid([
-			activity(seed.ACTIVITY.offline, 'Offline', false),
-			activity(seed.ACTIVITY.available, 'Available', true),
-			activity(seed.ACTIVITY.unavailable, 'Unavailable', false),
-			activity(seed.ACTIVITY.break, 'Break', false),
-			activity(seed.ACTIVITY.busy, 'Busy', false),
-			{ ...activity(seed.ACTIVITY.otherOffline, 'Offline', false), workspace_sid: seed.OTHER_WORKSPACE_SID },
-		]),
-		workers: bySid(seedWorkers()),
+		...seedTaskRouter(given, now),
 		frontlineUsers: bySid(Object.values(seed.PEOPLE).map(frontlineUser)),
 		chatServices: bySid<ChatService>([
 			{ sid: seed.CHAT_SERVICE_SID, friendly_name: 'Support', ...DATED },
@@ -101,47 +65,8 @@ export function seedTwilioState(): TwilioState {
 				makeConversationUser({ sid: conversationUser, identity, friendly_name: name }),
 			),
 		),
+		...given,
 	};
-}
-
-function seedWorkers(): Worker[] {
-	const { anna, bob, carla, dawid, elif, frank } = seed.PEOPLE;
-	const { offline, available, break: onBreak, busy } = seed.ACTIVITY;
-	return (
-		[
-			[anna, offline],
-			[bob, available],
-			[carla, available],
-			[dawid, onBreak],
-			[elif, busy],
-			[frank, offline],
-		] as const
-	).map(([{ worker, name, identity, skills }, activitySid]) =>
-		makeWorker({
-			sid: worker,
-			friendly_name: name,
-			activity_sid: activitySid,
-			attributes: JSON.stringify({ email: identity, contact_uri: `client:${identity}`, skills }),
-		}),
-	);
-}
-
-function workspace(sid: string, friendlyName: string, offlineSid: string): Workspace {
-	return {
-		sid,
-		friendly_name: friendlyName,
-		default_activity_sid: offlineSid,
-		timeout_activity_sid: offlineSid,
-		event_callback_url: '',
-		events_filter: null,
-		multi_task_enabled: true,
-		prioritize_queue_order: 'FIFO',
-		...DATED,
-	};
-}
-
-function activity(sid: string, friendlyName: string, available: boolean): Activity {
-	return { sid, workspace_sid: seed.WORKSPACE_SID, friendly_name: friendlyName, available, ...DATED };
 }
 
 function role(sid: string, friendlyName: string, type: Role['type'], permissions: string[]): Role {

@@ -9,16 +9,21 @@ import { isAuthentic } from './authenticate';
 import { toCall } from './call';
 import { CONVERSATIONS } from './conversations';
 import { FRONTLINE } from './frontline';
-import { RateLimit } from './rateLimit';
+import { expireTokens, OAUTH, TOKEN_ADDRESS } from './oauth';
+import { RateLimits } from './rateLimit';
 import { faultBody, notFound, Refusal } from './refusal';
 import { endpoints } from './resource';
 import type { Endpoint } from './resource';
 import { seedTwilioState } from './seedState';
 import type { TwilioState } from './state';
+import { STATISTICS } from './statistics';
 import { TASK_ROUTER } from './taskRouter';
 
 export interface TwilioSimulator extends Simulator {
 	state: TwilioState;
+	faults: Faults & { expireTokens(): void };
+	/** Ends every access token issued so far: requests with them are answered 401. */
+	expireTokens(): void;
 }
 
 /** Every product by the first label of its host, which is also its path prefix on the simulator. */
@@ -29,6 +34,12 @@ function products(): Record<string, Endpoint[]> {
 			...endpoints(TASK_ROUTER.workspaces),
 			...endpoints(TASK_ROUTER.activities),
 			...endpoints(TASK_ROUTER.workers),
+			...endpoints(TASK_ROUTER.workerChannels),
+			...endpoints(TASK_ROUTER.reservations),
+			...endpoints(TASK_ROUTER.events),
+			...endpoints(TASK_ROUTER.taskQueues),
+			...endpoints(TASK_ROUTER.taskChannels),
+			...STATISTICS,
 		],
 		'frontline-api': endpoints(FRONTLINE.frontlineUsers),
 		conversations: [
@@ -36,6 +47,7 @@ function products(): Record<string, Endpoint[]> {
 			...[serviceUsers, users].flatMap((resource) => endpoints(resource)),
 			...[serviceRoles, roles].flatMap((resource) => endpoints(resource)),
 		],
+		oauth: OAUTH,
 	};
 }
 
@@ -43,18 +55,22 @@ function products(): Record<string, Endpoint[]> {
 export async function startTwilio(
 	options: { port?: number; seed?: Partial<TwilioState> } = {},
 ): Promise<TwilioSimulator> {
-	const state: TwilioState = { ...seedTwilioState(), ...options.seed };
+	const state = seedTwilioState(options.seed);
+	const expire = () => expireTokens(state);
+	const faults = Object.assign(new Faults(), { expireTokens: expire });
 	const { app, listen } = createServer({
 		state,
-		faults: new Faults(),
+		faults,
 		faultBody,
+		switches: { expireTokens: expire },
 		headers: (inFlight) => ({
 			'Twilio-Request-Id': `RQ${randomUUID().replaceAll('-', '')}`,
 			'Twilio-Concurrent-Requests': String(inFlight),
 		}),
 	});
-	app.addHook('preHandler', async (request) => {
-		if (!request.url.startsWith('/__control/') && !isAuthentic(request.headers.authorization, state)) {
+	app.addHook('preHandler', async ({ url, headers }) => {
+		const isOpen = url.startsWith('/__control/') || splitAddress(url).path === TOKEN_ADDRESS;
+		if (!isOpen && !isAuthentic(headers.authorization, state, Date.now())) {
 			throw new Refusal(401, 20003, 'Authenticate');
 		}
 	});
@@ -62,9 +78,9 @@ export async function startTwilio(
 		throw notFound(splitAddress(request.url).path);
 	});
 	app.setErrorHandler(refuse);
-	const rateLimit = new RateLimit(state);
-	for (const [product, served] of Object.entries(products())) mount(app, product, served, state, rateLimit);
-	return Object.assign(await listen(options.port), { state });
+	const limits = new RateLimits();
+	for (const [product, served] of Object.entries(products())) mount(app, product, served, state, limits);
+	return Object.assign(await listen(options.port), { state, faults, expireTokens: expire });
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -74,16 +90,23 @@ function mount(
 	product: string,
 	served: Endpoint[],
 	state: TwilioState,
-	rateLimit: RateLimit,
+	limits: RateLimits,
 ): void {
 	const address = (path: string) => `/${product}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
-	for (const { method, path, answer } of served) {
+	for (const { method, path, answer, limit } of served) {
 		app.route({
 			method,
 			url: address(path),
 			handler: async (request, reply) => {
-				if (product === 'taskrouter') reply.headers(rateLimit.spend(`${method} ${path}`));
-				const { status, body, headers = {} } = answer(toCall(product, state, request));
+				const call = toCall(product, state, request);
+				if (product === 'taskrouter') {
+					const usual = { key: `${method} ${path}`, perSecond: state.rateLimitPerSecond };
+					const { headers, exceeded } = limits.spend(limit?.(call) ?? usual, Date.now());
+					reply.headers(headers);
+					if (exceeded) throw new Refusal(429, 20429, 'Too Many Requests');
+				}
+				// Nothing is awaited from here on: a request reads, compares and writes before the next one starts.
+				const { status, body, headers = {} } = answer(call);
 				return await reply.code(status).headers(headers).send(body);
 			},
 		});

@@ -1,41 +1,16 @@
+import type {
+	Activity,
+	Dated,
+	Reservation,
+	TaskChannel,
+	TaskQueue,
+	TaskRouterEvent,
+	Worker,
+	WorkerChannel,
+	Workspace,
+} from './taskRouterState';
+
 /** Records as Twilio keeps them: what it derives when answering (`url`, `links`, names of related records) is not stored. */
-
-interface Dated {
-	sid: string;
-	date_created: string;
-	date_updated: string;
-}
-
-export interface Workspace extends Dated {
-	friendly_name: string;
-	default_activity_sid: string;
-	timeout_activity_sid: string;
-	event_callback_url: string;
-	events_filter: string | null;
-	multi_task_enabled: boolean;
-	prioritize_queue_order: 'FIFO' | 'LIFO';
-}
-
-export interface Activity extends Dated {
-	workspace_sid: string;
-	friendly_name: string;
-	available: boolean;
-}
-
-export interface Worker extends Dated {
-	workspace_sid: string;
-	friendly_name: string;
-	activity_sid: string;
-	/** JSON of an object. */
-	attributes: string;
-	date_status_changed: string;
-	operating_unit_sid: string;
-	configured_concurrency: number;
-	consumed_attention: number;
-	consumed_concurrency: number;
-	/** The number in the ETag; every change raises it by one. */
-	revision: number;
-}
 
 export interface FrontlineUser {
 	sid: string;
@@ -74,13 +49,30 @@ export interface TwilioState {
 	authToken: string;
 	apiKeySid: string;
 	apiKeySecret: string;
+	oauthClientId: string;
+	oauthClientSecret: string;
+	/** Lifetime of access tokens to come. */
+	tokenLifetimeSeconds: number;
+	/** Milliseconds since the epoch at which each issued token ends. */
+	tokens: Record<string, number>;
+	/** Tokens issued so far. */
+	tokenFetches: number;
 	/** What X-Rate-Limit-* reports for every TaskRouter endpoint; requests beyond it within a second are answered 429. */
 	rateLimitPerSecond: number;
+	/** The same for lists of workers with a TargetWorkersExpression, which have a limit of their own. */
+	expressionRatePerSecond: number;
+	/** Whether answers carry an ETag. If-Match is compared in any case. */
+	sendsEtag: boolean;
 	/** The service that the addresses without `/Services/{sid}` mean. */
 	defaultChatServiceSid: string;
 	workspaces: Record<string, Workspace>;
 	activities: Record<string, Activity>;
 	workers: Record<string, Worker>;
+	taskChannels: Record<string, TaskChannel>;
+	taskQueues: Record<string, TaskQueue>;
+	workerChannels: Record<string, WorkerChannel>;
+	reservations: Record<string, Reservation>;
+	events: Record<string, TaskRouterEvent>;
 	frontlineUsers: Record<string, FrontlineUser>;
 	chatServices: Record<string, ChatService>;
 	roles: Record<string, Role>;

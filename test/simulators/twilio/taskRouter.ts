@@ -1,20 +1,18 @@
 import { own } from '../own';
 import type { Call } from './call';
 import { newSid } from './call';
+import { events } from './events';
 import { available, readFields, required, text } from './fields';
 import { invalid } from './refusal';
+import { reservations } from './reservations';
 import type { Resource } from './resource';
-import type { Activity, Workspace } from './state';
-import { activityOf, workspaceOf } from './workspace';
+import { taskChannels, taskQueues } from './taskQueues';
+import type { Activity, Workspace } from './taskRouterState';
+import { workerChannels } from './workerChannels';
 import { workers } from './workers';
+import { activityOf, sameName, workspaceOf } from './workspace';
 
 const ROOT = '/v1/Workspaces';
-
-/** Equal but for case, as TaskRouter compares names. */
-function sameName(raw: string) {
-	const wanted = raw.toLowerCase();
-	return ({ friendly_name: name }: { friendly_name: string }) => name.toLowerCase() === wanted;
-}
 
 export const workspaces: Resource<Workspace> = {
 	key: 'workspaces',
@@ -104,4 +102,13 @@ function refuseWhileUsed(activity: Activity, call: Call): void {
 	if (isDefault || isHeld) throw invalid(`Activity ${activity.sid} is in use`);
 }
 
-export const TASK_ROUTER = { workspaces, activities, workers };
+export const TASK_ROUTER = {
+	workspaces,
+	activities,
+	workers,
+	workerChannels,
+	reservations,
+	events,
+	taskQueues,
+	taskChannels,
+};

@@ -1,12 +1,16 @@
-import { own } from '../own';
+import { mustHaveActivity, moveTo, pendingOf, refuseWhilePending } from './activityChange';
 import type { Call } from './call';
 import { newSid } from './call';
-import { available, flag, integer, jsonObject, readFields, required, sid, text } from './fields';
-import { invalid, Refusal } from './refusal';
+import { parseExpression } from './expression';
+import { available, flag, integer, jsonObject, oneOf, readFields, required, sid, text } from './fields';
+import { invalid } from './refusal';
+import { settle } from './reservations';
 import type { Resource } from './resource';
-import { makeWorker } from './seedState';
-import type { Activity, Worker, Workspace } from './state';
-import { activityOf, workspaceOf } from './workspace';
+import { checkRevision, etagOf } from './revision';
+import { expressionDocument, servesQueue } from './taskQueues';
+import { makeWorker, makeWorkerChannels } from './taskRouterRecords';
+import type { Activity, Worker, Workspace } from './taskRouterState';
+import { sameName, workerIn, workspaceOf } from './workspace';
 
 /**
  * Concurrency and OperatingUnitSid stand in Twilio's own request example for this resource though not in its list of
@@ -29,22 +33,37 @@ export const workers: Resource<Worker> = {
 		const workspace = workspaceOf(call);
 		return Object.values(call.state.workers).filter((worker) => worker.workspace_sid === workspace.sid);
 	},
-	find: (id, call) => {
-		const workspace = workspaceOf(call);
-		const worker = own(call.state.workers, id);
-		return worker?.workspace_sid === workspace.sid ? worker : undefined;
-	},
+	find: (id, call) => workerIn(workspaceOf(call), id, call.state),
 	filters: {
-		FriendlyName: (raw) => (worker) => worker.friendly_name.toLowerCase() === raw.toLowerCase(),
+		FriendlyName: sameName,
 		ActivitySid: (raw) => {
 			const wanted = sid('WA')(raw, 'ActivitySid');
 			return (worker) => worker.activity_sid === wanted;
 		},
 		ActivityName: (raw, call) => (worker) => activityHeld(worker, call)?.friendly_name === raw,
 		Available: (raw, call) => (worker) => activityHeld(worker, call)?.available === available(raw, 'Available'),
+		TargetWorkersExpression: (raw, call) => {
+			const passes = parseExpression(raw, 'TargetWorkersExpression');
+			return (worker) => passes(expressionDocument(worker, call));
+		},
+		TaskQueueName: (raw, call) => servesQueue(call, sameName(raw)),
+		TaskQueueSid: (raw, call) => {
+			const wanted = sid('WQ')(raw, 'TaskQueueSid');
+			return servesQueue(call, (queue) => queue.sid === wanted);
+		},
 	},
-	unsupportedFilters: ['TargetWorkersExpression', 'TaskQueueName', 'TaskQueueSid', 'Ordering'],
-	headers: (worker) => ({ ETag: `"${worker.revision}"` }),
+	order: ({ query }) => {
+		const raw = query.get('Ordering');
+		if (raw === null) return undefined;
+		const sign = oneOf('DateStatusChanged:asc', 'DateStatusChanged:desc')(raw, 'Ordering').endsWith('asc') ? 1 : -1;
+		return (worker) => sign * Date.parse(worker.date_status_changed);
+	},
+	// Enforced since 2024-10-24 (changelog, taskrouter-endpoint-rate-limit-correction).
+	listLimit: ({ query, state }) =>
+		query.has('TargetWorkersExpression')
+			? { key: 'Worker-List-TargetWorkersExpression', perSecond: state.expressionRatePerSecond }
+			: undefined,
+	headers: etagOf,
 	render: (worker, call) => {
 		const { revision: _revision, ...stored } = worker;
 		const activity = activityHeld(worker, call);
@@ -88,6 +107,7 @@ export const workers: Resource<Worker> = {
 			date_status_changed: call.now,
 		});
 		call.state.workers[worker.sid] = worker;
+		Object.assign(call.state.workerChannels, makeWorkerChannels(worker, call.state.taskChannels, call.now));
 		return worker;
 	},
 	update: (worker, call) => {
@@ -98,13 +118,13 @@ export const workers: Resource<Worker> = {
 		if (sent.RejectPendingReservations && (activity ?? activityHeld(worker, call))?.available) {
 			throw invalid('RejectPendingReservations is only valid if the new Activity is not available');
 		}
+		if (activity && !sent.RejectPendingReservations) refuseWhilePending(worker, activity, call);
 		if (sent.FriendlyName === '') throw invalid('FriendlyName must not be empty');
 		if (sent.FriendlyName !== undefined) refuseTakenName(sent.FriendlyName, workspace, call, worker);
 
-		if (activity && activity.sid !== worker.activity_sid) {
-			worker.activity_sid = activity.sid;
-			worker.date_status_changed = call.now;
-		}
+		if (sent.RejectPendingReservations)
+			for (const pending of pendingOf(worker, call)) settle(pending, 'rejected', call);
+		if (activity) moveTo(worker, activity, call);
 		worker.friendly_name = sent.FriendlyName ?? worker.friendly_name;
 		worker.attributes = sent.Attributes ?? worker.attributes;
 		worker.configured_concurrency = sent.Concurrency ?? worker.configured_concurrency;
@@ -115,26 +135,17 @@ export const workers: Resource<Worker> = {
 	remove: (worker, call) => {
 		checkRevision(worker, call);
 		delete call.state.workers[worker.sid];
+		removeOf(worker, call.state.workerChannels);
+		removeOf(worker, call.state.reservations);
 	},
 };
 
+function removeOf(worker: Worker, records: Record<string, { sid: string; worker_sid: string }>): void {
+	for (const { sid: id, worker_sid: owner } of Object.values(records)) if (owner === worker.sid) delete records[id];
+}
+
 function activityHeld(worker: Worker, { state }: Call): Activity | undefined {
 	return state.activities[worker.activity_sid];
-}
-
-function mustHaveActivity(id: string, workspace: Workspace, { state }: Call): Activity {
-	const activity = activityOf(workspace, id, state);
-	if (!activity) throw invalid(`Activity ${id} does not exist in workspace ${workspace.sid}`);
-	return activity;
-}
-
-/** Without If-Match the last write wins. Which quoting the server takes is not documented: every form in use is. */
-function checkRevision(worker: Worker, call: Call): void {
-	const condition = call.header('if-match')?.trim();
-	if (condition === undefined || condition === '*') return;
-	const revision = /^(?:W\/)?"(\d+)"$|^(\d+)$/.exec(condition);
-	if (Number(revision?.[1] ?? revision?.[2] ?? NaN) !== worker.revision)
-		throw new Refusal(412, 20412, 'Precondition failed');
 }
 
 /** Names are "case insensitive, and unique within the TaskRouter Workspace"; worded as the 20001 for a taken queue name. */

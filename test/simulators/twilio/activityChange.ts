@@ -1,0 +1,31 @@
+import type { Call } from './call';
+import { recordActivityChange } from './events';
+import { invalid } from './refusal';
+import type { Activity, Reservation, Worker, Workspace } from './taskRouterState';
+import { activityOf } from './workspace';
+
+export function mustHaveActivity(id: string, workspace: Workspace, { state }: Call): Activity {
+	const activity = activityOf(workspace, id, state);
+	if (!activity) throw invalid(`Activity ${id} does not exist in workspace ${workspace.sid}`);
+	return activity;
+}
+
+export function pendingOf(worker: Worker, { state }: Call): Reservation[] {
+	return Object.values(state.reservations).filter(
+		(reservation) => reservation.worker_sid === worker.sid && reservation.reservation_status === 'pending',
+	);
+}
+
+/** Throws where the worker's pending reservations forbid the change; `settled` is one that this very request settles. */
+export function refuseWhilePending(worker: Worker, activity: Activity, call: Call, settled?: Reservation): void {
+	if (activity.sid === worker.activity_sid) return;
+	if (pendingOf(worker, call).some((reservation) => reservation !== settled))
+		throw invalid(`Worker ${worker.sid} has pending reservations, so its Activity cannot change`);
+}
+
+export function moveTo(worker: Worker, activity: Activity, call: Call): void {
+	if (activity.sid === worker.activity_sid) return;
+	recordActivityChange(worker, activity, call);
+	worker.activity_sid = activity.sid;
+	worker.date_status_changed = call.now;
+}

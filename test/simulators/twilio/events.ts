@@ -1,0 +1,103 @@
+import { own } from '../own';
+import type { Call } from './call';
+import { newSid, timestamp } from './call';
+import { sid } from './fields';
+import { readPeriod } from './period';
+import type { Filter, Resource } from './resource';
+import type { Activity, TaskRouterEvent, Worker } from './taskRouterState';
+import { taskChannelSid, workspaceOf } from './workspace';
+
+/** Keeps the events whose data name the same record. */
+function about(field: string, prefix: string): Filter<TaskRouterEvent> {
+	return (raw) => {
+		const wanted = sid(prefix)(raw, field);
+		return ({ event_data: data }) => data[field] === wanted;
+	};
+}
+
+export const events: Resource<TaskRouterEvent> = {
+	key: 'events',
+	path: '/v1/Workspaces/{WorkspaceSid}/Events',
+	maxPageSize: 1000,
+	all: (call) => {
+		const workspace = workspaceOf(call);
+		return Object.values(call.state.events).filter((event) => event.workspace_sid === workspace.sid);
+	},
+	find: (id, call) => {
+		const event = own(call.state.events, id);
+		return event?.workspace_sid === workspaceOf(call).sid ? event : undefined;
+	},
+	always: (call) => {
+		const { from, to } = readPeriod(call);
+		return ({ event_date_ms: at }) => from <= at && at <= to;
+	},
+	filters: {
+		EventType: (raw) => (event) => event.event_type === raw,
+		WorkerSid: about('worker_sid', 'WK'),
+		ReservationSid: about('reservation_sid', 'WR'),
+		TaskSid: about('task_sid', 'WT'),
+		TaskQueueSid: about('task_queue_sid', 'WQ'),
+		WorkflowSid: about('workflow_sid', 'WW'),
+		TaskChannel: (raw, call) => {
+			const wanted = taskChannelSid(raw, call);
+			return ({ event_data: data }) => data.task_channel_sid === wanted;
+		},
+		Sid: (raw) => {
+			const wanted = sid('EV')(raw, 'Sid');
+			return (event) => event.sid === wanted;
+		},
+	},
+	render: (event, { base, state }) => {
+		const workspaceUrl = `${base}/v1/Workspaces/${event.workspace_sid}`;
+		return {
+			...event,
+			account_sid: state.accountSid,
+			event_date: timestamp(event.event_date_ms),
+			actor_sid: event.workspace_sid,
+			actor_type: 'workspace',
+			actor_url: workspaceUrl,
+			resource_url: `${workspaceUrl}/Workers/${event.resource_sid}`,
+			source: 'twilio',
+			source_ip_address: '127.0.0.1',
+			url: `${workspaceUrl}/Events/${event.sid}`,
+		};
+	},
+};
+
+/** Called before the worker moves: how long the last activity was held is part of the event. */
+export function recordActivityChange(worker: Worker, activity: Activity, { state }: Call): void {
+	const now = Date.now();
+	const event = activityEvent(worker, activity, state.workspaces[worker.workspace_sid]?.friendly_name ?? '', {
+		at: now,
+		heldMs: now - Date.parse(worker.date_status_changed),
+	});
+	state.events[event.sid] = event;
+}
+
+export function activityEvent(
+	worker: Worker,
+	activity: Activity,
+	workspaceName: string,
+	{ at, heldMs, eventSid = newSid('EV') }: { at: number; heldMs: number; eventSid?: string },
+): TaskRouterEvent {
+	return {
+		sid: eventSid,
+		workspace_sid: worker.workspace_sid,
+		event_type: 'worker.activity.update',
+		event_date_ms: at,
+		description: `Worker ${worker.friendly_name} updated to ${activity.friendly_name} Activity`,
+		resource_type: 'worker',
+		resource_sid: worker.sid,
+		event_data: {
+			worker_activity_name: activity.friendly_name,
+			worker_activity_sid: activity.sid,
+			worker_attributes: worker.attributes,
+			worker_name: worker.friendly_name,
+			worker_sid: worker.sid,
+			worker_time_in_previous_activity: String(Math.floor(heldMs / 1000)),
+			worker_time_in_previous_activity_ms: String(heldMs),
+			workspace_name: workspaceName,
+			workspace_sid: worker.workspace_sid,
+		},
+	};
+}

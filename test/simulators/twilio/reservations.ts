@@ -1,0 +1,86 @@
+import { mustHaveActivity, moveTo, refuseWhilePending } from './activityChange';
+import type { Call } from './call';
+import { oneOf, readFields, sid } from './fields';
+import { invalid, Refusal } from './refusal';
+import type { Resource } from './resource';
+import { checkRevision, etagOf } from './revision';
+import { RESERVATION_STATUSES } from './taskRouterState';
+import type { Reservation, ReservationStatus } from './taskRouterState';
+import { workerOf, workspaceOf } from './workspace';
+
+const status = oneOf(...RESERVATION_STATUSES);
+const FIELDS = {
+	ReservationStatus: status,
+	WorkerActivitySid: sid('WA'),
+	PostWorkActivitySid: sid('WA'),
+	DequeuePostWorkActivitySid: sid('WA'),
+};
+
+/** From which states a request may lead to a state; TaskRouter itself sets the others. */
+const MAY_FOLLOW: Partial<Record<ReservationStatus, ReservationStatus[]>> = {
+	accepted: ['pending'],
+	rejected: ['pending'],
+	wrapping: ['accepted'],
+	completed: ['accepted', 'wrapping'],
+};
+
+function all(call: Call): Reservation[] {
+	const worker = workerOf(call);
+	return Object.values(call.state.reservations).filter((reservation) => reservation.worker_sid === worker.sid);
+}
+
+export const reservations: Resource<Reservation> = {
+	key: 'reservations',
+	path: '/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Reservations',
+	maxPageSize: 1000,
+	all,
+	find: (id, call) => all(call).find((reservation) => reservation.sid === id),
+	filters: {
+		ReservationStatus: (raw) => {
+			const wanted = status(raw, 'ReservationStatus');
+			return (reservation) => reservation.reservation_status === wanted;
+		},
+	},
+	headers: etagOf,
+	render: ({ revision: _revision, task_channel_sid: _channel, ...stored }, call) => {
+		const worker = workerOf(call);
+		const workspaceUrl = `${call.base}/v1/Workspaces/${worker.workspace_sid}`;
+		const workerUrl = `${workspaceUrl}/Workers/${worker.sid}`;
+		return {
+			...stored,
+			account_sid: call.state.accountSid,
+			workspace_sid: worker.workspace_sid,
+			worker_name: worker.friendly_name,
+			url: `${workerUrl}/Reservations/${stored.sid}`,
+			links: { task: `${workspaceUrl}/Tasks/${stored.task_sid}`, worker: workerUrl, workspace: workspaceUrl },
+		};
+	},
+	update: (reservation, call) => {
+		checkRevision(reservation, call);
+		if (call.form.has('Instruction'))
+			throw new Refusal(501, 20001, 'This simulator carries out no call instructions');
+		const worker = workerOf(call);
+		const sent = readFields(FIELDS, call.form);
+		const activities = [sent.WorkerActivitySid, sent.PostWorkActivitySid, sent.DequeuePostWorkActivitySid].map(
+			(id) => (id === undefined ? undefined : mustHaveActivity(id, workspaceOf(call), call)),
+		);
+		const { reservation_status: current } = reservation;
+		const { ReservationStatus: wanted } = sent;
+		if (wanted && !MAY_FOLLOW[wanted]?.includes(current))
+			throw invalid(`Reservation ${reservation.sid} is ${current} and cannot become ${wanted}`);
+		// "The new worker activity SID if rejecting a reservation": it means nothing otherwise.
+		const next = wanted === 'rejected' ? activities[0] : undefined;
+		if (next) refuseWhilePending(worker, next, call, reservation);
+
+		settle(reservation, wanted ?? current, call);
+		if (next) moveTo(worker, next, call);
+		// A worker's version rises with its reservations (twilio-taskrouter.js, 0.6.1).
+		worker.revision += 1;
+	},
+};
+
+export function settle(reservation: Reservation, to: ReservationStatus, call: Call): void {
+	reservation.reservation_status = to;
+	reservation.date_updated = call.now;
+	reservation.revision += 1;
+}

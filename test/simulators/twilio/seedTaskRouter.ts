@@ -1,0 +1,155 @@
+import * as seed from '../seed';
+import { timestamp } from './call';
+import { activityEvent } from './events';
+import type { TwilioState } from './state';
+import { bySid, CREATED, DATED, makeReservation, makeWorker, makeWorkerChannels } from './taskRouterRecords';
+import type {
+	Activity,
+	Reservation,
+	TaskChannel,
+	TaskQueue,
+	TaskRouterEvent,
+	Worker,
+	WorkerChannel,
+	Workspace,
+} from './taskRouterState';
+
+const MINUTE = 60_000;
+
+/** TaskRouter's tables. Workers who are given come with their channels and without the reservations and events of others. */
+export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
+	const activities = bySid([
+		activity(seed.ACTIVITY.offline, 'Offline', false),
+		activity(seed.ACTIVITY.available, 'Available', true),
+		activity(seed.ACTIVITY.unavailable, 'Unavailable', false),
+		activity(seed.ACTIVITY.break, 'Break', false),
+		activity(seed.ACTIVITY.busy, 'Busy', false),
+		{ ...activity(seed.ACTIVITY.otherOffline, 'Offline', false), workspace_sid: seed.OTHER_WORKSPACE_SID },
+	]);
+	const taskChannels = bySid(
+		Object.entries(seed.TASK_CHANNEL).map(([name, sid]): TaskChannel => ({
+			sid,
+			workspace_sid: seed.WORKSPACE_SID,
+			unique_name: name,
+			friendly_name: name === 'sms' ? 'SMS' : name.charAt(0).toUpperCase() + name.slice(1),
+			...DATED,
+		})),
+	);
+	const workers = bySid(seedWorkers(now));
+	const channelled = Object.values(given.workers ?? workers);
+	return {
+		workspaces: bySid([
+			workspace(seed.WORKSPACE_SID, 'Support', seed.ACTIVITY.offline),
+			workspace(seed.OTHER_WORKSPACE_SID, 'Back Office', seed.ACTIVITY.otherOffline),
+		]),
+		activities,
+		workers,
+		taskChannels,
+		taskQueues: bySid([
+			queue(seed.TASK_QUEUE.support, 'Support', "skills HAS 'support'"),
+			queue(seed.TASK_QUEUE.sales, 'Sales', 'skills HAS "sales"'),
+		]),
+		workerChannels: Object.assign(
+			{},
+			...channelled.map((worker) => makeWorkerChannels(worker, given.taskChannels ?? taskChannels)),
+		) as Record<string, WorkerChannel>,
+		reservations: given.workers ? {} : bySid(seedReservations(now)),
+		events: given.workers ? {} : bySid(seedEvents(workers, activities, now)),
+	};
+}
+
+function seedReservations(now: number): Reservation[] {
+	const { bob, carla, dawid } = seed.PEOPLE;
+	const reservation = (index: number, sid: string, worker: string, status: Reservation['reservation_status']) => {
+		const created = timestamp(now - index * MINUTE);
+		return makeReservation({
+			sid,
+			worker_sid: worker,
+			task_sid: `WT${String(index).padStart(32, '0')}`,
+			reservation_status: status,
+			date_created: created,
+			date_updated: created,
+		});
+	};
+	return [
+		reservation(3, seed.RESERVATION.dawid, dawid.worker, 'wrapping'),
+		reservation(2, seed.RESERVATION.carla, carla.worker, 'accepted'),
+		reservation(1, seed.RESERVATION.bob, bob.worker, 'pending'),
+	];
+}
+
+/** Who changed to the activity held now, how many minutes ago. */
+const CHANGES = [
+	['frank', 120],
+	['bob', 10],
+	['dawid', 5],
+] as const;
+
+function seedEvents(
+	workers: Record<string, Worker>,
+	activities: Record<string, Activity>,
+	now: number,
+): TaskRouterEvent[] {
+	return CHANGES.flatMap(([name, minutes]) => {
+		const worker = workers[seed.PEOPLE[name].worker];
+		const held = activities[worker?.activity_sid ?? ''];
+		if (!worker || !held) return [];
+		const at = now - minutes * MINUTE;
+		return [activityEvent(worker, held, 'Support', { at, heldMs: 26_123, eventSid: seed.EVENT[name] })];
+	});
+}
+
+function seedWorkers(now: number): Worker[] {
+	const { anna, bob, carla, dawid, elif, frank } = seed.PEOPLE;
+	const { offline, available, break: onBreak, busy } = seed.ACTIVITY;
+	const changed = (worker: string) => {
+		const [, minutes] = CHANGES.find(([name]) => seed.PEOPLE[name].worker === worker) ?? [];
+		return minutes === undefined ? CREATED : timestamp(now - minutes * MINUTE);
+	};
+	return (
+		[
+			[anna, offline],
+			[bob, available],
+			[carla, available],
+			[dawid, onBreak],
+			[elif, busy],
+			[frank, offline],
+		] as const
+	).map(([{ worker, name, identity, skills }, activitySid]) =>
+		makeWorker({
+			sid: worker,
+			friendly_name: name,
+			activity_sid: activitySid,
+			date_status_changed: changed(worker),
+			attributes: JSON.stringify({ email: identity, contact_uri: `client:${identity}`, skills }),
+		}),
+	);
+}
+
+function workspace(sid: string, friendlyName: string, offlineSid: string): Workspace {
+	return {
+		sid,
+		friendly_name: friendlyName,
+		default_activity_sid: offlineSid,
+		timeout_activity_sid: offlineSid,
+		event_callback_url: '',
+		events_filter: null,
+		multi_task_enabled: true,
+		prioritize_queue_order: 'FIFO',
+		...DATED,
+	};
+}
+
+function activity(sid: string, friendlyName: string, available: boolean): Activity {
+	return { sid, workspace_sid: seed.WORKSPACE_SID, friendly_name: friendlyName, available, ...DATED };
+}
+
+function queue(sid: string, friendlyName: string, targetWorkers: string): TaskQueue {
+	return {
+		sid,
+		workspace_sid: seed.WORKSPACE_SID,
+		friendly_name: friendlyName,
+		target_workers: targetWorkers,
+		...DATED,
+	};
+}

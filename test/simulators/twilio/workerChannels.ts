@@ -1,0 +1,51 @@
+import type { Call } from './call';
+import { atLeast, flag, readFields } from './fields';
+import type { Resource } from './resource';
+import type { Reservation, WorkerChannel } from './taskRouterState';
+import { workerOf } from './workspace';
+
+/** Reservations that take up capacity: those whose task is with the worker. */
+const holdsTask = ({ reservation_status: status }: Reservation) => status === 'accepted' || status === 'wrapping';
+
+function all(call: Call): WorkerChannel[] {
+	const worker = workerOf(call);
+	return Object.values(call.state.workerChannels).filter((channel) => channel.worker_sid === worker.sid);
+}
+
+export const workerChannels: Resource<WorkerChannel> = {
+	key: 'channels',
+	path: '/v1/Workspaces/{WorkspaceSid}/Workers/{WorkerSid}/Channels',
+	maxPageSize: 1000,
+	all,
+	find: (id, call) => all(call).find((channel) => channel.sid === id || uniqueName(channel, call) === id),
+	render: (channel, call) => {
+		const { configured_capacity: capacity } = channel;
+		const assigned = Object.values(call.state.reservations).filter(
+			(reservation) =>
+				reservation.worker_sid === channel.worker_sid &&
+				reservation.task_channel_sid === channel.task_channel_sid &&
+				holdsTask(reservation),
+		).length;
+		const { workspace_sid: workspace } = workerOf(call);
+		return {
+			...channel,
+			account_sid: call.state.accountSid,
+			workspace_sid: workspace,
+			task_channel_unique_name: uniqueName(channel, call),
+			assigned_tasks: assigned,
+			available_capacity_percentage:
+				capacity === 0 ? 0 : Math.max(0, Math.round(((capacity - assigned) / capacity) * 100)),
+			url: `${call.base}/v1/Workspaces/${workspace}/Workers/${channel.worker_sid}/Channels/${channel.sid}`,
+		};
+	},
+	update: (channel, { form, now }) => {
+		const sent = readFields({ Capacity: atLeast(0), Available: flag }, form);
+		channel.configured_capacity = sent.Capacity ?? channel.configured_capacity;
+		channel.available = sent.Available ?? channel.available;
+		channel.date_updated = now;
+	},
+};
+
+function uniqueName(channel: WorkerChannel, { state }: Call): string | null {
+	return state.taskChannels[channel.task_channel_sid]?.unique_name ?? null;
+}
