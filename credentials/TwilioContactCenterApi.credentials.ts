@@ -3,6 +3,8 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
@@ -34,6 +36,11 @@ export class TwilioContactCenterApi implements ICredentialType {
 					name: 'Auth Token',
 					value: 'authToken',
 					description: 'The main key of the account: it opens everything',
+				},
+				{
+					name: 'OAuth Client',
+					value: 'oAuth2',
+					description: 'An OAuth app of the account; n8n fetches a short-lived token by itself',
 				},
 			],
 			default: 'authToken',
@@ -75,6 +82,38 @@ export class TwilioContactCenterApi implements ICredentialType {
 			displayOptions: { show: { authentication: ['apiKey'] } },
 		},
 		{
+			displayName: 'Client ID',
+			name: 'oAuthClientId',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. OQ0123456789abcdef0123456789abcdef',
+			description: "In the Twilio Console under 'Account', 'OAuth apps'",
+			displayOptions: { show: { authentication: ['oAuth2'] } },
+		},
+		{
+			displayName: 'Client Secret',
+			name: 'oAuthClientSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'Shown once, when the OAuth app is made',
+			displayOptions: { show: { authentication: ['oAuth2'] } },
+		},
+		{
+			displayName: 'Access Token',
+			name: 'accessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			// Milliseconds since the epoch; n8n itself renews only after a refusal, the nodes shortly before that.
+			displayName: 'Access Expires At',
+			name: 'accessExpiresAt',
+			type: 'hidden',
+			default: '',
+		},
+		{
 			displayName: 'Region and Edge',
 			name: 'region',
 			type: 'options',
@@ -109,11 +148,41 @@ export class TwilioContactCenterApi implements ICredentialType {
 		},
 	};
 
+	/**
+	 * Fetches a token with the client's credentials (twilio.com/docs/iam/oauth-apps). n8n calls this when there is no
+	 * token yet and after a 401, and keeps the result.
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		if (credentials.authentication !== 'oAuth2') return {};
+		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
+		const token = (await this.helpers.httpRequest({
+			method: 'POST',
+			url: `${root.replace(/\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,
+			body: new URLSearchParams({
+				grant_type: 'client_credentials',
+				client_id: credentials.oAuthClientId as string,
+				client_secret: credentials.oAuthClientSecret as string,
+			}),
+			disableFollowRedirect: true,
+		})) as { access_token: string; expires_in: number };
+		return {
+			accessToken: token.access_token,
+			accessExpiresAt: String(Date.now() + Number(token.expires_in) * 1000),
+		};
+	}
+
 	/** A method, not a generic object: its expressions would be worked out anew for every request. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		if (credentials.authentication === 'oAuth2') {
+			const headers = { ...requestOptions.headers, Authorization: `Bearer ${credentials.accessToken as string}` };
+			return { ...requestOptions, headers };
+		}
 		const byKey = credentials.authentication === 'apiKey';
 		const [username, password] = byKey
 			? [credentials.apiKeySid, credentials.apiKeySecret]

@@ -1,6 +1,9 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
 import { isRecord, type Answer } from '../shared/http/exchange';
 import type { Refusal, Vendor } from '../shared/http/vendor';
+import type { LinkPaging } from '../shared/http/pages';
+import type { Lookup } from '../shared/operation/lookup';
+import type { Reading } from '../shared/operation/operation';
 import { matches } from '../shared/operation/rule';
 
 /** The products' names in host names. */
@@ -11,11 +14,12 @@ export function twilioVendor(name: string, product: Product): Vendor {
 	return {
 		name,
 		credential: 'twilioContactCenterApi',
-		secrets: ['authToken', 'apiKeySecret'],
+		secrets: ['authToken', 'apiKeySecret', 'oAuthClientSecret', 'accessToken'],
 		encoding: 'form',
 		parallelLimit: 10,
 		tokenLogin: false,
 		root: (credential) => twilioRoot(credential, product),
+		current: withFreshToken,
 		refusal,
 	};
 }
@@ -30,6 +34,12 @@ function twilioRoot({ apiRootOverride, region }: ICredentialDataDecryptedObject,
 	}
 	const place = typeof region === 'string' && region !== '' ? `${region}.` : '';
 	return `https://${product}.${place}twilio.com`;
+}
+
+/** n8n fetches a token only where there is none or after a refusal; one that ends within a minute is no token. */
+function withFreshToken(credential: ICredentialDataDecryptedObject, now: number): ICredentialDataDecryptedObject {
+	const endsSoon = Number(credential.accessExpiresAt) - now < 60_000;
+	return credential.authentication === 'oAuth2' && endsSoon ? { ...credential, accessToken: '' } : credential;
 }
 
 /** What to do about Twilio's own codes (twilio.com/docs/api/errors). */
@@ -58,6 +68,7 @@ function refusal({ body, headers }: Answer): Refusal {
 
 /** Apart, because n8n's lint takes a mode that stands outside `modes` for a property without a default. */
 const typed = { type: 'string' } as const;
+const listed = { type: 'list' } as const;
 
 /**
  * A resource locator's way in by SID; the pattern is checked in the editor and again before sending.
@@ -83,9 +94,26 @@ export function bySid(prefix: string, noun: string): INodePropertyMode {
 	};
 }
 
+/** A locator's dropdown. */
+export const fromList = (lookup: Lookup): INodePropertyMode => ({
+	displayName: 'From List',
+	name: 'list',
+	...listed,
+	typeOptions: { searchListMethod: lookup.method, searchable: true },
+});
+
+/** A locator's way in by the name that people know; it must match exactly, upper and lower case alike. */
+export const byName = (example: string): INodePropertyMode => ({
+	displayName: 'By Name',
+	name: 'name',
+	...typed,
+	placeholder: `e.g. ${example}`,
+	hint: 'The whole name; upper and lower case do not matter',
+});
+
 /** A locator's way in by the name with which a person is known to Frontline and Conversations. */
 export const byIdentity: INodePropertyMode = {
-	displayName: 'By Identity',
+	displayName: 'Identity',
 	name: 'identity',
 	...typed,
 	placeholder: 'e.g. anna.kowalska@example.com',
@@ -98,3 +126,14 @@ export const sid = (prefix: string, noun: string) =>
 		new RegExp(`^${prefix}[0-9a-fA-F]{32}$`),
 		`${noun}: ${prefix} followed by 32 digits and letters from a to f`,
 	);
+
+/** Twilio's lists: `{meta: {next_page_url}, <key>: []}`. */
+export const pages = (key: string, pageSize: number): LinkPaging => ({
+	kind: 'link',
+	sizeParameter: 'PageSize',
+	pageSize,
+	key,
+});
+
+/** Deleting answers 204 with nothing to relay. */
+export const deleted = (): Reading => ({ kind: 'items', items: [{ deleted: true }] });

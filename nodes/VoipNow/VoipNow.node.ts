@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describe, subtitle } from '../shared/operation/describe';
 import { runOperation } from '../shared/operation/run';
+import { searchMethods } from '../shared/operation/search';
 import { voipNow } from './service';
 
 export class VoipNow implements INodeType {
@@ -25,6 +26,8 @@ export class VoipNow implements INodeType {
 		credentials: [{ name: 'voipNowOAuth2Api', required: true }],
 		properties: describe(voipNow),
 	};
+
+	methods = { listSearch: searchMethods(voipNow) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, voipNow);

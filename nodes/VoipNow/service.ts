@@ -1,9 +1,20 @@
 import type { Service } from '../shared/operation/operation';
+import { getAll as getPresences } from './resources/presence/getAll';
+import { get } from './resources/queueAgent/get';
 import { getAll } from './resources/queueAgent/getAll';
 import { update } from './resources/queueAgent/update';
+import { updateInQueues } from './resources/queueAgent/updateInQueues';
 import { vendor } from './vendor';
 
 export const voipNow: Service = {
 	vendor,
-	resources: [{ option: { name: 'Queue Agent', value: 'queueAgent' }, operations: [getAll, update] }],
+	preselected: 'queueAgent',
+	resources: [
+		{ option: { name: 'Presence', value: 'presence' }, operations: [getPresences] },
+		{
+			option: { name: 'Queue Agent', value: 'queueAgent' },
+			operations: [get, getAll, update, updateInQueues],
+			preselected: 'update',
+		},
+	],
 };

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { ACTIVITY, PEOPLE, WORKSPACE_SID } from '../simulators';
+import {
+	ACTIVITY,
+	PEOPLE,
+	RESERVATION,
+	TASK_CHANNEL,
+	VOIPNOW_QUEUE,
+	VOIPNOW_SALES_QUEUE,
+	workerChannelSid,
+	WORKSPACE_SID,
+} from '../simulators';
 import { Bench } from '../support/bench/bench';
 import { startRecorder, type Recorder } from '../support/pack/recorder';
 import { byIdentity, bySid, located, parametersOf, playVendor, subjectOf } from '../support/pack/vendors';
@@ -31,6 +40,8 @@ interface Place {
 	good: IDataObject[string];
 	/** The agent that the error must name; the given value itself where that is the agent. */
 	agent: RegExp;
+	/** How many requests a good value leads to; one unless said. */
+	requests?: number;
 }
 
 const worker = (updateFields: INodeParameters, label: string, good: IDataObject[string]): Place => ({
@@ -61,6 +72,33 @@ const conpeek = (parameters: INodeParameters, label: string, good: IDataObject[s
 	good,
 	agent: /^User anna\.kowalska: /,
 });
+const annas = new RegExp(`^Worker ${PEOPLE.anna.worker}: `);
+const ofWorkspace = new RegExp(`^Workspace ${WORKSPACE_SID}: `);
+/** A place in an operation of TaskRouter that is not the update of a worker. */
+const taskRouter = (
+	operation: string,
+	parameters: INodeParameters,
+	label: string,
+	good: IDataObject[string],
+	agent: RegExp,
+	requests = 1,
+): Place => ({ node: 'twilioTaskRouter', operation, parameters, label, good, agent, requests });
+const filter = (operation: string, name: string, label: string, good: IDataObject[string]) =>
+	taskRouter(operation, { filters: { [name]: GIVEN } }, label, good, ofWorkspace);
+const condition = (more: INodeParameters, good: IDataObject[string]) =>
+	taskRouter(
+		'worker.getAll',
+		{
+			filters: {
+				conditions: { condition: [{ attribute: 'skills', operator: 'EQ', value: 'billing', ...more }] },
+			},
+		},
+		'Conditions',
+		good,
+		ofWorkspace,
+	);
+const annasVoice = workerChannelSid(PEOPLE.anna.worker, TASK_CHANNEL.voice);
+
 const onBreak = { workState: 'ONBREAK' };
 
 /** Every place where an id, a name or a value of the user's goes. */
@@ -176,6 +214,176 @@ const PLACE = {
 	breakCause: conpeek({ ...onBreak, breakCause: GIVEN }, 'Break Cause', 'Obiad'),
 	onlineMode: conpeek({ additionalFields: { onlineModeId: GIVEN } }, 'Online Mode ID', 98),
 	breakNote: conpeek({ ...onBreak, additionalFields: { breakNote: GIVEN } }, 'Break Note', 'Back soon'),
+
+	workspaceOfGet: taskRouter('workspace.get', { workspace: bySid(GIVEN) }, 'Workspace', WORKSPACE_SID, /^Workspace /),
+	activityOfGet: taskRouter('activity.get', { activity: bySid(GIVEN) }, 'Activity', ACTIVITY.break, /^Activity /),
+	activityOfDelete: taskRouter(
+		'activity.delete',
+		{ activity: bySid(GIVEN) },
+		'Activity',
+		ACTIVITY.break,
+		/^Activity /,
+	),
+	activityChosen: taskRouter(
+		'activity.get',
+		{ activity: located('list', GIVEN) },
+		'Activity',
+		ACTIVITY.break,
+		/^Activity /,
+	),
+	activityToSet: taskRouter('worker.setActivity', { activity: bySid(GIVEN) }, 'Activity', ACTIVITY.break, annas),
+	activityToCreate: taskRouter(
+		'activity.create',
+		{ friendlyName: GIVEN },
+		'Friendly Name',
+		'Lunch',
+		/^Friendly Name /,
+	),
+	activityRenamed: taskRouter(
+		'activity.update',
+		{ friendlyName: GIVEN },
+		'Friendly Name',
+		'Lunch',
+		new RegExp(`^Activity ${ACTIVITY.break}: `),
+	),
+	activityAvailable: taskRouter('activity.create', { available: GIVEN }, 'Available', true, /^Friendly Name Lunch: /),
+	channel: taskRouter('workerChannel.get', { channel: bySid(GIVEN) }, 'Channel', annasVoice, annas),
+	channelToChange: taskRouter('workerChannel.update', { channel: bySid(GIVEN) }, 'Channel', annasVoice, annas),
+	capacity: taskRouter('workerChannel.update', { updateFields: { capacity: GIVEN } }, 'Capacity', 0, annas),
+	reservation: taskRouter(
+		'reservation.get',
+		{ reservation: bySid(GIVEN) },
+		'Reservation',
+		RESERVATION.bob,
+		/^Reservation /,
+	),
+	reservationStatus: taskRouter(
+		'reservation.update',
+		{ reservationStatus: GIVEN },
+		'Reservation Status',
+		'accepted',
+		new RegExp(`^Reservation ${RESERVATION.bob}: `),
+	),
+	workerActivity: taskRouter(
+		'reservation.update',
+		{ additionalFields: { workerActivity: bySid(GIVEN) } },
+		'Worker Activity',
+		ACTIVITY.break,
+		new RegExp(`^Reservation ${RESERVATION.bob}: `),
+	),
+	workerToCreate: taskRouter('worker.create', { friendlyName: GIVEN }, 'Friendly Name', 'Grace', /^Friendly Name /),
+	workerToDelete: taskRouter('worker.delete', { worker: bySid(GIVEN) }, 'Worker', PEOPLE.bob.worker, /^Worker /),
+	skills: taskRouter('worker.addSkills', { skills: GIVEN }, 'Skills', 'english', annas, 2),
+	skillsToRemove: taskRouter('worker.removeSkills', { skills: GIVEN }, 'Skills', ['billing'], annas, 2),
+	level: taskRouter('worker.addSkills', { additionalFields: { level: GIVEN } }, 'Level', 3, annas, 2),
+	skillsAttribute: taskRouter('worker.addSkills', { skillsAttribute: GIVEN }, 'Skills Attribute', 'skills', annas, 2),
+	attributesToMerge: taskRouter(
+		'worker.mergeAttributes',
+		{ attributes: GIVEN },
+		'Attributes (JSON)',
+		'{"a":1}',
+		annas,
+		2,
+	),
+	listRule: taskRouter('worker.mergeAttributes', { listRule: GIVEN }, 'When Both Hold a List', 'replace', annas, 2),
+	returnAll: taskRouter('worker.getAll', { returnAll: GIVEN, limit: 1 }, 'Return All', false, ofWorkspace),
+	limitOfWorkers: taskRouter('worker.getAll', { limit: GIVEN }, 'Limit', 3, ofWorkspace),
+	filterWorker: taskRouter(
+		'event.getAll',
+		{ filters: { worker: bySid(GIVEN) } },
+		'Worker',
+		PEOPLE.bob.worker,
+		ofWorkspace,
+	),
+	filterEvent: filter('event.getAll', 'eventSid', 'Event SID', `EV${'a'.repeat(32)}`),
+	filterTask: filter('event.getAll', 'taskSid', 'Task SID', `WT${'a'.repeat(32)}`),
+	filterQueue: filter('worker.getAll', 'taskQueueSid', 'Task Queue SID', `WQ${'a'.repeat(32)}`),
+	filterAvailable: filter('worker.getAll', 'available', 'Available', true),
+	filterOrdering: filter('worker.getAll', 'ordering', 'Ordering', 'DateStatusChanged:asc'),
+	startDate: filter('event.getAll', 'startDate', 'Start Date', '2026-03-29T08:00:00Z'),
+	endDate: filter('statistics.getCumulative', 'endDate', 'End Date', '2026-03-29T08:00:00+02:00'),
+	minutes: filter('statistics.getWorkers', 'minutes', 'Minutes', 1),
+	conditionAttribute: condition({ attribute: GIVEN }, 'routing.skills'),
+	conditionOperator: condition({ operator: GIVEN }, 'HAS'),
+
+	frontlineSetAvailability: {
+		...frontline({}, 'Available', false),
+		operation: 'user.setAvailability',
+		parameters: { isAvailable: GIVEN },
+	},
+
+	roleOfGet: {
+		...conversations({}, 'Role', `RL${'a'.repeat(32)}`),
+		operation: 'role.get',
+		parameters: { role: bySid(GIVEN) },
+		agent: /^Role /,
+	},
+	serviceOfGetAll: {
+		...conversations({}, 'Service', `IS${'a'.repeat(32)}`),
+		operation: 'user.getAll',
+		parameters: { service: bySid(GIVEN), limit: 1 },
+		agent: /^Get many users: /,
+	},
+	identityToCreate: {
+		...conversations({}, 'Identity', 'Grace Hopper'),
+		operation: 'user.create',
+		parameters: { identity: GIVEN },
+		agent: /^Identity /,
+	},
+	userToDelete: {
+		...conversations({}, 'User', PEOPLE.bob.conversationUser),
+		operation: 'user.delete',
+		parameters: { user: bySid(GIVEN) },
+		agent: /^User /,
+	},
+	userAttributesToMerge: {
+		...conversations({}, 'Attributes (JSON)', { agentState: 'break' }),
+		operation: 'user.mergeAttributes',
+		parameters: { attributes: GIVEN },
+		requests: 2,
+	},
+
+	queues: {
+		node: 'voipNow',
+		operation: 'queueAgent.updateInQueues',
+		label: 'Queues',
+		parameters: { queues: GIVEN },
+		good: `${VOIPNOW_QUEUE}, ${VOIPNOW_SALES_QUEUE}`,
+		agent: /^Agent 0003\*210: /,
+		requests: 2,
+	},
+	queueOfGet: {
+		node: 'voipNow',
+		operation: 'queueAgent.get',
+		label: 'Queue',
+		parameters: { queue: GIVEN },
+		good: '0003*216',
+		agent: /^Agent 0003\*210: /,
+	},
+	agentInQueues: {
+		node: 'voipNow',
+		operation: 'queueAgent.updateInQueues',
+		label: 'Agent',
+		parameters: { agent: bySid(GIVEN) },
+		good: '0003*211',
+		agent: /^Agent /,
+	},
+	extension: {
+		node: 'voipNow',
+		operation: 'presence.getAll',
+		label: 'Extension',
+		parameters: { extension: GIVEN, limit: 1 },
+		good: '0003*210',
+		agent: /^Extension /,
+	},
+	outputFields: {
+		node: 'voipNow',
+		operation: 'queueAgent.getAll',
+		label: 'Output Fields',
+		parameters: { filters: { fields: GIVEN } },
+		good: ['status'],
+		agent: /^Queue 0003\*212: /,
+	},
 } satisfies Record<string, Place>;
 
 type PlaceName = keyof typeof PLACE;
@@ -215,6 +423,20 @@ const ids: PlaceName[] = [
 	'queueOfGetAll',
 	'agent',
 	'conpeekUser',
+	'workspaceOfGet',
+	'activityOfGet',
+	'activityOfDelete',
+	'channel',
+	'channelToChange',
+	'reservation',
+	'workerToDelete',
+	'roleOfGet',
+	'serviceOfGetAll',
+	'userToDelete',
+	'queues',
+	'queueOfGet',
+	'agentInQueues',
+	'extension',
 ];
 const sids: PlaceName[] = [
 	'workspace',
@@ -225,11 +447,46 @@ const sids: PlaceName[] = [
 	'service',
 	'conversationsSid',
 	'role',
+	'workspaceOfGet',
+	'activityOfGet',
+	'activityOfDelete',
+	'activityChosen',
+	'activityToSet',
+	'channel',
+	'channelToChange',
+	'reservation',
+	'workerActivity',
+	'workerToDelete',
+	'filterWorker',
+	'filterEvent',
+	'filterTask',
+	'filterQueue',
+	'roleOfGet',
+	'serviceOfGetAll',
+	'userToDelete',
 ];
 const evilIn = (place: PlaceName, evil = EVIL): Bad[] => evil.map(([what, given]) => [place, what, given]);
-const jsonFields: PlaceName[] = ['workerAttributes', 'userAttributes'];
-const switches: PlaceName[] = ['reject', 'frontlineAvailable', 'webhooks'];
-const choices: PlaceName[] = ['frontlineState', 'serviceScope', 'status', 'workState', 'breakType'];
+const jsonFields: PlaceName[] = ['workerAttributes', 'userAttributes', 'attributesToMerge', 'userAttributesToMerge'];
+const merges: PlaceName[] = ['attributesToMerge', 'userAttributesToMerge'];
+const dates: PlaceName[] = ['startDate', 'endDate'];
+const names: PlaceName[] = ['workerName', 'workerToCreate', 'activityToCreate', 'activityRenamed'];
+const limits: PlaceName[] = ['limit', 'limitOfWorkers'];
+const skills: PlaceName[] = ['skills', 'skillsToRemove'];
+const switches: PlaceName[] = [
+	...(['reject', 'frontlineAvailable', 'webhooks'] satisfies PlaceName[]),
+	...(['activityAvailable', 'filterAvailable', 'frontlineSetAvailability', 'returnAll'] satisfies PlaceName[]),
+];
+const choices: PlaceName[] = [
+	'frontlineState',
+	'serviceScope',
+	'status',
+	'workState',
+	'breakType',
+	'reservationStatus',
+	'listRule',
+	'filterOrdering',
+	'conditionOperator',
+];
 
 const goodSid = (place: PlaceName) => PLACE[place].good as string;
 
@@ -241,7 +498,9 @@ const BAD: Bad[] = [
 		[place, 'a SID that is too long', `${goodSid(place)}0`],
 		[place, 'a name', 'Anna Kowalska'],
 	]),
-	...(['activity', 'role'] satisfies PlaceName[]).flatMap((place) => evilIn(place, EVIL.slice(0, 5))),
+	...(
+		['activity', 'role', 'activityToSet', 'workerActivity', 'filterWorker', 'filterEvent'] satisfies PlaceName[]
+	).flatMap((place) => evilIn(place, EVIL.slice(0, 5))),
 	...jsonFields.flatMap((place): Bad[] => [
 		[place, 'a list', ['a']],
 		[place, 'the text of a list', '["a"]'],
@@ -265,8 +524,74 @@ const BAD: Bad[] = [
 		[place, 'nothing', ''],
 		[place, 'undefined from an expression', undefined],
 	]),
-	['workerName', '65 characters', 'x'.repeat(65)],
-	['workerName', '65 smileys', '😀'.repeat(65)],
+	...names.flatMap((place): Bad[] => [
+		[place, '65 characters', 'x'.repeat(65)],
+		[place, '65 smileys', '😀'.repeat(65)],
+	]),
+	...(['workerToCreate', 'activityToCreate', 'activityRenamed', 'identityToCreate'] satisfies PlaceName[]).flatMap(
+		(place): Bad[] => [
+			[place, 'nothing', ''],
+			[place, 'blanks', ' '],
+			[place, 'undefined from an expression', undefined],
+			[place, 'an object', { a: 1 }],
+		],
+	),
+	...merges.flatMap((place): Bad[] => [
+		[place, 'the key __proto__', '{"__proto__":{"admin":true}}'],
+		[place, 'the key constructor deep inside', '{"a":[{"b":{"constructor":1}}]}'],
+		[place, 'the key prototype', { a: { prototype: null } }],
+	]),
+	...dates.flatMap((place): Bad[] => [
+		[place, 'nothing', ''],
+		[place, 'a word', 'yesterday'],
+		[place, 'a number', 5],
+		[place, 'a word with a number, which JavaScript takes for a year', 'Anna 1'],
+		[place, 'a month that is none', '2026-13-01T00:00:00Z'],
+		[place, 'undefined from an expression', undefined],
+		[place, 'null from an expression', null],
+		[place, 'an object', { a: 1 }],
+	]),
+	...skills.flatMap((place): Bad[] => [
+		[place, 'nothing', ''],
+		[place, 'commas only', ' , ,'],
+		[place, 'an empty list', []],
+		[place, 'a list of blanks', [' ']],
+		[place, 'undefined from an expression', undefined],
+		[place, 'an object', { a: 1 }],
+	]),
+	['level', 'a word', 'high'],
+	['level', 'undefined from an expression', undefined],
+	['skillsAttribute', 'nothing', ''],
+	['skillsAttribute', 'a name with a hyphen', 'my-skills'],
+	['skillsAttribute', 'two dots', 'routing..skills'],
+	['skillsAttribute', 'the prototype', '__proto__.skills'],
+	['skillsAttribute', 'the constructor', 'constructor.prototype'],
+	['capacity', 'less than none', -1],
+	['capacity', 'a fraction', 0.5],
+	['capacity', 'a word', 'many'],
+	['capacity', 'undefined from an expression', undefined],
+	['minutes', 'none', 0],
+	['minutes', 'a fraction', 1.5],
+	['minutes', 'a word', 'all'],
+	['minutes', 'undefined from an expression', undefined],
+	['conditionAttribute', 'nothing', ''],
+	['conditionAttribute', 'a name with a blank', 'my skills'],
+	['conditionAttribute', 'a name with a quotation mark', "skills'"],
+	['conditionAttribute', 'a whole condition', '1 == 1 OR skills'],
+	['conditionAttribute', 'a name that begins with a digit', '1skills'],
+	['conditionAttribute', 'undefined from an expression', undefined],
+	['conditionOperator', 'a comparison with more behind it', '== 1 OR'],
+	['queues', '@self', '@self'],
+	['queues', '@self among good ones', `${VOIPNOW_QUEUE},@self`],
+	['queues', 'a bad one in a list', [VOIPNOW_QUEUE, '../x']],
+	['queues', 'commas only', ' , '],
+	['queueOfGet', '@self', '@self'],
+	['agentInQueues', 'a name', 'anna'],
+	['extension', '@me', '@me'],
+	['extension', 'a name', 'anna'],
+	['outputFields', 'none', []],
+	['outputFields', 'undefined from an expression', undefined],
+	['outputFields', 'a field that VoipNow does not have', ['status', 'password']],
 	['workerName', 'undefined from an expression', undefined],
 	['frontlineName', 'undefined from an expression', undefined],
 	['frontlineAvatar', 'a word', 'string'],
@@ -280,10 +605,14 @@ const BAD: Bad[] = [
 	['ifMatch', 'a line feed that would begin another header', '"3"\r\nX-Evil: 1'],
 	['ifMatch', 'a character that no header can hold', '"3ż"'],
 	['ifMatch', 'nothing', ''],
-	['limit', 'nothing', ''],
-	['limit', 'none', 0],
-	['limit', 'a fraction', 1.5],
-	['limit', 'a word', 'many'],
+	...limits.flatMap((place): Bad[] => [
+		[place, 'nothing', ''],
+		[place, 'none', 0],
+		[place, 'less than none', -1],
+		[place, 'a fraction', 1.5],
+		[place, 'a word', 'many'],
+		[place, 'undefined from an expression', undefined],
+	]),
 	['queue', '@self', '@self'],
 	['queueOfGetAll', '@self', '@self'],
 	['queue', 'a name', 'Sales'],
@@ -344,7 +673,7 @@ describe('a bad value', () => {
 		expect([...new Set(out.map(({ pairedItem }) => JSON.stringify(pairedItem)))]).toEqual(
 			even.map((link) => JSON.stringify(link)),
 		);
-		expect(recorder.seen).toHaveLength(even.length);
+		expect(recorder.seen).toHaveLength(even.length * (('requests' in place && place.requests) || 1));
 	});
 
 	it('is looked for in every place', () => {
@@ -356,6 +685,9 @@ describe('a value at its bound', () => {
 	const fits: Array<[PlaceName, string, IDataObject[string], string, unknown]> = [
 		['workerName', '64 characters', 'x'.repeat(64), 'FriendlyName', 'x'.repeat(64)],
 		['workerName', '64 smileys', '😀'.repeat(64), 'FriendlyName', '😀'.repeat(64)],
+		['activityToCreate', '64 smileys', '😀'.repeat(64), 'FriendlyName', '😀'.repeat(64)],
+		['activityRenamed', '64 characters', 'x'.repeat(64), 'FriendlyName', 'x'.repeat(64)],
+		['capacity', 'none', 0, 'Capacity', '0'],
 		['concurrency', 'none', 0, 'Concurrency', '0'],
 		['onlineMode', 'the text of a number', '98', 'online_mode_id', 98],
 		['frontlineAvailable', 'the word in capitals, as in a sheet', 'FALSE', 'IsAvailable', 'false'],
@@ -396,9 +728,13 @@ describe('an update of nothing', () => {
 
 describe('a way of choosing that a locator does not have', () => {
 	const modes: Array<[PlaceName, INodeParameters]> = [
-		['worker', { worker: located('name', 'Anna') }],
+		['worker', { worker: located('url', 'https://example.com') }],
+		['activityToSet', { activity: located('identity', 'Break') }],
+		['channel', { channel: located('url', 'voice') }],
+		['reservation', { reservation: located('name', 'Anna') }],
+		['agentInQueues', { agent: located('name', 'Anna') }],
 		['workspace', { workspace: located('url', 'https://example.com') }],
-		['frontlineIdentity', { user: located('list', 'Anna') }],
+		['frontlineIdentity', { user: located('name', 'Anna') }],
 		['conversationsIdentity', { user: located('name', 'Anna') }],
 		['agent', { agent: located('name', '0003*210') }],
 	];
@@ -410,6 +746,21 @@ describe('a way of choosing that a locator does not have', () => {
 
 		expect(error?.message).toContain(`'${place.label}'`);
 		expect(error?.message).toMatch(/no way to choose/);
+		expect(recorder.seen).toEqual([]);
+	});
+});
+
+describe('a list filtered by conditions without any', () => {
+	const empty: INodeParameters[] = [{}, { condition: [] }];
+
+	it.each(empty)('is refused rather than read whole: %j', async (conditions) => {
+		const parameters = { filters: { conditions } };
+
+		const { error } = await bench.run(jobOf({ ...PLACE.filterAvailable, parameters }, [{}, {}]));
+
+		expect(error?.message).toMatch(
+			/^Workspace WS\w{32}: 'Conditions' has no condition: add one, or remove the filter/,
+		);
 		expect(recorder.seen).toEqual([]);
 	});
 });
@@ -451,6 +802,7 @@ const anyId = fc.oneof(
 		.map((parts) => parts.join('')),
 	fc.stringMatching(/^[0-9*+]{1,10}$/),
 	fc.constantFrom('@me', '@self', 'constructor', '__proto__', PEOPLE.anna.worker),
+	fc.constantFrom(ACTIVITY.break, annasVoice, RESERVATION.bob, `RL${'a'.repeat(32)}`),
 );
 
 const anywhere: Array<[PlaceName, (id: string) => string, template: RegExp, group: number]> = [
@@ -461,6 +813,12 @@ const anywhere: Array<[PlaceName, (id: string) => string, template: RegExp, grou
 	['voipNowUser', (id) => id, /^\/uapi\/extensions\/([^/]+)\/0003\*212\/queue\/agents\/0003\*210$/, 1],
 	['queue', (id) => id, /^\/uapi\/extensions\/@me\/([^/]+)\/queue\/agents\/0003\*210$/, 1],
 	['agent', (id) => id.trim(), /^\/uapi\/extensions\/@me\/0003\*212\/queue\/agents\/([^/]+)$/, 1],
+	['activityOfGet', (id) => id.trim(), /^\/taskrouter\/v1\/Workspaces\/WS\w{32}\/Activities\/([^/]+)$/, 1],
+	['channel', (id) => id.trim(), /^\/taskrouter\/v1\/Workspaces\/WS\w{32}\/Workers\/WK\w{32}\/Channels\/([^/]+)$/, 1],
+	['reservation', (id) => id.trim(), /\/Workers\/WK\w{32}\/Reservations\/([^/]+)$/, 1],
+	['roleOfGet', (id) => id.trim(), /^\/conversations\/v1\/Services\/IS\w{32}\/Roles\/([^/]+)$/, 1],
+	['queueOfGet', (id) => id, /^\/uapi\/extensions\/@me\/([^/]+)\/queue\/agents\/0003\*210$/, 1],
+	['extension', (id) => id, /^\/uapi\/extensions\/@me\/([^/]+)\/presence\/\?[^/]*$/, 1],
 	['conpeekUser', (id) => id, /^\/tenant_user\/([^/]+)\/work_state$/, 1],
 ];
 

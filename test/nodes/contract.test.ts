@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { INodeProperties, INodeTypeDescription } from 'n8n-workflow';
+import type { Operation } from '../../nodes/shared/operation/operation';
 import { root, sourcesIn } from '../architecture/imports';
 import { Bench } from '../support/bench/bench';
 import { loadPack, membersOf, optionsOf, type Pack } from '../support/pack/pack';
@@ -11,7 +12,11 @@ import { parametersOf, playVendor, subjectOf } from '../support/pack/vendors';
 const STABLE = {
 	nodes: ['conpeek', 'twilioConversations', 'twilioFrontline', 'twilioTaskRouter', 'voipNow'],
 	credentials: ['conpeekApi', 'twilioContactCenterApi', 'voipNowOAuth2Api'],
-	operations: ['create', 'get', 'getAll', 'update', 'delete', 'setState'],
+	operations: [
+		...['create', 'get', 'getAll', 'update', 'delete', 'setState'],
+		...['setActivity', 'mergeAttributes', 'addSkills', 'removeSkills', 'setAvailability', 'updateInQueues'],
+		...['getWorkers', 'getCumulative', 'getRealTime'],
+	],
 };
 
 /** Credential fields that hold a secret by their name. */
@@ -49,6 +54,14 @@ function nodeIn(file: string): INodeTypeDescription {
 }
 
 const operationsIn = (file: string) => pack.operations.filter(({ node }) => node === nodeIn(file).name);
+
+/** What an operation's file exports, told from the fields and tables that stand beside it. */
+const isOperation = (value: unknown): value is Operation =>
+	typeof value === 'object' && value !== null && 'option' in value && 'request' in value && 'fields' in value;
+
+/** The fields of a collection of rows. */
+const rowFieldsOf = ({ options = [] }: INodeProperties) =>
+	options.flatMap((option) => ('values' in option ? option.values : []));
 
 /** Where n8n takes an icon from. */
 const iconFile = (url: string): string => path.join(root, url.replace(/^icons\/[^/]+\//, ''));
@@ -123,14 +136,35 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 		expect(readdirSync(inside('resources')).length).toBeGreaterThan(0);
 	});
 
-	it('keeps every operation in a file of its own, named after it', () => {
-		const found = sourcesIn(`${folder}/resources`)
-			.map((one) => path.relative(`${folder}/resources`, one).split(path.sep))
-			.filter((parts) => parts.length === 2)
-			.map(([resource = '', operation = '']) => `${resource}.${operation.replace(/\.ts$/, '')}`);
+	it('keeps every operation in a file of its own, named after it', async () => {
+		const sources = sourcesIn(`${folder}/resources`).map((one) => ({
+			one,
+			parts: path.relative(`${folder}/resources`, one).split(path.sep),
+		}));
+		const found = await Promise.all(
+			sources.map(async ({ one, parts }) => {
+				const exported = (await import(path.join(root, one))) as Record<string, unknown>;
+				const operations = Object.entries(exported).filter(([, value]) => isOperation(value));
+				return operations.map(([name, value]) => ({ parts, name, value: (value as Operation).option.value }));
+			}),
+		);
 		const described = operationsIn(file);
 
-		expect(found.sort()).toEqual(described.map((operation) => operation.name).sort());
+		// `delete` is a word of the language, so the file exports `del`.
+		for (const { parts, name, value } of found.flat()) {
+			expect({ depth: parts.length, file: parts.at(-1), name }).toEqual({
+				depth: 2,
+				file: `${String(value)}.ts`,
+				name: value === 'delete' ? 'del' : value,
+			});
+		}
+		expect(found.filter((operations) => operations.length > 1)).toEqual([]);
+		expect(
+			found
+				.flat()
+				.map(({ parts, value }) => `${parts[0] ?? ''}.${String(value)}`)
+				.sort(),
+		).toEqual(described.map((operation) => operation.name).sort());
 	});
 
 	it('names its operations as n8n does', () => {
@@ -148,12 +182,26 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 		const silent = (property: INodeProperties): string[] => [
 			...(selfEvident(property) || property.description ? [] : [property.name]),
 			...membersOf(property).flatMap(silent),
+			...rowFieldsOf(property).flatMap(silent),
 			...(['resource', 'operation'].includes(property.name) ? [] : optionsOf(property))
 				.filter(({ description }) => !description)
 				.map(({ value }) => `${property.name}=${String(value)}`),
 		];
 
 		expect(nodeIn(file).properties.flatMap(silent)).toEqual([]);
+	});
+
+	it('offers no choice that n8n would take for an expression', () => {
+		const choices = (property: INodeProperties): string[] => [
+			...optionsOf(property).map(({ value }) => `${property.name} ${String(value)}`),
+			...[...membersOf(property), ...rowFieldsOf(property)].flatMap(choices),
+		];
+
+		expect(
+			nodeIn(file)
+				.properties.flatMap(choices)
+				.filter((choice) => / =/.test(choice)),
+		).toEqual([]);
 	});
 
 	it('is known to the tests with every operation', () => {

@@ -67,6 +67,19 @@ async function observe(node: string, parameters: INodeParameters, items = [{}]):
 	};
 }
 
+/** Another agent for each item: changes that read the record first take turns on the same one. */
+function oneEach(parameters: INodeParameters): INodeParameters {
+	const hex = '{{ String($itemIndex).padStart(32, "0") }}';
+	if ('worker' in parameters) return { ...parameters, worker: { __rl: true, mode: 'id', value: `=WK${hex}` } };
+	if ('user' in parameters && typeof parameters.user === 'object') {
+		return { ...parameters, user: { __rl: true, mode: 'id', value: `=US${hex}` } };
+	}
+	return parameters;
+}
+
+/** The names of the parameters in a request's query, which are part of its path as it was sent. */
+const queryOf = ({ path }: Pick<Wired, 'path'>) => [...new URL(path, 'http://localhost').searchParams.keys()];
+
 /** A field with where it stands and every value to try, each of which must make a difference of its own. */
 interface Tried {
 	path: string;
@@ -74,6 +87,8 @@ interface Tried {
 	/** The collection that the field stands in. */
 	collection: INodeProperties | undefined;
 	context: INodeParameters;
+	/** Whether the property says where in the request its value goes. */
+	placed: boolean;
 }
 
 function sample(key: string): NodeParameterValueType[] {
@@ -87,15 +102,37 @@ function triedOf(node: string, property: INodeProperties, collection?: INodeProp
 	if (property.type === 'collection') return membersOf(property).flatMap((member) => triedOf(node, member, property));
 	const path = collection ? `${collection.name}.${property.name}` : property.name;
 	const context = contextOf(property);
-	const tried = (values: NodeParameterValueType[]): Tried[] => [{ path, values, collection, context }];
+	const placed = property.routing !== undefined;
+	const tried = (values: NodeParameterValueType[]): Tried[] => [{ path, values, collection, context, placed }];
 	if (path === 'options.parallelLimit') return tried([1, 3]);
 	if (property.type === 'boolean') return tried([false, true]);
 	if (property.type === 'options') return tried(optionsOf(property).map(({ value }) => value));
+	if (property.type === 'multiOptions') return tried(optionsOf(property).map(({ value }) => [value as string]));
+	if (property.type === 'fixedCollection') {
+		const rows = rowsOf(property).flatMap(({ group, fields }) => {
+			const first = Object.fromEntries(
+				fields.map((field) => [field.name, valuesOf(`${node} ${path}`, field)[0]]),
+			);
+			return fields.map((field) =>
+				valuesOf(`${node} ${path}`, field).map((value) => ({ [group]: [{ ...first, [field.name]: value }] })),
+			);
+		});
+		return rows.flatMap((values) => tried(values as NodeParameterValueType[]));
+	}
 	if (property.type === 'resourceLocator') {
 		return (property.modes ?? []).flatMap((mode) => tried(sample(`${node} ${path} ${mode.name}`)));
 	}
 	return tried(sample(`${node} ${path}`));
 }
+
+/** The fields of a collection with rows, each of which is tried in a row of its own. */
+const rowsOf = (property: INodeProperties) =>
+	(property.options ?? []).flatMap((option) =>
+		'values' in option ? [{ group: option.name, fields: option.values }] : [],
+	);
+
+const valuesOf = (path: string, field: INodeProperties): NodeParameterValueType[] =>
+	field.type === 'options' ? optionsOf(field).map(({ value }) => value) : sample(`${path} ${field.name}`);
 
 function withValue(
 	{ node, name }: DescribedOperation,
@@ -151,8 +188,10 @@ describe('every field of every operation', () => {
 			const load = tried.path === 'options.parallelLimit';
 			const items = load ? Array.from({ length: 8 }, () => ({})) : [{}];
 			const seen: string[] = [];
-			for (const value of tried.values)
-				seen.push(unlike(await observe(node, withValue(operation, tried, value), items), load));
+			for (const value of tried.values) {
+				const parameters = withValue(operation, tried, value);
+				seen.push(unlike(await observe(node, load ? oneEach(parameters) : parameters, items), load));
+			}
 
 			expect({ field: tried.path, tried: tried.values.length, different: new Set(seen).size }).toEqual({
 				field: tried.path,
@@ -164,10 +203,11 @@ describe('every field of every operation', () => {
 
 	it.each(names)('is absent from the request until the user adds it: %s %s', async (node, name) => {
 		const operation = described(node, name);
-		const sent = ({ requests: [request] }: Observed) => [
-			...Object.keys(request?.body ?? {}),
-			...Object.keys(request?.headers ?? {}),
-		];
+		// The last request is the one that was asked for: those before it look up names and read the record.
+		const sent = ({ requests }: Observed) => {
+			const request = requests.at(-1);
+			return request ? [...Object.keys(request.body), ...Object.keys(request.headers), ...queryOf(request)] : [];
+		};
 		for (const collection of operation.properties.filter(
 			(property) => property.type === 'collection' && property.name !== 'options',
 		)) {
@@ -182,8 +222,17 @@ describe('every field of every operation', () => {
 					),
 				});
 
-				const without = sent(await observe(node, full(others)));
-				const withIt = sent(await observe(node, full([...others, tried])));
+				const before = await observe(node, full(others));
+				const after = await observe(node, full([...others, tried]));
+				if (!tried.placed) {
+					// It changes what another part of the request holds.
+					expect({ field: tried.path, is: after.requests }).not.toEqual({
+						field: tried.path,
+						is: before.requests,
+					});
+					continue;
+				}
+				const [without, withIt] = [sent(before), sent(after)];
 
 				expect(without.filter((one) => !withIt.includes(one))).toEqual([]);
 				expect({ field: tried.path, added: withIt.filter((one) => !without.includes(one)).length }).toEqual({

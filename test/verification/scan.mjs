@@ -35,7 +35,9 @@ for (const { name, patterns } of legs) {
 	const count = (key) => results.reduce((sum, result) => sum + result[key], 0);
 	const formatter = await eslint.loadFormatter('stylish');
 	process.stdout.write(await formatter.format(results));
-	console.log(`scan of ${name}: ${results.length} files, ${count('errorCount')} errors, ${count('warningCount')} warnings`);
+	console.log(
+		`scan of ${name}: ${results.length} files, ${count('errorCount')} errors, ${count('warningCount')} warnings`,
+	);
 	// A leg without files would pass for the wrong reason.
 	errors += count('errorCount') + (results.length > 1 ? 0 : 1);
 }

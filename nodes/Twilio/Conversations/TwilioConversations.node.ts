@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describe, subtitle } from '../../shared/operation/describe';
 import { runOperation } from '../../shared/operation/run';
+import { searchMethods } from '../../shared/operation/search';
 import { conversations } from './service';
 
 export class TwilioConversations implements INodeType {
@@ -28,6 +29,8 @@ export class TwilioConversations implements INodeType {
 		credentials: [{ name: 'twilioContactCenterApi', required: true }],
 		properties: describe(conversations),
 	};
+
+	methods = { listSearch: searchMethods(conversations) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, conversations);

@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 import { describe, subtitle } from '../../shared/operation/describe';
 import { runOperation } from '../../shared/operation/run';
+import { searchMethods } from '../../shared/operation/search';
 import { taskRouter } from './service';
 
 export class TwilioTaskRouter implements INodeType {
@@ -28,6 +29,8 @@ export class TwilioTaskRouter implements INodeType {
 		credentials: [{ name: 'twilioContactCenterApi', required: true }],
 		properties: describe(taskRouter),
 	};
+
+	methods = { listSearch: searchMethods(taskRouter) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runOperation(this, taskRouter);

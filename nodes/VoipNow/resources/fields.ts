@@ -1,5 +1,6 @@
 import type { Field } from '../../shared/operation/operation';
 import { matches } from '../../shared/operation/rule';
+import { agents } from './lookups';
 
 export const userField: Field = {
 	displayName: 'User',
@@ -30,20 +31,28 @@ export const agentLocator: Field = {
 	displayName: 'Agent',
 	name: 'agent',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The agent: the extension number of a local one, or the agent ID of a remote one',
 	modes: [
 		{
-			displayName: 'By Number or ID',
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: agents.method, searchable: true },
+		},
+		{
+			displayName: 'By ID',
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. 0003*210',
+			hint: 'The extension number of a local agent, or the agent ID of a remote one',
 			validation: [
 				{
 					type: 'regex',
 					properties: {
-						regex: '[0-9*]+|[0-9+]+',
+						// n8n sets its anchors around the whole, so the choice needs brackets.
+						regex: '(?:[0-9*]+|[0-9+]+)',
 						errorMessage:
 							'must be an extension number such as 0003*210, or the digits of a remote agent ID',
 					},
@@ -51,4 +60,5 @@ export const agentLocator: Field = {
 			],
 		},
 	],
+	lookup: agents,
 };

@@ -3,6 +3,7 @@ import {
 	sleep,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import {
 	outcomeOf,
@@ -19,7 +20,9 @@ import { retryDelay, standardPolicy } from './policy';
 import type { Vendor } from './vendor';
 
 /** `unsent`: the run was over before the first attempt could start. */
-export type Sent = { kind: 'answered'; answer: Answer } | { kind: 'failed'; failure: Failure } | { kind: 'unsent' };
+export type Sent =
+	/** `attempts` above 1: an earlier one may have been processed too, its answer lost. */
+	{ kind: 'answered'; answer: Answer; attempts: number } | { kind: 'failed'; failure: Failure } | { kind: 'unsent' };
 
 /** What all requests of one node run share. */
 export interface RunState {
@@ -33,7 +36,12 @@ export interface RunState {
 export interface Client {
 	/** @param problemIn what makes a 2xx answer useless, if anything */
 	send: (request: VendorRequest, problemIn?: (answer: Answer) => string | undefined) => Promise<Sent>;
+	/** The path and query of an address below the vendor's root; `undefined` for any other address. */
+	pathOf: (address: string) => string | undefined;
 }
+
+/** The n8n contexts in which a vendor is asked: a run, and the editor's lists. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
 
 /** Waits are cut into slices of this length, so that a cancelled execution ends at once (timers are not at hand). */
 const SLICE_MS = 250;
@@ -43,7 +51,7 @@ const SLICE_MS = 250;
  * @param credential decrypted once for the whole run: left to itself, n8n reads and decrypts it for every request
  */
 export function openClient(
-	context: IExecuteFunctions,
+	context: Caller,
 	vendor: Vendor,
 	root: string,
 	credential: ICredentialDataDecryptedObject,
@@ -81,6 +89,11 @@ export function openClient(
 	}
 
 	return {
+		pathOf(address) {
+			// Parsed first: "/../" and a user name before an @ are settled then.
+			const { href } = URL.canParse(address) ? new URL(address) : { href: '' };
+			return href.startsWith(`${root}/`) ? href.slice(root.length) : undefined;
+		},
 		async send(request, problemIn) {
 			const began = Date.now();
 			let failure: Failure | undefined;
@@ -93,7 +106,7 @@ export function openClient(
 				const exchanged = await attempt(request);
 				const now = Date.now();
 				const outcome = outcomeOf(exchanged, now);
-				failure = await failureIn(exchanged, number, problemIn);
+				failure = await failureIn(request, exchanged, number, problemIn);
 				const wait = retryDelay(standardPolicy, {
 					outcome,
 					repeatable: request.repeatable,
@@ -103,7 +116,9 @@ export function openClient(
 				});
 				if (failure && wait === undefined) run.noteFailure();
 				pacer.leave(outcome);
-				if (!failure && exchanged.kind === 'answer') return { kind: 'answered', answer: exchanged.answer };
+				if (!failure && exchanged.kind === 'answer') {
+					return { kind: 'answered', answer: exchanged.answer, attempts: number };
+				}
 				if (failure && wait === undefined) return { kind: 'failed', failure };
 				await pause(wait ?? 0);
 			}
@@ -111,17 +126,19 @@ export function openClient(
 	};
 
 	async function failureIn(
+		request: VendorRequest,
 		exchanged: Exchanged,
 		attempts: number,
 		problemIn: ((answer: Answer) => string | undefined) | undefined,
 	): Promise<Failure | undefined> {
-		const isGood = exchanged.kind === 'answer' && exchanged.answer.status >= 200 && exchanged.answer.status < 300;
-		if (!isGood) {
+		const status = exchanged.kind === 'answer' ? exchanged.answer.status : 0;
+		const isGood = (status >= 200 && status < 300) || request.expected?.includes(status);
+		if (exchanged.kind === 'lost' || !isGood) {
 			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
 			const now = vendor.tokenLogin ? await context.getCredentials(vendor.credential) : credential;
 			return failureOf(vendor, exchanged, attempts, secretValues(vendor, now));
 		}
-		const problem = problemIn?.(exchanged.answer);
+		const problem = status < 300 ? problemIn?.(exchanged.answer) : undefined;
 		return problem === undefined ? undefined : { ...plainFailure(problem), attempts };
 	}
 }

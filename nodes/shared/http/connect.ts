@@ -1,6 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { openClient, type Client, type RunState } from './client';
-import { isRecord } from './exchange';
+import { openClient, type Caller, type Client, type RunState } from './client';
 import { boundedPacer } from './pace';
 import { checkRoot } from './root';
 import type { Vendor } from './vendor';
@@ -19,15 +17,21 @@ export type Connection =
  *
  * A problem is returned, not thrown: over an error thrown by a node that is set to continue, n8n hands its input on
  * as if all were done.
+ *
+ * @param parallelLimit how many requests may be under way at once
  */
-export async function connect(context: IExecuteFunctions, vendor: Vendor, run: RunState): Promise<Connection> {
+export async function connect(
+	context: Caller,
+	vendor: Vendor,
+	run: RunState,
+	parallelLimit = vendor.parallelLimit,
+): Promise<Connection> {
 	try {
-		const credential = await context.getCredentials(vendor.credential);
+		const stored = await context.getCredentials(vendor.credential);
+		const credential = vendor.current?.(stored, Date.now()) ?? stored;
 		const root = checkRoot(vendor.root(credential));
 		if (root.kind === 'problem') return { kind: 'problem', problem: root.problem };
-		const options: unknown = context.getNodeParameter('options', 0, {});
-		const asked = isRecord(options) ? Number(options.parallelLimit) : NaN;
-		const pacer = boundedPacer(asked >= 1 ? Math.floor(asked) : vendor.parallelLimit);
+		const pacer = boundedPacer(parallelLimit);
 		const client = openClient(context, vendor, root.url, credential, pacer, run);
 		return { kind: 'connected', client, ceiling: pacer.ceiling };
 	} catch (error) {

@@ -16,6 +16,8 @@ export interface VendorRequest {
 	encoding: 'form' | 'json';
 	/** Whether processing it twice does no harm. */
 	repeatable: boolean;
+	/** Statuses outside 2xx that the sender knows what to do with. */
+	expected?: readonly number[];
 }
 
 /** What the vendor answered. Header names are in lower case. */

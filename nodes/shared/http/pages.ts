@@ -1,9 +1,10 @@
-import type { Answer, VendorRequest } from './exchange';
+import { isRecord, type Answer, type VendorRequest } from './exchange';
 import { plainFailure } from './failure';
 import type { Client, Sent } from './client';
 
 /** A list that is read by a start index and a count. */
 export interface OffsetPaging {
+	kind: 'offset';
 	countParameter: string;
 	startParameter: string;
 	pageSize: number;
@@ -15,16 +16,32 @@ export interface OffsetPaging {
 	goesOn(answer: Answer): boolean;
 }
 
+/** A list whose every page names the next one: `{meta: {next_page_url}, <key>: []}`. */
+export interface LinkPaging {
+	kind: 'link';
+	sizeParameter: string;
+	pageSize: number;
+	/** The name of the array. */
+	key: string;
+}
+
+export type Paging = OffsetPaging | LinkPaging;
+
 export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
 
 /**
- * Reads a list page by page until it ends, `limit` is reached or the vendor's furthest start is passed.
- * Links to the next page are not followed: VoipNow's name another host.
+ * Reads a list page by page until it ends or `limit` is reached.
  *
  * @param limit the most entries to return
  */
-export async function readByOffset(
-	send: Client['send'],
+export async function readList(client: Client, request: VendorRequest, paging: Paging, limit: number): Promise<Listed> {
+	return paging.kind === 'offset'
+		? await readByOffset(client, request, paging, limit)
+		: await readByLink(client, request, paging, limit);
+}
+
+async function readByOffset(
+	client: Client,
 	request: VendorRequest,
 	paging: OffsetPaging,
 	limit: number,
@@ -33,9 +50,7 @@ export async function readByOffset(
 	for (let start = 0; start <= paging.furthestStart; start += paging.pageSize) {
 		const count = Math.min(paging.pageSize, limit - entries.length);
 		const query = { ...request.query, [paging.countParameter]: count, [paging.startParameter]: start };
-		const sent = await send({ ...request, query }, (answer) =>
-			paging.entries(answer) ? undefined : `the service answered with status ${answer.status} but without a list`,
-		);
+		const sent = await client.send({ ...request, query }, (answer) => noList(answer, paging.entries(answer)));
 		if (sent.kind !== 'answered') return sent;
 		const page = paging.entries(sent.answer) ?? [];
 		entries.push(...page);
@@ -53,3 +68,55 @@ export async function readByOffset(
 		),
 	};
 }
+
+async function readByLink(client: Client, request: VendorRequest, paging: LinkPaging, limit: number): Promise<Listed> {
+	const entries: unknown[] = [];
+	const size = { [paging.sizeParameter]: Math.min(paging.pageSize, limit) };
+	let next: VendorRequest | undefined = { ...request, query: { ...request.query, ...size } };
+	const visited = new Set<string>();
+	while (next) {
+		const page = await readPage(client, next, paging);
+		if (page.kind !== 'page') return page;
+		entries.push(...page.entries);
+		if (entries.length >= limit || page.link === undefined) break;
+		const path = client.pathOf(page.link);
+		if (path === undefined) return { kind: 'failed', failure: leadsAway(page.link) };
+		// A list that leads back to where it was would never end.
+		if (visited.has(path)) {
+			return { kind: 'failed', failure: plainFailure('The list leads back to a page that was read already') };
+		}
+		visited.add(path);
+		next = { ...request, path, query: {} };
+	}
+	return { kind: 'listed', entries: entries.slice(0, limit) };
+}
+
+export type Page = { kind: 'page'; entries: unknown[]; link: string | undefined } | Exclude<Sent, { kind: 'answered' }>;
+
+/** Reads one page. Its link to the next is only to be followed on the host of the credential (`client.pathOf`). */
+export async function readPage(client: Client, request: VendorRequest, paging: LinkPaging): Promise<Page> {
+	const sent = await client.send(request, (answer) => noList(answer, entriesOf(answer, paging)));
+	if (sent.kind !== 'answered') return sent;
+	const meta = isRecord(sent.answer.body) ? sent.answer.body.meta : undefined;
+	const link = isRecord(meta) ? meta.next_page_url : undefined;
+	return {
+		kind: 'page',
+		entries: entriesOf(sent.answer, paging) ?? [],
+		link: typeof link === 'string' && link !== '' ? link : undefined,
+	};
+}
+
+/** For a next page at another host: the credential stops here. */
+export const leadsAway = (link: string) =>
+	plainFailure(
+		`The list goes on at another address (${hostOf(link)}), and keys are never sent there`,
+		'Check the address and the region in the credential.',
+	);
+
+const entriesOf = ({ body }: Answer, { key }: LinkPaging): unknown[] | undefined =>
+	isRecord(body) && Array.isArray(body[key]) ? body[key] : undefined;
+
+const noList = (answer: Answer, entries: unknown[] | undefined): string | undefined =>
+	entries ? undefined : `the service answered with status ${answer.status} but without a list`;
+
+const hostOf = (link: string): string => (URL.canParse(link) ? new URL(link).host : 'no address');

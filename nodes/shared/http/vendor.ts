@@ -22,6 +22,8 @@ export interface Vendor {
 	parallelLimit: number;
 	/** The address that the credential names, with or without a trailing slash. */
 	root(credential: ICredentialDataDecryptedObject): string;
+	/** The credential as it is to be used now; for one whose token is about to expire, without the token. */
+	current?: (credential: ICredentialDataDecryptedObject, now: number) => ICredentialDataDecryptedObject;
 	/** Whether n8n itself fetches tokens for this credential (types that extend `oAuth2Api`). */
 	tokenLogin: boolean;
 	/** Reads an answer outside 2xx. */

@@ -3,7 +3,9 @@ import type { WireValue } from '../http/exchange';
 import type { Field } from './operation';
 import { jsonObject } from './rule';
 
-export type Checked = { kind: 'value'; value: WireValue } | { kind: 'problem'; problem: string };
+/** `name`: a locator's name, whose id must be looked up first. */
+export type Checked =
+	{ kind: 'value'; value: WireValue } | { kind: 'name'; name: string } | { kind: 'problem'; problem: string };
 
 const value = (given: WireValue): Checked => ({ kind: 'value', value: given });
 const problem = (text: string): Checked => ({ kind: 'problem', problem: text });
@@ -12,7 +14,8 @@ const problem = (text: string): Checked => ({ kind: 'problem', problem: text });
  * Turns what the editor or an expression gave for a field into the value that is sent, or says why it cannot be.
  * The field's own n8n definition is the law: its type, options and bounds.
  */
-export function checkField(field: Field, given: unknown): Checked {
+export function checkField(field: Field, given: unknown, zone = 'utc'): Checked {
+	if (field.convert) return field.convert(given, zone);
 	if (field.type === 'resourceLocator') return checkLocator(field, given);
 	if (given === undefined || given === null) {
 		return problem('has no value here; give it one, or remove the field');
@@ -25,7 +28,10 @@ export function checkField(field: Field, given: unknown): Checked {
 		case 'options':
 			return checkOption(field, given);
 		case 'json':
-			return checkText({ ...field, rule: jsonObject }, typeof given === 'object' ? JSON.stringify(given) : given);
+			return checkText(
+				{ ...field, rule: (text) => jsonObject(text) ?? field.rule?.(text) },
+				typeof given === 'object' ? JSON.stringify(given) : given,
+			);
 		default:
 			return checkText(field, given);
 	}
@@ -67,12 +73,14 @@ function checkLocator(field: Field, given: unknown): Checked {
 	if (typeof located.value !== 'string' && typeof located.value !== 'number') return problem('is empty');
 	const text = `${located.value}`.trim();
 	if (text === '') return problem('is empty');
-	const mode = located.mode
-		? field.modes?.find(({ name }) => name === located.mode)
-		: field.modes?.find(({ name }) => name === 'id');
-	if (!mode) return problem(`has no way to choose called "${located.mode ?? ''}"`);
+	const way = located.mode ?? 'id';
+	const chosen = field.modes?.find(({ name }) => name === way);
+	// What was chosen from the list is kept as an id.
+	const mode = chosen?.type === 'list' ? field.modes?.find(({ name }) => name === 'id') : chosen;
+	if (!mode) return problem(`has no way to choose called "${way}"`);
 	const wrong = modeProblem(mode, text) ?? field.rule?.(text);
-	return wrong === undefined ? value(text) : problem(wrong);
+	if (wrong !== undefined) return problem(wrong);
+	return mode.name === 'name' && field.lookup ? { kind: 'name', name: text } : value(text);
 }
 
 /** The same pattern that the editor checks: an expression's result never passed there. */

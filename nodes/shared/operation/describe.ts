@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Operation, Resource, Service } from './operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
-export function describe({ vendor, resources }: Service): INodeProperties[] {
+export function describe({ vendor, resources, preselected }: Service): INodeProperties[] {
 	const { name, parallelLimit } = vendor;
 	return [
 		{
@@ -11,7 +11,7 @@ export function describe({ vendor, resources }: Service): INodeProperties[] {
 			type: 'options',
 			noDataExpression: true,
 			options: resources.map(({ option }) => option),
-			default: firstOf(resources.map(({ option }) => option)),
+			default: chosenFirst(preselected, resources[0]?.option.value),
 		},
 		...resources.map(operationChoice),
 		...resources.flatMap((resource) =>
@@ -47,7 +47,7 @@ export function subtitle({ resources }: Service): string {
 	return `={{ (${JSON.stringify(Object.fromEntries(sentences))})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
 }
 
-function operationChoice({ option, operations }: Resource): INodeProperties {
+function operationChoice({ option, operations, preselected }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = operations.map((operation) => operation.option);
 	return {
 		displayName: 'Operation',
@@ -56,11 +56,12 @@ function operationChoice({ option, operations }: Resource): INodeProperties {
 		noDataExpression: true,
 		displayOptions: { show: { resource: [option.value] } },
 		options,
-		default: firstOf(options),
+		default: chosenFirst(preselected, options[0]?.value),
 	};
 }
 
-const firstOf = (options: INodePropertyOptions[]) => options[0]?.value ?? '';
+const chosenFirst = (preselected: string | undefined, first: INodePropertyOptions['value'] | undefined) =>
+	preselected ?? first ?? '';
 
 function shownFor(field: Field, resource: Resource, operation: Operation): INodeProperties {
 	return {
@@ -77,7 +78,7 @@ function shownFor(field: Field, resource: Resource, operation: Operation): INode
 }
 
 /** Without our own addition to n8n's properties, which are sent to the browser as JSON. */
-function plain({ rule: _rule, options, ...field }: Field): INodeProperties {
+function plain({ rule: _rule, convert: _convert, lookup: _lookup, options, ...field }: Field): INodeProperties {
 	return {
 		...field,
 		...(options && { options: options.map((option) => ('type' in option ? plain(option) : option)) }),

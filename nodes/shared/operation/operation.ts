@@ -6,8 +6,11 @@ import type {
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Answer, WireValue } from '../http/exchange';
-import type { OffsetPaging } from '../http/pages';
+import type { Paging } from '../http/pages';
 import type { Vendor } from '../http/vendor';
+import type { Checked } from './check';
+import type { Edit } from './edit';
+import type { Lookup } from './lookup';
 
 /** Says what is wrong with a value, as the end of the sentence "'Friendly Name' …", or nothing. */
 export type Rule = (value: string) => string | undefined;
@@ -20,6 +23,10 @@ export type Rule = (value: string) => string | undefined;
 export interface Field extends Omit<INodeProperties, 'options'> {
 	options?: Array<INodePropertyOptions | Field | INodePropertyCollection>;
 	rule?: Rule;
+	/** Makes the one value that is sent from a field that n8n gives as a structure. */
+	convert?: (given: unknown, zone: string) => Checked;
+	/** Where a locator's dropdown and its names come from. */
+	lookup?: Lookup;
 }
 
 /** Checked values by field name, those inside a collection included; fields that do not apply are absent. */
@@ -38,22 +45,39 @@ export interface Operation {
 		/** Only a request that creates something is not. */
 		repeatable: boolean;
 	};
-	/** The field that names the agent, for messages. */
-	subject: string;
+	/** The field that names the agent or, failing that, the thing, for messages. */
+	subject?: string;
 	fields: Field[];
 	/** Reads an answer; by default its JSON object becomes the item as it is. */
 	read?: (answer: Answer, values: Values) => Reading;
 	/** Set for a list, which becomes one item per entry. */
-	paging?: OffsetPaging;
+	paging?: Paging;
+	/** Set for a change that depends on what the record holds now. */
+	edit?: Edit;
+	/** A check that needs another record, made before the change is sent. */
+	guard?: {
+		applies: (values: Values) => boolean;
+		/** Of the record to look at. */
+		path: string;
+		problem: (record: Record<string, unknown>, values: Values) => string | undefined;
+	};
+	/** One item, several requests: the values of each, and what to call it in messages. */
+	spread?: { over: (values: Values) => Values[]; label: (values: Values) => string };
+	/** What the user should know although nothing failed. */
+	warning?: (values: Values) => string | undefined;
 }
 
 export interface Resource {
 	option: Required<Pick<INodePropertyOptions, 'name' | 'value'>>;
 	operations: Operation[];
+	/** The operation that a new node shows; by default the first. */
+	preselected?: string;
 }
 
 /** What a vendor's node can do. */
 export interface Service {
 	vendor: Vendor;
 	resources: Resource[];
+	/** The resource that a new node shows; by default the first. */
+	preselected?: string;
 }

@@ -1,14 +1,17 @@
 import { isRecord, type VendorRequest, type WireValue } from '../http/exchange';
 import type { Vendor } from '../http/vendor';
 import { checkField } from './check';
+import type { Lookup } from './lookup';
 import type { Field, Operation, Values } from './operation';
+import { fillPath, namesIn } from './path';
 import { pathSafe } from './rule';
 
-/** One item's request, ready to be sent. */
+/** One item, checked. */
 export interface Ready {
 	kind: 'ready';
-	request: VendorRequest;
 	values: Values;
+	/** Locators that were given by name, in the order in which their ids must be found. */
+	names: Array<{ field: Field; lookup: Lookup; name: string }>;
 	/** The agent, such as "Worker WK…". */
 	subject: string;
 }
@@ -22,42 +25,69 @@ export interface Refused {
 }
 
 /**
- * Makes the request of one item, or refuses it. Pure but for `read`.
+ * Checks what one item gives for an operation's fields. Pure but for `read`.
  *
  * @param read an n8n parameter's value for this item, expressions resolved
+ * @param zone the workflow's time zone, in which times without one are meant
  */
-export function prepare(
-	vendor: Vendor,
+export function checkItem(
 	operation: Operation,
 	read: (name: string, fallback: unknown) => unknown,
+	zone = 'utc',
 ): Ready | Refused {
 	const values: Record<string, WireValue> = {};
+	const names: Ready['names'] = [];
+	const inPath = new Set(namesIn(operation.request.path));
+	const subject = subjectOf(operation, read);
+	const refused = (problem: string): Refused => ({ kind: 'refused', subject, problem });
+	let isChange = false;
+
+	for (const { field, given } of givenFields(operation, read, values)) {
+		const checked = checkField(field, given, zone);
+		const wrong =
+			checked.kind === 'problem'
+				? checked.problem
+				: checked.kind === 'value' && inPath.has(field.name)
+					? pathSafe(`${checked.value}`)
+					: undefined;
+		if (wrong !== undefined) return refused(`'${field.displayName}' ${wrong}${quoted(given)}`);
+		if (checked.kind === 'value') values[field.name] = checked.value;
+		if (checked.kind === 'name' && field.lookup) names.push({ field, lookup: field.lookup, name: checked.name });
+		isChange ||= field.routing?.send?.type === 'body';
+	}
+	const choice = isChange ? undefined : operation.fields.find(offersBody);
+	if (choice) return refused(`there is nothing to change: add at least one field under '${choice.displayName}'`);
+	return { kind: 'ready', values, names, subject };
+}
+
+export type Made = { kind: 'request'; request: VendorRequest } | { kind: 'problem'; problem: string };
+
+/** The request of one item whose values are all known. */
+export function requestOf(vendor: Vendor, operation: Operation, values: Values): Made {
+	const filled = fillPath(operation.request.path, values);
+	if (filled.kind === 'problem') return filled;
 	const request: VendorRequest = {
 		...operation.request,
+		path: filled.path,
 		query: {},
 		headers: {},
 		body: undefined,
 		encoding: vendor.encoding,
 	};
-	const subject = subjectOf(operation, read);
-	const refused = (problem: string): Refused => ({ kind: 'refused', subject, problem });
-
-	for (const { field, given } of givenFields(operation, read, values)) {
-		if (isLeftEmpty(field, given)) continue;
-		const checked = checkField(field, given);
-		if (checked.kind === 'problem') {
-			return refused(`'${field.displayName}' ${checked.problem}${quoted(given)}`);
-		}
-		values[field.name] = checked.value;
-		place(request, field, checked.value);
+	for (const field of leavesOf(operation.fields)) {
+		const value = values[field.name];
+		if (value !== undefined) place(request, field, value);
 	}
-
-	const choice = request.body ? undefined : operation.fields.find(offersBody);
-	if (choice) return refused(`there is nothing to change: add at least one field under '${choice.displayName}'`);
-	const path = fillPath(operation, values);
-	if (path.kind === 'problem') return refused(path.problem);
-	return { kind: 'ready', request: { ...request, path: path.path }, values, subject };
+	return { kind: 'request', request };
 }
+
+/** All fields that take a value, those inside collections included. */
+export const leavesOf = (fields: Field[]): Field[] =>
+	fields.flatMap((field) =>
+		field.type === 'collection'
+			? leavesOf((field.options ?? []).filter((option): option is Field => 'type' in option))
+			: [field],
+	);
 
 interface Given {
 	field: Field;
@@ -97,10 +127,6 @@ function applies(field: Field, values: Values): boolean {
 	});
 }
 
-/** An ID left blank on the form is not given; a text left blank is, since it may mean "clear this". */
-const isLeftEmpty = (field: Field, given: unknown): boolean =>
-	field.required !== true && field.type === 'number' && given === '';
-
 function place(request: VendorRequest, field: Field, value: WireValue): void {
 	const { send, request: direct } = field.routing ?? {};
 	if (send?.property !== undefined) {
@@ -114,41 +140,11 @@ const offersBody = (field: Field): boolean =>
 	field.type === 'collection' &&
 	(field.options ?? []).some((member) => 'type' in member && member.routing?.send?.type === 'body');
 
-type Filled = { kind: 'path'; path: string } | { kind: 'problem'; problem: string };
-
-/** The only place where an id becomes part of an address. */
-function fillPath(operation: Operation, values: Values): Filled {
-	const template = operation.request.path.replace(/\[(.*?)\]/g, (_, part: string) =>
-		namesIn(part).every((name) => values[name] !== undefined) ? part : '',
-	);
-	for (const name of namesIn(template)) {
-		const wrong = pathSafe(`${values[name] ?? ''}`);
-		if (wrong !== undefined) {
-			const label = operation.fields.find((field) => field.name === name)?.displayName ?? name;
-			return { kind: 'problem', problem: `'${label}' ${wrong}${quoted(values[name])}` };
-		}
-	}
-	return {
-		kind: 'path',
-		path: template.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(`${values[name] ?? ''}`)),
-	};
-}
-
-const namesIn = (template: string): string[] => [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
-
-/**
- * Percent-encodes all that RFC 3986 does not allow in a path segment, and nothing else: whether a service takes
- * `%40` for `@` is undocumented (VoipNow's `@me`), and Twilio's official client sends `@` and `+` as they are.
- */
-export function encodeSegment(value: string): string {
-	return encodeURIComponent(value).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
-}
-
 /** From what was given rather than from what was checked, so that an agent refused for its own id is named too. */
 function subjectOf(operation: Operation, read: (name: string, fallback: unknown) => unknown): string {
 	const field = operation.fields.find(({ name }) => name === operation.subject);
-	const given = shown(read(operation.subject, field?.default));
-	return `${field?.displayName ?? operation.subject} ${given || '(none given)'}`;
+	if (!field) return operation.option.action;
+	return `${field.displayName} ${shown(read(field.name, field.default)) || '(none given)'}`;
 }
 
 function quoted(given: unknown): string {

@@ -1,20 +1,23 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { Client, RunState } from '../http/client';
+import type { RunState } from '../http/client';
 import { connect } from '../http/connect';
 import { isRecord } from '../http/exchange';
-import { complaintOf, toNodeError } from '../http/failure';
-import { readByOffset } from '../http/pages';
-import type { Operation, Service } from './operation';
-import { relay } from './read';
-import { prepare, type Ready, type Refused } from './request';
-import { done, failed, hintOf, outputOf, tally, type Result } from './result';
+import { toNodeError } from '../http/failure';
+import { openDirectory } from './directory';
+import { inLanes } from './lanes';
+import { fold, type Lookup } from './lookup';
+import type { Operation, Service, Values } from './operation';
+import { perform, settle } from './perform';
+import { checkItem, type Ready, type Refused } from './request';
+import { failed, failureAmong, hintOf, outputOf, tally, warning, type Result } from './result';
+import { inTurns } from './turns';
 
 /**
  * Runs the chosen operation for every input item: the body of every vendor node's `execute`.
  *
- * All items are checked before the first request. With On Error set to stop, a bad item therefore stops the run
- * with nothing sent, and after the first failed request no further one starts. Otherwise every item yields its own
- * items or one error item, paired, in input order.
+ * All items are checked before the first request, and all names found before the first change. With On Error set to
+ * stop, a bad item therefore stops the run with nothing changed, and after the first failed request no further one
+ * starts. Otherwise every item yields its own items or one error item, paired, in input order.
  */
 export async function runOperation(context: IExecuteFunctions, service: Service): Promise<INodeExecutionData[][]> {
 	const goesOn = context.continueOnFail();
@@ -24,8 +27,10 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 		const problem = `${service.vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
 		return refuseAll(context, subjects, problem);
 	}
-	const prepared = context.getInputData().map((_, item) => prepareItem(context, service, operation, item));
-	const results = prepared.map((one) => (one.kind === 'refused' ? failed(one.subject, one.problem) : undefined));
+	const prepared = context.getInputData().map((_, item) => prepareItem(context, operation, item));
+	const results: Result[][] = prepared.map((one) =>
+		one.kind === 'refused' ? [failed(one.subject, one.problem)] : [],
+	);
 	const refused = prepared.findIndex(({ kind }) => kind === 'refused');
 	if (!goesOn) stopAt(context, results, refused, 'Nothing was sent: all items are checked before the first change.');
 
@@ -37,27 +42,73 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 			stopped ||= !goesOn;
 		},
 	};
-	const connection = await connect(context, service.vendor, run);
+	const { vendor } = service;
+	const connection = await connect(context, vendor, run, parallelLimit(context));
 	if (connection.kind === 'problem') {
 		const subjects = prepared.map(({ subject }) => subject);
-		return refuseAll(context, subjects, `The '${service.vendor.name}' credential: ${connection.problem}`);
+		return refuseAll(context, subjects, `The '${vendor.name}' credential: ${connection.problem}`);
 	}
-	await inLanes(connection.ceiling, prepared.length, async (item) => {
+	const { client, ceiling } = connection;
+	const tools = { vendor, client, directory: openDirectory(vendor, client, namesAmong(prepared)), turns: inTurns() };
+	const note = (item: number, outcome: Result[]) => {
+		results[item] = outcome;
+		if (goesOn || !failureAmong(outcome)) return;
+		run.noteFailure();
+		if (stoppedBy < 0) stoppedBy = item;
+	};
+	// Every name is found and every check made before the first change: a slip in the last row of 400 changes nobody.
+	const settled = new Map<number, Values>();
+	await inLanes(ceiling, prepared.length, async (item) => {
 		const one = prepared[item];
 		if (one?.kind !== 'ready' || run.isOver()) return;
-		const result = await perform(connection.client, operation, one, item);
-		results[item] = result;
-		if (result?.kind === 'failed' && !goesOn && stoppedBy < 0) stoppedBy = item;
+		const outcome = await settle(tools, operation, one);
+		if (outcome.kind === 'settled') settled.set(item, outcome.values);
+		else note(item, outcome.results);
+	});
+	if (!isCancelled(context)) stopAt(context, results, stoppedBy, 'Nothing was changed.');
+	await inLanes(ceiling, prepared.length, async (item) => {
+		const values = settled.get(item);
+		if (!values || run.isOver()) return;
+		note(item, await perform(tools, operation, values, prepared[item]?.subject ?? '', item));
 	});
 
 	if (isCancelled(context)) {
 		throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
 	}
 	stopAt(context, results, stoppedBy, tally(results));
+	warn(context, operation, prepared, results);
 	return put(context, results);
 }
 
 const isCancelled = (context: IExecuteFunctions) => context.getExecutionCancelSignal()?.aborted === true;
+
+/** The limit that the user set under Options, if it is one. */
+function parallelLimit(context: IExecuteFunctions): number | undefined {
+	const options: unknown = context.getNodeParameter('options', 0, {});
+	const asked = isRecord(options) ? Number(options.parallelLimit) : NaN;
+	return asked >= 1 ? Math.floor(asked) : undefined;
+}
+
+/** How many different names the items give for a lookup. */
+function namesAmong(prepared: Array<Ready | Refused>): (lookup: Lookup) => number {
+	const names = new Map<Lookup, Set<string>>();
+	for (const one of prepared) {
+		for (const { lookup, name } of one.kind === 'ready' ? one.names : []) {
+			names.set(lookup, (names.get(lookup) ?? new Set()).add(fold(name)));
+		}
+	}
+	return (lookup) => names.get(lookup)?.size ?? 0;
+}
+
+/** One line for each kind of warning: twenty hyphens need not be told twenty times. */
+function warn(context: IExecuteFunctions, operation: Operation, prepared: Array<Ready | Refused>, results: Result[][]) {
+	const ofValues = prepared.map((one) => (one.kind === 'ready' ? operation.warning?.(one.values) : undefined));
+	const ofResults = results.flat().map((result) => (result.kind === 'done' ? result.warning : undefined));
+	for (const told of [ofValues, ofResults]) {
+		const first = told.find((message) => message !== undefined);
+		if (first !== undefined) context.addExecutionHints(warning(first));
+	}
+}
 
 function chosenOperation(context: IExecuteFunctions, service: Service): Operation | undefined {
 	const resource = context.getNodeParameter('resource', 0);
@@ -72,25 +123,21 @@ function refuseAll(context: IExecuteFunctions, subjects: string[], problem: stri
 	if (context.continueOnFail())
 		return put(
 			context,
-			subjects.map((subject) => failed(subject, problem)),
+			subjects.map((subject) => [failed(subject, problem)]),
 		);
 	throw new NodeOperationError(context.getNode(), problem, { description: 'Nothing was sent.' });
 }
 
-function put(context: IExecuteFunctions, results: Array<Result | undefined>): INodeExecutionData[][] {
+function put(context: IExecuteFunctions, results: Result[][]): INodeExecutionData[][] {
 	const hint = hintOf(results);
 	if (hint) context.addExecutionHints(hint);
 	return [outputOf(results)];
 }
 
-function prepareItem(
-	context: IExecuteFunctions,
-	service: Service,
-	operation: Operation,
-	item: number,
-): Ready | Refused {
+function prepareItem(context: IExecuteFunctions, operation: Operation, item: number): Ready | Refused {
 	try {
-		return prepare(service.vendor, operation, (name, fallback) => context.getNodeParameter(name, item, fallback));
+		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, item, fallback);
+		return checkItem(operation, read, context.getTimezone());
 	} catch (error) {
 		// An expression that cannot be worked out concerns this item alone.
 		return { kind: 'refused', subject: `Item ${item}`, problem: (error as Error).message };
@@ -102,8 +149,8 @@ function prepareItem(
  *
  * @param remark what to tell beside the item's own complaint
  */
-function stopAt(context: IExecuteFunctions, results: Array<Result | undefined>, item: number, remark: string): void {
-	const result = results[item];
+function stopAt(context: IExecuteFunctions, results: Result[][], item: number, remark: string): void {
+	const result = failureAmong(results[item] ?? []);
 	if (result?.kind !== 'failed') return;
 	const { message, description } = result.complaint;
 	const complaint = {
@@ -112,39 +159,4 @@ function stopAt(context: IExecuteFunctions, results: Array<Result | undefined>, 
 		description: [description, remark].filter(Boolean).join(' '),
 	};
 	throw toNodeError(context.getNode(), complaint, item);
-}
-
-/** Starts `task` for 0, 1, 2 … `count` - 1, with no more than `lanes` of them unfinished. */
-async function inLanes(lanes: number, count: number, task: (index: number) => Promise<void>): Promise<void> {
-	let next = 0;
-	const lane = async () => {
-		while (next < count) await task(next++);
-	};
-	await Promise.all(Array.from({ length: Math.min(lanes, count) }, lane));
-}
-
-/** @returns `undefined` when the run was over before anything was sent */
-async function perform(
-	client: Client,
-	operation: Operation,
-	{ request, values, subject }: Ready,
-	item: number,
-): Promise<Result | undefined> {
-	if (operation.paging) {
-		const limit = values.returnAll === true ? Infinity : Number(values.limit);
-		const listed = await readByOffset(client.send, request, operation.paging, limit);
-		if (listed.kind === 'listed') return done(listed.entries.filter(isRecord), item);
-		return listed.kind === 'unsent'
-			? undefined
-			: { kind: 'failed', complaint: complaintOf(listed.failure, subject) };
-	}
-	let records: object[] = [];
-	const sent = await client.send(request, (answer) => {
-		const reading = (operation.read ?? relay)(answer, values);
-		if (reading.kind === 'problem') return reading.problem;
-		records = reading.items;
-		return undefined;
-	});
-	if (sent.kind === 'answered') return done(records, item);
-	return sent.kind === 'unsent' ? undefined : { kind: 'failed', complaint: complaintOf(sent.failure, subject) };
 }

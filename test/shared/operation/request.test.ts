@@ -2,8 +2,10 @@ import * as fc from 'fast-check';
 import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient';
 
+import type { Lookup } from '../../../nodes/shared/operation/lookup';
 import type { Field, Operation } from '../../../nodes/shared/operation/operation';
-import { encodeSegment, prepare } from '../../../nodes/shared/operation/request';
+import { encodeSegment, fillPath } from '../../../nodes/shared/operation/path';
+import { checkItem, requestOf } from '../../../nodes/shared/operation/request';
 import { atMost } from '../../../nodes/shared/operation/rule';
 import { acme } from '../acme';
 
@@ -27,14 +29,18 @@ const operation = (fields: Partial<Operation> = {}): Operation => ({
 	...fields,
 });
 
+const check = (made: Operation, given: Record<string, unknown>) =>
+	checkItem(made, (name, fallback) => given[name] ?? fallback);
 const ready = (made: Operation, given: Record<string, unknown>) => {
-	const prepared = prepare(acme(), made, (name, fallback) => given[name] ?? fallback);
-	if (prepared.kind === 'refused') throw new Error(prepared.problem);
-	return prepared;
+	const checked = check(made, given);
+	if (checked.kind === 'refused') throw new Error(checked.problem);
+	const requested = requestOf(acme(), made, checked.values);
+	if (requested.kind === 'problem') throw new Error(requested.problem);
+	return { ...checked, request: requested.request };
 };
 const refusal = (made: Operation, given: Record<string, unknown>) => {
-	const prepared = prepare(acme(), made, (name, fallback) => given[name] ?? fallback);
-	return prepared.kind === 'refused' ? `${prepared.subject}: ${prepared.problem}` : undefined;
+	const checked = check(made, given);
+	return checked.kind === 'refused' ? `${checked.subject}: ${checked.problem}` : undefined;
 };
 
 describe('a path segment', () => {
@@ -126,8 +132,10 @@ describe('a path', () => {
 	it('cannot be changed by an id, whatever it is', () => {
 		fc.assert(
 			fc.property(fc.string({ unit: 'binary' }), (user) => {
-				const prepared = prepare(acme(), operation(), (name) => (name === 'user' ? user : undefined));
-				if (prepared.kind === 'refused') return;
+				const given = checkItem(operation(), (name) => (name === 'user' ? user : undefined));
+				if (given.kind === 'refused') return;
+				const prepared = requestOf(acme(), operation(), given.values);
+				if (prepared.kind === 'problem') throw new Error(prepared.problem);
 				const { pathname, search, hash } = new URL(`https://acme.example${prepared.request.path}`);
 				expect(pathname).toBe(prepared.request.path);
 				expect(decodeURIComponent(pathname.replace('/v1/Users/', ''))).toBe(user);
@@ -192,8 +200,8 @@ describe('values', () => {
 		expect(ready(update, { user: 'u' }).request.body).toEqual({ State: 'on' });
 	});
 
-	it('of a number left blank are not sent', () => {
-		expect(ready(update, { user: 'u', updateFields: { count: '' } }).request.body).toEqual({ State: 'on' });
+	it('of a number that was added and left blank are refused rather than left out', () => {
+		expect(check(update, { user: 'u', updateFields: { count: '' } })).toMatchObject({ kind: 'refused' });
 	});
 
 	it('that the operation does not know are not sent', () => {
@@ -316,5 +324,134 @@ describe('a field with a condition', () => {
 	it('is required only there', () => {
 		expect(refusal(conditional, { user: 'u', state: 'ONBREAK' })).toContain("'Cause' is empty");
 		expect(refusal(conditional, { user: 'u', state: 'ONLINE' })).toBeUndefined();
+	});
+});
+
+describe('filling a path', () => {
+	const template = '/v1[/Services/{service}]/Users/{user}';
+
+	it('encodes every value and leaves the rest as it is', () => {
+		expect(fillPath(template, { service: 'IS1', user: 'anna kowalska' })).toEqual({
+			kind: 'path',
+			path: '/v1/Services/IS1/Users/anna%20kowalska',
+		});
+	});
+
+	it('leaves out a part in brackets without its value', () => {
+		expect(fillPath(template, { user: 'anna' })).toEqual({ kind: 'path', path: '/v1/Users/anna' });
+	});
+
+	it.each([
+		[{}, 'user', 'is empty'],
+		[{ user: '' }, 'user', 'is empty'],
+		[{ user: 'anna', service: '' }, 'service', 'is empty'],
+		[{ user: '..' }, 'user', 'cannot be a dot or two'],
+		[{ user: 'a/b', service: 'IS1' }, 'user', expect.stringContaining('cannot hold a slash') as string],
+		[{ user: 'a', service: 'a\nb' }, 'service', expect.stringContaining('control character') as string],
+	])('names the field that cannot stand in it: %j', (values, field, problem) => {
+		expect(fillPath(template, values)).toEqual({ kind: 'problem', field, problem });
+	});
+
+	it('takes numbers and booleans as their text', () => {
+		expect(fillPath('/{a}/{b}', { a: 7, b: false })).toEqual({ kind: 'path', path: '/7/false' });
+	});
+});
+
+describe('a request made from values', () => {
+	it('is a problem when a value found later cannot stand in the path', () => {
+		expect(requestOf(acme(), operation(), { user: 'a/b' })).toMatchObject({ kind: 'problem', field: 'user' });
+	});
+
+	it('holds a value of a collection and one at the top alike, by the name of the field', () => {
+		const both = operation({
+			fields: [
+				...operation().fields,
+				text('state', body('State')),
+				{
+					displayName: 'Additional Fields',
+					name: 'additionalFields',
+					type: 'collection',
+					default: {},
+					options: [text('note', body('Note'))],
+				},
+			],
+		});
+
+		expect(requestOf(acme(), both, { user: 'u', state: 'on', note: '', unknown: 'x' })).toMatchObject({
+			kind: 'request',
+			request: { path: '/v1/Users/u', body: { State: 'on', Note: '' }, query: {}, headers: {} },
+		});
+	});
+});
+
+describe('a locator given by name', () => {
+	const lookup: Lookup = {
+		method: 'searchUsers',
+		singular: 'user',
+		plural: 'users',
+		path: '/v1/Users',
+		paging: { kind: 'link', sizeParameter: 'PageSize', pageSize: 50, key: 'users' },
+		id: 'sid',
+		label: 'name',
+	};
+	const locator: Field = {
+		displayName: 'User',
+		name: 'user',
+		type: 'resourceLocator',
+		default: { mode: 'id', value: '' },
+		required: true,
+		modes: [
+			{ displayName: 'By Name', name: 'name', type: 'string' },
+			{ displayName: 'By ID', name: 'id', type: 'string' },
+		],
+		lookup,
+	};
+	const named = (mode: string, value: string) => ({ user: { __rl: true, mode, value } });
+
+	it('is kept apart from the values until its id is known', () => {
+		expect(check(operation({ fields: [locator] }), named('name', ' Anna '))).toEqual({
+			kind: 'ready',
+			subject: 'User Anna',
+			values: {},
+			names: [{ field: locator, lookup, name: 'Anna' }],
+		});
+	});
+
+	it('may hold what no id may: it does not get into the path', () => {
+		expect(check(operation({ fields: [locator] }), named('name', 'Sales / Support?'))).toMatchObject({
+			kind: 'ready',
+			names: [{ name: 'Sales / Support?' }],
+		});
+	});
+
+	it('by id is a value like any other', () => {
+		expect(check(operation({ fields: [locator] }), named('id', 'US1'))).toMatchObject({
+			kind: 'ready',
+			values: { user: 'US1' },
+			names: [],
+		});
+	});
+
+	it('counts as something to change when it is a field of the body', () => {
+		const role: Field = { ...locator, name: 'role', displayName: 'Role', ...body('RoleSid') };
+		const update = operation({
+			fields: [
+				text('user'),
+				{
+					displayName: 'Update Fields',
+					name: 'updateFields',
+					type: 'collection',
+					default: {},
+					options: [role],
+				},
+			],
+		});
+
+		expect(
+			check(update, { user: 'u', updateFields: { role: { __rl: true, mode: 'name', value: 'admin' } } }),
+		).toMatchObject({
+			kind: 'ready',
+			names: [{ name: 'admin' }],
+		});
 	});
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import path from 'node:path';
-import { ExecutionLifecycleHooks, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, PackageDirectoryLoader, WorkflowExecute } from 'n8n-core';
 import {
 	Expression,
 	Workflow,
@@ -10,6 +10,7 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
+	type INodeListSearchResult,
 	type INodeParameters,
 	type IRun,
 	type IWorkflowBase,
@@ -32,6 +33,15 @@ export interface Job {
 	retryOnFail?: boolean;
 	/** Called once the execution has begun, with a function that cancels it as n8n's stop button does. */
 	whenStarted?: (cancel: () => void) => void;
+}
+
+/** What the editor asks for when a dropdown is opened, typed into or scrolled. */
+export interface SearchJob extends Pick<Job, 'node' | 'parameters' | 'credentials'> {
+	/** The name of the node's search method. */
+	method: string;
+	filter?: string;
+	/** As the search before it answered, for what comes after. */
+	paginationToken?: string;
 }
 
 export interface Outcome {
@@ -118,6 +128,27 @@ export class Bench {
 			credentialReads: credentials.reads,
 			run,
 		};
+	}
+
+	/** Fills a dropdown as n8n's editor does: the node's own search method in n8n's own context. */
+	async search(job: SearchJob): Promise<INodeListSearchResult> {
+		const credentials = new CredentialStore(this.loader);
+		const references = Object.entries(job.credentials ?? {}).map(([type, data]) => [
+			type,
+			credentials.keep(type, data),
+		]);
+		const nodeTypes = new BenchNodeTypes(this.loader, sourceOf([]));
+		const asked: INode = {
+			...node('Node', job.node),
+			parameters: job.parameters,
+			credentials: Object.fromEntries(references) as INode['credentials'],
+		};
+		const workflow = new Workflow({ id: 'bench', nodes: [asked], connections: {}, nodeTypes, active: false });
+		const search = nodeTypes.getByName(job.node).methods?.listSearch?.[job.method];
+		if (!search) throw new Error(`${job.node} has no search method ${job.method}`);
+		const data = { ...additionalData(credentials), currentNodeParameters: job.parameters };
+		const context = new LoadOptionsContext(workflow, asked, data, 'parameters');
+		return await search.call(context, job.filter, job.paginationToken);
 	}
 }
 

@@ -2,6 +2,7 @@ import { Credentials, type PackageDirectoryLoader } from 'n8n-core';
 import {
 	ICredentialsHelper,
 	NodeHelpers,
+	Workflow,
 	injectDomainRestrictionFields,
 	type ICredentialDataDecryptedObject,
 	type ICredentialType,
@@ -10,12 +11,14 @@ import {
 	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
+	type INode,
 	type INodeCredentialsDetails,
 	type INodeParameters,
 	type INodeProperties,
 	type IWorkflowExecuteAdditionalData,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+import { BenchNodeTypes, sourceOf } from './nodeTypes';
 
 /** The fields of n8n's own base type that its OAuth2 code reads; the type itself lives in a package of 400 nodes. */
 const oAuth2Defaults = {
@@ -107,7 +110,7 @@ export class CredentialStore extends ICredentialsHelper {
 			null,
 		) as ICredentialDataDecryptedObject;
 		if (original.oauthTokenData !== undefined) filled.oauthTokenData = original.oauthTokenData;
-		if (!resolve) return filled;
+		if (!resolve) return this.resolveAlone(filled, mode);
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
 		return workflow.expression.getParameterValue(
 			filled as INodeParameters,
@@ -120,6 +123,32 @@ export class CredentialStore extends ICredentialsHelper {
 			{},
 			executeData,
 			false,
+			filled,
+		) as ICredentialDataDecryptedObject;
+	}
+
+	/** Without a run, as in the editor, n8n resolves a credential's own expressions against nothing but the credential. */
+	private resolveAlone(
+		filled: ICredentialDataDecryptedObject,
+		mode: WorkflowExecuteMode,
+	): ICredentialDataDecryptedObject {
+		const node: INode = {
+			id: 'mock',
+			name: '',
+			typeVersion: 1,
+			type: 'bench.source',
+			position: [0, 0],
+			parameters: filled as INodeParameters,
+		};
+		const nodeTypes = new BenchNodeTypes(this.loader, sourceOf([]));
+		const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+		return expression.getComplexParameterValue(
+			node,
+			filled as INodeParameters,
+			mode,
+			{},
+			undefined,
+			undefined,
 			filled,
 		) as ICredentialDataDecryptedObject;
 	}
@@ -162,12 +191,27 @@ export class CredentialStore extends ICredentialsHelper {
 		return await authenticate(credentials, request);
 	}
 
-	/** None of the pack's credentials logs in by itself; those that need tokens extend n8n's OAuth2. */
-	async preAuthentication(): Promise<undefined> {
-		await Promise.resolve(undefined);
+	/** n8n's own rule: only a type with an expirable hidden field logs in, when that is empty or was refused. */
+	async preAuthentication(
+		helpers: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+		type: string,
+		node: INode,
+		expired: boolean,
+	): Promise<ICredentialDataDecryptedObject | undefined> {
+		const { properties, preAuthentication } = this.typeOf(type);
+		const token = properties.find(
+			(property) => property.type === 'hidden' && property.typeOptions?.expirable === true,
+		);
+		if (!token || !preAuthentication || !(credentials[token.name] === '' || expired)) return undefined;
+		const output = (await preAuthentication.call(helpers, credentials)) as ICredentialDataDecryptedObject;
+		if (output[token.name] === undefined) return undefined;
+		const reference = node.credentials?.[type];
+		if (reference) await this.updateCredentials(reference, type, { ...this.find(reference).data, ...output });
+		return Object.assign(credentials, output);
 	}
 
-	async runPreAuthentication(_helpers: IHttpRequestHelper): Promise<undefined> {
+	async runPreAuthentication(): Promise<undefined> {
 		await Promise.resolve(undefined);
 	}
 

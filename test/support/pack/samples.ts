@@ -6,12 +6,15 @@ import {
 	OTHER_CHAT_SERVICE_SID,
 	OTHER_WORKSPACE_SID,
 	PEOPLE,
+	RESERVATION,
 	ROLE,
+	TASK_CHANNEL,
 	VOIPNOW_QUEUE,
 	VOIPNOW_SALES_QUEUE,
+	workerChannelSid,
 	WORKSPACE_SID,
 } from '../../simulators';
-import { bySid, byIdentity } from './vendors';
+import { byIdentity, byName, bySid, fromList } from './vendors';
 
 type Two = [NodeParameterValueType, NodeParameterValueType];
 
@@ -19,36 +22,102 @@ const identities: Two = [byIdentity('anna@example.com'), byIdentity('bob@example
 const attributes: Two = ['{"skills":["billing"]}', '{}'];
 const names: Two = ['Anna', ''];
 
+/** A locator's ways in: by id and from the list, and by name where two names are given. */
+const locator = (field: string, ids: [string, string], named?: [string, string]): Record<string, Two> => ({
+	[`${field} id`]: [bySid(ids[0]), bySid(ids[1])],
+	[`${field} list`]: [fromList(ids[0]), fromList(ids[1])],
+	...(named && { [`${field} name`]: [byName(named[0]), byName(named[1])] }),
+});
+
+const taskRouter = 'twilioTaskRouter';
+const workspaces: [string, string] = [WORKSPACE_SID, OTHER_WORKSPACE_SID];
+const workers: [string, string] = [PEOPLE.anna.worker, PEOPLE.bob.worker];
+const workerNames: [string, string] = [PEOPLE.anna.name, PEOPLE.bob.name.toLowerCase()];
+const activities: [string, string] = [ACTIVITY.available, ACTIVITY.break];
+const activityNames: [string, string] = ['available', 'Break'];
+const channels: [string, string] = [
+	workerChannelSid(PEOPLE.anna.worker, TASK_CHANNEL.voice),
+	workerChannelSid(PEOPLE.anna.worker, TASK_CHANNEL.chat),
+];
+const roles: [string, string] = [ROLE.agent, ROLE.supervisor];
+const roleNames: [string, string] = ['service user', 'Service Admin'];
+const versions: Two = ['"3"', '4'];
+const sids = (prefix: string): Two => [`${prefix}${'a'.repeat(32)}`, `${prefix}${'B'.repeat(32)}`];
+
 /**
  * Two valid values for every field that cannot say its own: by node and path of the field, a resource locator's by the
  * mode too. Switches and lists of choices need none: all they allow is tried.
  */
 export const SAMPLES: Record<string, Two> = {
-	'twilioTaskRouter workspace id': [bySid(WORKSPACE_SID), bySid(OTHER_WORKSPACE_SID)],
-	'twilioTaskRouter worker id': [bySid(PEOPLE.anna.worker), bySid(PEOPLE.bob.worker)],
-	'twilioTaskRouter updateFields.activity id': [bySid(ACTIVITY.available), bySid(ACTIVITY.break)],
+	...locator(`${taskRouter} workspace`, workspaces, ['Support', 'back office']),
+	...locator(`${taskRouter} worker`, workers, workerNames),
+	...locator(`${taskRouter} activity`, activities, activityNames),
+	...locator(`${taskRouter} channel`, channels, ['voice', 'Chat']),
+	...locator(`${taskRouter} reservation`, [RESERVATION.bob, RESERVATION.carla]),
+	...locator(`${taskRouter} filters.activity`, activities, activityNames),
+	...locator(`${taskRouter} filters.worker`, workers, workerNames),
+	...locator(`${taskRouter} updateFields.activity`, activities, activityNames),
+	...locator(`${taskRouter} additionalFields.activity`, activities, activityNames),
+	...locator(`${taskRouter} additionalFields.dequeuePostWorkActivity`, activities, activityNames),
+	...locator(`${taskRouter} additionalFields.postWorkActivity`, activities, activityNames),
+	...locator(`${taskRouter} additionalFields.workerActivity`, activities, activityNames),
+	'twilioTaskRouter friendlyName': ['Lunch', 'Tea'],
+	'twilioTaskRouter limit': [2, 3],
+	'twilioTaskRouter attributes': ['{"skills":["billing","vip"]}', '{"team":"a"}'],
+	'twilioTaskRouter skills': ['billing', 'english'],
+	'twilioTaskRouter filters.activityName': ['Break', ''],
+	'twilioTaskRouter filters.conditions attribute': ['skills', 'routing.skills'],
+	'twilioTaskRouter filters.conditions value': ['billing', `O'Neil "the" \\ boss`],
+	'twilioTaskRouter filters.friendlyName': names,
+	'twilioTaskRouter filters.taskQueueName': ['Support', 'Sales'],
+	'twilioTaskRouter filters.taskQueueSid': sids('WQ'),
+	'twilioTaskRouter filters.startDate': ['2026-03-29T08:00:00Z', '2026-03-30T08:00:00Z'],
+	'twilioTaskRouter filters.endDate': ['2026-03-29T08:00:00Z', '2026-03-30T08:00:00Z'],
+	'twilioTaskRouter filters.minutes': [5, 1],
+	'twilioTaskRouter filters.taskChannel': ['voice', 'chat'],
+	'twilioTaskRouter filters.workerName': ['Anna Kowalska', 'Bob Stone'],
+	'twilioTaskRouter filters.eventSid': sids('EV'),
+	'twilioTaskRouter filters.eventType': ['worker.activity.update', 'worker.created'],
+	'twilioTaskRouter filters.reservationSid': sids('WR'),
+	'twilioTaskRouter filters.taskSid': sids('WT'),
+	'twilioTaskRouter filters.workflowSid': sids('WW'),
 	'twilioTaskRouter updateFields.attributes': attributes,
 	'twilioTaskRouter updateFields.concurrency': [5, 0],
+	'twilioTaskRouter updateFields.capacity': [5, 0],
 	'twilioTaskRouter updateFields.friendlyName': names,
-	'twilioTaskRouter updateFields.ifMatch': ['"3"', '4'],
+	'twilioTaskRouter updateFields.ifMatch': versions,
 	'twilioTaskRouter updateFields.operatingUnitSid': [`OU${'a'.repeat(32)}`, `OU${'b'.repeat(32)}`],
+	'twilioTaskRouter additionalFields.attributes': attributes,
+	'twilioTaskRouter additionalFields.ifMatch': versions,
+	'twilioTaskRouter additionalFields.level': [3, 0],
+	'twilioTaskRouter skillsAttribute': ['skills', 'routing.skills'],
 
 	'twilioFrontline user identity': identities,
 	'twilioFrontline user id': [bySid(PEOPLE.anna.frontlineUser), bySid(PEOPLE.bob.frontlineUser)],
 	'twilioFrontline updateFields.avatar': ['https://example.com/anna.png', ''],
 	'twilioFrontline updateFields.friendlyName': names,
 
-	'twilioConversations service id': [bySid(CHAT_SERVICE_SID), bySid(OTHER_CHAT_SERVICE_SID)],
+	...locator('twilioConversations service', [CHAT_SERVICE_SID, OTHER_CHAT_SERVICE_SID], ['Support', 'back office']),
+	...locator('twilioConversations user', [PEOPLE.anna.conversationUser, PEOPLE.bob.conversationUser]),
 	'twilioConversations user identity': identities,
-	'twilioConversations user id': [bySid(PEOPLE.anna.conversationUser), bySid(PEOPLE.bob.conversationUser)],
+	...locator('twilioConversations role', roles, roleNames),
+	...locator('twilioConversations updateFields.role', roles, roleNames),
+	...locator('twilioConversations additionalFields.role', roles, roleNames),
+	'twilioConversations identity': ['grace@example.com', 'Grace Hopper'],
+	'twilioConversations limit': [2, 3],
+	'twilioConversations attributes': ['{"skills":["billing","vip"]}', '{"team":"a"}'],
 	'twilioConversations updateFields.attributes': attributes,
 	'twilioConversations updateFields.friendlyName': names,
-	'twilioConversations updateFields.role id': [bySid(ROLE.agent), bySid(ROLE.supervisor)],
+	'twilioConversations additionalFields.attributes': attributes,
+	'twilioConversations additionalFields.friendlyName': names,
 
 	'voipNow user': ['@me', '7'],
 	'voipNow queue': [VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE],
-	'voipNow agent id': [bySid(PEOPLE.anna.extension), bySid(PEOPLE.frank.extension)],
+	'voipNow queues': [VOIPNOW_QUEUE, `${VOIPNOW_QUEUE}, ${VOIPNOW_SALES_QUEUE}`],
+	'voipNow extension': ['@self', PEOPLE.anna.extension],
+	...locator('voipNow agent', [PEOPLE.anna.extension, PEOPLE.frank.extension]),
 	'voipNow limit': [2, 3],
+	'voipNow filters.filterValue': ['1', ''],
 
 	'conpeek user': [PEOPLE.anna.login, String(PEOPLE.bob.conpeekId)],
 	'conpeek breakCause': ['Obiad', 'Szkolenie'],

@@ -1,5 +1,6 @@
 import type { Field } from '../../../shared/operation/operation';
-import { byIdentity, bySid } from '../../twilio';
+import { byIdentity, byName, bySid, fromList } from '../../twilio';
+import { roles, services, users } from './lookups';
 
 export const serviceScope: Field = {
 	displayName: 'Conversation Service',
@@ -21,21 +22,35 @@ export const serviceLocator: Field = {
 	displayName: 'Service',
 	name: 'service',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	displayOptions: { show: { serviceScope: ['specific'] } },
 	description: 'The conversation service that the user belongs to',
-	modes: [bySid('IS', 'a conversation service SID')],
+	modes: [fromList(services), byName('Support'), bySid('IS', 'a conversation service SID')],
+	lookup: services,
 };
 
 export const userLocator: Field = {
 	displayName: 'User',
 	name: 'user',
 	type: 'resourceLocator',
-	default: { mode: 'identity', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The agent',
-	modes: [byIdentity, bySid('US', 'a user SID')],
+	modes: [fromList(users), byIdentity, bySid('US', 'a user SID')],
+	lookup: users,
+};
+
+export const roleLocator: Field = {
+	displayName: 'Role',
+	name: 'role',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'What the user may do',
+	modes: [fromList(roles), byName('service user'), bySid('RL', 'a role SID')],
+	lookup: roles,
+	routing: { send: { type: 'body', property: 'RoleSid' } },
 };
 
 /** Every user path exists with a service and, for the account's default one, without. */

@@ -1,22 +1,58 @@
 import type { Field } from '../../../shared/operation/operation';
-import { bySid } from '../../twilio';
+import { bySid, byName, fromList } from '../../twilio';
+import { activities, channels, reservations, workers, workspaces } from './lookups';
 
 export const workspaceLocator: Field = {
 	displayName: 'Workspace',
 	name: 'workspace',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The TaskRouter workspace that the worker belongs to',
-	modes: [bySid('WS', 'a workspace SID')],
+	description: 'The TaskRouter workspace',
+	modes: [fromList(workspaces), byName('Support'), bySid('WS', 'a workspace SID')],
+	lookup: workspaces,
 };
 
 export const workerLocator: Field = {
 	displayName: 'Worker',
 	name: 'worker',
 	type: 'resourceLocator',
-	default: { mode: 'id', value: '' },
+	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The agent',
-	modes: [bySid('WK', 'a worker SID')],
+	modes: [fromList(workers), byName('Anna Kowalska'), bySid('WK', 'a worker SID')],
+	lookup: workers,
+};
+
+export const activityLocator: Field = {
+	displayName: 'Activity',
+	name: 'activity',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'What the agent is doing, such as Available, Break or Offline',
+	modes: [fromList(activities), byName('Break'), bySid('WA', 'an activity SID')],
+	lookup: activities,
+};
+
+export const channelLocator: Field = {
+	displayName: 'Channel',
+	name: 'channel',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The kind of task, such as voice or chat, as this worker handles it',
+	modes: [fromList(channels), byName('voice'), bySid('WC', 'a worker channel SID')],
+	lookup: channels,
+};
+
+export const reservationLocator: Field = {
+	displayName: 'Reservation',
+	name: 'reservation',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The task that is offered or assigned to the worker',
+	modes: [fromList(reservations), bySid('WR', 'a reservation SID')],
+	lookup: reservations,
 };

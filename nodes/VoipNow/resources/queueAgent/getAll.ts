@@ -1,6 +1,27 @@
+import type { INodePropertyOptions } from 'n8n-workflow';
+import { listLength } from '../../../shared/operation/fields';
+import type { Checked } from '../../../shared/operation/check';
 import type { Operation } from '../../../shared/operation/operation';
-import { agentsIn, hasNextPage } from '../../agents';
+import { filterComparison, filterValue, paging, sortOrder } from '../../listing';
 import { queueField, userField } from '../fields';
+import { agents } from '../lookups';
+
+const outputFields: INodePropertyOptions[] = [
+	{ name: 'Agent Number', value: 'agentNumber', description: 'The extension number' },
+	{ name: 'Identifier', value: 'identifier', description: 'The agent ID of a remote agent' },
+	{ name: 'Queue', value: 'queue', description: 'The extension number of the queue' },
+	{ name: 'Status', value: 'status', description: '0 logged out, 1 online, 2 paused' },
+	{ name: 'Type', value: 'type', description: 'Whether the agent is local or remote' },
+];
+
+function toFieldNames(given: unknown): Checked {
+	const names = Array.isArray(given) ? given.map(String) : [];
+	const unknown = names.find((name) => !outputFields.some(({ value }) => value === name));
+	if (unknown !== undefined) return { kind: 'problem', problem: `names "${unknown}", which is no field of an agent` };
+	return names.length > 0
+		? { kind: 'value', value: names.join(',') }
+		: { kind: 'problem', problem: 'names no field' };
+}
 
 export const getAll: Operation = {
 	option: {
@@ -9,36 +30,47 @@ export const getAll: Operation = {
 		action: 'Get many queue agents',
 		description: 'List many agents of a queue with their status',
 	},
-	request: { method: 'GET', path: '/uapi/extensions/{user}/{queue}/queue/agents', repeatable: true },
+	request: { method: 'GET', path: agents.path, repeatable: true },
 	subject: 'queue',
 	fields: [
 		userField,
 		queueField,
+		...listLength,
 		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			default: 50,
-			required: true,
-			displayOptions: { show: { returnAll: [false] } },
-			description: 'Max number of results to return',
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				filterComparison,
+				{
+					displayName: 'Field',
+					name: 'filterBy',
+					type: 'options',
+					options: [
+						{ name: 'Agent Number', value: 'agentNumber', description: 'The extension number' },
+						{ name: 'Queue', value: 'queue', description: 'The extension number of the queue' },
+						{ name: 'Status', value: 'status', description: '0 logged out, 1 online, 2 paused' },
+					],
+					default: 'status',
+					description: "The field to filter by; the value comes from 'Value'",
+					routing: { send: { type: 'query', property: 'filterBy' } },
+				},
+				{
+					displayName: 'Output Fields',
+					name: 'fields',
+					type: 'multiOptions',
+					options: outputFields,
+					default: [],
+					description: 'Only these fields of every agent; all unless you say otherwise',
+					convert: toFieldNames,
+					routing: { send: { type: 'query', property: 'fields' } },
+				},
+				sortOrder,
+				filterValue,
+			],
 		},
 	],
-	// VoipNow's page names 5,000 as the largest count and start; its own client stops at 4,999.
-	paging: {
-		countParameter: 'count',
-		startParameter: 'startIndex',
-		pageSize: 500,
-		furthestStart: 4_500,
-		entries: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
-		goesOn: ({ body }) => hasNextPage(body),
-	},
+	paging,
 };

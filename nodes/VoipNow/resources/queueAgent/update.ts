@@ -1,8 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-import type { Operation, Reading, Values } from '../../../shared/operation/operation';
-import type { Answer } from '../../../shared/http/exchange';
-import { agentsIn } from '../../agents';
+import { onlyIfChanged } from '../../../shared/operation/fields';
+import type { Operation } from '../../../shared/operation/operation';
 import { agentLocator, queueField, userField } from '../fields';
+import { confirmation, statusEdit, statusField } from './status';
 
 export const update: Operation = {
 	option: {
@@ -13,52 +12,7 @@ export const update: Operation = {
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', repeatable: true },
 	subject: 'agent',
-	fields: [
-		userField,
-		queueField,
-		agentLocator,
-		{
-			displayName: 'Status',
-			name: 'status',
-			type: 'options',
-			options: [
-				{ name: 'Logged Out', value: '0', description: 'Gets no calls from this queue' },
-				{ name: 'Online', value: '1', description: 'Gets calls from this queue' },
-				{
-					name: 'Paused',
-					value: '2',
-					description: 'Stays logged in and gets no calls. VoipNow keeps no reason.',
-				},
-			],
-			default: '1',
-			required: true,
-			description: 'The state of the agent in this queue; other queues are not touched',
-			routing: { send: { type: 'body', property: 'status' } },
-		},
-	],
-	read,
+	fields: [userField, queueField, agentLocator, statusField, onlyIfChanged],
+	read: confirmation,
+	edit: statusEdit,
 };
-
-/** Puts out the agent as VoipNow sent it, and whether the answer confirms the change. */
-function read({ status, body }: Answer, asked: Values): Reading {
-	if (typeof body === 'string') {
-		return { kind: 'problem', problem: 'VoipNow answered with a page instead of an agent' };
-	}
-	const agents = agentsIn(body);
-	const agent = agents.find(({ agentNumber, identifier }) =>
-		[agentNumber, identifier].some((number) => String(number) === asked.agent),
-	);
-	if (agent && String(agent.status) === asked.status) {
-		return { kind: 'items', items: [{ ...(agent as IDataObject), confirmed: true }] };
-	}
-	const note = agent
-		? `VoipNow took the change and answered with status ${String(agent.status)} instead of ${asked.status}`
-		: agents.length > 0
-			? 'VoipNow took the change and answered with another agent'
-			: `VoipNow took the change and answered without an agent (HTTP status ${status})`;
-	const known = agent ?? { agentNumber: asked.agent, queue: asked.queue, status: null };
-	return {
-		kind: 'items',
-		items: [{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }],
-	};
-}

@@ -1,6 +1,8 @@
+import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
-import { bySid } from '../../../twilio';
-import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';
+import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from '../locators';
+import { attributesField, availabilityNotice, friendlyNameField, webhookField } from './fields';
 
 export const update: Operation = {
 	option: {
@@ -12,13 +14,7 @@ export const update: Operation = {
 	request: { method: 'POST', path: userPath, repeatable: true },
 	subject: 'user',
 	fields: [
-		{
-			displayName:
-				'Conversations keeps no availability that could be set: whether a user is online, Twilio finds out by itself. Keep the state of an agent in the attributes or in the role, as your application reads it.',
-			name: 'availabilityNotice',
-			type: 'notice',
-			default: '',
-		},
+		availabilityNotice,
 		serviceScope,
 		serviceLocator,
 		userLocator,
@@ -29,42 +25,13 @@ export const update: Operation = {
 			placeholder: 'Add Field',
 			default: {},
 			options: [
-				{
-					displayName: 'Attributes (JSON)',
-					name: 'attributes',
-					type: 'json',
-					default: '{}',
-					description:
-						'The JSON object that holds what your application keeps about the user, such as { "agentState": "break" }. It replaces all attributes that the user has now.',
-					routing: { send: { type: 'body', property: 'Attributes' } },
-				},
-				{
-					displayName: 'Friendly Name',
-					name: 'friendlyName',
-					type: 'string',
-					default: '',
-					description: 'A name for the user',
-					routing: { send: { type: 'body', property: 'FriendlyName' } },
-				},
-				{
-					displayName: 'Role',
-					name: 'role',
-					type: 'resourceLocator',
-					default: { mode: 'id', value: '' },
-					description: 'The service-level role that the user gets',
-					modes: [bySid('RL', 'a role SID')],
-					routing: { send: { type: 'body', property: 'RoleSid' } },
-				},
-				{
-					displayName: 'Send Webhooks',
-					name: 'webhookEnabled',
-					type: 'boolean',
-					default: true,
-					description:
-						"Whether this change triggers the service's webhooks (header X-Twilio-Webhook-Enabled)",
-					routing: { request: { headers: { 'X-Twilio-Webhook-Enabled': '={{ $value }}' } } },
-				},
+				attributesField,
+				friendlyNameField,
+				{ ...optional(roleLocator), description: 'The service-level role that the user gets' },
+				webhookField,
 			],
 		},
+		onlyIfChanged,
 	],
+	edit: onlyDifferences(),
 };

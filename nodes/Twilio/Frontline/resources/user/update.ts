@@ -1,3 +1,5 @@
+import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
 import { userLocator } from '../userLocator';
@@ -62,5 +64,7 @@ export const update: Operation = {
 				},
 			],
 		},
+		onlyIfChanged,
 	],
+	edit: onlyDifferences(),
 };

@@ -1,7 +1,10 @@
+import { onlyDifferences, snakeCase } from '../../../../shared/operation/edit';
+import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
-import { atMost, matches } from '../../../../shared/operation/rule';
-import { bySid, sid } from '../../../twilio';
+import { sid } from '../../../twilio';
 import { workerLocator, workspaceLocator } from '../locators';
+import { activityField, attributesField, friendlyNameField, ifMatchField, rejectPendingField } from './fields';
+import { rejectionGuard, riders } from './rejectionGuard';
 
 export const update: Operation = {
 	option: {
@@ -22,24 +25,8 @@ export const update: Operation = {
 			placeholder: 'Add Field',
 			default: {},
 			options: [
-				{
-					displayName: 'Activity',
-					name: 'activity',
-					type: 'resourceLocator',
-					default: { mode: 'id', value: '' },
-					description: 'The activity that the worker changes to: this is what sets the state of the agent',
-					modes: [bySid('WA', 'an activity SID')],
-					routing: { send: { type: 'body', property: 'ActivitySid' } },
-				},
-				{
-					displayName: 'Attributes (JSON)',
-					name: 'attributes',
-					type: 'json',
-					default: '{}',
-					description:
-						'The JSON object that describes the worker, such as { "email": "bob@example.com" }. It replaces all attributes that the worker has now. Twilio warns that a hyphen in a value may cause a parsing error.',
-					routing: { send: { type: 'body', property: 'Attributes' } },
-				},
+				optional(activityField),
+				attributesField,
 				{
 					displayName: 'Concurrency',
 					name: 'concurrency',
@@ -50,27 +37,8 @@ export const update: Operation = {
 						"Undocumented: it stands only in the example on Twilio's page, and Twilio may ignore it. Presumably how many tasks the worker handles at once.",
 					routing: { send: { type: 'body', property: 'Concurrency' } },
 				},
-				{
-					displayName: 'Friendly Name',
-					name: 'friendlyName',
-					type: 'string',
-					default: '',
-					description: 'A name for the worker, at most 64 characters long and unique in the workspace',
-					rule: atMost(64),
-					routing: { send: { type: 'body', property: 'FriendlyName' } },
-				},
-				{
-					displayName: 'If-Match (Version)',
-					name: 'ifMatch',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 3',
-					description:
-						"Change the worker only when it still has this version: the 'etag' that Get puts out. Otherwise Twilio answers 412 and changes nothing.",
-					// n8n's HTTP library drops what no header can hold and sends the rest: another condition than the one given.
-					rule: matches(/^[\x21-\x7e]+$/, 'a version, such as 3'),
-					routing: { request: { headers: { 'If-Match': '={{ $value }}' } } },
-				},
+				friendlyNameField,
+				ifMatchField,
 				{
 					displayName: 'Operating Unit SID',
 					name: 'operatingUnitSid',
@@ -82,16 +50,14 @@ export const update: Operation = {
 					rule: sid('OU', 'an operating unit SID'),
 					routing: { send: { type: 'body', property: 'OperatingUnitSid' } },
 				},
-				{
-					displayName: 'Reject Pending Reservations',
-					name: 'rejectPendingReservations',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether to reject the reservations that the worker has not answered yet. Valid only when the new activity is not available.',
-					routing: { send: { type: 'body', property: 'RejectPendingReservations' } },
-				},
+				rejectPendingField,
 			],
 		},
+		onlyIfChanged,
 	],
+	guard: rejectionGuard,
+	edit: onlyDifferences({
+		riders,
+		keyOf: (field) => (field === 'Concurrency' ? 'configured_concurrency' : snakeCase(field)),
+	}),
 };

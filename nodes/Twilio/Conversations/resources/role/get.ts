@@ -1,0 +1,11 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { roleLocator, serviceLocator, serviceScope } from '../locators';
+
+const { routing: _sentElsewhere, ...role } = roleLocator;
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a role', description: 'Read one role with its permissions' },
+	request: { method: 'GET', path: '/v1[/Services/{service}]/Roles/{role}', repeatable: true },
+	subject: 'role',
+	fields: [serviceScope, serviceLocator, role],
+};

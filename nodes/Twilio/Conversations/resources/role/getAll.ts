@@ -1,0 +1,16 @@
+import { listLength } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { serviceLocator, serviceScope } from '../locators';
+import { roles } from '../lookups';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many roles',
+		description: 'List many roles of a service',
+	},
+	request: { method: 'GET', path: roles.path, repeatable: true },
+	fields: [serviceScope, serviceLocator, ...listLength],
+	paging: roles.paging,
+};

@@ -1,0 +1,15 @@
+import { listLength } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { services } from '../lookups';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many services',
+		description: 'List many conversation services of the account',
+	},
+	request: { method: 'GET', path: services.path, repeatable: true },
+	fields: listLength,
+	paging: services.paging,
+};

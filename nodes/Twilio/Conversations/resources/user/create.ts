@@ -1,0 +1,43 @@
+import { optional } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { filled } from '../../../../shared/operation/rule';
+import { roleLocator, serviceLocator, serviceScope } from '../locators';
+import { users } from '../lookups';
+import { attributesField, friendlyNameField, webhookField } from './fields';
+
+export const create: Operation = {
+	option: { name: 'Create', value: 'create', action: 'Create a user', description: 'Add a user to a service' },
+	request: { method: 'POST', path: users.path, repeatable: false },
+	subject: 'identity',
+	fields: [
+		serviceScope,
+		serviceLocator,
+		{
+			displayName: 'Identity',
+			name: 'identity',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. anna.kowalska@example.com',
+			description: 'The name by which your application knows the user; upper and lower case differ',
+			rule: filled,
+			routing: { send: { type: 'body', property: 'Identity' } },
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					...attributesField,
+					description: 'The JSON object that holds what your application keeps about the user',
+				},
+				friendlyNameField,
+				{ ...optional(roleLocator), description: 'The service-level role that the user gets' },
+				webhookField,
+			],
+		},
+	],
+};

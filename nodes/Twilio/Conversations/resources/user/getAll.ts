@@ -1,0 +1,16 @@
+import { listLength } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { serviceLocator, serviceScope } from '../locators';
+import { users } from '../lookups';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many users',
+		description: 'List many users of a service',
+	},
+	request: { method: 'GET', path: users.path, repeatable: true },
+	fields: [serviceScope, serviceLocator, ...listLength],
+	paging: users.paging,
+};

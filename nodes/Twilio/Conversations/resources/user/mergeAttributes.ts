@@ -1,0 +1,37 @@
+import type { Field, Operation } from '../../../../shared/operation/operation';
+import {
+	attributesToMerge,
+	changeAttributes,
+	listRule,
+	mergeAttributes as merge,
+	type ListRule,
+} from '../../../attributes';
+import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';
+import { availabilityNotice, webhookField } from './fields';
+
+const webhooks: Field = {
+	displayName: 'Additional Fields',
+	name: 'additionalFields',
+	type: 'collection',
+	placeholder: 'Add Field',
+	default: {},
+	options: [webhookField],
+};
+
+export const mergeAttributes: Operation = {
+	option: {
+		name: 'Merge Attributes',
+		value: 'mergeAttributes',
+		action: 'Merge attributes of a user',
+		description: 'Change some attributes of a user and keep the others',
+	},
+	request: { method: 'POST', path: userPath, repeatable: true },
+	subject: 'user',
+	fields: [availabilityNotice, serviceScope, serviceLocator, userLocator, attributesToMerge, listRule, webhooks],
+	edit: {
+		change: (user, values) =>
+			changeAttributes(user, (attributes) =>
+				merge(attributes, JSON.parse(String(values.attributes)), values.listRule as ListRule),
+			),
+	},
+};

@@ -1,0 +1,36 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { atMost } from '../../../../shared/operation/rule';
+import { workspaceLocator } from '../locators';
+
+export const create: Operation = {
+	option: {
+		name: 'Create',
+		value: 'create',
+		action: 'Create an activity',
+		description: 'Add something that workers can be doing',
+	},
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities', repeatable: false },
+	subject: 'friendlyName',
+	fields: [
+		workspaceLocator,
+		{
+			displayName: 'Friendly Name',
+			name: 'friendlyName',
+			type: 'string',
+			default: '',
+			required: true,
+			placeholder: 'e.g. Lunch',
+			description: 'The name of the activity, at most 64 characters long',
+			rule: atMost(64),
+			routing: { send: { type: 'body', property: 'FriendlyName' } },
+		},
+		{
+			displayName: 'Available',
+			name: 'available',
+			type: 'boolean',
+			default: false,
+			description: 'Whether workers get tasks while they do this. It cannot be changed later.',
+			routing: { send: { type: 'body', property: 'Available' } },
+		},
+	],
+};

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { deleted } from '../../../twilio';
+import { activityLocator, workspaceLocator } from '../locators';
+
+export const del: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete an activity',
+		description: 'Remove an activity from the workspace for good',
+	},
+	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Activities/{activity}', repeatable: false },
+	subject: 'activity',
+	fields: [workspaceLocator, activityLocator],
+	read: deleted,
+};

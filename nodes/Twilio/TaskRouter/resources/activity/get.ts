@@ -1,0 +1,9 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { activityLocator, workspaceLocator } from '../locators';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get an activity', description: 'Read one activity' },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Activities/{activity}', repeatable: true },
+	subject: 'activity',
+	fields: [workspaceLocator, activityLocator],
+};

@@ -1,0 +1,46 @@
+import { listLength } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { workspaceLocator } from '../locators';
+import { activities } from '../lookups';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many activities',
+		description: 'List many activities of a workspace',
+	},
+	request: { method: 'GET', path: activities.path, repeatable: true },
+	subject: 'workspace',
+	fields: [
+		workspaceLocator,
+		...listLength,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Available',
+					name: 'available',
+					type: 'boolean',
+					default: true,
+					description:
+						'Whether to list the activities in which workers get tasks, or those in which they get none',
+					routing: { send: { type: 'query', property: 'Available' } },
+				},
+				{
+					displayName: 'Friendly Name',
+					name: 'friendlyName',
+					type: 'string',
+					default: '',
+					description: 'Only the activity with this name',
+					routing: { send: { type: 'query', property: 'FriendlyName' } },
+				},
+			],
+		},
+	],
+	paging: activities.paging,
+};

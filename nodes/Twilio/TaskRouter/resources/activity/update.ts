@@ -1,0 +1,32 @@
+import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyIfChanged } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { atMost } from '../../../../shared/operation/rule';
+import { activityLocator, workspaceLocator } from '../locators';
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update an activity',
+		description: 'Rename an activity; whether it is available cannot be changed',
+	},
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', repeatable: true },
+	subject: 'activity',
+	fields: [
+		workspaceLocator,
+		activityLocator,
+		{
+			displayName: 'Friendly Name',
+			name: 'friendlyName',
+			type: 'string',
+			default: '',
+			required: true,
+			description: 'The new name of the activity, at most 64 characters long',
+			rule: atMost(64),
+			routing: { send: { type: 'body', property: 'FriendlyName' } },
+		},
+		onlyIfChanged,
+	],
+	edit: onlyDifferences(),
+};

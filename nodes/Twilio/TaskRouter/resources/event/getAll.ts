@@ -1,0 +1,64 @@
+import { listLength, optional } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { pages, sid } from '../../../twilio';
+import { workerLocator, workspaceLocator } from '../locators';
+import { endDate, minutes, startDate, taskChannel } from '../period';
+
+/** A filter by SID. */
+const bySid = (displayName: string, name: string, property: string, prefix: string, noun: string) => ({
+	displayName,
+	name,
+	type: 'string' as const,
+	default: '',
+	description: `Only events of this ${noun}`,
+	rule: sid(prefix, `a ${noun} SID`),
+	routing: { send: { type: 'query' as const, property } },
+});
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many events',
+		description: 'List many events of a workspace, such as changes of activity. Twilio keeps them for 30 days.',
+	},
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Events', repeatable: true },
+	subject: 'workspace',
+	fields: [
+		workspaceLocator,
+		...listLength,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				endDate,
+				bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+				{
+					displayName: 'Event Type',
+					name: 'eventType',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. worker.activity.update',
+					description: 'Only events of this type',
+					routing: { send: { type: 'query', property: 'EventType' } },
+				},
+				minutes,
+				bySid('Reservation SID', 'reservationSid', 'ReservationSid', 'WR', 'reservation'),
+				startDate,
+				taskChannel,
+				bySid('Task Queue SID', 'taskQueueSid', 'TaskQueueSid', 'WQ', 'task queue'),
+				bySid('Task SID', 'taskSid', 'TaskSid', 'WT', 'task'),
+				{
+					...optional(workerLocator),
+					description: 'Only events of this worker',
+					routing: { send: { type: 'query', property: 'WorkerSid' } },
+				},
+				bySid('Workflow SID', 'workflowSid', 'WorkflowSid', 'WW', 'workflow'),
+			],
+		},
+	],
+	paging: pages('events', 1000),
+};

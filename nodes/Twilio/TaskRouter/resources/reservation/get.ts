@@ -1,0 +1,13 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { reservationLocator, workerLocator, workspaceLocator } from '../locators';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a reservation', description: 'Read one reservation of a worker' },
+	request: {
+		method: 'GET',
+		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Reservations/{reservation}',
+		repeatable: true,
+	},
+	subject: 'reservation',
+	fields: [workspaceLocator, workerLocator, reservationLocator],
+};

@@ -1,0 +1,40 @@
+import { listLength } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { workerLocator, workspaceLocator } from '../locators';
+import { reservations } from '../lookups';
+import { reservationStatuses } from './status';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many reservations',
+		description: 'List many reservations of a worker: the tasks that are offered or assigned',
+	},
+	request: { method: 'GET', path: reservations.path, repeatable: true },
+	subject: 'worker',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		...listLength,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				{
+					displayName: 'Reservation Status',
+					name: 'reservationStatus',
+					type: 'options',
+					options: reservationStatuses,
+					default: 'pending',
+					description: 'Only reservations in this state',
+					routing: { send: { type: 'query', property: 'ReservationStatus' } },
+				},
+			],
+		},
+	],
+	paging: reservations.paging,
+};

@@ -1,0 +1,69 @@
+import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
+import { ifMatchField } from '../worker/fields';
+import { reservationStatuses } from './status';
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a reservation',
+		description: 'Accept, reject, wrap up or complete a task for an agent',
+	},
+	request: {
+		method: 'POST',
+		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Reservations/{reservation}',
+		repeatable: true,
+	},
+	subject: 'reservation',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		reservationLocator,
+		{
+			displayName: 'Reservation Status',
+			name: 'reservationStatus',
+			type: 'options',
+			options: reservationStatuses,
+			default: 'completed',
+			required: true,
+			description: 'The new state of the reservation',
+			routing: { send: { type: 'body', property: 'ReservationStatus' } },
+		},
+		onlyIfChanged,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					...optional(activityLocator),
+					displayName: 'Dequeue Post Work Activity',
+					name: 'dequeuePostWorkActivity',
+					description: 'What the worker does after a call that was taken by the instruction "dequeue"',
+					routing: { send: { type: 'body', property: 'DequeuePostWorkActivitySid' } },
+				},
+				ifMatchField,
+				{
+					...optional(activityLocator),
+					displayName: 'Post Work Activity',
+					name: 'postWorkActivity',
+					description: 'What the worker does after the work on the task has ended',
+					routing: { send: { type: 'body', property: 'PostWorkActivitySid' } },
+				},
+				{
+					...optional(activityLocator),
+					displayName: 'Worker Activity',
+					name: 'workerActivity',
+					description: 'What the worker does after rejecting the reservation',
+					routing: { send: { type: 'body', property: 'WorkerActivitySid' } },
+				},
+			],
+		},
+	],
+	edit: onlyDifferences({ riders: ['DequeuePostWorkActivitySid', 'PostWorkActivitySid', 'WorkerActivitySid'] }),
+};

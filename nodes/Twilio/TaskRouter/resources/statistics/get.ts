@@ -1,0 +1,26 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { workspaceLocator, workerLocator } from '../locators';
+import { endDate, minutes, startDate, taskChannel } from '../period';
+
+export const get: Operation = {
+	option: {
+		name: 'Get for a Worker',
+		value: 'get',
+		action: 'Get statistics of a worker',
+		description: 'What one agent did: reservations, and the time spent in each activity',
+	},
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}/Statistics', repeatable: true },
+	subject: 'worker',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [endDate, minutes, startDate, taskChannel],
+		},
+	],
+};

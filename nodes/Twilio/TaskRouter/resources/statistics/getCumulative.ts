@@ -1,0 +1,25 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { workspaceLocator } from '../locators';
+import { endDate, minutes, startDate, taskChannel } from '../period';
+
+export const getCumulative: Operation = {
+	option: {
+		name: 'Get Cumulative',
+		value: 'getCumulative',
+		action: 'Get cumulative statistics of workers',
+		description: 'What all agents did in a period',
+	},
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/CumulativeStatistics', repeatable: true },
+	subject: 'workspace',
+	fields: [
+		workspaceLocator,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [endDate, minutes, startDate, taskChannel],
+		},
+	],
+};

@@ -1,0 +1,25 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { workspaceLocator } from '../locators';
+import { taskChannel } from '../period';
+
+export const getRealTime: Operation = {
+	option: {
+		name: 'Get Real Time',
+		value: 'getRealTime',
+		action: 'Get real time statistics of workers',
+		description: 'How many agents are in each activity now',
+	},
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/RealTimeStatistics', repeatable: true },
+	subject: 'workspace',
+	fields: [
+		workspaceLocator,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [taskChannel],
+		},
+	],
+};

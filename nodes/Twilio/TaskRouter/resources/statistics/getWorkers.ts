@@ -1,0 +1,26 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { workspaceLocator } from '../locators';
+import { endDate, minutes, startDate, taskChannel } from '../period';
+import { taskQueueName, taskQueueSid, workerName } from './filters';
+
+export const getWorkers: Operation = {
+	option: {
+		name: 'Get for All Workers',
+		value: 'getWorkers',
+		action: 'Get statistics of all workers',
+		description: 'What all agents did and do now, or those of one queue',
+	},
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/Statistics', repeatable: true },
+	subject: 'workspace',
+	fields: [
+		workspaceLocator,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [endDate, workerName, minutes, startDate, taskChannel, taskQueueName, taskQueueSid],
+		},
+	],
+};

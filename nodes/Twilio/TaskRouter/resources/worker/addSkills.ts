@@ -1,0 +1,31 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { hyphenWarning } from '../../../attributes';
+import { workerLocator, workspaceLocator } from '../locators';
+import { changeSkills, level, skillNames, skillsAttribute } from './skills';
+
+export const addSkills: Operation = {
+	option: {
+		name: 'Add Skills',
+		value: 'addSkills',
+		action: 'Add skills to a worker',
+		description: 'Give skills to an agent and keep everything else',
+	},
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	subject: 'worker',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		skillNames,
+		skillsAttribute,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [level],
+		},
+	],
+	edit: { change: (worker, values) => changeSkills(worker, values, 'add') },
+	warning: ({ skills }) => hyphenWarning(skills),
+};

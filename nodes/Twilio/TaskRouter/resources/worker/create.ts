@@ -1,0 +1,36 @@
+import { optional } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { filled } from '../../../../shared/operation/rule';
+import { workspaceLocator } from '../locators';
+import { activityField, attributesField, friendlyNameField } from './fields';
+
+export const create: Operation = {
+	option: { name: 'Create', value: 'create', action: 'Create a worker', description: 'Add an agent to a workspace' },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', repeatable: false },
+	subject: 'friendlyName',
+	fields: [
+		workspaceLocator,
+		{
+			...friendlyNameField,
+			required: true,
+			rule: (name) => filled(name) ?? friendlyNameField.rule?.(name),
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					...optional(activityField),
+					description: 'What the worker is doing at first. Without it the default activity of the workspace.',
+				},
+				{
+					...attributesField,
+					description: 'The JSON object that describes the worker, such as { "email": "bob@example.com" }',
+				},
+			],
+		},
+	],
+};

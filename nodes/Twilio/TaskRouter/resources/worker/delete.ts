@@ -1,0 +1,28 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { deleted } from '../../../twilio';
+import { workerLocator, workspaceLocator } from '../locators';
+import { ifMatchField } from './fields';
+
+export const del: Operation = {
+	option: {
+		name: 'Delete',
+		value: 'delete',
+		action: 'Delete a worker',
+		description: 'Remove an agent from the workspace for good',
+	},
+	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: false },
+	subject: 'worker',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [ifMatchField],
+		},
+	],
+	read: deleted,
+};

@@ -1,0 +1,29 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import {
+	attributesToMerge,
+	changeAttributes,
+	hyphenWarning,
+	listRule,
+	mergeAttributes as merge,
+	type ListRule,
+} from '../../../attributes';
+import { workerLocator, workspaceLocator } from '../locators';
+
+export const mergeAttributes: Operation = {
+	option: {
+		name: 'Merge Attributes',
+		value: 'mergeAttributes',
+		action: 'Merge attributes of a worker',
+		description: 'Change some attributes of an agent and keep the others',
+	},
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	subject: 'worker',
+	fields: [workspaceLocator, workerLocator, attributesToMerge, listRule],
+	edit: {
+		change: (worker, values) =>
+			changeAttributes(worker, (attributes) =>
+				merge(attributes, JSON.parse(String(values.attributes)), values.listRule as ListRule),
+			),
+	},
+	warning: ({ attributes }) => hyphenWarning(attributes),
+};

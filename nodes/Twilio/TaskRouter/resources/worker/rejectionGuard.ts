@@ -1,0 +1,14 @@
+import type { Operation } from '../../../../shared/operation/operation';
+
+/** Twilio rejects pending reservations only where the worker stops being available; nobody should learn that from a 400. */
+export const rejectionGuard: NonNullable<Operation['guard']> = {
+	applies: ({ rejectPendingReservations, activity }) => rejectPendingReservations === true && activity !== undefined,
+	path: '/v1/Workspaces/{workspace}/Activities/{activity}',
+	problem: ({ available, friendly_name: name }) =>
+		available === true
+			? `'Reject Pending Reservations' is valid only when the new activity is not available, and "${String(name)}" is. Switch it off or choose another activity`
+			: undefined,
+};
+
+/** It changes nothing by itself and goes along with a change of activity. */
+export const riders = ['RejectPendingReservations'];

@@ -1,0 +1,16 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { workerLocator, workspaceLocator } from '../locators';
+import { changeSkills, skillNames, skillsAttribute } from './skills';
+
+export const removeSkills: Operation = {
+	option: {
+		name: 'Remove Skills',
+		value: 'removeSkills',
+		action: 'Remove skills from a worker',
+		description: 'Take skills away from an agent and keep everything else',
+	},
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	subject: 'worker',
+	fields: [workspaceLocator, workerLocator, skillNames, skillsAttribute],
+	edit: { change: (worker, values) => changeSkills(worker, values, 'remove') },
+};

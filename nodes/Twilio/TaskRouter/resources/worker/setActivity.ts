@@ -1,0 +1,20 @@
+import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyIfChanged } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { workerLocator, workspaceLocator } from '../locators';
+import { activityField, rejectPendingField } from './fields';
+import { rejectionGuard, riders } from './rejectionGuard';
+
+export const setActivity: Operation = {
+	option: {
+		name: 'Set Activity',
+		value: 'setActivity',
+		action: 'Set the activity of a worker',
+		description: 'Change what an agent is doing, such as Available, Break or Offline',
+	},
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	subject: 'worker',
+	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
+	guard: rejectionGuard,
+	edit: onlyDifferences({ riders }),
+};

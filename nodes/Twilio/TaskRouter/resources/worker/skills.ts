@@ -1,0 +1,114 @@
+import { isRecord } from '../../../../shared/http/exchange';
+import type { Change } from '../../../../shared/operation/edit';
+import { changeAttributes } from '../../../attributes';
+import type { Checked } from '../../../../shared/operation/check';
+import type { Field, Values } from '../../../../shared/operation/operation';
+import { matches } from '../../../../shared/operation/rule';
+
+export const skillNames: Field = {
+	displayName: 'Skills',
+	name: 'skills',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. billing, english',
+	description: 'One skill, or several separated by commas',
+	convert(given): Checked {
+		const names = namesIn(given);
+		return names.length === 0
+			? { kind: 'problem', problem: 'names no skill' }
+			: { kind: 'value', value: JSON.stringify(names) };
+	},
+};
+
+export const level: Field = {
+	displayName: 'Level',
+	name: 'level',
+	type: 'number',
+	default: 1,
+	description: 'How well the agent masters the skills, as Flex and the queues compare it',
+};
+
+/** Where Twilio Flex keeps them. */
+const FLEX_SKILLS = 'routing.skills';
+
+export const skillsAttribute: Field = {
+	displayName: 'Skills Attribute',
+	name: 'skillsAttribute',
+	type: 'string',
+	default: FLEX_SKILLS,
+	required: true,
+	placeholder: 'e.g. skills',
+	description:
+		"The attribute that holds the list of skills: routing.skills in Twilio Flex. The levels are kept beside it, in 'levels'.",
+	rule: matches(
+		/^(?!.*\b(?:__proto__|constructor|prototype)\b)[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/,
+		'the name of an attribute, such as routing.skills',
+	),
+};
+
+/** A list from a sheet may be an array already. */
+const namesIn = (given: unknown): string[] =>
+	(Array.isArray(given) ? given.map(String) : typeof given === 'string' ? given.split(',') : [])
+		.map((name) => name.trim())
+		.filter((name, at, all) => name !== '' && all.indexOf(name) === at);
+
+/** The change that puts the named skills in or takes them out. */
+export function changeSkills(worker: Record<string, unknown>, values: Values, how: 'add' | 'remove'): Change {
+	let isList = true;
+	const change = changeAttributes(worker, (attributes) => {
+		const path = String(values.skillsAttribute).split('.');
+		const kept = childAt(attributes, path.slice(0, -1))[path[path.length - 1] ?? ''];
+		isList = kept === undefined || kept === null || Array.isArray(kept);
+		return isList ? withSkills(attributes, values, how) : attributes;
+	});
+	return isList
+		? change
+		: {
+				kind: 'problem',
+				problem: `the attribute "${String(values.skillsAttribute)}" of this worker is no list of skills`,
+			};
+}
+
+/** The attributes with the named skills put in or taken out; levels of skills that are gone go too. */
+function withSkills(
+	attributes: Record<string, unknown>,
+	values: Values,
+	how: 'add' | 'remove',
+): Record<string, unknown> {
+	const path = String(values.skillsAttribute).split('.');
+	const names = JSON.parse(String(values.skills)) as string[];
+	const parentPath = path.slice(0, -1);
+	const key = path[path.length - 1] ?? '';
+	const parent = childAt(attributes, parentPath);
+	const before = Array.isArray(parent[key]) ? (parent[key] as unknown[]) : [];
+	const skills =
+		how === 'add'
+			? [...before, ...names.filter((name) => !before.includes(name))]
+			: before.filter((skill) => !names.includes(String(skill)));
+	const levelsBefore = Object.entries(isRecord(parent.levels) ? parent.levels : {});
+	const given = how === 'add' && values.level !== undefined ? names.map((name) => [name, values.level] as const) : [];
+	// Made from entries, so that a skill may have any name; a later one replaces an earlier one in its place.
+	const levels = Object.fromEntries([
+		...levelsBefore.filter(([name]) => how === 'add' || !names.includes(name)),
+		...given,
+	]);
+	const keepsLevels = 'levels' in parent || Object.keys(levels).length > 0;
+	const next = { ...parent, [key]: skills, ...(keepsLevels && { levels }) };
+	// Nothing is made only to hold an empty list.
+	return how === 'remove' && !Array.isArray(parent[key]) ? attributes : replaceAt(attributes, parentPath, next);
+}
+
+function childAt(value: Record<string, unknown>, path: string[]): Record<string, unknown> {
+	return path.reduce<Record<string, unknown>>((at, key) => (isRecord(at[key]) ? at[key] : {}), value);
+}
+
+function replaceAt(
+	value: Record<string, unknown>,
+	path: string[],
+	child: Record<string, unknown>,
+): Record<string, unknown> {
+	const [key, ...rest] = path;
+	if (key === undefined) return child;
+	return { ...value, [key]: replaceAt(isRecord(value[key]) ? value[key] : {}, rest, child) };
+}

@@ -1,0 +1,116 @@
+import { isRecord } from '../../../../shared/http/exchange';
+import type { Checked } from '../../../../shared/operation/check';
+import type { Field } from '../../../../shared/operation/operation';
+
+/**
+ * A TargetWorkersExpression put together from conditions, so that a value with a quotation mark stays a value.
+ * Source: twilio.com/docs/taskrouter/expression-syntax. Twilio allows three such lists a second.
+ */
+export const targetWorkers: Field = {
+	displayName: 'Conditions',
+	name: 'conditions',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Condition',
+	default: {},
+	description: 'Only workers whose attributes meet all of these. Twilio allows three such lists a second.',
+	options: [
+		{
+			displayName: 'Condition',
+			name: 'condition',
+			values: [
+				{
+					displayName: 'Attribute',
+					name: 'attribute',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. routing.skills',
+					description: 'The name of an attribute, or friendly_name, activity_name, activity_sid or sid',
+				},
+				{
+					displayName: 'Comparison',
+					name: 'operator',
+					type: 'options',
+					options: [
+						{ name: 'Equals', value: 'EQ', description: 'The attribute is the value' },
+						{
+							name: 'Is at Least',
+							value: '>=',
+							description: 'The attribute is a number, the value or more',
+						},
+						{
+							name: 'Is at Most',
+							value: '<=',
+							description: 'The attribute is a number, the value or less',
+						},
+						{
+							name: 'Is Greater Than',
+							value: '>',
+							description: 'The attribute is a number above the value',
+						},
+						{ name: 'Is Less Than', value: '<', description: 'The attribute is a number below the value' },
+						{ name: 'Is Not', value: '!=', description: 'The attribute is anything but the value' },
+						{ name: 'Is One Of', value: 'IN', description: 'The values are separated by commas' },
+						{
+							name: 'List Contains',
+							value: 'HAS',
+							description: 'The attribute is a list that has this value',
+						},
+					],
+					default: 'EQ',
+					description: 'How the attribute is compared with the value',
+				},
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. english',
+					description:
+						'Numbers and true or false are compared as such; put a text that looks like one in double quotes',
+				},
+			],
+		},
+	],
+	convert: toExpression,
+	routing: { send: { type: 'query', property: 'TargetWorkersExpression' } },
+};
+
+const problem = (text: string): Checked => ({ kind: 'problem', problem: text });
+
+export function toExpression(given: unknown): Checked {
+	const conditions = isRecord(given) && Array.isArray(given.condition) ? given.condition.filter(isRecord) : [];
+	if (conditions.length === 0) return problem('has no condition: add one, or remove the filter');
+	const parts: string[] = [];
+	for (const { attribute, operator, value } of conditions) {
+		const name = textOf(attribute).trim();
+		if (name === '') return problem("has a condition whose 'Attribute' is empty");
+		// The name is the only part that stands bare in the expression.
+		if (!/^[A-Za-z_]\w*(\.\w+|\[\d+\])*$/.test(name)) {
+			return problem(`has the attribute "${name}", which is no name such as skills or routing.skills`);
+		}
+		const comparison = comparisons.get(String(operator));
+		if (comparison === undefined) return problem(`has an unknown comparison "${String(operator)}"`);
+		const text = textOf(value);
+		const constant = operator === 'IN' ? `[${text.split(',').map(toConstant).join(', ')}]` : toConstant(text);
+		parts.push(`${name} ${comparison} ${constant}`);
+	}
+	return { kind: 'value', value: parts.join(' AND ') };
+}
+
+const textOf = (given: unknown): string =>
+	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}` : '';
+
+/** By the value in the editor: n8n takes a value that begins with "=" for an expression. */
+const comparisons = new Map([
+	['EQ', '=='],
+	...['HAS', '>=', '<=', '>', '<', '!=', 'IN'].map((word): [string, string] => [word, word]),
+]);
+
+/** A constant of the expression language: a number, true, false, or a quoted text. */
+function toConstant(given: string): string {
+	const text = given.trim();
+	if (/^-?\d+(\.\d+)?$/.test(text) || text === 'true' || text === 'false') return text;
+	const bare = /^"(.*)"$/s.exec(text)?.[1] ?? text;
+	return `'${bare.replace(/[\\']/g, '\\$&')}'`;
+}

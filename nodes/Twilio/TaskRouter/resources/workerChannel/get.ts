@@ -1,0 +1,13 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { channelLocator, workerLocator, workspaceLocator } from '../locators';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a worker channel', description: 'Read one channel of a worker' },
+	request: {
+		method: 'GET',
+		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Channels/{channel}',
+		repeatable: true,
+	},
+	subject: 'worker',
+	fields: [workspaceLocator, workerLocator, channelLocator],
+};

@@ -1,0 +1,17 @@
+import { listLength } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { workerLocator, workspaceLocator } from '../locators';
+import { channels } from '../lookups';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many worker channels',
+		description: 'List many channels of a worker, with what they can take and what they hold',
+	},
+	request: { method: 'GET', path: channels.path, repeatable: true },
+	subject: 'worker',
+	fields: [workspaceLocator, workerLocator, ...listLength],
+	paging: channels.paging,
+};

@@ -1,0 +1,52 @@
+import { onlyDifferences, snakeCase } from '../../../../shared/operation/edit';
+import { onlyIfChanged } from '../../../../shared/operation/fields';
+import type { Operation } from '../../../../shared/operation/operation';
+import { channelLocator, workerLocator, workspaceLocator } from '../locators';
+
+export const update: Operation = {
+	option: {
+		name: 'Update',
+		value: 'update',
+		action: 'Update a worker channel',
+		description: 'Change how many tasks of a channel a worker takes, or whether any',
+	},
+	request: {
+		method: 'POST',
+		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Channels/{channel}',
+		repeatable: true,
+	},
+	subject: 'worker',
+	fields: [
+		workspaceLocator,
+		workerLocator,
+		channelLocator,
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Available',
+					name: 'available',
+					type: 'boolean',
+					default: true,
+					description: 'Whether the worker gets new tasks of this channel',
+					routing: { send: { type: 'body', property: 'Available' } },
+				},
+				{
+					displayName: 'Capacity',
+					name: 'capacity',
+					type: 'number',
+					typeOptions: { minValue: 0 },
+					default: 1,
+					description: 'How many tasks of this channel the worker handles at once; with 0 no new ones come',
+					routing: { send: { type: 'body', property: 'Capacity' } },
+				},
+			],
+		},
+		onlyIfChanged,
+	],
+	edit: onlyDifferences({ keyOf: (field) => (field === 'Capacity' ? 'configured_capacity' : snakeCase(field)) }),
+};

@@ -1,0 +1,9 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import { workspaceLocator } from '../locators';
+
+export const get: Operation = {
+	option: { name: 'Get', value: 'get', action: 'Get a workspace', description: 'Read one workspace' },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}', repeatable: true },
+	subject: 'workspace',
+	fields: [workspaceLocator],
+};

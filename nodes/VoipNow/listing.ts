@@ -1,0 +1,52 @@
+import type { Field } from '../shared/operation/operation';
+import type { OffsetPaging } from '../shared/http/pages';
+import { agentsIn, hasNextPage } from './agents';
+
+/** VoipNow's page names 5,000 as the largest count and start; its own client stops at 4,999. */
+export const paging: OffsetPaging = {
+	kind: 'offset',
+	countParameter: 'count',
+	startParameter: 'startIndex',
+	pageSize: 500,
+	furthestStart: 4_500,
+	entries: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
+	goesOn: ({ body }) => hasNextPage(body),
+};
+
+/** How VoipNow compares the value of a filter. */
+export const filterComparison: Field = {
+	displayName: 'Comparison',
+	name: 'filterOp',
+	type: 'options',
+	options: [
+		{ name: 'Contains', value: 'contains', description: 'The value stands somewhere in the field' },
+		{ name: 'Equals', value: 'equals', description: 'The field is the value, whole' },
+		{ name: 'Is Present', value: 'present', description: 'The field is not empty; the value is not looked at' },
+		{ name: 'Starts With', value: 'startsWith', description: 'The field begins with the value' },
+	],
+	default: 'equals',
+	description: 'How the field is compared with the value; Equals unless you say otherwise',
+	routing: { send: { type: 'query', property: 'filterOp' } },
+};
+
+export const filterValue: Field = {
+	displayName: 'Value',
+	name: 'filterValue',
+	type: 'string',
+	default: '',
+	description: 'What the field is compared with',
+	routing: { send: { type: 'query', property: 'filterValue' } },
+};
+
+export const sortOrder: Field = {
+	displayName: 'Sort Order',
+	name: 'sortOrder',
+	type: 'options',
+	options: [
+		{ name: 'Ascending', value: 'asc', description: 'Lowest first' },
+		{ name: 'Descending', value: 'desc', description: 'Highest first' },
+	],
+	default: 'asc',
+	description: 'The order by status',
+	routing: { send: { type: 'query', property: 'sortOrder' } },
+};

@@ -1,0 +1,51 @@
+import { listLength } from '../../../shared/operation/fields';
+import type { Operation } from '../../../shared/operation/operation';
+import { matches } from '../../../shared/operation/rule';
+import { filterComparison, filterValue, paging, sortOrder } from '../../listing';
+import { userField } from '../fields';
+
+export const getAll: Operation = {
+	option: {
+		name: 'Get Many',
+		value: 'getAll',
+		action: 'Get many presences',
+		description: 'List many extensions with what their phones are doing: online, ringing, busy',
+	},
+	request: { method: 'GET', path: '/uapi/extensions/{user}/{extension}/presence/', repeatable: true },
+	subject: 'extension',
+	fields: [
+		{ ...userField, description: userField.description?.replace('owns the queue', 'owns the extensions') ?? '' },
+		{
+			displayName: 'Extension',
+			name: 'extension',
+			type: 'string',
+			default: '@self',
+			required: true,
+			description: 'An extension number, or @self for all extensions of the user',
+			rule: matches(/^(@self|[0-9*]+)$/, 'an extension number such as 0003*210, or @self'),
+		},
+		...listLength,
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+			options: [
+				filterComparison,
+				{
+					displayName: 'Filter by Extension',
+					name: 'filterBy',
+					type: 'options',
+					options: [{ name: 'Extension', value: 'extension', description: 'The extension number' }],
+					default: 'extension',
+					description: 'The only field that VoipNow filters presences by',
+					routing: { send: { type: 'query', property: 'filterBy' } },
+				},
+				sortOrder,
+				filterValue,
+			],
+		},
+	],
+	paging,
+};

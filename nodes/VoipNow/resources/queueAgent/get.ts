@@ -1,0 +1,23 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Operation } from '../../../shared/operation/operation';
+import { agentsIn } from '../../agents';
+import { agentLocator, queueField, userField } from '../fields';
+import { agentAmong } from './status';
+
+export const get: Operation = {
+	option: {
+		name: 'Get',
+		value: 'get',
+		action: 'Get a queue agent',
+		description: 'Read the status of one agent in a queue',
+	},
+	request: { method: 'GET', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', repeatable: true },
+	subject: 'agent',
+	fields: [userField, queueField, agentLocator],
+	read({ body }, values) {
+		const agent = agentAmong(agentsIn(body), values);
+		return agent
+			? { kind: 'items', items: [agent as IDataObject] }
+			: { kind: 'problem', problem: `is not registered to queue ${String(values.queue)}` };
+	},
+};

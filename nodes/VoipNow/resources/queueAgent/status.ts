@@ -1,0 +1,56 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Answer } from '../../../shared/http/exchange';
+import { onlyDifferences } from '../../../shared/operation/edit';
+import type { Field, Reading, Values } from '../../../shared/operation/operation';
+import { agentsIn } from '../../agents';
+
+export const statusField: Field = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: [
+		{ name: 'Logged Out', value: '0', description: 'Gets no calls from this queue' },
+		{ name: 'Online', value: '1', description: 'Gets calls from this queue' },
+		{
+			name: 'Paused',
+			value: '2',
+			description: 'Stays logged in and gets no calls. VoipNow keeps no reason.',
+		},
+	],
+	default: '1',
+	required: true,
+	description: 'The state of the agent in this queue; other queues are not touched',
+	routing: { send: { type: 'body', property: 'status' } },
+};
+
+/** A remote agent is asked for by its ID, which stands in `identifier`. */
+export const agentAmong = (agents: Array<Record<string, unknown>>, { agent }: Values) =>
+	agents.find(({ agentNumber, identifier }) => [agentNumber, identifier].some((number) => String(number) === agent));
+
+/** The agent is read from the same address, in any of the shapes of a list. */
+export const statusEdit = onlyDifferences({
+	keyOf: (field) => field,
+	record: ({ body }, values) => agentAmong(agentsIn(body), values),
+});
+
+/** Puts out the agent as VoipNow sent it, and whether the answer confirms the change. */
+export function confirmation({ status, body }: Answer, asked: Values): Reading {
+	if (typeof body === 'string') {
+		return { kind: 'problem', problem: 'VoipNow answered with a page instead of an agent' };
+	}
+	const agents = agentsIn(body);
+	const agent = agentAmong(agents, asked);
+	if (agent && String(agent.status) === asked.status) {
+		return { kind: 'items', items: [{ ...(agent as IDataObject), confirmed: true }] };
+	}
+	const note = agent
+		? `VoipNow took the change and answered with status ${String(agent.status)} instead of ${asked.status}`
+		: agents.length > 0
+			? 'VoipNow took the change and answered with another agent'
+			: `VoipNow took the change and answered without an agent (HTTP status ${status})`;
+	const known = agent ?? { agentNumber: asked.agent, queue: asked.queue, status: null };
+	return {
+		kind: 'items',
+		items: [{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }],
+	};
+}

@@ -1,0 +1,123 @@
+import type { Client, Sent } from '../http/client';
+import { isRecord, type Answer, type VendorRequest, type WireValue } from '../http/exchange';
+import { plainFailure } from '../http/failure';
+import { canonicalText, keepsNumbers } from './canonical';
+import type { Values } from './operation';
+
+/** What a record needs: a body to write, nothing, or something that cannot be done. */
+export type Change =
+	{ kind: 'write'; body: Record<string, WireValue> } | { kind: 'none' } | { kind: 'problem'; problem: string };
+
+/** A change made on the record as it is now: read, change, write, and read again when somebody was faster. */
+export interface Edit {
+	/** By default always. */
+	applies?: (values: Values) => boolean;
+	/** The record in the answer to reading it; by default its JSON object. */
+	record?: (answer: Answer, values: Values) => Record<string, unknown> | undefined;
+	change: (record: Record<string, unknown>, values: Values, body: Record<string, WireValue>) => Change;
+}
+
+export type Edited =
+	| { kind: 'unchanged'; record: Record<string, unknown> }
+	| { kind: 'written'; answer: Answer; versioned: boolean }
+	| Exclude<Sent, { kind: 'answered' }>;
+
+/** A busy worker's version changes with every reservation; whoever loses this often meets a loop, not a colleague. */
+const ROUNDS = 10;
+
+/**
+ * Reads the record of `request`, decides on the change and writes it under the version that was read (If-Match), so
+ * that a change made by somebody else in between is neither lost nor overwritten. A service that sends no ETag gets
+ * the write without a version.
+ */
+export async function editRecord(client: Client, request: VendorRequest, edit: Edit, values: Values): Promise<Edited> {
+	const read: VendorRequest = {
+		...request,
+		method: 'GET',
+		query: {},
+		headers: {},
+		body: undefined,
+		repeatable: true,
+	};
+	const recordIn = edit.record ?? (({ body }: Answer) => (isRecord(body) ? body : undefined));
+	// A version that the user gave means: this one or none.
+	const givenVersion = request.headers['If-Match'] !== undefined;
+	let mayBeOurs = false;
+	for (let round = 1; ; round++) {
+		const current = await client.send(read, (answer) =>
+			recordIn(answer, values)
+				? undefined
+				: `the service answered with status ${answer.status} but without the record`,
+		);
+		if (current.kind !== 'answered') return current;
+		const record = recordIn(current.answer, values) ?? {};
+		const change = edit.change(record, values, request.body ?? {});
+		if (change.kind === 'problem') return { kind: 'failed', failure: plainFailure(change.problem) };
+		if (change.kind === 'none') {
+			// Refused on a repetition, and what was asked for is there: the first attempt did it, only its answer was lost.
+			return mayBeOurs
+				? { kind: 'written', answer: current.answer, versioned: true }
+				: { kind: 'unchanged', record };
+		}
+		const version = bareVersion(current.answer.headers.etag);
+		const headers = { ...(version !== undefined && { 'If-Match': version }), ...request.headers };
+		const retries = !givenVersion && round < ROUNDS;
+		const sent = await client.send({ ...request, headers, body: change.body, ...(retries && { expected: [412] }) });
+		if (sent.kind === 'failed' && sent.failure.httpCode === '412' && !givenVersion) {
+			const advice = 'Somebody else keeps changing this record at the same time. Run the workflow again.';
+			return { kind: 'failed', failure: { ...sent.failure, advice } };
+		}
+		if (sent.kind !== 'answered') return sent;
+		mayBeOurs ||= sent.attempts > 1;
+		if (sent.answer.status !== 412) {
+			return { kind: 'written', answer: sent.answer, versioned: headers['If-Match'] !== undefined };
+		}
+	}
+}
+
+/** Twilio's ETag is a quoted number; its own code sends it back bare (twilio-taskrouter.js, flex-project-template). */
+const bareVersion = (etag: string | undefined): string | undefined =>
+	etag?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+
+/** Twilio's names of the same thing: ActivitySid in a request, activity_sid in a record. */
+export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+
+/**
+ * Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`.
+ *
+ * @param options.keyOf the record's key for a body field; by default Twilio's: ActivitySid is activity_sid
+ * @param options.riders fields that are no change by themselves and only go along with one
+ */
+export function onlyDifferences({
+	keyOf = snakeCase,
+	riders = [] as readonly string[],
+	record = undefined as Edit['record'],
+} = {}): Edit {
+	return {
+		applies: ({ onlyIfChanged }) => onlyIfChanged === true,
+		...(record && { record }),
+		change: (current, _values, body) => {
+			const differing = Object.entries(body).filter(([field, value]) => !isSame(current[keyOf(field)], value));
+			const isChange = differing.some(([field]) => !riders.includes(field));
+			return isChange ? { kind: 'write', body: Object.fromEntries(differing) } : { kind: 'none' };
+		},
+	};
+}
+
+/** JSON texts are compared by what they say, everything else by what it looks like on the wire. */
+function isSame(current: unknown, wanted: WireValue): boolean {
+	if (typeof current !== 'string' && typeof current !== 'number' && typeof current !== 'boolean') return false;
+	if (String(current) === String(wanted)) return true;
+	const [before, after] = [current, wanted].map(meaning);
+	return before !== undefined && before === after;
+}
+
+function meaning(text: unknown): string | undefined {
+	if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return undefined;
+	try {
+		const value: unknown = JSON.parse(text);
+		return keepsNumbers(value) ? canonicalText(value) : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,83 @@
+import type { Paging } from '../http/pages';
+
+/** Where the things that a locator chooses from are listed, for the editor's dropdown and for names. */
+export interface Lookup {
+	/** The name of the editor's search method, such as `searchWorkers`. */
+	method: string;
+	/** For messages: "worker", "workers". */
+	singular: string;
+	plural: string;
+	/** The list's path; its places are filled with the fields of the operation. */
+	path: string;
+	paging: Paging;
+	/** The query parameter by which the vendor finds one by its exact name. */
+	filter?: string;
+	/** The entry's property that is sent, and the one that people know. */
+	id: string;
+	label: string;
+	/** A second property that helps to tell entries apart in the dropdown. */
+	remark?: string;
+	/** Words for the values of that property. */
+	remarks?: Record<string, string>;
+}
+
+export interface Entry {
+	id: string;
+	label: string;
+	remark: string | undefined;
+}
+
+/** The entries of a list that can be chosen; one without id or name cannot. */
+export function entriesOf(lookup: Lookup, records: unknown[]): Entry[] {
+	return records.flatMap((record) => {
+		const {
+			[lookup.id]: id,
+			[lookup.label]: label,
+			[lookup.remark ?? '']: remark,
+		} = record as Record<string, unknown>;
+		if (typeof id !== 'string') return [];
+		const words = lookup.remarks?.[String(remark)] ?? remark;
+		const name = typeof label === 'string' && label !== '' ? label : id;
+		return [{ id, label: name, remark: typeof words === 'string' && words !== '' ? words : undefined }];
+	});
+}
+
+/** How many names an error lists. */
+const SHOWN = 10;
+
+/** The one entry of that name, upper and lower case alike as TaskRouter compares them, or why there is none. */
+export function chooseByName(
+	lookup: Lookup,
+	entries: Entry[],
+	name: string,
+): { kind: 'id'; id: string } | { kind: 'problem'; problem: string } {
+	const wanted = fold(name);
+	const found = entries.filter(({ label }) => fold(label) === wanted);
+	const [only] = found;
+	if (only && found.length === 1) return { kind: 'id', id: only.id };
+	if (only) {
+		const ids = found.map(({ id }) => id).join(', ');
+		return {
+			kind: 'problem',
+			problem: `means ${found.length} ${lookup.plural}: ${ids}. Choose one of them by its ID`,
+		};
+	}
+	if (entries.length === 0) return { kind: 'problem', problem: `finds nothing: there are no ${lookup.plural} here` };
+	const near = [...entries].sort((a, b) => distance(wanted, a.label) - distance(wanted, b.label)).slice(0, SHOWN);
+	const more = entries.length > near.length ? ` and ${entries.length - near.length} more` : '';
+	return {
+		kind: 'problem',
+		problem: `matches no ${lookup.singular}. There are: ${near.map(({ label }) => label).join(', ')}${more}`,
+	};
+}
+
+export const fold = (name: string): string => name.trim().normalize('NFC').toLowerCase();
+
+/** Small for names that are likely meant: one that holds the other, then the number of letters pairs not shared. */
+function distance(wanted: string, label: string): number {
+	const other = fold(label);
+	if (other.includes(wanted) || wanted.includes(other)) return 0;
+	const pairs = new Set(Array.from({ length: other.length - 1 }, (_, at) => other.slice(at, at + 2)));
+	const shared = Array.from({ length: wanted.length - 1 }, (_, at) => wanted.slice(at, at + 2));
+	return 1 + shared.filter((pair) => !pairs.has(pair)).length;
+}

@@ -1,0 +1,150 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Client, Sent } from '../http/client';
+import { isRecord, type VendorRequest } from '../http/exchange';
+import { complaintOf } from '../http/failure';
+import { readList } from '../http/pages';
+import type { Vendor } from '../http/vendor';
+import type { Directory } from './directory';
+import { editRecord, type Edit } from './edit';
+import type { Operation, Values } from './operation';
+import { fillPath } from './path';
+import { relay } from './read';
+import { requestOf, type Ready } from './request';
+import { done, failed, type Result } from './result';
+import type { Turns } from './turns';
+
+/** What one run has at hand for every item. */
+export interface Tools {
+	vendor: Vendor;
+	client: Client;
+	directory: Directory;
+	turns: Turns;
+}
+
+/** An item whose ids are all known and which nothing speaks against, or why not. */
+export type Settled = { kind: 'settled'; values: Values } | { kind: 'unsettled'; results: Result[] };
+
+/** Finds the ids behind an item's names and checks what needs the service. Changes nothing. */
+export async function settle(tools: Tools, operation: Operation, one: Ready): Promise<Settled> {
+	const { subject } = one;
+	const known = await withIds(tools, one);
+	if (known.kind === 'problem') return { kind: 'unsettled', results: [failed(subject, known.problem)] };
+	if (known.kind !== 'values') return { kind: 'unsettled', results: unsuccessful(known, subject) };
+	const wrong = await guardProblem(tools, operation, known.values);
+	if (wrong.kind === 'none') return { kind: 'settled', values: known.values };
+	const results = wrong.kind === 'problem' ? [failed(subject, wrong.problem)] : unsuccessful(wrong, subject);
+	return { kind: 'unsettled', results };
+}
+
+/**
+ * Sends the request or requests of one settled item.
+ *
+ * @returns one result per request; none when the run was over before anything was sent
+ */
+export async function perform(
+	tools: Tools,
+	operation: Operation,
+	settled: Values,
+	subject: string,
+	item: number,
+): Promise<Result[]> {
+	const results: Result[] = [];
+	const { spread } = operation;
+	for (const values of spread?.over(settled) ?? [settled]) {
+		const named = spread ? `${subject} ${spread.label(values)}` : subject;
+		const made = requestOf(tools.vendor, operation, values);
+		results.push(
+			...(made.kind === 'problem'
+				? [failed(named, made.problem)]
+				: await carryOut(tools, operation, made.request, values, named, item)),
+		);
+	}
+	return results;
+}
+
+type Known =
+	{ kind: 'values'; values: Values } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
+
+async function withIds({ directory }: Tools, { values, names }: Ready): Promise<Known> {
+	let known = values;
+	// One after the other: a worker's name means something only once the workspace is known.
+	for (const { field, lookup, name } of names) {
+		const found = await directory.idOf(lookup, known, name);
+		if (found.kind === 'problem') {
+			return { kind: 'problem', problem: `'${field.displayName}' "${name}" ${found.problem}` };
+		}
+		if (found.kind === 'failed') {
+			const message = `'${field.displayName}' "${name}" could not be looked up: ${found.failure.message}`;
+			return { kind: 'failed', failure: { ...found.failure, message } };
+		}
+		if (found.kind !== 'id') return found;
+		known = { ...known, [field.name]: found.id };
+	}
+	return { kind: 'values', values: known };
+}
+
+type Guarded = { kind: 'none' } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
+
+async function guardProblem({ directory }: Tools, { guard }: Operation, values: Values): Promise<Guarded> {
+	if (!guard?.applies(values)) return { kind: 'none' };
+	const filled = fillPath(guard.path, values);
+	if (filled.kind === 'problem') return filled;
+	const sent = await directory.record(filled.path);
+	if (sent.kind !== 'answered') return sent;
+	const problem = isRecord(sent.answer.body) ? guard.problem(sent.answer.body, values) : undefined;
+	return problem === undefined ? { kind: 'none' } : { kind: 'problem', problem };
+}
+
+async function carryOut(
+	{ client, turns }: Tools,
+	operation: Operation,
+	request: VendorRequest,
+	values: Values,
+	subject: string,
+	item: number,
+): Promise<Result[]> {
+	if (operation.paging) {
+		const limit = values.returnAll === true ? Infinity : Number(values.limit);
+		const listed = await readList(client, request, operation.paging, limit);
+		return listed.kind === 'listed' ? [done(listed.entries.filter(isRecord), item)] : unsuccessful(listed, subject);
+	}
+	if (operation.edit && (operation.edit.applies?.(values) ?? true)) {
+		const how = operation.edit;
+		return await turns(request.path, () => edit(client, operation, how, request, values, subject, item));
+	}
+	let records: object[] = [];
+	const sent = await client.send(request, (answer) => {
+		const reading = (operation.read ?? relay)(answer, values);
+		if (reading.kind === 'problem') return reading.problem;
+		records = reading.items;
+		return undefined;
+	});
+	return sent.kind === 'answered' ? [done(records, item)] : unsuccessful(sent, subject);
+}
+
+const UNVERSIONED =
+	'The service sent no version of the record: what somebody else changed at the same moment may be lost.';
+
+/** The item says whether anything was written. */
+async function edit(
+	client: Client,
+	{ read = relay }: Operation,
+	how: Edit,
+	request: VendorRequest,
+	values: Values,
+	subject: string,
+	item: number,
+): Promise<Result[]> {
+	const edited = await editRecord(client, request, how, values);
+	if (edited.kind === 'unchanged') return [done([{ ...edited.record, changed: false }], item)];
+	if (edited.kind !== 'written') return unsuccessful(edited, subject);
+	const reading = read(edited.answer, values);
+	if (reading.kind === 'problem') return [failed(subject, reading.problem)];
+	const records = reading.items.map((record: IDataObject) => ({ ...record, changed: true }));
+	// What was read is written back whole: without a version, a change made in between is gone.
+	const isRisky = !edited.versioned && how.applies === undefined;
+	return [done(records, item, isRisky ? UNVERSIONED : undefined)];
+}
+
+const unsuccessful = (sent: Exclude<Sent, { kind: 'answered' }>, subject: string): Result[] =>
+	sent.kind === 'unsent' ? [] : [{ kind: 'failed', complaint: complaintOf(sent.failure, subject) }];
