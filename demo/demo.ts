@@ -15,7 +15,7 @@ export interface Demo {
 	root: string;
 	/** the program to run n8n with */
 	node: string;
-	/** run the example and stop, instead of leaving the editor open */
+	/** run the examples and stop, instead of leaving the editor open */
 	once: boolean;
 	/** the first port to try for the editor */
 	port: number;

@@ -1,7 +1,6 @@
-import axios from 'axios';
-
 import { PEOPLE, VOIPNOW_QUEUE } from '../test/simulators/seed';
 import type { ConpeekState, TwilioState, VoipNowState } from '../test/simulators';
+import { readState } from './readState';
 import type { Services } from './startSimulators';
 
 /** One person's state in one service. */
@@ -45,8 +44,4 @@ export async function readAgent(services: Services, { name, ...ids } = PEOPLE.an
 				: '?',
 		},
 	];
-}
-
-async function readState<State>(url: string): Promise<State> {
-	return (await axios.get<State>(`${url}/__control/state`, { proxy: false })).data;
 }

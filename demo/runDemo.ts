@@ -9,12 +9,13 @@ import { N8nClient } from './n8nClient';
 import { readOrMakeOwner } from './owner';
 import { forgetRunning, noteRunning, refuseSecondDemo } from './running';
 import { runShift } from './runShift';
+import { runSkillToBreak } from './runSkillToBreak';
 import { logged, startN8n } from './startN8n';
 import { startSimulators } from './startSimulators';
 import type { RunningSimulators } from './startSimulators';
 import { SHIFT_WORKFLOW } from './workflows';
 
-/** From an installed pack to an open editor: starts everything, runs the example once and shows what changed. */
+/** From an installed pack to an open editor: starts everything, runs the examples once and shows what changed. */
 export async function runDemo(demo: Demo): Promise<void> {
 	const { root, progress, interrupted } = demo;
 	const places = placesOf(root);
@@ -42,6 +43,7 @@ export async function runDemo(demo: Demo): Promise<void> {
 			asIs,
 		);
 		await runShift(demo, client, services);
+		await runSkillToBreak(demo, client, services);
 		if (demo.once) return;
 
 		progress.print(

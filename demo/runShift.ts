@@ -1,25 +1,18 @@
 import type { Demo } from './demo';
-import { formatTable } from './formatTable';
 import type { N8nClient } from './n8nClient';
 import { readAgent } from './readAgent';
+import { runExample } from './runExample';
 import type { Services } from './startSimulators';
 import { SHIFT_WORKFLOW } from './workflows';
 
 const SERVICES = 5;
 
-/** Runs the shift example and prints what the services themselves say before and after; fails unless all of them changed. */
-export async function runShift({ progress }: Demo, client: N8nClient, services: Services): Promise<void> {
-	const before = await readAgent(services);
-	const { status, problem } = await progress.step(
-		'Run "Anna Kowalska starts her shift"',
-		async () => await client.runWorkflow(SHIFT_WORKFLOW.id, SHIFT_WORKFLOW.trigger),
-		(execution) => execution.status,
-	);
-	const after = await readAgent(services);
-	const rows = before.map(({ agent, service, state }, index) => [agent, service, state, after[index]?.state ?? '?']);
-	progress.print(`\n${formatTable([['agent', 'service', 'before', 'after'], ...rows])}\n`);
-	if (status !== 'success') throw new Error(`The workflow ended with ${status}: ${problem ?? 'no reason given'}`);
-	const changed = rows.filter(([, , was, is]) => was !== is).length;
+/** Runs the shift example; fails unless Anna's state changed in every service. */
+export async function runShift(demo: Demo, client: N8nClient, services: Services): Promise<void> {
+	const read = async () =>
+		(await readAgent(services)).map(({ agent, service, state }) => ({ names: [agent, service], states: [state] }));
+	const compared = await runExample(demo, client, SHIFT_WORKFLOW, ['agent', 'service', 'before', 'after'], read);
+	const changed = compared.filter(({ before, after }) => before.states[0] !== after.states[0]).length;
 	if (changed < SERVICES) throw new Error(`Only ${changed} of ${SERVICES} agents changed.`);
-	progress.note(`${changed} agents changed`);
+	demo.progress.note(`${changed} agents changed`);
 }

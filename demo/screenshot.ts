@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { chromium, selectors } from 'playwright-core';
 import type { Page } from 'playwright-core';
 
+import { PEOPLE } from '../test/simulators/seed';
 import { placesOf } from './demo';
 import { readOrMakeOwner } from './owner';
 import type { Owner } from './owner';
 import { findRunningDemo } from './running';
 import type { Running } from './running';
 import { startDemo } from './startDemo';
-import { SHIFT_WORKFLOW } from './workflows';
+import { BREAK_WORKFLOW, LIST_WORKFLOW, SHIFT_WORKFLOW } from './workflows';
+import type { Example } from './workflows';
 
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const FLAGS = [
@@ -23,16 +25,41 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** File names of the pictures by the node whose panel they show. */
-const PANELS = {
-	'TaskRouter: take tasks': 'twilio-taskrouter',
-	'Frontline: available': 'twilio-frontline',
-	'Conversations: note it': 'twilio-conversations',
-	'VoipNow: log in': 'voipnow',
-	'Conpeek: online': 'conpeek',
-};
+/** The pictures of a workflow: of its canvas after a run, and of the panels of nodes; each named by its file. */
+interface Pictures {
+	workflow: Example;
+	/** the node whose success ends the run */
+	last: string;
+	canvas: string;
+	panels: Record<string, string>;
+}
 
-// `npm run screenshots`: pictures of the shift example for the documentation, from a running demo or one started for it.
+const PICTURES: Pictures[] = [
+	{
+		workflow: SHIFT_WORKFLOW,
+		last: 'Conpeek: online',
+		canvas: 'start-shift',
+		panels: {
+			'TaskRouter: take tasks': 'twilio-taskrouter',
+			'Frontline: available': 'twilio-frontline',
+			'Conversations: note it': 'twilio-conversations',
+			'VoipNow: log in': 'voipnow',
+			'Conpeek: online': 'conpeek',
+		},
+	},
+	{
+		workflow: BREAK_WORKFLOW,
+		last: 'What changed',
+		canvas: 'skill-to-break',
+		panels: {
+			'English speakers': 'get-many-workers',
+			'Add the skill': 'add-skills',
+			'Send on a break': 'set-activity',
+		},
+	},
+];
+
+// `npm run screenshots`: pictures of the examples for the documentation, from a running demo or one started for it.
 async function takeScreenshots(root: string): Promise<void> {
 	const places = placesOf(root);
 	const found = await findRunningDemo(places.running);
@@ -58,16 +85,8 @@ async function photograph({ url }: Running, owner: Owner, folder: string): Promi
 	try {
 		const page = browser.pages()[0] ?? (await browser.newPage());
 		await logIn(page, url, owner);
-		await openAndRun(page, url);
-		await save(page, folder, 'start-shift');
-		for (const [node, name] of Object.entries(PANELS)) {
-			await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
-			await page.getByTestId('ndv').waitFor();
-			await page.waitForTimeout(1500);
-			await save(page, folder, name);
-			await page.keyboard.press('Escape');
-			await page.getByTestId('ndv').waitFor({ state: 'hidden' });
-		}
+		for (const pictures of PICTURES) await photographWorkflow(page, url, pictures, folder);
+		await photographList(page, url, folder);
 	} finally {
 		await browser.close();
 		await rm(profile, { recursive: true, force: true });
@@ -83,16 +102,44 @@ async function logIn(page: Page, url: string, { email, password }: Owner): Promi
 	await page.waitForURL('**/home/**');
 }
 
-async function openAndRun(page: Page, url: string): Promise<void> {
-	await page.goto(`${url}/workflow/${SHIFT_WORKFLOW.id}`);
-	await page.getByTestId('canvas-node').first().waitFor();
+async function photographWorkflow(page: Page, url: string, pictures: Pictures, folder: string): Promise<void> {
+	await open(page, url, pictures.workflow);
 	await page.getByTestId('execute-workflow-button').first().click();
-	await page
-		.locator(`[data-node-name="${Object.keys(PANELS).at(-1) ?? ''}"] [data-test-id="canvas-node-status-success"]`)
-		.waitFor();
+	await page.locator(`[data-node-name="${pictures.last}"] [data-test-id="canvas-node-status-success"]`).waitFor();
 	await page.getByTestId('zoom-to-fit').click();
 	// The toast about the run, and the zoom, take a moment.
 	await page.waitForTimeout(6000);
+	await save(page, folder, pictures.canvas);
+	for (const [node, name] of Object.entries(pictures.panels)) {
+		await openPanel(page, node);
+		await save(page, folder, name);
+		await closePanel(page);
+	}
+}
+
+/** The list of a locator as the editor gets it from the node; it says who is there and what they are doing. */
+async function photographList(page: Page, url: string, folder: string): Promise<void> {
+	await open(page, url, LIST_WORKFLOW);
+	await openPanel(page, 'Carla takes a break');
+	await page.getByTestId('resource-locator-worker').getByTestId('rlc-input').click();
+	await page.getByTestId('rlc-item').filter({ hasText: PEOPLE.frank.name }).waitFor();
+	await save(page, folder, 'from-list');
+}
+
+async function open(page: Page, url: string, { id }: Example): Promise<void> {
+	await page.goto(`${url}/workflow/${id}`);
+	await page.getByTestId('canvas-node').first().waitFor();
+}
+
+async function openPanel(page: Page, node: string): Promise<void> {
+	await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
+	await page.getByTestId('ndv').waitFor();
+	await page.waitForTimeout(1500);
+}
+
+async function closePanel(page: Page): Promise<void> {
+	await page.keyboard.press('Escape');
+	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
 }
 
 async function save(page: Page, folder: string, name: string): Promise<void> {

@@ -9,8 +9,8 @@ import { createProgress } from './progress.mjs';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const usage = `Agent state: a real n8n with this node pack, five simulated services and ready-made workflows.
 
-  npm start                 prepares everything, runs the example once, leaves the editor open
-  npm start -- --once       the same, then stops; exit status 0 when five agents changed
+  npm start                 prepares everything, runs two examples once, leaves the editor open
+  npm start -- --once       the same, then stops; exit status 0 when every agent changed as it should
   npm start -- --port 5700  where the editor should be (default 5678; the next free port is taken)
   npm start -- --help       this text
 

@@ -2,7 +2,30 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-export const SHIFT_WORKFLOW = { id: 'agentStateShift01', trigger: 'Start' };
+/** A workflow that the demo runs or shows by itself. */
+export interface Example {
+	id: string;
+	name: string;
+	/** The manual trigger to start from. */
+	trigger: string;
+}
+
+export const SHIFT_WORKFLOW: Example = {
+	id: 'agentStateShift01',
+	name: 'Anna Kowalska starts her shift',
+	trigger: 'Start',
+};
+export const BREAK_WORKFLOW: Example = {
+	id: 'agentStateSkillBreak01',
+	name: 'English speakers get a skill and a break',
+	trigger: 'Start',
+};
+/** One whose locators are chosen from lists. */
+export const LIST_WORKFLOW: Example = {
+	id: 'agentStateTaskRouter01',
+	name: 'TaskRouter: a worker takes a break',
+	trigger: 'Start',
+};
 
 const credentials = z.record(z.string(), z.object({ id: z.string().nullable(), name: z.string() }));
 const node = z.object({ name: z.string(), type: z.string(), credentials: credentials.optional() }).passthrough();
