@@ -40,7 +40,6 @@ const PICTURES: Pictures[] = [
 		last: 'Conpeek: online',
 		canvas: 'start-shift',
 		panels: {
-			'TaskRouter: take tasks': 'twilio-taskrouter',
 			'Frontline: available': 'twilio-frontline',
 			'Conversations: note it': 'twilio-conversations',
 			'VoipNow: log in': 'voipnow',
@@ -53,7 +52,6 @@ const PICTURES: Pictures[] = [
 		canvas: 'skill-to-break',
 		panels: {
 			'English speakers': 'get-many-workers',
-			'Add the skill': 'add-skills',
 			'Send on a break': 'set-activity',
 		},
 	},
