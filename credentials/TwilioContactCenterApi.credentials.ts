@@ -40,7 +40,8 @@ export class TwilioContactCenterApi implements ICredentialType {
 				{
 					name: 'OAuth Client',
 					value: 'oAuth2',
-					description: 'An OAuth app of the account; n8n fetches a short-lived token by itself',
+					description:
+						'An OAuth app of the account; n8n fetches short-lived tokens from oauth.twilio.com by itself',
 				},
 			],
 			default: 'authToken',
@@ -142,7 +143,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
-				'={{ ($credentials.apiRootOverride.trim().replace(/\\/+$/, "") || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}',
+				'={{ ($credentials.apiRootOverride.trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}',
 			url: '/v1/Workspaces',
 			qs: { PageSize: 1 },
 		},
@@ -158,6 +159,9 @@ export class TwilioContactCenterApi implements ICredentialType {
 	): Promise<IDataObject> {
 		if (credentials.authentication !== 'oAuth2') return {};
 		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
+		const isSafe = /^https:\/\/|^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:|\/|$)/i.test(root);
+		if (!isSafe)
+			throw new Error("'API Root Override' must begin with https://, or the secret would be sent in clear");
 		const token = (await this.helpers.httpRequest({
 			method: 'POST',
 			url: `${root.replace(/\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,

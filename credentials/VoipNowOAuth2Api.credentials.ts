@@ -49,7 +49,8 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default: '={{ $self["host"].trim().replace(/\\/+$/, "") + "/oauth/token.php" }}',
+			default:
+				'={{ $self["host"].trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") + "/oauth/token.php" }}',
 		},
 		{
 			displayName: 'Scope',
@@ -75,7 +76,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			name: 'additionalBodyProperties',
 			type: 'hidden',
 			default:
-				'={{ JSON.stringify({ type: "unifiedapi", redirect_uri: $self["host"].trim().replace(/\\/+$/, "") + "/oauth/token.php" }) }}',
+				'={{ JSON.stringify({ type: "unifiedapi", redirect_uri: $self["host"].trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") + "/oauth/token.php" }) }}',
 		},
 		{
 			displayName: 'Ignore SSL Issues (Insecure)',
@@ -89,7 +90,8 @@ export class VoipNowOAuth2Api implements ICredentialType {
 	/** Asks for the presence of one extension of the App's owner, a documented call that every App may make. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL: '={{ $credentials.host.trim().replace(/\\/+$/, "") }}',
+			baseURL:
+				'={{ $credentials.host.trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") }}',
 			url: '/uapi/extensions/@me/@self/presence/',
 			qs: { count: 1 },
 			skipSslCertificateValidation: '={{ $credentials.ignoreSSLIssues }}',

@@ -14,7 +14,12 @@ export const attributesToMerge: Field = {
 	required: true,
 	description:
 		'The JSON object to merge into the attributes, such as { "team": "billing" }. What it does not name stays as it is; null removes a key. Objects inside are merged too.',
-	rule: (text) => (text.trim() === '{}' ? 'names nothing to merge' : forbiddenKey(text)),
+	rule: (text) => {
+		const patch: unknown = JSON.parse(text);
+		if (isRecord(patch) && Object.keys(patch).length === 0) return 'names nothing to merge';
+		if (!keepsNumbers(patch)) return 'holds a number too long to be kept exactly; put it in double quotes';
+		return forbiddenKey(patch);
+	},
 	// Not a field of the request: the merged whole is what is sent.
 };
 
@@ -34,8 +39,8 @@ export const listRule: Field = {
 /** Names that mean something to JavaScript itself: merging them could change more than the attributes. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
-function forbiddenKey(text: string): string | undefined {
-	const found = keysOf(JSON.parse(text)).find((key) => forbidden.has(key));
+function forbiddenKey(patch: unknown): string | undefined {
+	const found = keysOf(patch).find((key) => forbidden.has(key));
 	return found === undefined ? undefined : `cannot hold the key "${found}"`;
 }
 

@@ -49,7 +49,7 @@ const adviceByCode: Record<string, string> = {
 	'20001':
 		'Twilio refuses a value or the change itself. A worker with pending reservations changes activity only together with rejecting them.',
 	'20003':
-		'Open the credential: the Account SID and Auth Token, or the API key and its secret, do not belong together, or belong to another region.',
+		'Open the credential: the Account SID and Auth Token, the API key and its secret, or the Client ID and Client Secret, do not belong together, or belong to another region.',
 	'20404':
 		'Nothing with this SID or identity exists for the account of the credential. Check it, and that the region of the credential is right.',
 	'20412':

@@ -1,4 +1,4 @@
-import type { Field } from '../shared/operation/operation';
+import type { Field, Values } from '../shared/operation/operation';
 import type { OffsetPaging } from '../shared/http/pages';
 import { agentsIn, hasNextPage } from './agents';
 
@@ -50,3 +50,12 @@ export const sortOrder: Field = {
 	description: 'The order by status',
 	routing: { send: { type: 'query', property: 'sortOrder' } },
 };
+
+/** A value or a comparison without a field to compare would filter nothing, and the list would be everybody. */
+export function filterMismatch({ filterBy, filterOp, filterValue: value }: Values): string | undefined {
+	if (filterBy === undefined) {
+		const lacking = value !== undefined || filterOp !== undefined;
+		return lacking ? "'Value' and 'Comparison' filter nothing without 'Field': add it under 'Filters'" : undefined;
+	}
+	return value === undefined && filterOp !== 'present' ? "'Field' filters nothing without 'Value'" : undefined;
+}

@@ -819,7 +819,7 @@ const anywhere: Array<[PlaceName, (id: string) => string, template: RegExp, grou
 	['roleOfGet', (id) => id.trim(), /^\/conversations\/v1\/Services\/IS\w{32}\/Roles\/([^/]+)$/, 1],
 	['queueOfGet', (id) => id, /^\/uapi\/extensions\/@me\/([^/]+)\/queue\/agents\/0003\*210$/, 1],
 	['extension', (id) => id, /^\/uapi\/extensions\/@me\/([^/]+)\/presence\/\?[^/]*$/, 1],
-	['conpeekUser', (id) => id, /^\/tenant_user\/([^/]+)\/work_state$/, 1],
+	['conpeekUser', (id) => id.trim(), /^\/tenant_user\/([^/]+)\/work_state$/, 1],
 ];
 
 describe("whatever an id is, never another agent's record", () => {

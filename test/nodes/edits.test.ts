@@ -362,7 +362,6 @@ describe('removing skills', () => {
 		['no list', { routing: {} }],
 		['an empty list', { routing: { skills: [] } }],
 		['others', { routing: { skills: ['b'], levels: { b: 1 } } }],
-		['something that is no object', { routing: 'a' }],
 	])('makes nothing where there is %s', async (_is, before) => {
 		give(before);
 		const { out } = await remove('a');

@@ -249,7 +249,10 @@ describe('logging in', () => {
 		await start();
 		voipNow.faults.latency(15);
 
-		const { out } = await update({ items: Array.from({ length: 40 }, () => ({})) });
+		const { out } = await update({
+			agent: '={{ ["0003*210", "0003*211", "0003*214", "4917112345"][$itemIndex % 4] }}',
+			items: Array.from({ length: 40 }, () => ({})),
+		});
 
 		expect(out).toHaveLength(40);
 		expect(tokenRequests()).toHaveLength(1);

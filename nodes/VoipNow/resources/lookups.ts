@@ -10,4 +10,5 @@ export const agents: Lookup = {
 	id: 'agentNumber',
 	label: 'agentNumber',
 	remark: 'status',
+	remarks: { '0': 'logged out', '1': 'online', '2': 'paused' },
 };

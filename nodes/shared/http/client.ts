@@ -77,6 +77,10 @@ export function openClient(
 					data: credential,
 				},
 			};
+	let admitted = false;
+	// The key was refused before any other request went out: the same key need not be refused for every agent.
+	let locked: Failure | undefined;
+
 	async function attempt(request: VendorRequest): Promise<Exchanged> {
 		const options = toHttpOptions(root, request, settings);
 		return await context.helpers.httpRequestWithAuthentication
@@ -99,6 +103,10 @@ export function openClient(
 			let failure: Failure | undefined;
 			for (let number = 1; ; number++) {
 				await pacer.enter();
+				if (locked) {
+					pacer.leave(undefined);
+					return { kind: 'failed', failure: locked };
+				}
 				if (run.isOver()) {
 					pacer.leave(undefined);
 					return failure ? { kind: 'failed', failure } : { kind: 'unsent' };
@@ -115,6 +123,8 @@ export function openClient(
 					random: Math.random(),
 				});
 				if (failure && wait === undefined) run.noteFailure();
+				if (failure?.httpCode === '401' && !admitted) locked = failure;
+				admitted ||= !failure;
 				pacer.leave(outcome);
 				if (!failure && exchanged.kind === 'answer') {
 					return { kind: 'answered', answer: exchanged.answer, attempts: number };
@@ -135,8 +145,10 @@ export function openClient(
 		const isGood = (status >= 200 && status < 300) || request.expected?.includes(status);
 		if (exchanged.kind === 'lost' || !isGood) {
 			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
-			const now = vendor.tokenLogin ? await context.getCredentials(vendor.credential) : credential;
-			return failureOf(vendor, exchanged, attempts, secretValues(vendor, now));
+			const now = vendor.tokenLogin
+				? await context.getCredentials(vendor.credential).catch(() => credential)
+				: credential;
+			return failureOf(vendor, exchanged, attempts, secretValues(vendor, now), request);
 		}
 		const problem = status < 300 ? problemIn?.(exchanged.answer) : undefined;
 		return problem === undefined ? undefined : { ...plainFailure(problem), attempts };

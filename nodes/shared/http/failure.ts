@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
-import type { Exchanged } from './exchange';
+import type { Exchanged, VendorRequest } from './exchange';
 import type { Refusal, Vendor } from './vendor';
 
 /** A request that came to nothing, told for people. Holds no secret and no whole body. */
@@ -30,8 +30,14 @@ export const plainFailure = (message: string, advice?: string): Failure => ({
 });
 
 /** Whatever a service says may echo what it was sent: the keys are taken out, and it is cut. */
-export function failureOf(vendor: Vendor, exchanged: Exchanged, attempts: number, secrets: readonly string[]): Failure {
-	const told = exchanged.kind === 'answer' ? refused(vendor, exchanged.answer) : lost(vendor, exchanged);
+export function failureOf(
+	vendor: Vendor,
+	exchanged: Exchanged,
+	attempts: number,
+	secrets: readonly string[],
+	request?: Pick<VendorRequest, 'method' | 'repeatable'>,
+): Failure {
+	const told = exchanged.kind === 'answer' ? refused(vendor, exchanged.answer) : lost(vendor, exchanged, request);
 	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, LONGEST_WORDS);
 	return {
 		...told,
@@ -53,11 +59,23 @@ function refused(vendor: Vendor, answer: Extract<Exchanged, { kind: 'answer' }>[
 	};
 }
 
-function lost(vendor: Vendor, { code, message }: Extract<Exchanged, { kind: 'lost' }>) {
+/** Whether something may have been done although no answer came. */
+function aftermath(request: Pick<VendorRequest, 'method' | 'repeatable'> | undefined): string {
+	if (request?.method === 'GET') return '';
+	return request?.repeatable === false
+		? ' It may have been done all the same: look before you run it again.'
+		: ' The change may or may not have been made: running the workflow again is safe.';
+}
+
+function lost(
+	vendor: Vendor,
+	{ code, message }: Extract<Exchanged, { kind: 'lost' }>,
+	request: Pick<VendorRequest, 'method' | 'repeatable'> | undefined,
+) {
 	return {
 		message: code ? `No answer from ${vendor.name} (${code})` : message,
 		advice: code
-			? `Check the address in the '${vendor.name}' credential and whether this n8n can reach it. The change may or may not have been made: running the workflow again is safe.`
+			? `Check the address in the '${vendor.name}' credential and whether this n8n can reach it.${aftermath(request)}`
 			: lostAdvice(vendor),
 		httpCode: code,
 		vendorCode: undefined,

@@ -47,15 +47,18 @@ async function readByOffset(
 	limit: number,
 ): Promise<Listed> {
 	const entries: unknown[] = [];
-	for (let start = 0; start <= paging.furthestStart; start += paging.pageSize) {
+	for (let start = 0; start <= paging.furthestStart;) {
 		const count = Math.min(paging.pageSize, limit - entries.length);
 		const query = { ...request.query, [paging.countParameter]: count, [paging.startParameter]: start };
 		const sent = await client.send({ ...request, query }, (answer) => noList(answer, paging.entries(answer)));
 		if (sent.kind !== 'answered') return sent;
 		const page = paging.entries(sent.answer) ?? [];
 		entries.push(...page);
-		const isLast = start + paging.pageSize > paging.furthestStart && !paging.goesOn(sent.answer);
-		if (page.length < count || entries.length >= limit || isLast) {
+		start += page.length;
+		// A service may give fewer than were asked for and still say that there are more.
+		const goesOn = paging.goesOn(sent.answer);
+		const isLast = (page.length < count || start > paging.furthestStart) && !goesOn;
+		if (page.length === 0 || entries.length >= limit || isLast) {
 			return { kind: 'listed', entries: entries.slice(0, limit) };
 		}
 	}
@@ -64,7 +67,7 @@ async function readByOffset(
 		kind: 'failed',
 		failure: plainFailure(
 			`The list goes on after ${entries.length} entries, and the service gives no more`,
-			"Switch off 'Return All' and set a limit.",
+			'Set a lower limit.',
 		),
 	};
 }

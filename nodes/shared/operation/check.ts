@@ -41,7 +41,16 @@ function checkText(field: Field, given: unknown): Checked {
 	if (typeof given !== 'string' && typeof given !== 'number' && typeof given !== 'boolean') {
 		return problem('must be text');
 	}
-	const wrong = field.required === true && `${given}`.trim() === '' ? 'is empty' : field.rule?.(`${given}`);
+	const isBlank = `${given}`.trim() === '';
+	// An empty filter filters nothing, and whoever comes next would change everybody.
+	const isFilter = field.routing?.send?.type === 'query';
+	const blank =
+		isBlank && isFilter
+			? 'is empty; remove the filter to get all'
+			: isBlank && field.required
+				? 'is empty'
+				: undefined;
+	const wrong = blank ?? field.rule?.(`${given}`);
 	return wrong === undefined ? value(`${given}`) : problem(wrong);
 }
 

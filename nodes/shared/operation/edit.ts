@@ -82,24 +82,24 @@ const bareVersion = (etag: string | undefined): string | undefined =>
 /** Twilio's names of the same thing: ActivitySid in a request, activity_sid in a record. */
 export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
 
-/**
- * Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`.
- *
- * @param options.keyOf the record's key for a body field; by default Twilio's: ActivitySid is activity_sid
- * @param options.riders fields that are no change by themselves and only go along with one
- */
-export function onlyDifferences({
-	keyOf = snakeCase,
-	riders = [] as readonly string[],
-	record = undefined as Edit['record'],
-} = {}): Edit {
+interface Comparison {
+	/** The record's key for a body field; by default Twilio's: ActivitySid is activity_sid. */
+	keyOf?: (field: string) => string;
+	/** Fields that are no change by themselves, each with the field whose change it goes along with. */
+	riders?: Readonly<Record<string, string>>;
+	record?: Edit['record'];
+}
+
+/** Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
+export function onlyDifferences({ keyOf = snakeCase, riders = {}, record }: Comparison = {}): Edit {
 	return {
 		applies: ({ onlyIfChanged }) => onlyIfChanged === true,
 		...(record && { record }),
 		change: (current, _values, body) => {
 			const differing = Object.entries(body).filter(([field, value]) => !isSame(current[keyOf(field)], value));
-			const isChange = differing.some(([field]) => !riders.includes(field));
-			return isChange ? { kind: 'write', body: Object.fromEntries(differing) } : { kind: 'none' };
+			const changed = new Set(differing.map(([field]) => field).filter((field) => !(field in riders)));
+			const written = differing.filter(([field]) => changed.has(riders[field] ?? field));
+			return changed.size > 0 ? { kind: 'write', body: Object.fromEntries(written) } : { kind: 'none' };
 		},
 	};
 }

@@ -35,10 +35,10 @@ export function entriesOf(lookup: Lookup, records: unknown[]): Entry[] {
 			[lookup.label]: label,
 			[lookup.remark ?? '']: remark,
 		} = record as Record<string, unknown>;
-		if (typeof id !== 'string') return [];
+		if (typeof id !== 'string' && typeof id !== 'number') return [];
 		const words = lookup.remarks?.[String(remark)] ?? remark;
-		const name = typeof label === 'string' && label !== '' ? label : id;
-		return [{ id, label: name, remark: typeof words === 'string' && words !== '' ? words : undefined }];
+		const name = typeof label === 'string' && label !== '' ? label : `${id}`;
+		return [{ id: `${id}`, label: name, remark: typeof words === 'string' && words !== '' ? words : undefined }];
 	});
 }
 

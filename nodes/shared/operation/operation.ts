@@ -61,6 +61,8 @@ export interface Operation {
 		path: string;
 		problem: (record: Record<string, unknown>, values: Values) => string | undefined;
 	};
+	/** What is wrong with values that are right one by one, if anything. */
+	mismatch?: (values: Values) => string | undefined;
 	/** One item, several requests: the values of each, and what to call it in messages. */
 	spread?: { over: (values: Values) => Values[]; label: (values: Values) => string };
 	/** What the user should know although nothing failed. */

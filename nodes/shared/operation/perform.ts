@@ -53,11 +53,14 @@ export async function perform(
 	for (const values of spread?.over(settled) ?? [settled]) {
 		const named = spread ? `${subject} ${spread.label(values)}` : subject;
 		const made = requestOf(tools.vendor, operation, values);
+		const before = results.length;
 		results.push(
 			...(made.kind === 'problem'
 				? [failed(named, made.problem)]
 				: await carryOut(tools, operation, made.request, values, named, item)),
 		);
+		if (results.length === before && before > 0)
+			results.push(failed(named, 'was not begun: the run ended before it'));
 	}
 	return results;
 }
@@ -113,12 +116,16 @@ async function carryOut(
 		return await turns(request.path, () => edit(client, operation, how, request, values, subject, item));
 	}
 	let records: object[] = [];
-	const sent = await client.send(request, (answer) => {
-		const reading = (operation.read ?? relay)(answer, values);
-		if (reading.kind === 'problem') return reading.problem;
-		records = reading.items;
-		return undefined;
-	});
+	const send = async () =>
+		await client.send(request, (answer) => {
+			const reading = (operation.read ?? relay)(answer, values);
+			if (reading.kind === 'problem') return reading.problem;
+			records = reading.items;
+			return undefined;
+		});
+	// Two rows for the same agent take turns, so that the later one wins; what is new has no record to meet at.
+	const isChange = request.method === 'PUT' || (request.method === 'POST' && request.repeatable);
+	const sent = isChange ? await turns(request.path, send) : await send();
 	return sent.kind === 'answered' ? [done(records, item)] : unsuccessful(sent, subject);
 }
 

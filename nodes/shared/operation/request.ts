@@ -51,12 +51,18 @@ export function checkItem(
 					? pathSafe(`${checked.value}`)
 					: undefined;
 		if (wrong !== undefined) return refused(`'${field.displayName}' ${wrong}${quoted(given)}`);
-		if (checked.kind === 'value') values[field.name] = checked.value;
+		if (checked.kind === 'value') {
+			const { value } = checked;
+			// A blank from a sheet's cell is nobody's id.
+			values[field.name] = inPath.has(field.name) && typeof value === 'string' ? value.trim() : value;
+		}
 		if (checked.kind === 'name' && field.lookup) names.push({ field, lookup: field.lookup, name: checked.name });
 		isChange ||= field.routing?.send?.type === 'body';
 	}
 	const choice = isChange ? undefined : operation.fields.find(offersBody);
 	if (choice) return refused(`there is nothing to change: add at least one field under '${choice.displayName}'`);
+	const mismatch = operation.mismatch?.(values);
+	if (mismatch !== undefined) return refused(mismatch);
 	return { kind: 'ready', values, names, subject };
 }
 
@@ -78,6 +84,8 @@ export function requestOf(vendor: Vendor, operation: Operation, values: Values):
 		const value = values[field.name];
 		if (value !== undefined) place(request, field, value);
 	}
+	// Under a version, a second try of a change that was made would be refused as somebody else's.
+	if (request.headers['If-Match'] !== undefined) request.repeatable = false;
 	return { kind: 'request', request };
 }
 

@@ -19,7 +19,7 @@ export const filled: Rule = (value) => (value.trim() === '' ? 'is empty' : undef
 export const webAddress: Rule = (value) =>
 	value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value))
 		? undefined
-		: 'must be a web address that begins with https://';
+		: 'must be a web address, such as https://example.com/anna.png';
 
 /** JSON text that holds an object, which is all that vendors keep as attributes. */
 export const jsonObject: Rule = (value) => {

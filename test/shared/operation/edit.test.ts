@@ -4,8 +4,11 @@ import type { Client } from '../../../nodes/shared/http/client';
 import type { Answer, VendorRequest, WireValue } from '../../../nodes/shared/http/exchange';
 import { editRecord, onlyDifferences, snakeCase } from '../../../nodes/shared/operation/edit';
 
-const change = (record: Record<string, unknown>, body: Record<string, WireValue>, riders: string[] = []) =>
-	onlyDifferences({ riders }).change(record, {}, body);
+const change = (
+	record: Record<string, unknown>,
+	body: Record<string, WireValue>,
+	riders: Record<string, string> = {},
+) => onlyDifferences({ riders }).change(record, {}, body);
 
 describe('what differs', () => {
 	it.each<[unknown, WireValue]>([
@@ -45,10 +48,17 @@ describe('what differs', () => {
 	});
 
 	it('never is a rider alone', () => {
-		expect(change({ a: 1 }, { A: 1, Reject: true }, ['Reject'])).toEqual({ kind: 'none' });
-		expect(change({ a: 2 }, { A: 1, Reject: true }, ['Reject'])).toEqual({
+		expect(change({ a: 1 }, { A: 1, Reject: true }, { Reject: 'A' })).toEqual({ kind: 'none' });
+		expect(change({ a: 2 }, { A: 1, Reject: true }, { Reject: 'A' })).toEqual({
 			kind: 'write',
 			body: { A: 1, Reject: true },
+		});
+	});
+
+	it('leaves a rider out where its companion does not change', () => {
+		expect(change({ a: 1, b: 1 }, { A: 1, B: 2, Reject: true }, { Reject: 'A' })).toEqual({
+			kind: 'write',
+			body: { B: 2 },
 		});
 	});
 

@@ -87,6 +87,7 @@ describe('the entries of a list', () => {
 			{ id: '1', label: 'Anna', remark: 'busy' },
 			{ id: '2', label: '2', remark: undefined },
 			{ id: '3', label: '3', remark: undefined },
+			{ id: '5', label: 'a number', remark: undefined },
 		]);
 	});
 });

@@ -178,12 +178,12 @@ describe('values', () => {
 		],
 	});
 
-	it('go where the field says: body, query or header', () => {
+	it('go where the field says: body, query or header; under a version nothing is sent twice', () => {
 		const { request } = ready(update, { user: 'u', updateFields: { name: 'Anna', version: '3', page: '2' } });
 		expect(request).toEqual({
 			method: 'POST',
 			path: '/v1/Users/u',
-			repeatable: true,
+			repeatable: false,
 			encoding: 'form',
 			body: { State: 'on', FriendlyName: 'Anna' },
 			query: { Page: '2' },

@@ -110,7 +110,7 @@ export class CredentialStore extends ICredentialsHelper {
 			null,
 		) as ICredentialDataDecryptedObject;
 		if (original.oauthTokenData !== undefined) filled.oauthTokenData = original.oauthTokenData;
-		if (!resolve) return this.resolveAlone(filled, mode);
+		if (!resolve) return await this.resolveAlone(filled, mode);
 		const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = resolve;
 		return workflow.expression.getParameterValue(
 			filled as INodeParameters,
@@ -128,10 +128,10 @@ export class CredentialStore extends ICredentialsHelper {
 	}
 
 	/** Without a run, as in the editor, n8n resolves a credential's own expressions against nothing but the credential. */
-	private resolveAlone(
+	private async resolveAlone(
 		filled: ICredentialDataDecryptedObject,
 		mode: WorkflowExecuteMode,
-	): ICredentialDataDecryptedObject {
+	): Promise<ICredentialDataDecryptedObject> {
 		const node: INode = {
 			id: 'mock',
 			name: '',
@@ -142,15 +142,20 @@ export class CredentialStore extends ICredentialsHelper {
 		};
 		const nodeTypes = new BenchNodeTypes(this.loader, sourceOf([]));
 		const { expression } = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
-		return expression.getComplexParameterValue(
-			node,
-			filled as INodeParameters,
-			mode,
-			{},
-			undefined,
-			undefined,
-			filled,
-		) as ICredentialDataDecryptedObject;
+		await expression.acquireIsolate();
+		try {
+			return expression.getComplexParameterValue(
+				node,
+				filled as INodeParameters,
+				mode,
+				{},
+				undefined,
+				undefined,
+				filled,
+			) as ICredentialDataDecryptedObject;
+		} finally {
+			await expression.releaseIsolate();
+		}
 	}
 
 	async getCredentials(reference: INodeCredentialsDetails, type: string): Promise<ICredentials> {

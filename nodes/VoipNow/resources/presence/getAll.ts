@@ -1,7 +1,7 @@
 import { listLength } from '../../../shared/operation/fields';
 import type { Operation } from '../../../shared/operation/operation';
 import { matches } from '../../../shared/operation/rule';
-import { filterComparison, filterValue, paging, sortOrder } from '../../listing';
+import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from '../../listing';
 import { userField } from '../fields';
 
 export const getAll: Operation = {
@@ -34,7 +34,7 @@ export const getAll: Operation = {
 			options: [
 				filterComparison,
 				{
-					displayName: 'Filter by Extension',
+					displayName: 'Field',
 					name: 'filterBy',
 					type: 'options',
 					options: [{ name: 'Extension', value: 'extension', description: 'The extension number' }],
@@ -47,5 +47,6 @@ export const getAll: Operation = {
 			],
 		},
 	],
+	mismatch: filterMismatch,
 	paging,
 };

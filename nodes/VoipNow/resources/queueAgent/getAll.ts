@@ -2,7 +2,7 @@ import type { INodePropertyOptions } from 'n8n-workflow';
 import { listLength } from '../../../shared/operation/fields';
 import type { Checked } from '../../../shared/operation/check';
 import type { Operation } from '../../../shared/operation/operation';
-import { filterComparison, filterValue, paging, sortOrder } from '../../listing';
+import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from '../../listing';
 import { queueField, userField } from '../fields';
 import { agents } from '../lookups';
 
@@ -72,5 +72,6 @@ export const getAll: Operation = {
 			],
 		},
 	],
+	mismatch: filterMismatch,
 	paging,
 };

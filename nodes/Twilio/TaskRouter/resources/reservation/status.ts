@@ -11,3 +11,8 @@ export const reservationStatuses: INodePropertyOptions[] = [
 	{ name: 'Timeout', value: 'timeout', description: 'The worker did not answer in time' },
 	{ name: 'Wrapping', value: 'wrapping', description: 'The conversation is over, the work after it is not' },
 ];
+
+/** Those that a user can bring about; into the others TaskRouter brings a reservation by itself. */
+export const reachableStatuses = reservationStatuses.filter(({ value }) =>
+	['accepted', 'completed', 'rejected', 'wrapping'].includes(String(value)),
+);

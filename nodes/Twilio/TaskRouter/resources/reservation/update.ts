@@ -3,7 +3,7 @@ import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
 import { ifMatchField } from '../worker/fields';
-import { reservationStatuses } from './status';
+import { reachableStatuses } from './status';
 
 export const update: Operation = {
 	option: {
@@ -15,7 +15,8 @@ export const update: Operation = {
 	request: {
 		method: 'POST',
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Reservations/{reservation}',
-		repeatable: true,
+		// A state that was reached cannot be reached again: a second try would report a success as a refusal.
+		repeatable: false,
 	},
 	subject: 'reservation',
 	fields: [
@@ -26,7 +27,7 @@ export const update: Operation = {
 			displayName: 'Reservation Status',
 			name: 'reservationStatus',
 			type: 'options',
-			options: reservationStatuses,
+			options: reachableStatuses,
 			default: 'completed',
 			required: true,
 			description: 'The new state of the reservation',
@@ -65,5 +66,11 @@ export const update: Operation = {
 			],
 		},
 	],
-	edit: onlyDifferences({ riders: ['DequeuePostWorkActivitySid', 'PostWorkActivitySid', 'WorkerActivitySid'] }),
+	edit: onlyDifferences({
+		riders: {
+			DequeuePostWorkActivitySid: 'ReservationStatus',
+			PostWorkActivitySid: 'ReservationStatus',
+			WorkerActivitySid: 'ReservationStatus',
+		},
+	}),
 };

@@ -11,4 +11,4 @@ export const rejectionGuard: NonNullable<Operation['guard']> = {
 };
 
 /** It changes nothing by itself and goes along with a change of activity. */
-export const riders = ['RejectPendingReservations'];
+export const riders = { RejectPendingReservations: 'ActivitySid' };

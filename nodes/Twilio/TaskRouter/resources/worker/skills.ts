@@ -53,21 +53,30 @@ const namesIn = (given: unknown): string[] =>
 		.map((name) => name.trim())
 		.filter((name, at, all) => name !== '' && all.indexOf(name) === at);
 
-/** The change that puts the named skills in or takes them out. */
+/** The change that puts the named skills in or takes them out; refused where it would overwrite something else. */
 export function changeSkills(worker: Record<string, unknown>, values: Values, how: 'add' | 'remove'): Change {
-	let isList = true;
+	let problem: string | undefined;
 	const change = changeAttributes(worker, (attributes) => {
-		const path = String(values.skillsAttribute).split('.');
-		const kept = childAt(attributes, path.slice(0, -1))[path[path.length - 1] ?? ''];
-		isList = kept === undefined || kept === null || Array.isArray(kept);
-		return isList ? withSkills(attributes, values, how) : attributes;
+		problem = obstacle(attributes, String(values.skillsAttribute).split('.'), values);
+		return problem === undefined ? withSkills(attributes, values, how) : attributes;
 	});
-	return isList
-		? change
-		: {
-				kind: 'problem',
-				problem: `the attribute "${String(values.skillsAttribute)}" of this worker is no list of skills`,
-			};
+	return problem === undefined ? change : { kind: 'problem', problem };
+}
+
+/** What stands in the way: the path leads through something that is no object, or ends in no list. */
+function obstacle(attributes: Record<string, unknown>, path: string[], { level: given }: Values): string | undefined {
+	const isMissing = (value: unknown) => value === undefined || value === null;
+	let at: unknown = attributes;
+	for (const [depth, key] of path.entries()) {
+		if (!isRecord(at)) return `the attribute "${path.slice(0, depth).join('.')}" of this worker is no object`;
+		const isLast = depth === path.length - 1;
+		if (isLast && given !== undefined && !isMissing(at.levels) && !isRecord(at.levels)) {
+			return "the attribute 'levels' of this worker holds no levels";
+		}
+		at = at[key];
+		if (isMissing(at)) return undefined;
+	}
+	return Array.isArray(at) ? undefined : `the attribute "${path.join('.')}" of this worker is no list of skills`;
 }
 
 /** The attributes with the named skills put in or taken out; levels of skills that are gone go too. */
@@ -93,7 +102,7 @@ function withSkills(
 		...levelsBefore.filter(([name]) => how === 'add' || !names.includes(name)),
 		...given,
 	]);
-	const keepsLevels = 'levels' in parent || Object.keys(levels).length > 0;
+	const keepsLevels = isRecord(parent.levels) || given.length > 0;
 	const next = { ...parent, [key]: skills, ...(keepsLevels && { levels }) };
 	// Nothing is made only to hold an empty list.
 	return how === 'remove' && !Array.isArray(parent[key]) ? attributes : replaceAt(attributes, parentPath, next);

@@ -91,8 +91,12 @@ export function toExpression(given: unknown): Checked {
 		}
 		const comparison = comparisons.get(String(operator));
 		if (comparison === undefined) return problem(`has an unknown comparison "${String(operator)}"`);
+		if (value === undefined || value === null) return problem(`has no value for "${name}"`);
 		const text = textOf(value);
-		const constant = operator === 'IN' ? `[${text.split(',').map(toConstant).join(', ')}]` : toConstant(text);
+		const constant =
+			operator === 'IN'
+				? `[${(text.match(/"[^"]*"|[^,]+/g) ?? []).map(toConstant).join(', ')}]`
+				: toConstant(text);
 		parts.push(`${name} ${comparison} ${constant}`);
 	}
 	return { kind: 'value', value: parts.join(' AND ') };
