@@ -17,5 +17,6 @@ module.exports = {
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
 	// Every worker loads n8n-core; more than two of them cost more than they save.
 	maxWorkers: 2,
-	testTimeout: 30_000,
+	// A guard against tests that hang, no measure of speed: machines differ tenfold.
+	testTimeout: 300_000,
 };
