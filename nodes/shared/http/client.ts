@@ -1,10 +1,11 @@
 import {
 	getCredentialAllowedDomains,
-	sleep,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
+import { openBudgets } from './budget';
+import type { Clock } from './clock';
 import {
 	outcomeOf,
 	readRejection,
@@ -28,6 +29,8 @@ export type Sent =
 export interface RunState {
 	/** True once the run was cancelled or stopped by a failure: no further attempt starts then. */
 	isOver: () => boolean;
+	/** How many items of the run are still to be begun. */
+	unbegun: () => number;
 	/** Called when a request has finally failed, before any waiting request may start. */
 	noteFailure: () => void;
 }
@@ -43,9 +46,6 @@ export interface Client {
 /** The n8n contexts in which a vendor is asked: a run, and the editor's lists. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
 
-/** Waits are cut into slices of this length, so that a cancelled execution ends at once (timers are not at hand). */
-const SLICE_MS = 250;
-
 /**
  * @param root as `checkRoot` returns it
  * @param credential decrypted once for the whole run: left to itself, n8n reads and decrypts it for every request
@@ -56,6 +56,7 @@ export function openClient(
 	root: string,
 	credential: ICredentialDataDecryptedObject,
 	pacer: Pacer,
+	clock: Clock,
 	run: RunState,
 ): Client {
 	const node = context.getNode();
@@ -77,6 +78,7 @@ export function openClient(
 					data: credential,
 				},
 			};
+	const spend = openBudgets(clock);
 	let admitted = false;
 	// The key was refused before any other request went out: the same key need not be refused for every agent.
 	let locked: Failure | undefined;
@@ -88,10 +90,6 @@ export function openClient(
 			.then(readResponse, readRejection);
 	}
 
-	async function pause(ms: number): Promise<void> {
-		for (let left = ms; left > 0 && !run.isOver(); left -= SLICE_MS) await sleep(Math.min(left, SLICE_MS));
-	}
-
 	return {
 		pathOf(address) {
 			// Parsed first: "/../" and a user name before an @ are settled then.
@@ -99,21 +97,24 @@ export function openClient(
 			return href.startsWith(`${root}/`) ? href.slice(root.length) : undefined;
 		},
 		async send(request, problemIn) {
-			const began = Date.now();
+			let began: number | undefined;
 			let failure: Failure | undefined;
 			for (let number = 1; ; number++) {
-				await pacer.enter();
+				await spend(vendor.budgetOf?.(request));
+				const start = await pacer.enter(number > 1);
+				// A request that has waited for its turn has not used up any of its time.
+				began ??= start.at;
 				if (locked) {
-					pacer.leave(undefined);
+					pacer.leave(start, undefined);
 					return { kind: 'failed', failure: locked };
 				}
-				if (run.isOver()) {
-					pacer.leave(undefined);
+				if (clock.isOver()) {
+					pacer.leave(start, undefined);
 					return failure ? { kind: 'failed', failure } : { kind: 'unsent' };
 				}
 				const exchanged = await attempt(request);
-				const now = Date.now();
-				const outcome = outcomeOf(exchanged, now);
+				const now = clock.now();
+				const outcome = outcomeOf(exchanged, now, vendor.isFull);
 				failure = await failureIn(request, exchanged, number, problemIn);
 				const wait = retryDelay(standardPolicy, {
 					outcome,
@@ -125,12 +126,12 @@ export function openClient(
 				if (failure && wait === undefined) run.noteFailure();
 				if (failure?.httpCode === '401' && !admitted) locked = failure;
 				admitted ||= !failure;
-				pacer.leave(outcome);
+				pacer.leave(start, outcome);
 				if (!failure && exchanged.kind === 'answer') {
 					return { kind: 'answered', answer: exchanged.answer, attempts: number };
 				}
 				if (failure && wait === undefined) return { kind: 'failed', failure };
-				await pause(wait ?? 0);
+				await clock.wait(wait ?? 0);
 			}
 		},
 	};
@@ -142,7 +143,8 @@ export function openClient(
 		problemIn: ((answer: Answer) => string | undefined) | undefined,
 	): Promise<Failure | undefined> {
 		const status = exchanged.kind === 'answer' ? exchanged.answer.status : 0;
-		const isGood = (status >= 200 && status < 300) || request.expected?.includes(status);
+		const isExpected = exchanged.kind === 'answer' && request.expected?.(exchanged.answer);
+		const isGood = (status >= 200 && status < 300) || isExpected;
 		if (exchanged.kind === 'lost' || !isGood) {
 			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
 			const now = vendor.tokenLogin

@@ -1,5 +1,6 @@
 import { openClient, type Caller, type Client, type RunState } from './client';
-import { boundedPacer } from './pace';
+import { clockOf } from './clock';
+import { adaptivePacer } from './pace';
 import { checkRoot } from './root';
 import type { Vendor } from './vendor';
 
@@ -18,7 +19,7 @@ export type Connection =
  * A problem is returned, not thrown: over an error thrown by a node that is set to continue, n8n hands its input on
  * as if all were done.
  *
- * @param parallelLimit how many requests may be under way at once
+ * @param parallelLimit the most requests that may ever be under way at once
  */
 export async function connect(
 	context: Caller,
@@ -31,8 +32,9 @@ export async function connect(
 		const credential = vendor.current?.(stored, Date.now()) ?? stored;
 		const root = checkRoot(vendor.root(credential));
 		if (root.kind === 'problem') return { kind: 'problem', problem: root.problem };
-		const pacer = boundedPacer(parallelLimit);
-		const client = openClient(context, vendor, root.url, credential, pacer, run);
+		const clock = clockOf(run);
+		const pacer = adaptivePacer(parallelLimit, clock);
+		const client = openClient(context, vendor, root.url, credential, pacer, clock, run);
 		return { kind: 'connected', client, ceiling: pacer.ceiling };
 	} catch (error) {
 		return { kind: 'problem', problem: (error as Error).message };

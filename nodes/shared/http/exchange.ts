@@ -1,6 +1,7 @@
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
 import { retryAfterMs } from './retryAfter';
 import type { Outcome } from './policy';
+import type { Vendor } from './vendor';
 
 export type WireValue = string | number | boolean;
 
@@ -16,9 +17,16 @@ export interface VendorRequest {
 	encoding: 'form' | 'json';
 	/** Whether processing it twice does no harm. */
 	repeatable: boolean;
-	/** Statuses outside 2xx that the sender knows what to do with. */
-	expected?: readonly number[];
+	/** Answers outside 2xx that the sender knows what to do with. */
+	expected?: (answer: Answer) => boolean;
 }
+
+/** A request that only reads. */
+export const getRequest = (
+	encoding: VendorRequest['encoding'],
+	path: string,
+	query: VendorRequest['query'] = {},
+): VendorRequest => ({ method: 'GET', path, query, headers: {}, body: undefined, encoding, repeatable: true });
 
 /** What the vendor answered. Header names are in lower case. */
 export interface Answer {
@@ -88,10 +96,11 @@ export function readRejection(error: unknown): Exchanged {
 }
 
 /** The part of an attempt that pacing and retrying look at. */
-export function outcomeOf(exchanged: Exchanged, now: number): Outcome {
+export function outcomeOf(exchanged: Exchanged, now: number, isFull?: Vendor['isFull']): Outcome {
 	if (exchanged.kind === 'lost') return exchanged;
 	const { status, headers } = exchanged.answer;
-	return { kind: 'status', status, retryAfterMs: retryAfterMs(headers['retry-after'], now) };
+	const asked = retryAfterMs(headers['retry-after'], now);
+	return { kind: 'status', status, retryAfterMs: asked, ...(isFull?.(headers) && { isFull: true }) };
 }
 
 function answered(status: number, headers: unknown, body: unknown): Exchanged {

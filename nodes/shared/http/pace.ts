@@ -1,44 +1,68 @@
+import type { Clock } from './clock';
 import type { Outcome } from './policy';
+import { adaptiveWidth, type Start } from './width';
 
 /** Decides how many requests of one node run are under way at once. */
 export interface Pacer {
-	/** Resolves when a request may start. */
-	enter(): Promise<void>;
+	/**
+	 * Resolves when a request may start.
+	 *
+	 * @param isAgain for a request that was sent before: it goes first, or a run would end with waiting for it
+	 */
+	enter(isAgain?: boolean): Promise<Start>;
 	/** Every `enter` is followed by one `leave` with what came of the request; `undefined` when none was sent. */
-	leave(outcome: Outcome | undefined): void;
+	leave(start: Start, outcome: Outcome | undefined): void;
 	/** The most that can ever be under way: more tasks than this need not be started. */
 	readonly ceiling: number;
 }
 
 /**
- * A pacer with a fixed ceiling whose first request goes alone: n8n's first OAuth2 token fetch is not shared
- * (five requests at once fetch five tokens), and a wrong password costs one refused request instead of many.
+ * A pacer that finds the service's limit by itself and stays below a ceiling.
+ *
+ * The first request goes alone: n8n's first OAuth2 token fetch is not shared (five requests at once fetch five
+ * tokens), and a wrong password costs one refused request instead of many.
  */
-export function boundedPacer(ceiling: number): Pacer {
-	let width = 1;
+export function adaptivePacer(ceiling: number, clock: Clock): Pacer {
+	const width = adaptiveWidth(ceiling);
+	const again: Array<(start: Start) => void> = [];
+	const fresh: Array<(start: Start) => void> = [];
 	let underWay = 0;
-	const waiting: Array<() => void> = [];
+	let isWaiting = false;
 
-	const admit = () => {
-		while (underWay < width) {
-			const next = waiting.shift();
+	function admit() {
+		while (underWay < width.places) {
+			if (clock.now() < width.opensAt && !clock.isOver()) {
+				if (again.length + fresh.length > 0) void admitLater();
+				return;
+			}
+			const next = again.shift() ?? fresh.shift();
 			if (!next) return;
 			underWay++;
-			next();
+			next(width.started(underWay, clock.now()));
 		}
-	};
+	}
+
+	/** Nothing else may happen until then: nobody is under way whose answer would call `admit`. */
+	async function admitLater() {
+		if (isWaiting) return;
+		isWaiting = true;
+		while (clock.now() < width.opensAt && !clock.isOver()) await clock.wait(width.opensAt - clock.now());
+		isWaiting = false;
+		admit();
+	}
 
 	return {
 		ceiling,
-		async enter() {
-			await new Promise<void>((resolve) => {
-				waiting.push(resolve);
+		async enter(isAgain = false) {
+			return await new Promise<Start>((resolve) => {
+				(isAgain ? again : fresh).push(resolve);
 				admit();
 			});
 		},
-		leave() {
+		leave(start, outcome) {
 			underWay--;
-			width = ceiling;
+			const backlog = again.length + fresh.length + clock.unbegun();
+			width.ended(start, outcome, { now: clock.now(), others: underWay, backlog });
 			admit();
 		},
 	};

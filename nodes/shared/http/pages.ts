@@ -29,15 +29,24 @@ export type Paging = OffsetPaging | LinkPaging;
 
 export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
 
+/** Looks at a page when it has come, and at whether it is the last; true ends the reading. */
+type Enough = (page: unknown[], isLast: boolean) => boolean;
+
 /**
- * Reads a list page by page until it ends or `limit` is reached.
+ * Reads a list page by page until it ends, `limit` is reached or `enough` says so.
  *
  * @param limit the most entries to return
  */
-export async function readList(client: Client, request: VendorRequest, paging: Paging, limit: number): Promise<Listed> {
+export async function readList(
+	client: Client,
+	request: VendorRequest,
+	paging: Paging,
+	limit: number,
+	enough: Enough = () => false,
+): Promise<Listed> {
 	return paging.kind === 'offset'
-		? await readByOffset(client, request, paging, limit)
-		: await readByLink(client, request, paging, limit);
+		? await readByOffset(client, request, paging, limit, enough)
+		: await readByLink(client, request, paging, limit, enough);
 }
 
 async function readByOffset(
@@ -45,6 +54,7 @@ async function readByOffset(
 	request: VendorRequest,
 	paging: OffsetPaging,
 	limit: number,
+	enough: Enough,
 ): Promise<Listed> {
 	const entries: unknown[] = [];
 	for (let start = 0; start <= paging.furthestStart;) {
@@ -57,8 +67,8 @@ async function readByOffset(
 		start += page.length;
 		// A service may give fewer than were asked for and still say that there are more.
 		const goesOn = paging.goesOn(sent.answer);
-		const isLast = (page.length < count || start > paging.furthestStart) && !goesOn;
-		if (page.length === 0 || entries.length >= limit || isLast) {
+		const isLast = page.length === 0 || ((page.length < count || start > paging.furthestStart) && !goesOn);
+		if (enough(page, isLast) || entries.length >= limit || isLast) {
 			return { kind: 'listed', entries: entries.slice(0, limit) };
 		}
 	}
@@ -72,7 +82,13 @@ async function readByOffset(
 	};
 }
 
-async function readByLink(client: Client, request: VendorRequest, paging: LinkPaging, limit: number): Promise<Listed> {
+async function readByLink(
+	client: Client,
+	request: VendorRequest,
+	paging: LinkPaging,
+	limit: number,
+	enough: Enough,
+): Promise<Listed> {
 	const entries: unknown[] = [];
 	const size = { [paging.sizeParameter]: Math.min(paging.pageSize, limit) };
 	let next: VendorRequest | undefined = { ...request, query: { ...request.query, ...size } };
@@ -81,7 +97,8 @@ async function readByLink(client: Client, request: VendorRequest, paging: LinkPa
 		const page = await readPage(client, next, paging);
 		if (page.kind !== 'page') return page;
 		entries.push(...page.entries);
-		if (entries.length >= limit || page.link === undefined) break;
+		const isEnough = enough(page.entries, page.link === undefined);
+		if (isEnough || entries.length >= limit || page.link === undefined) break;
 		const path = client.pathOf(page.link);
 		if (path === undefined) return { kind: 'failed', failure: leadsAway(page.link) };
 		// A list that leads back to where it was would never end.

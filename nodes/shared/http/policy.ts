@@ -1,6 +1,13 @@
 /** What came of one attempt, as far as repeating it is concerned. Times in milliseconds. */
 export type Outcome =
-	{ kind: 'status'; status: number; retryAfterMs: number | undefined } | { kind: 'lost'; code: string | undefined };
+	| {
+			kind: 'status';
+			status: number;
+			retryAfterMs: number | undefined;
+			/** The vendor says that for now its allowance is used up. */
+			isFull?: boolean;
+	  }
+	| { kind: 'lost'; code: string | undefined };
 
 export interface Attempt {
 	outcome: Outcome;
@@ -15,6 +22,7 @@ export interface Attempt {
 }
 
 export interface Policy {
+	/** For troubles after which nobody knows what was done. A refusal is repeated until the deadline. */
 	attempts: number;
 	deadlineMs: number;
 	firstWaitMs: number;
@@ -45,23 +53,32 @@ const passingTroubles = new Set([
 /**
  * Whether to send a request again, and after which wait.
  *
- * 429 and 503 with Retry-After were never processed, so any request may be repeated (twilio.com/docs/api/errors/20429).
- * After a lost connection, 408 or another 5xx nobody knows, so only a repeatable request is.
+ * A refusal was never processed, so any request may be repeated, until the deadline: its number says how busy the
+ * service is and nothing about the request. After a lost connection, 408 or another 5xx nobody knows what was done, so
+ * only a repeatable request is sent again, and not often.
  *
  * @returns the wait in milliseconds, or `undefined` to give up
  */
 export function retryDelay(policy: Policy, attempt: Attempt): number | undefined {
-	if (attempt.number >= policy.attempts || !mayRepeat(attempt)) return undefined;
-	const asked = attempt.outcome.kind === 'status' ? attempt.outcome.retryAfterMs : undefined;
-	const ceiling = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** (attempt.number - 1));
-	// Full jitter spreads a crowd of refused requests; a wait the vendor named is kept and spread a little behind it.
-	const wait = asked === undefined ? attempt.random * ceiling : asked + attempt.random * policy.firstWaitMs;
-	return attempt.elapsedMs + wait > policy.deadlineMs ? undefined : Math.round(wait);
+	const { outcome, number, elapsedMs, random } = attempt;
+	const isRefused = isRefusal(outcome);
+	if (!isRefused && (number >= policy.attempts || !mayRepeat(attempt))) return undefined;
+	const asked = outcome.kind === 'status' ? outcome.retryAfterMs : undefined;
+	// Full jitter spreads a crowd of refused requests. A wait that the vendor named is kept and spread a little behind
+	// it; who kept it and is refused again and again waits longer than the vendor says, or would never stop asking.
+	const backOff = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** (number - 1));
+	const spread = asked === undefined || isRefused ? backOff : policy.firstWaitMs;
+	const wait = (asked ?? 0) + random * spread;
+	return elapsedMs + wait > policy.deadlineMs ? undefined : Math.round(wait);
+}
+
+/** 429, and 503 with Retry-After: never processed (twilio.com/docs/api/errors/20429). */
+export function isRefusal(outcome: Outcome): boolean {
+	if (outcome.kind === 'lost') return false;
+	return outcome.status === 429 || (outcome.status === 503 && outcome.retryAfterMs !== undefined);
 }
 
 function mayRepeat({ outcome, repeatable }: Attempt): boolean {
 	if (outcome.kind === 'lost') return repeatable && passingTroubles.has(outcome.code ?? '');
-	if (outcome.status === 429) return true;
-	if (outcome.status === 503 && outcome.retryAfterMs !== undefined) return true;
 	return repeatable && (outcome.status === 408 || outcome.status >= 500);
 }

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { Answer } from './exchange';
+import type { Budget } from './budget';
+import type { Answer, VendorRequest } from './exchange';
 
 /** What a vendor says about a refusal, in its own words where it has any. */
 export interface Refusal {
@@ -18,14 +19,20 @@ export interface Vendor {
 	/** Credential fields that must never show up in an output, an error or a log. */
 	secrets: readonly string[];
 	encoding: 'form' | 'json';
-	/** How many requests may be under way at once unless the user says otherwise. */
+	/** The most requests that may ever be under way at once unless the user says otherwise. */
 	parallelLimit: number;
+	/** Whether the headers of a good answer (names in lower case) say that the vendor's allowance is used up. */
+	isFull?: (headers: Record<string, string>) => boolean;
+	/** The rate that the vendor sets for such a request, if it sets one. */
+	budgetOf?: (request: VendorRequest) => Budget | undefined;
 	/** The address that the credential names, with or without a trailing slash. */
 	root(credential: ICredentialDataDecryptedObject): string;
 	/** The credential as it is to be used now; for one whose token is about to expire, without the token. */
 	current?: (credential: ICredentialDataDecryptedObject, now: number) => ICredentialDataDecryptedObject;
 	/** Whether n8n itself fetches tokens for this credential (types that extend `oAuth2Api`). */
 	tokenLogin: boolean;
+	/** The header of an answer by which the vendor's support finds the request, in lower case. */
+	requestIdHeader?: string;
 	/** Reads an answer outside 2xx. */
 	refusal(answer: Answer): Refusal;
 }

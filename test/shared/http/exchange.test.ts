@@ -172,6 +172,12 @@ describe('what retrying looks at', () => {
 		});
 	});
 
+	it('is whether the vendor says that its allowance is used up', () => {
+		const isFull = (headers: Record<string, string>) => headers['x-left'] === '0';
+		expect(outcomeOf(answer({ 'x-left': '0' }), 0, isFull)).toMatchObject({ isFull: true });
+		expect(outcomeOf(answer({ 'x-left': '1' }), 0, isFull)).not.toHaveProperty('isFull');
+	});
+
 	it('is the code of a lost connection', () => {
 		expect(outcomeOf({ kind: 'lost', code: 'ECONNRESET', message: 'x' }, 0)).toMatchObject({
 			kind: 'lost',

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 
-import { retryDelay, standardPolicy, type Attempt, type Outcome, type Policy } from '../../../nodes/shared/http/policy';
+import {
+	isRefusal,
+	retryDelay,
+	standardPolicy,
+	type Attempt,
+	type Outcome,
+	type Policy,
+} from '../../../nodes/shared/http/policy';
 
 const decide = (outcome: Outcome, attempt: Partial<Attempt> = {}, policy: Policy = standardPolicy) =>
 	retryDelay(policy, { outcome, repeatable: true, number: 1, elapsedMs: 0, random: 0.5, ...attempt });
@@ -86,7 +93,9 @@ describe('the wait', () => {
 	it('is the one that the vendor names, spread a little behind it', () => {
 		expect(decide(status(429, 3_000), { random: 0 })).toBe(3_000);
 		expect(decide(status(429, 3_000), { random: 0.5 })).toBe(3_250);
-		expect(decide(status(429, 0), { number: 5, random: 0.5 })).toBe(250);
+		expect(decide(status(500, 0), { number: 5, random: 0.5 })).toBe(250);
+		// Who kept the wait and is refused again backs off behind it.
+		expect(decide(status(429, 1_000), { number: 5, random: 0.5 })).toBe(5_000);
 	});
 
 	it('is refused when it would end after the deadline', () => {
@@ -97,8 +106,29 @@ describe('the wait', () => {
 	});
 
 	it('is refused after the last attempt', () => {
-		expect(decide(status(429, 0), { number: standardPolicy.attempts - 1 })).toBeDefined();
-		expect(decide(status(429, 0), { number: standardPolicy.attempts })).toBeUndefined();
+		expect(decide(status(500, 0), { number: standardPolicy.attempts - 1 })).toBeDefined();
+		expect(decide(status(500, 0), { number: standardPolicy.attempts })).toBeUndefined();
+	});
+
+	it.each([status(429), status(429, 1_000), status(503, 1_000)])(
+		'of the refusal %j knows no last attempt, only the deadline',
+		(refusal) => {
+			expect(decide(refusal, { number: 20, elapsedMs: 100_000 })).toBeDefined();
+			expect(decide(refusal, { number: 20, elapsedMs: standardPolicy.deadlineMs })).toBeUndefined();
+		},
+	);
+
+	it('grows from refusal to refusal: asking until the deadline is some fifteen attempts, not hundreds', () => {
+		let elapsedMs = 0;
+		let number = 1;
+		for (;;) {
+			const wait = decide(status(429, 0), { number, elapsedMs });
+			if (wait === undefined) break;
+			elapsedMs += wait;
+			number++;
+		}
+		expect(number).toBeGreaterThan(12);
+		expect(number).toBeLessThan(20);
 	});
 });
 
@@ -136,7 +166,7 @@ describe('whatever comes', () => {
 				expect(Number.isInteger(wait)).toBe(true);
 				expect(wait).toBeGreaterThanOrEqual(0);
 				expect(at.elapsedMs + wait).toBeLessThanOrEqual(rules.deadlineMs);
-				expect(at.number).toBeLessThan(rules.attempts);
+				if (!isRefusal(at.outcome)) expect(at.number).toBeLessThan(rules.attempts);
 			}),
 			{ numRuns: 2_000 },
 		);
@@ -149,7 +179,8 @@ describe('whatever comes', () => {
 				const asked = named(at);
 				if (wait === undefined || asked === undefined) return;
 				expect(wait).toBeGreaterThanOrEqual(asked);
-				expect(wait).toBeLessThanOrEqual(asked + rules.firstWaitMs);
+				const backOff = Math.min(rules.longestWaitMs, rules.firstWaitMs * 2 ** (at.number - 1));
+				expect(wait).toBeLessThanOrEqual(asked + (isRefusal(at.outcome) ? backOff : rules.firstWaitMs));
 			}),
 			{ numRuns: 2_000 },
 		);
@@ -186,7 +217,7 @@ describe('whatever comes', () => {
 					expect(elapsedMs).toBeLessThanOrEqual(rules.deadlineMs);
 					elapsedMs += tookMs;
 				}
-				expect(number).toBeLessThanOrEqual(rules.attempts);
+				if (!told.some(([one]) => isRefusal(one))) expect(number).toBeLessThanOrEqual(rules.attempts);
 			}),
 		);
 	});
