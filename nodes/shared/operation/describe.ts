@@ -32,7 +32,7 @@ export function describe({ vendor, resources, preselected }: Service): INodeProp
 					type: 'number',
 					typeOptions: { minValue: 1 },
 					default: parallelLimit,
-					description: `How many requests to ${name} may be under way at once. Several workflows at the same time add up.`,
+					description: `The most requests to ${name} at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.`,
 				},
 			],
 		},
@@ -78,7 +78,7 @@ function shownFor(field: Field, resource: Resource, operation: Operation): INode
 }
 
 /** Without our own addition to n8n's properties, which are sent to the browser as JSON. */
-function plain({ rule: _rule, convert: _convert, lookup: _lookup, options, ...field }: Field): INodeProperties {
+export function plain({ rule: _rule, convert: _convert, lookup: _lookup, options, ...field }: Field): INodeProperties {
 	return {
 		...field,
 		...(options && { options: options.map((option) => ('type' in option ? plain(option) : option)) }),

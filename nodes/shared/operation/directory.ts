@@ -1,10 +1,12 @@
 import type { Client, Sent } from '../http/client';
-import { isRecord, type Answer, type VendorRequest } from '../http/exchange';
+import { getRequest, isRecord, type Answer, type VendorRequest } from '../http/exchange';
+import type { Failure } from '../http/failure';
 import { readList, type Listed } from '../http/pages';
 import type { Vendor } from '../http/vendor';
 import { chooseByName, entriesOf, fold, type Lookup } from './lookup';
 import type { Values } from './operation';
 import { fillPath } from './path';
+import type { Ready } from './request';
 
 export type Found =
 	{ kind: 'id'; id: string } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
@@ -14,6 +16,28 @@ export interface Directory {
 	idOf: (lookup: Lookup, values: Values, name: string) => Promise<Found>;
 	/** @param path below the vendor's root, filled */
 	record: (path: string) => Promise<Sent>;
+}
+
+export type Known =
+	| { kind: 'values'; values: Values }
+	| { kind: 'problem'; problem: string }
+	/** `label`: the field and the name that was given for it. */
+	| { kind: 'failed'; failure: Failure; label: string }
+	| { kind: 'unsent' };
+
+/** Puts the ids in place of names. */
+export async function withIds(directory: Directory, values: Values, names: Ready['names']): Promise<Known> {
+	let known = values;
+	// One after the other: a worker's name means something only once the workspace is known.
+	for (const { field, lookup, name } of names) {
+		const label = `'${field.displayName}' "${name}"`;
+		const found = await directory.idOf(lookup, known, name);
+		if (found.kind === 'problem') return { kind: 'problem', problem: `${label} ${found.problem}` };
+		if (found.kind === 'failed') return { ...found, label };
+		if (found.kind !== 'id') return found;
+		known = { ...known, [field.name]: found.id };
+	}
+	return { kind: 'values', values: known };
 }
 
 /** From this many names in one run on, reading the whole list costs fewer requests than asking for each. */
@@ -27,19 +51,9 @@ export function openDirectory(vendor: Vendor, client: Client, distinct: (lookup:
 	const lists = new Map<string, Promise<Listed>>();
 	const records = new Map<string, Promise<Sent>>();
 
-	const get = (path: string, query: VendorRequest['query'] = {}): VendorRequest => ({
-		method: 'GET',
-		path,
-		query,
-		headers: {},
-		body: undefined,
-		encoding: vendor.encoding,
-		repeatable: true,
-	});
-
 	async function list({ paging }: Lookup, path: string, query: VendorRequest['query'] = {}): Promise<Listed> {
 		const key = JSON.stringify([path, query]);
-		const known = lists.get(key) ?? readList(client, get(path, query), paging, Infinity);
+		const known = lists.get(key) ?? readList(client, getRequest(vendor.encoding, path, query), paging, Infinity);
 		lists.set(key, known);
 		return await known;
 	}
@@ -59,7 +73,7 @@ export function openDirectory(vendor: Vendor, client: Client, distinct: (lookup:
 			return chooseByName(lookup, entriesOf(lookup, whole.entries.filter(isRecord)), name);
 		},
 		async record(path) {
-			const known = records.get(path) ?? client.send(get(path), noRecord);
+			const known = records.get(path) ?? client.send(getRequest(vendor.encoding, path), noRecord);
 			records.set(path, known);
 			return await known;
 		},

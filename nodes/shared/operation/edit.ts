@@ -1,8 +1,9 @@
 import type { Client, Sent } from '../http/client';
-import { isRecord, type Answer, type VendorRequest, type WireValue } from '../http/exchange';
+import { getRequest, isRecord, type Answer, type VendorRequest, type WireValue } from '../http/exchange';
 import { plainFailure } from '../http/failure';
 import { canonicalText, keepsNumbers } from './canonical';
 import type { Values } from './operation';
+import type { Writes } from './turns';
 
 /** What a record needs: a body to write, nothing, or something that cannot be done. */
 export type Change =
@@ -14,12 +15,14 @@ export interface Edit {
 	applies?: (values: Values) => boolean;
 	/** The record in the answer to reading it; by default its JSON object. */
 	record?: (answer: Answer, values: Values) => Record<string, unknown> | undefined;
+	/** The property that tells which record it is, for records that more than one path leads to. */
+	id?: string;
 	change: (record: Record<string, unknown>, values: Values, body: Record<string, WireValue>) => Change;
 }
 
 export type Edited =
 	| { kind: 'unchanged'; record: Record<string, unknown> }
-	| { kind: 'written'; answer: Answer; versioned: boolean }
+	| { kind: 'written'; answer: Answer; versioned: boolean; attempts: number }
 	| Exclude<Sent, { kind: 'answered' }>;
 
 /** A busy worker's version changes with every reservation; whoever loses this often meets a loop, not a colleague. */
@@ -30,20 +33,21 @@ const ROUNDS = 10;
  * that a change made by somebody else in between is neither lost nor overwritten. A service that sends no ETag gets
  * the write without a version.
  */
-export async function editRecord(client: Client, request: VendorRequest, edit: Edit, values: Values): Promise<Edited> {
-	const read: VendorRequest = {
-		...request,
-		method: 'GET',
-		query: {},
-		headers: {},
-		body: undefined,
-		repeatable: true,
-	};
+export async function editRecord(
+	client: Client,
+	writes: Writes,
+	request: VendorRequest,
+	edit: Edit,
+	values: Values,
+): Promise<Edited> {
+	const read = getRequest(request.encoding, request.path);
 	const recordIn = edit.record ?? (({ body }: Answer) => (isRecord(body) ? body : undefined));
 	// A version that the user gave means: this one or none.
 	const givenVersion = request.headers['If-Match'] !== undefined;
 	let mayBeOurs = false;
+	let attempts = 0;
 	for (let round = 1; ; round++) {
+		const count = writes.count();
 		const current = await client.send(read, (answer) =>
 			recordIn(answer, values)
 				? undefined
@@ -56,24 +60,34 @@ export async function editRecord(client: Client, request: VendorRequest, edit: E
 		if (change.kind === 'none') {
 			// Refused on a repetition, and what was asked for is there: the first attempt did it, only its answer was lost.
 			return mayBeOurs
-				? { kind: 'written', answer: current.answer, versioned: true }
+				? { kind: 'written', answer: current.answer, versioned: true, attempts }
 				: { kind: 'unchanged', record };
 		}
 		const version = bareVersion(current.answer.headers.etag);
 		const headers = { ...(version !== undefined && { 'If-Match': version }), ...request.headers };
 		const retries = !givenVersion && round < ROUNDS;
-		const sent = await client.send({ ...request, headers, body: change.body, ...(retries && { expected: [412] }) });
+		const written = { ...request, headers, body: change.body, ...(retries && { expected: isConflict }) };
+		const which = edit.id === undefined ? request.path : String(record[edit.id]);
+		const sent = await writes.unlessSince(count, which, async () => await client.send(written));
+		if (sent === 'stale') {
+			// Another row of this run was faster: no round lost to strangers, and over when the rows are.
+			round--;
+			continue;
+		}
 		if (sent.kind === 'failed' && sent.failure.httpCode === '412' && !givenVersion) {
 			const advice = 'Somebody else keeps changing this record at the same time. Run the workflow again.';
 			return { kind: 'failed', failure: { ...sent.failure, advice } };
 		}
 		if (sent.kind !== 'answered') return sent;
+		attempts += sent.attempts;
 		mayBeOurs ||= sent.attempts > 1;
 		if (sent.answer.status !== 412) {
-			return { kind: 'written', answer: sent.answer, versioned: headers['If-Match'] !== undefined };
+			return { kind: 'written', answer: sent.answer, versioned: headers['If-Match'] !== undefined, attempts };
 		}
 	}
 }
+
+const isConflict = ({ status }: Answer): boolean => status === 412;
 
 /** Twilio's ETag is a quoted number; its own code sends it back bare (twilio-taskrouter.js, flex-project-template). */
 const bareVersion = (etag: string | undefined): string | undefined =>

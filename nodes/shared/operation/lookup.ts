@@ -12,6 +12,8 @@ export interface Lookup {
 	paging: Paging;
 	/** The query parameter by which the vendor finds one by its exact name. */
 	filter?: string;
+	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is no search. */
+	search?: (text: string) => Record<string, string>;
 	/** The entry's property that is sent, and the one that people know. */
 	id: string;
 	label: string;

@@ -1,6 +1,8 @@
 import type {
 	IDataObject,
+	IExecuteFunctions,
 	IHttpRequestMethods,
+	INodeExecutionData,
 	INodeProperties,
 	INodePropertyCollection,
 	INodePropertyOptions,
@@ -65,6 +67,8 @@ export interface Operation {
 	mismatch?: (values: Values) => string | undefined;
 	/** One item, several requests: the values of each, and what to call it in messages. */
 	spread?: { over: (values: Values) => Values[]; label: (values: Values) => string };
+	/** Set for an operation that is more than its request: it carries itself out, for all items. */
+	run?: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 	/** What the user should know although nothing failed. */
 	warning?: (values: Values) => string | undefined;
 }

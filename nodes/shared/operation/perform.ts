@@ -4,14 +4,14 @@ import { isRecord, type VendorRequest } from '../http/exchange';
 import { complaintOf } from '../http/failure';
 import { readList } from '../http/pages';
 import type { Vendor } from '../http/vendor';
-import type { Directory } from './directory';
+import { withIds, type Directory } from './directory';
 import { editRecord, type Edit } from './edit';
 import type { Operation, Values } from './operation';
 import { fillPath } from './path';
 import { relay } from './read';
 import { requestOf, type Ready } from './request';
 import { done, failed, type Result } from './result';
-import type { Turns } from './turns';
+import type { Turns, Writes } from './turns';
 
 /** What one run has at hand for every item. */
 export interface Tools {
@@ -19,6 +19,7 @@ export interface Tools {
 	client: Client;
 	directory: Directory;
 	turns: Turns;
+	writes: Writes;
 }
 
 /** An item whose ids are all known and which nothing speaks against, or why not. */
@@ -27,9 +28,16 @@ export type Settled = { kind: 'settled'; values: Values } | { kind: 'unsettled';
 /** Finds the ids behind an item's names and checks what needs the service. Changes nothing. */
 export async function settle(tools: Tools, operation: Operation, one: Ready): Promise<Settled> {
 	const { subject } = one;
-	const known = await withIds(tools, one);
+	const known = await withIds(tools.directory, one.values, one.names);
 	if (known.kind === 'problem') return { kind: 'unsettled', results: [failed(subject, known.problem)] };
-	if (known.kind !== 'values') return { kind: 'unsettled', results: unsuccessful(known, subject) };
+	if (known.kind === 'failed') {
+		const message = `${known.label} could not be looked up: ${known.failure.message}`;
+		return {
+			kind: 'unsettled',
+			results: unsuccessful({ ...known, failure: { ...known.failure, message } }, subject),
+		};
+	}
+	if (known.kind === 'unsent') return { kind: 'unsettled', results: [] };
 	const wrong = await guardProblem(tools, operation, known.values);
 	if (wrong.kind === 'none') return { kind: 'settled', values: known.values };
 	const results = wrong.kind === 'problem' ? [failed(subject, wrong.problem)] : unsuccessful(wrong, subject);
@@ -65,27 +73,6 @@ export async function perform(
 	return results;
 }
 
-type Known =
-	{ kind: 'values'; values: Values } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
-
-async function withIds({ directory }: Tools, { values, names }: Ready): Promise<Known> {
-	let known = values;
-	// One after the other: a worker's name means something only once the workspace is known.
-	for (const { field, lookup, name } of names) {
-		const found = await directory.idOf(lookup, known, name);
-		if (found.kind === 'problem') {
-			return { kind: 'problem', problem: `'${field.displayName}' "${name}" ${found.problem}` };
-		}
-		if (found.kind === 'failed') {
-			const message = `'${field.displayName}' "${name}" could not be looked up: ${found.failure.message}`;
-			return { kind: 'failed', failure: { ...found.failure, message } };
-		}
-		if (found.kind !== 'id') return found;
-		known = { ...known, [field.name]: found.id };
-	}
-	return { kind: 'values', values: known };
-}
-
 type Guarded = { kind: 'none' } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
 
 async function guardProblem({ directory }: Tools, { guard }: Operation, values: Values): Promise<Guarded> {
@@ -99,13 +86,14 @@ async function guardProblem({ directory }: Tools, { guard }: Operation, values: 
 }
 
 async function carryOut(
-	{ client, turns }: Tools,
+	tools: Tools,
 	operation: Operation,
 	request: VendorRequest,
 	values: Values,
 	subject: string,
 	item: number,
 ): Promise<Result[]> {
+	const { client, turns } = tools;
 	if (operation.paging) {
 		const limit = values.returnAll === true ? Infinity : Number(values.limit);
 		const listed = await readList(client, request, operation.paging, limit);
@@ -113,7 +101,7 @@ async function carryOut(
 	}
 	if (operation.edit && (operation.edit.applies?.(values) ?? true)) {
 		const how = operation.edit;
-		return await turns(request.path, () => edit(client, operation, how, request, values, subject, item));
+		return await turns(request.path, () => edit(tools, operation, how, request, values, subject, item));
 	}
 	let records: object[] = [];
 	const send = async () =>
@@ -134,7 +122,7 @@ const UNVERSIONED =
 
 /** The item says whether anything was written. */
 async function edit(
-	client: Client,
+	{ client, writes }: Tools,
 	{ read = relay }: Operation,
 	how: Edit,
 	request: VendorRequest,
@@ -142,7 +130,7 @@ async function edit(
 	subject: string,
 	item: number,
 ): Promise<Result[]> {
-	const edited = await editRecord(client, request, how, values);
+	const edited = await editRecord(client, writes, request, how, values);
 	if (edited.kind === 'unchanged') return [done([{ ...edited.record, changed: false }], item)];
 	if (edited.kind !== 'written') return unsuccessful(edited, subject);
 	const reading = read(edited.answer, values);

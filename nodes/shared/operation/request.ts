@@ -35,14 +35,39 @@ export function checkItem(
 	read: (name: string, fallback: unknown) => unknown,
 	zone = 'utc',
 ): Ready | Refused {
+	const readOnce = remembering(read);
+	const subject = subjectOf(operation, readOnce);
+	const refused = (problem: string): Refused => ({ kind: 'refused', subject, problem });
+	const checked = checkFields(operation.fields, readOnce, zone, new Set(namesIn(operation.request.path)));
+	if (checked.kind === 'problem') return refused(checked.problem);
+	const { values, names, isChange } = checked;
+	const choice = isChange ? undefined : operation.fields.find(offersBody);
+	if (choice) return refused(`there is nothing to change: add at least one field under '${choice.displayName}'`);
+	const mismatch = operation.mismatch?.(values);
+	if (mismatch !== undefined) return refused(mismatch);
+	return { kind: 'ready', values, names, subject };
+}
+
+/** Fields that were read and found right. */
+export interface Checks {
+	kind: 'checked';
+	values: Values;
+	names: Ready['names'];
+	/** Whether any of them is written to the service. */
+	isChange: boolean;
+}
+
+/** @param inPath the names of the fields that become part of an address */
+export function checkFields(
+	fields: Field[],
+	read: (name: string, fallback: unknown) => unknown,
+	zone: string,
+	inPath: ReadonlySet<string>,
+): Checks | { kind: 'problem'; problem: string } {
 	const values: Record<string, WireValue> = {};
 	const names: Ready['names'] = [];
-	const inPath = new Set(namesIn(operation.request.path));
-	const subject = subjectOf(operation, read);
-	const refused = (problem: string): Refused => ({ kind: 'refused', subject, problem });
 	let isChange = false;
-
-	for (const { field, given } of givenFields(operation, read, values)) {
+	for (const { field, given } of givenFields(fields, read, values)) {
 		const checked = checkField(field, given, zone);
 		const wrong =
 			checked.kind === 'problem'
@@ -50,7 +75,7 @@ export function checkItem(
 				: checked.kind === 'value' && inPath.has(field.name)
 					? pathSafe(`${checked.value}`)
 					: undefined;
-		if (wrong !== undefined) return refused(`'${field.displayName}' ${wrong}${quoted(given)}`);
+		if (wrong !== undefined) return { kind: 'problem', problem: `'${field.displayName}' ${wrong}${quoted(given)}` };
 		if (checked.kind === 'value') {
 			const { value } = checked;
 			// A blank from a sheet's cell is nobody's id.
@@ -59,11 +84,18 @@ export function checkItem(
 		if (checked.kind === 'name' && field.lookup) names.push({ field, lookup: field.lookup, name: checked.name });
 		isChange ||= field.routing?.send?.type === 'body';
 	}
-	const choice = isChange ? undefined : operation.fields.find(offersBody);
-	if (choice) return refused(`there is nothing to change: add at least one field under '${choice.displayName}'`);
-	const mismatch = operation.mismatch?.(values);
-	if (mismatch !== undefined) return refused(mismatch);
-	return { kind: 'ready', values, names, subject };
+	return { kind: 'checked', values, names, isChange };
+}
+
+type Read = (name: string, fallback: unknown) => unknown;
+
+/** Working out an expression is most of what an item costs n8n, and the field that names the agent is asked for twice. */
+export function remembering(read: Read): Read {
+	const given = new Map<string, unknown>();
+	return (name, fallback) => {
+		if (!given.has(name)) given.set(name, read(name, fallback));
+		return given.get(name);
+	};
 }
 
 export type Made = { kind: 'request'; request: VendorRequest } | { kind: 'problem'; problem: string };
@@ -104,11 +136,11 @@ interface Given {
 
 /** Every field that applies, with what was given for it: of a collection, what the user added. */
 function* givenFields(
-	operation: Operation,
+	fields: Field[],
 	read: (name: string, fallback: unknown) => unknown,
 	values: Values,
 ): Generator<Given> {
-	for (const field of operation.fields) {
+	for (const field of fields) {
 		if (field.type === 'notice' || !applies(field, values)) continue;
 		const given = read(field.name, field.default);
 		if (field.type !== 'collection') {

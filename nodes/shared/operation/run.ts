@@ -10,7 +10,7 @@ import type { Operation, Service, Values } from './operation';
 import { perform, settle } from './perform';
 import { checkItem, type Ready, type Refused } from './request';
 import { failed, failureAmong, hintOf, outputOf, tally, warning, type Result } from './result';
-import { inTurns } from './turns';
+import { inTurns, trackWrites } from './turns';
 
 /**
  * Runs the chosen operation for every input item: the body of every vendor node's `execute`.
@@ -27,6 +27,7 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 		const problem = `${service.vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
 		return refuseAll(context, subjects, problem);
 	}
+	if (operation.run) return await operation.run(context);
 	const prepared = context.getInputData().map((_, item) => prepareItem(context, operation, item));
 	const results: Result[][] = prepared.map((one) =>
 		one.kind === 'refused' ? [failed(one.subject, one.problem)] : [],
@@ -36,8 +37,10 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 
 	let stopped = false;
 	let stoppedBy = -1;
+	let unbegun = 0;
 	const run: RunState = {
 		isOver: () => stopped || isCancelled(context),
+		unbegun: () => unbegun,
 		noteFailure: () => {
 			stopped ||= !goesOn;
 		},
@@ -49,7 +52,8 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 		return refuseAll(context, subjects, `The '${vendor.name}' credential: ${connection.problem}`);
 	}
 	const { client, ceiling } = connection;
-	const tools = { vendor, client, directory: openDirectory(vendor, client, namesAmong(prepared)), turns: inTurns() };
+	const directory = openDirectory(vendor, client, namesAmong(prepared));
+	const tools = { vendor, client, directory, turns: inTurns(), writes: trackWrites() };
 	const note = (item: number, outcome: Result[]) => {
 		results[item] = outcome;
 		if (goesOn || !failureAmong(outcome)) return;
@@ -58,7 +62,9 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 	};
 	// Every name is found and every check made before the first change: a slip in the last row of 400 changes nobody.
 	const settled = new Map<number, Values>();
+	unbegun = prepared.length;
 	await inLanes(ceiling, prepared.length, async (item) => {
+		unbegun--;
 		const one = prepared[item];
 		if (one?.kind !== 'ready' || run.isOver()) return;
 		const outcome = await settle(tools, operation, one);
@@ -66,7 +72,9 @@ export async function runOperation(context: IExecuteFunctions, service: Service)
 		else note(item, outcome.results);
 	});
 	if (!isCancelled(context)) stopAt(context, results, stoppedBy, 'Nothing was changed.');
+	unbegun = prepared.length;
 	await inLanes(ceiling, prepared.length, async (item) => {
+		unbegun--;
 		const values = settled.get(item);
 		if (!values || run.isOver()) return;
 		note(item, await perform(tools, operation, values, prepared[item]?.subject ?? '', item));

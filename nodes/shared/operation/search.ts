@@ -7,8 +7,9 @@ import {
 } from 'n8n-workflow';
 import type { Client } from '../http/client';
 import { connect } from '../http/connect';
-import { isRecord, type VendorRequest } from '../http/exchange';
-import { leadsAway, readList, readPage } from '../http/pages';
+import { getRequest, isRecord, type VendorRequest } from '../http/exchange';
+import type { Vendor } from '../http/vendor';
+import { leadsAway, readList, readPage, type Page, type Paging } from '../http/pages';
 import { checkField } from './check';
 import { openDirectory } from './directory';
 import { entriesOf, fold, type Entry, type Lookup } from './lookup';
@@ -23,14 +24,19 @@ type Search = (
 ) => Promise<INodeListSearchResult>;
 
 /** The editor's search methods of a service, one for each list that a locator chooses from. */
-export function searchMethods(service: Service): Record<string, Search> {
-	const fields = service.resources.flatMap(({ operations }) => operations.flatMap((one) => leavesOf(one.fields)));
+export function searchMethods({ vendor, resources }: Service): Record<string, Search> {
+	const fields = resources.flatMap(({ operations }) => operations.flatMap((one) => leavesOf(one.fields)));
+	return searchMethodsFor(vendor, fields);
+}
+
+/** @param fields those that choose from a list, and those that their lists' paths are filled with */
+export function searchMethodsFor(vendor: Vendor, fields: Field[]): Record<string, Search> {
 	const lookups = new Set(fields.flatMap(({ lookup }) => lookup ?? []));
 	return Object.fromEntries(
 		[...lookups].map((lookup): [string, Search] => [
 			lookup.method,
 			async function (filter, paginationToken) {
-				return await search(this, service, fields, lookup, filter, paginationToken);
+				return await search(this, vendor, fields, lookup, filter, paginationToken);
 			},
 		]),
 	);
@@ -38,7 +44,7 @@ export function searchMethods(service: Service): Record<string, Search> {
 
 async function search(
 	context: ILoadOptionsFunctions,
-	service: Service,
+	vendor: Vendor,
 	fields: Field[],
 	lookup: Lookup,
 	filter: string | undefined,
@@ -46,53 +52,71 @@ async function search(
 ): Promise<INodeListSearchResult> {
 	const refuse = (problem: string, description?: string) =>
 		new NodeOperationError(context.getNode(), problem, { ...(description !== undefined && { description }) });
-	const { vendor } = service;
-	const connection = await connect(context, vendor, { isOver: () => false, noteFailure: () => undefined });
+	const connection = await connect(context, vendor, {
+		isOver: () => false,
+		unbegun: () => 0,
+		noteFailure: () => undefined,
+	});
 	if (connection.kind === 'problem') throw refuse(`The '${vendor.name}' credential: ${connection.problem}`);
 	const { client } = connection;
-	const values = await valuesAround(context, service, fields, lookup, client);
+	const values = await valuesAround(context, vendor, fields, lookup, client);
 	if (typeof values === 'string') throw refuse(values);
 	const filled = fillPath(lookup.path, values);
 	if (filled.kind === 'problem')
 		throw refuse(`Choose '${labelOf(fields, filled.field)}' first: it ${filled.problem}`);
 	if (paginationToken !== undefined && !paginationToken.startsWith('/'))
 		throw refuse('The list goes on at another address, and keys are never sent there');
-	const request: VendorRequest = {
-		method: 'GET',
-		path: paginationToken ?? filled.path,
-		query: {},
-		headers: {},
-		body: undefined,
-		encoding: vendor.encoding,
-		repeatable: true,
-	};
-	const wanted = fold(filter ?? '');
-	if (wanted === '' && lookup.paging.kind === 'link') {
-		const sized = paginationToken === undefined ? { [lookup.paging.sizeParameter]: SHOWN_AT_ONCE } : {};
-		const page = await readPage(client, { ...request, query: sized }, lookup.paging);
-		if (page.kind === 'page') {
-			const next = page.link === undefined ? undefined : client.pathOf(page.link);
-			if (page.link !== undefined && next === undefined) throw refuse(leadsAway(page.link).message);
-			return {
-				results: toResults(entriesOf(lookup, page.entries.filter(isRecord))),
-				...(next && { paginationToken: next }),
-			};
-		}
-		throw refuse(
-			page.kind === 'failed' ? page.failure.message : '',
-			page.kind === 'failed' ? page.failure.advice : '',
-		);
-	}
-	// Vendors filter by the whole name only; for a part of it the list is read and searched here.
-	const listed = await readList(client, request, lookup.paging, Infinity);
-	if (listed.kind === 'failed') throw refuse(listed.failure.message, listed.failure.advice);
-	const entries = listed.kind === 'listed' ? entriesOf(lookup, listed.entries.filter(isRecord)) : [];
+	const request = getRequest(vendor.encoding, paginationToken ?? filled.path);
+	// The link to a next page holds the search that it goes on with.
+	const page =
+		paginationToken === undefined
+			? await find(client, lookup, request, (filter ?? '').trim().normalize('NFC'))
+			: await readSome(client, request, lookup.paging);
+	if (page.kind === 'failed') throw refuse(page.failure.message, page.failure.advice);
+	if (page.kind !== 'page') return { results: [] };
+	const next = page.link === undefined ? undefined : client.pathOf(page.link);
+	if (page.link !== undefined && next === undefined) throw refuse(leadsAway(page.link).message);
 	return {
-		results: toResults(
-			entries.filter(({ label, id, remark = '' }) => fold(`${label} ${remark} ${id}`).includes(wanted)),
-		),
+		results: toResults(entriesOf(lookup, page.entries.filter(isRecord))),
+		...(next && { paginationToken: next }),
 	};
 }
+
+/**
+ * The first page of what a text finds: what the vendor's own search gives, as it is. Where that is nothing, the list
+ * is read and searched here, in all that the dropdown shows and whatever the case.
+ *
+ * @param text empty for the list itself
+ */
+async function find(client: Client, lookup: Lookup, request: VendorRequest, text: string): Promise<Page> {
+	const { paging } = lookup;
+	const size = paging.kind === 'link' ? { [paging.sizeParameter]: SHOWN_AT_ONCE } : {};
+	if (text === '') return await readSome(client, { ...request, query: size }, paging);
+	if (lookup.search) {
+		const page = await readSome(client, { ...request, query: { ...size, ...lookup.search(text) } }, paging);
+		if (!isInVain(page)) return page;
+	}
+	const listed = await readList(client, request, paging, Infinity);
+	if (listed.kind !== 'listed') return listed;
+	const wanted = fold(text);
+	const entries = listed.entries.filter((record) =>
+		entriesOf(lookup, [record].filter(isRecord)).some(({ label, id, remark = '' }) =>
+			fold(`${label} ${remark} ${id}`).includes(wanted),
+		),
+	);
+	return { kind: 'page', entries, link: undefined };
+}
+
+/** One page where pages name the next one, else the whole list. */
+async function readSome(client: Client, request: VendorRequest, paging: Paging): Promise<Page> {
+	if (paging.kind === 'link') return await readPage(client, request, paging);
+	const listed = await readList(client, request, paging, Infinity);
+	return listed.kind === 'listed' ? { kind: 'page', entries: listed.entries, link: undefined } : listed;
+}
+
+/** A vendor may also refuse a text that its search cannot read. */
+const isInVain = (page: Page): boolean =>
+	page.kind === 'page' ? page.entries.length === 0 : page.kind === 'failed' && page.failure.httpCode === '400';
 
 /** What fits comfortably into a dropdown; more comes as the user scrolls. */
 const SHOWN_AT_ONCE = 50;
@@ -107,7 +131,7 @@ const toResults = (entries: Entry[]): INodeListSearchResult['results'] =>
 /** The values of the fields that stand in the list's path, as they are typed in the editor now. */
 async function valuesAround(
 	context: ILoadOptionsFunctions,
-	{ vendor }: Service,
+	vendor: Vendor,
 	fields: Field[],
 	lookup: Lookup,
 	client: Client,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Client } from '../../../nodes/shared/http/client';
 import type { Answer, VendorRequest, WireValue } from '../../../nodes/shared/http/exchange';
 import { editRecord, onlyDifferences, snakeCase } from '../../../nodes/shared/operation/edit';
+import { trackWrites } from '../../../nodes/shared/operation/turns';
 
 const change = (
 	record: Record<string, unknown>,
@@ -130,7 +131,9 @@ describe('writers of one record, in whatever order their requests are processed'
 				}));
 				const client: Client = { send: async (sent) => await send(sent), pathOf: () => undefined };
 				const writers = Array.from({ length: count }, (_, index) => `writer${index}`);
-				const all = Promise.all(writers.map(async (name) => await editRecord(client, request, add(name), {})));
+				const all = Promise.all(
+					writers.map(async (name) => await editRecord(client, trackWrites(), request, add(name), {})),
+				);
 				await scheduler.waitFor(all);
 
 				expect((await all).map(({ kind }) => kind)).toEqual(writers.map(() => 'written'));

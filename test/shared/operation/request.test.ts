@@ -96,6 +96,19 @@ describe('a path segment', () => {
 	});
 });
 
+describe('an item', () => {
+	it('has every field worked out once, the one that names the agent too', () => {
+		const asked: string[] = [];
+		const read = (name: string, fallback: unknown) => {
+			asked.push(name);
+			return name === 'user' ? 'u' : fallback;
+		};
+		const named = operation({ fields: [text('user'), text('note', body('Note'))] });
+		expect(checkItem(named, read).kind).toBe('ready');
+		expect(asked).toEqual(['user', 'note']);
+	});
+});
+
 describe('a path', () => {
 	const scoped = operation({
 		fields: [
