@@ -27,6 +27,32 @@ function builtFrom(folder, ending) {
 		.sort();
 }
 
+/** The services that Agent State knows, found on disk too: a new vendor's adapter is enough. */
+async function adapters() {
+	const file = 'nodes/AgentState/adapters.ts';
+	const found = readdirSync('nodes', { recursive: true })
+		.map((path) => path.replaceAll('\\', '/'))
+		.filter((path) => path.endsWith('/adapter.ts') && !path.startsWith('shared/'))
+		.sort()
+		.map((path) => ({ path: path.replace(/\.ts$/, ''), name: nameOf(path) }));
+	const after = [
+		'// Made from disk by `npm run build`.',
+		"import type { Adapter } from '../shared/state/adapter';",
+		...found.map(({ path, name }) => `import { adapter as ${name} } from '../${path}';`),
+		'',
+		`export const adapters: Adapter[] = [${found.map(({ name }) => name).join(', ')}];`,
+		'',
+	].join('\n');
+	const before = existsSync(file) ? await readFile(file, 'utf8') : '';
+	if (after !== before) await writeFile(file, after);
+}
+
+/** The folder of an adapter, as a variable is named. */
+function nameOf(path) {
+	const folder = path.split('/').at(-2);
+	return folder[0].toLowerCase() + folder.slice(1);
+}
+
 const clean = () => rm('dist', { recursive: true, force: true });
 
 /** The project's own tsc, so that the build checks exactly what an editor shows. */
@@ -46,6 +72,6 @@ const copy = (globs) => src(globs, { base: '.', encoding: false }).pipe(dest('di
 const icons = () => copy('icons/*.svg');
 const codex = () => copy('nodes/**/*.node.json');
 
-const build = series(parallel(clean, manifest), compile, parallel(icons, codex));
+const build = series(parallel(clean, manifest, adapters), compile, parallel(icons, codex));
 
-module.exports = { manifest, build, default: build };
+module.exports = { manifest, adapters, build, default: build };

@@ -90,7 +90,7 @@ export function changeAttributes(
 	record: Record<string, unknown>,
 	next: (attributes: Record<string, unknown>) => unknown,
 ): Change {
-	const current = parseAttributes(record.attributes);
+	const current = attributesOf(record.attributes);
 	if (!keepsNumbers(current)) {
 		return {
 			kind: 'problem',
@@ -108,7 +108,8 @@ export function changeAttributes(
 	return JSON.stringify(current) === body.Attributes ? { kind: 'none' } : { kind: 'write', body };
 }
 
-function parseAttributes(text: unknown): Record<string, unknown> | undefined {
+/** The attributes of a record, which Twilio keeps as text; `undefined` when it is no JSON object. */
+export function attributesOf(text: unknown): Record<string, unknown> | undefined {
 	if (text === null || text === undefined || text === '') return {};
 	if (typeof text !== 'string') return undefined;
 	try {

@@ -16,10 +16,15 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		credential: 'twilioContactCenterApi',
 		secrets: ['authToken', 'apiKeySecret', 'oAuthClientSecret', 'accessToken'],
 		encoding: 'form',
-		parallelLimit: 10,
+		// Twilio's limits differ from account to account and are in no document: the pacer finds them. The cap only
+		// bounds what one run may ask of this machine.
+		parallelLimit: 200,
+		// TaskRouter alone sends it, and its exact meaning is in no document: it slows growth, nothing else.
+		isFull: (headers) => headers['x-rate-limit-remaining'] === '0',
 		tokenLogin: false,
 		root: (credential) => twilioRoot(credential, product),
 		current: withFreshToken,
+		requestIdHeader: 'twilio-request-id',
 		refusal,
 	};
 }
@@ -119,6 +124,16 @@ export const byIdentity: INodePropertyMode = {
 	placeholder: 'e.g. anna.kowalska@example.com',
 	hint: 'Upper and lower case differ',
 };
+
+/** A locator's value for a text that is a SID or, failing that, a name. */
+export const located = (prefix: string, text: string | null) => ({
+	__rl: true,
+	mode: new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(text ?? '') ? 'id' : 'name',
+	value: text ?? '',
+});
+
+/** A text in a record; nothing else is one. */
+export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** A SID that stands outside a locator. */
 export const sid = (prefix: string, noun: string) =>

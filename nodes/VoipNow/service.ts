@@ -2,6 +2,7 @@ import type { Service } from '../shared/operation/operation';
 import { getAll as getPresences } from './resources/presence/getAll';
 import { get } from './resources/queueAgent/get';
 import { getAll } from './resources/queueAgent/getAll';
+import { setState } from './resources/queueAgent/setState';
 import { update } from './resources/queueAgent/update';
 import { updateInQueues } from './resources/queueAgent/updateInQueues';
 import { vendor } from './vendor';
@@ -13,7 +14,7 @@ export const voipNow: Service = {
 		{ option: { name: 'Presence', value: 'presence' }, operations: [getPresences] },
 		{
 			option: { name: 'Queue Agent', value: 'queueAgent' },
-			operations: [get, getAll, update, updateInQueues],
+			operations: [get, getAll, setState, update, updateInQueues],
 			preselected: 'update',
 		},
 	],

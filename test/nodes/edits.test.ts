@@ -1,24 +1,15 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { PEOPLE, startTwilio, WORKSPACE_SID, type TwilioSimulator } from '../simulators';
+import { PEOPLE, WORKSPACE_SID } from '../simulators';
 import { originOf, upTo } from '../shared/workers';
-import { Bench, type Job } from '../support/bench/bench';
+import { type Job } from '../support/bench/bench';
+import { useTwilio } from '../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../support/pack/vendors';
 
 const { anna, bob, frank } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-beforeEach(async () => {
-	twilio = await startTwilio();
-});
-afterEach(async () => await twilio.close());
+const stage = useTwilio();
 
 function workerNamed(sid: string) {
-	const found = twilio.state.workers[sid];
+	const found = stage.twilio.state.workers[sid];
 	if (!found) throw new Error(`no worker ${sid}`);
 	return found;
 }
@@ -29,7 +20,7 @@ const give = (attributes: unknown, sid: string = anna.worker) => {
 };
 const attributes = (sid: string = anna.worker) => JSON.parse(workerNamed(sid).attributes) as Record<string, unknown>;
 const run = async (operation: string, parameters: INodeParameters, more: Partial<Job> = {}) =>
-	await bench.run({
+	await stage.bench.run({
 		node: 'twilioTaskRouter',
 		parameters: {
 			resource: 'worker',
@@ -38,7 +29,7 @@ const run = async (operation: string, parameters: INodeParameters, more: Partial
 			worker: byId(anna.worker),
 			...parameters,
 		},
-		credentials: twilioCredential(twilio.url),
+		credentials: twilioCredential(stage.twilio.url),
 		...more,
 	});
 const merge = async (given: unknown, listRule?: string, more: Partial<Job> = {}) =>
@@ -54,7 +45,7 @@ const oneByOne = async (value: string) =>
 		{ attributes: value, options: { parallelLimit: 1 } },
 		{ items: upTo(20).map((n) => ({ n })) },
 	);
-const writes = () => twilio.seen.filter(({ method }) => method === 'POST');
+const writes = () => stage.twilio.seen.filter(({ method }) => method === 'POST');
 const sent = () =>
 	writes().map(({ body }) => {
 		const form = new URLSearchParams(body);
@@ -129,14 +120,14 @@ describe('merging attributes', () => {
 		const { error } = await merge(given);
 
 		expect(error?.message).toContain("'Attributes (JSON)' cannot hold the key");
-		expect(twilio.seen).toEqual([]);
+		expect(stage.twilio.seen).toEqual([]);
 	});
 
 	it.each(['[]', '"a"', 'null', '', '{', '{a:1}'])('refuses what is no JSON object: %j', async (given) => {
 		const { error } = await merge(given);
 
 		expect(error?.message).toContain("'Attributes (JSON)'");
-		expect(twilio.seen).toEqual([]);
+		expect(stage.twilio.seen).toEqual([]);
 	});
 
 	it('writes nothing when nothing would change', async () => {
@@ -157,7 +148,7 @@ describe('merging attributes', () => {
 	it('writes under the version it read, bare as Twilio’s own code does', async () => {
 		workerNamed(anna.worker).revision = 41;
 		await merge({ a: 1 });
-		twilio.state.sendsEtag = false;
+		stage.twilio.state.sendsEtag = false;
 		await merge({ a: 2 });
 
 		expect(writes().map(({ headers }) => headers['if-match'])).toEqual(['41', undefined]);
@@ -166,7 +157,7 @@ describe('merging attributes', () => {
 
 	it.each(['W/"7"', '"7"', '7'])('understands a version written as %s', async (etag) => {
 		workerNamed(anna.worker).revision = 7;
-		twilio.faults.push({
+		stage.twilio.faults.push({
 			status: 200,
 			headers: { etag },
 			body: { sid: anna.worker, attributes: '{"a":1}' },
@@ -179,7 +170,7 @@ describe('merging attributes', () => {
 	});
 
 	it('a page instead of the worker is no worker, and nothing is written over it', async () => {
-		twilio.faults.push({ status: 200, html: true, match: { method: 'GET' } });
+		stage.twilio.faults.push({ status: 200, html: true, match: { method: 'GET' } });
 		const { error } = await merge({ a: 1 });
 
 		expect(error?.message).toContain('the service answered with status 200 but without the record');
@@ -217,7 +208,7 @@ describe('a hyphen in a value', () => {
 
 describe('merging attributes of a user of Conversations', () => {
 	const mergeUser = async (given: object, more: IDataObject = {}) =>
-		await bench.run({
+		await stage.bench.run({
 			node: 'twilioConversations',
 			parameters: {
 				resource: 'user',
@@ -228,9 +219,9 @@ describe('merging attributes of a user of Conversations', () => {
 				listRule: 'append',
 				...(more as INodeParameters),
 			},
-			credentials: twilioCredential(twilio.url),
+			credentials: twilioCredential(stage.twilio.url),
 		});
-	const kept = () => twilio.state.conversationUsers[anna.conversationUser]?.attributes;
+	const kept = () => stage.twilio.state.conversationUsers[anna.conversationUser]?.attributes;
 
 	it('merges, and writes nothing when nothing would change', async () => {
 		await mergeUser({ agentState: 'break', teams: ['a'] });
@@ -247,7 +238,7 @@ describe('merging attributes of a user of Conversations', () => {
 		const { error } = await mergeUser(JSON.parse('{"a":[{"constructor":1}]}') as object);
 
 		expect(error?.message).toContain('cannot hold the key "constructor"');
-		expect(twilio.seen).toEqual([]);
+		expect(stage.twilio.seen).toEqual([]);
 	});
 });
 
@@ -304,7 +295,7 @@ describe('adding skills', () => {
 		const { error } = await add(skills);
 
 		expect(error?.message).toContain("'Skills' names no skill");
-		expect(twilio.seen).toEqual([]);
+		expect(stage.twilio.seen).toEqual([]);
 	});
 
 	it('can use another attribute', async () => {
@@ -321,7 +312,7 @@ describe('adding skills', () => {
 			const { error } = await add('x', { skillsAttribute });
 
 			expect(error?.message).toContain("'Skills Attribute' must be the name of an attribute");
-			expect(twilio.seen).toEqual([]);
+			expect(stage.twilio.seen).toEqual([]);
 		},
 	);
 
@@ -337,7 +328,7 @@ describe('adding skills', () => {
 	it('writes under the version it read and again after a 412', async () => {
 		give({});
 		workerNamed(anna.worker).revision = 3;
-		twilio.faults.push({ status: 412, match: { method: 'POST' } });
+		stage.twilio.faults.push({ status: 412, match: { method: 'POST' } });
 		await add('x');
 
 		expect(writes().map(({ headers }) => headers['if-match'])).toEqual(['3', '3']);
@@ -434,7 +425,7 @@ describe('items that cannot be changed', () => {
 		);
 		expect(attributes().a).toBe(1);
 		expect(attributes(frank.worker)).not.toHaveProperty('a');
-		expect(twilio.seen).toHaveLength(3);
+		expect(stage.twilio.seen).toHaveLength(3);
 	});
 });
 

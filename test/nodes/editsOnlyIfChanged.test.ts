@@ -4,44 +4,30 @@ import {
 	PEOPLE,
 	RESERVATION,
 	ROLE,
-	startTwilio,
 	startVoipNow,
 	TASK_CHANNEL,
 	VOIPNOW_QUEUE,
 	VOIPNOW_SALES_QUEUE,
 	workerChannelSid,
 	WORKSPACE_SID,
-	type TwilioSimulator,
 	type VoipNowSimulator,
 } from '../simulators';
 import { originOf, sidOf, twilioWith, upTo } from '../shared/workers';
-import { Bench, type Job } from '../support/bench/bench';
+import { type Job } from '../support/bench/bench';
+import { useTwilio } from '../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential, voipNowCredential } from '../support/pack/vendors';
 
 const { anna, bob, carla, dawid } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-beforeEach(async () => {
-	twilio = await startTwilio();
-});
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await twilio.close();
-});
+const stage = useTwilio();
 
 const run = async (node: string, parameters: INodeParameters, more: Partial<Job> = {}) =>
-	await bench.run({
+	await stage.bench.run({
 		node,
 		parameters: { onlyIfChanged: true, ...parameters },
-		credentials: twilioCredential(twilio.url),
+		credentials: twilioCredential(stage.twilio.url),
 		...more,
 	});
-const writes = () => twilio.seen.filter(({ method }) => method !== 'GET');
+const writes = () => stage.twilio.seen.filter(({ method }) => method !== 'GET');
 const sent = () => writes().map(({ body }) => Object.fromEntries(new URLSearchParams(body)));
 const goOn = { onError: 'continueErrorOutput' } as const;
 
@@ -199,8 +185,8 @@ describe.each(Object.entries(cases))(
 	'only if changed: %s',
 	(_what, { node = 'twilioTaskRouter', same, other, sends }) => {
 		it('writes nothing where nothing differs, and the item says so', async () => {
-			for (const one of Object.values(twilio.state.workers)) one.configured_concurrency = 0;
-			const before = structuredClone(twilio.state);
+			for (const one of Object.values(stage.twilio.state.workers)) one.configured_concurrency = 0;
+			const before = structuredClone(stage.twilio.state);
 			const { out, error } = await run(node, same);
 
 			expect(error).toBeUndefined();
@@ -208,7 +194,7 @@ describe.each(Object.entries(cases))(
 			expect(out[0]?.json).toMatchObject({ changed: false });
 			expect(out[0]?.json.sid).toEqual(expect.any(String));
 			expect(writes()).toEqual([]);
-			expect(twilio.state).toEqual(before);
+			expect(stage.twilio.state).toEqual(before);
 		});
 
 		it('sends only what differs, and the item says so', async () => {
@@ -224,7 +210,7 @@ describe.each(Object.entries(cases))(
 			await run(node, { ...same, onlyIfChanged: false });
 
 			expect(writes()).toHaveLength(1);
-			expect(twilio.seen.filter(({ method, path }) => method === 'GET' && !path.includes('?'))).toEqual([]);
+			expect(stage.twilio.seen.filter(({ method, path }) => method === 'GET' && !path.includes('?'))).toEqual([]);
 		});
 	},
 );
@@ -239,7 +225,7 @@ describe('only if changed', () => {
 		expect(error).toBeUndefined();
 		expect(sent()).toEqual([{ ActivitySid: ACTIVITY.break, RejectPendingReservations: 'true' }]);
 		expect(out[0]?.json.changed).toBe(true);
-		expect(twilio.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
+		expect(stage.twilio.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
 	});
 
 	it('rejecting pending reservations is no change by itself', async () => {
@@ -253,7 +239,7 @@ describe('only if changed', () => {
 	});
 
 	it('a version that the user gave is sent as it is, and 412 is an error then', async () => {
-		const found = twilio.state.workers[anna.worker];
+		const found = stage.twilio.state.workers[anna.worker];
 		if (found) found.revision = 5;
 		const stale = await run('twilioTaskRouter', update({ activity: byId(ACTIVITY.break), ifMatch: '4' }));
 
@@ -267,18 +253,18 @@ describe('only if changed', () => {
 	});
 
 	it('without one, a 412 is read again', async () => {
-		twilio.faults.push({ status: 412, match: { method: 'POST' } });
+		stage.twilio.faults.push({ status: 412, match: { method: 'POST' } });
 		const { out } = await run('twilioTaskRouter', setActivity(ACTIVITY.break));
 
 		expect(out[0]?.json).toMatchObject({ activity_sid: ACTIVITY.break, changed: true });
-		expect(twilio.seen.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'POST']);
+		expect(stage.twilio.seen.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'POST']);
 	});
 
 	it('of twenty items only those that differ are written', async () => {
-		await twilio.close();
-		twilio = await twilioWith(20);
+		await stage.twilio.close();
+		stage.twilio = await twilioWith(20);
 		for (const index of upTo(20)) {
-			const one = twilio.state.workers[sidOf(index)];
+			const one = stage.twilio.state.workers[sidOf(index)];
 			if (one && index % 3 === 0) one.activity_sid = ACTIVITY.available;
 		}
 		const { out } = await run(
@@ -290,7 +276,9 @@ describe('only if changed', () => {
 		expect(out.map(originOf)).toEqual(upTo(20));
 		expect(out.map(({ json }) => json.changed)).toEqual(upTo(20).map((index) => index % 3 !== 0));
 		expect(writes()).toHaveLength(13);
-		expect(Object.values(twilio.state.workers).every(({ activity_sid: a }) => a === ACTIVITY.available)).toBe(true);
+		expect(Object.values(stage.twilio.state.workers).every(({ activity_sid: a }) => a === ACTIVITY.available)).toBe(
+			true,
+		);
 	});
 
 	it('is decided for each item', async () => {
@@ -327,7 +315,7 @@ describe('only if changed in VoipNow', () => {
 	afterEach(async () => await voipNow.close());
 
 	const queueAgent = async (parameters: INodeParameters, more: Partial<Job> = {}) =>
-		await bench.run({
+		await stage.bench.run({
 			node: 'voipNow',
 			parameters: {
 				resource: 'queueAgent',
@@ -428,7 +416,7 @@ describe('only if changed in VoipNow', () => {
 
 describe('defects of today', () => {
 	it('a name of null is another one than none', async () => {
-		const found = twilio.state.conversationUsers[carla.conversationUser];
+		const found = stage.twilio.state.conversationUsers[carla.conversationUser];
 		if (found) found.friendly_name = null;
 		const { out } = await run('twilioConversations', {
 			...user,
@@ -442,7 +430,7 @@ describe('defects of today', () => {
 	});
 
 	it('big numbers in attributes are compared as they are', async () => {
-		const found = twilio.state.workers[anna.worker];
+		const found = stage.twilio.state.workers[anna.worker];
 		if (found) found.attributes = '{"crm":9007199254740992}';
 		const { out } = await run('twilioTaskRouter', update({ attributes: '{"crm": 9007199254740993}' }));
 
@@ -451,7 +439,7 @@ describe('defects of today', () => {
 
 	it('an answer that is lost does not make the change unsaid', async () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
-		twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
+		stage.twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
 		const { out } = await run('twilioTaskRouter', setActivity(ACTIVITY.break));
 
 		expect(out[0]?.json).toMatchObject({ activity_sid: ACTIVITY.break, changed: true });
@@ -459,7 +447,7 @@ describe('defects of today', () => {
 
 	it.failing('a version that the user gave is not contradicted by a repetition of the same request', async () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
-		twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
+		stage.twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
 		const { error } = await run(
 			'twilioTaskRouter',
 			update({ activity: byId(ACTIVITY.break), ifMatch: '0' }, { onlyIfChanged: false }),

@@ -7,10 +7,13 @@ import {
 } from 'n8n-workflow';
 import { ACTIVITY, PEOPLE } from '../simulators';
 import { Bench } from '../support/bench/bench';
-import { contextOf, loadPack, membersOf, optionsOf, type DescribedOperation, type Pack } from '../support/pack/pack';
+import { observeRun, unlike, type Around, type Observed } from '../support/pack/observe';
+import { contextOf, loadPack, membersOf, type DescribedOperation, type Pack } from '../support/pack/pack';
 import { startRecorder, type Recorder, type Wired } from '../support/pack/recorder';
 import { SAMPLES } from '../support/pack/samples';
-import { bySid, parametersOf, playVendor, subjectOf, SUBJECTS } from '../support/pack/vendors';
+import { allWishes, situationOf, type Situation } from '../support/pack/situations';
+import { placed, triedOf, type Tried } from '../support/pack/tried';
+import { bySid, oneEach, parametersOf, subjectOf, SUBJECTS } from '../support/pack/vendors';
 
 let bench: Bench;
 let pack: Pack;
@@ -27,141 +30,63 @@ afterAll(async () => {
 	await bench.close();
 });
 
-interface Observed {
-	requests: Array<
-		Pick<Wired, 'method' | 'path'> & { headers: Record<string, unknown>; body: Record<string, unknown> }
-	>;
-	output: unknown[];
-	maxInFlight: number;
-}
-
-/** Headers of the connection rather than of the request. */
-const TRANSPORT = ['host', 'connection', 'content-length', 'accept-encoding', 'user-agent'];
-
-function bodyOf({ body, headers }: Wired): Record<string, unknown> {
-	if (body === '') return {};
-	const isJson = headers['content-type']?.startsWith('application/json');
-	return isJson ? (JSON.parse(body) as Record<string, unknown>) : Object.fromEntries(new URLSearchParams(body));
-}
-
-/** All that can be seen of a run from outside. */
-async function observe(node: string, parameters: INodeParameters, items = [{}]): Promise<Observed> {
-	playVendor(recorder, node);
-	if (items.length > 1) recorder.delayMs = 20;
-	const { out, error } = await bench.run({
-		node,
-		parameters,
-		items,
-		credentials: subjectOf(node).credentials(recorder.url),
-	});
-	if (error) throw error;
-	return {
-		requests: recorder.seen.map((wired) => ({
-			method: wired.method,
-			path: wired.path,
-			headers: Object.fromEntries(Object.entries(wired.headers).filter(([name]) => !TRANSPORT.includes(name))),
-			body: bodyOf(wired),
-		})),
-		output: out.map(({ json }) => json),
-		maxInFlight: recorder.maxInFlight,
-	};
-}
+const observe = async (node: string, parameters: INodeParameters, items = [{}], around: Around = {}) =>
+	await observeRun(bench, recorder, node, parameters, { items, ...around });
 
 /** VoipNow's filter is refused in parts: a value without a field would filter nothing. */
 const TOGETHER = new Set(['filters.filterBy', 'filters.filterOp', 'filters.filterValue']);
 
-/** Another agent for each item: changes that read the record first take turns on the same one. */
-function oneEach(parameters: INodeParameters): INodeParameters {
-	const hex = '{{ String($itemIndex).padStart(32, "0") }}';
-	if ('worker' in parameters) return { ...parameters, worker: { __rl: true, mode: 'id', value: `=WK${hex}` } };
-	if ('agent' in parameters)
-		return { ...parameters, agent: { __rl: true, mode: 'id', value: '={{ 100 + $itemIndex }}' } };
-	if ('activity' in parameters) return { ...parameters, activity: { __rl: true, mode: 'id', value: `=WA${hex}` } };
-	if ('user' in parameters && typeof parameters.user === 'object') {
-		return { ...parameters, user: { __rl: true, mode: 'id', value: `=US${hex}` } };
-	}
-	if ('workState' in parameters) return { ...parameters, user: '=user{{ $itemIndex }}' };
-	return parameters;
-}
-
 /** The names of the parameters in a request's query, which are part of its path as it was sent. */
 const queryOf = ({ path }: Pick<Wired, 'path'>) => [...new URL(path, 'http://localhost').searchParams.keys()];
 
-/** A field with where it stands and every value to try, each of which must make a difference of its own. */
-interface Tried {
-	path: string;
-	values: NodeParameterValueType[];
-	/** The collection that the field stands in. */
-	collection: INodeProperties | undefined;
-	context: INodeParameters;
-	/** Whether the property says where in the request its value goes. */
-	placed: boolean;
+function withValue({ node, name }: DescribedOperation, tried: Tried, value: NodeParameterValueType): INodeParameters {
+	const filter = { filterBy: name.startsWith('presence') ? 'extension' : 'status', filterValue: '1' };
+	const base = { ...parametersOf(node, name), ...tried.context };
+	return placed(tried, value, base, TOGETHER.has(tried.path) ? filter : {});
 }
 
-function sample(key: string): NodeParameterValueType[] {
-	const found = SAMPLES[key];
-	if (!found) throw new Error(`No sample for "${key}": add two valid values to test/support/pack/samples.ts`);
-	return found;
-}
+const isSetState = (name: string) => name.endsWith('.setState');
 
-function triedOf(node: string, property: INodeProperties, collection?: INodeProperties): Tried[] {
-	if (property.type === 'notice') return [];
-	if (property.type === 'collection') return membersOf(property).flatMap((member) => triedOf(node, member, property));
-	const path = collection ? `${collection.name}.${property.name}` : property.name;
-	const context = contextOf(property);
-	const placed = property.routing !== undefined;
-	const tried = (values: NodeParameterValueType[]): Tried[] => [{ path, values, collection, context, placed }];
-	if (path === 'options.parallelLimit') return tried([1, 3]);
-	if (property.type === 'boolean') return tried([false, true]);
-	if (property.type === 'options') return tried(optionsOf(property).map(({ value }) => value));
-	if (property.type === 'multiOptions') return tried(optionsOf(property).map(({ value }) => [value as string]));
-	if (property.type === 'fixedCollection') {
-		const rows = rowsOf(property).flatMap(({ group, fields }) => {
-			const first = Object.fromEntries(
-				fields.map((field) => [field.name, valuesOf(`${node} ${path}`, field)[0]]),
-			);
-			return fields.map((field) =>
-				valuesOf(`${node} ${path}`, field).map((value) => ({ [group]: [{ ...first, [field.name]: value }] })),
-			);
-		});
-		return rows.flatMap((values) => tried(values as NodeParameterValueType[]));
+/** Only *Set State* has fields whose effect needs more than a run. */
+const situationFor = (node: string, name: string, path: string): Situation =>
+	isSetState(name) ? situationOf('setState', node, path.split('.').at(-1) ?? '') : {};
+
+/** Runs an operation with one value of a field, in the situation where that means something. */
+async function observeIn(
+	node: string,
+	parameters: INodeParameters,
+	path: string,
+	situation: Situation,
+): Promise<Observed> {
+	if (path === 'options.parallelLimit') {
+		return await observe(
+			node,
+			oneEach(parameters),
+			Array.from({ length: 8 }, () => ({})),
+		);
 	}
-	if (property.type === 'resourceLocator') {
-		return (property.modes ?? []).flatMap((mode) => tried(sample(`${node} ${path} ${mode.name}`)));
-	}
-	return tried(sample(`${node} ${path}`));
-}
-
-/** The fields of a collection with rows, each of which is tried in a row of its own. */
-const rowsOf = (property: INodeProperties) =>
-	(property.options ?? []).flatMap((option) =>
-		'values' in option ? [{ group: option.name, fields: option.values }] : [],
-	);
-
-const valuesOf = (path: string, field: INodeProperties): NodeParameterValueType[] =>
-	field.type === 'options' ? optionsOf(field).map(({ value }) => value) : sample(`${path} ${field.name}`);
-
-function withValue(
-	{ node, name }: DescribedOperation,
-	{ path, collection, context }: Tried,
-	value: NodeParameterValueType,
-): INodeParameters {
-	const base = { ...parametersOf(node, name), ...context };
-	if (!collection) return { ...base, [path]: value };
-	const member = path.slice(collection.name.length + 1);
-	const others = {
-		...(base[collection.name] as INodeParameters | undefined),
-		...(TOGETHER.has(path) && { filterBy: name.startsWith('presence') ? 'extension' : 'status', filterValue: '1' }),
+	const { wish, asksForAll, reply, goesOn, before } = situation;
+	const staticData = {};
+	const around: Around = {
+		staticData,
+		...(reply && { reply: reply(subjectOf(node).reply) }),
+		...(goesOn && { onError: 'continueRegularOutput' }),
 	};
-	return { ...base, [collection.name]: { ...others, [member]: value } };
+	const own = path in parameters ? { [path]: parameters[path] } : {};
+	const asked: INodeParameters = { ...parameters, ...situation.parameters, ...wish, ...own };
+	if (asksForAll) {
+		const each = { ...oneEach(asked), state: '={{ $json.state }}', reason: '={{ $json.reason }}' };
+		return await observe(node, each, allWishes, around);
+	}
+	if (before) await observe(node, asked, [{}], around);
+	return await observe(node, asked, [{}], around);
 }
 
-const unlike = (observed: Observed, useLoad: boolean) =>
-	JSON.stringify(useLoad ? observed.maxInFlight : { ...observed, maxInFlight: 0 });
+const namesOf = (node: string) => Object.keys(subjectOf(node).operations).map((name): [string, string] => [node, name]);
+const vendorNames = Object.keys(SUBJECTS).flatMap(namesOf);
 
-const names = Object.entries(SUBJECTS).flatMap(([node, { operations }]) =>
-	Object.keys(operations).map((name): [string, string] => [node, name]),
-);
+/** Agent State's fields stand in a test of their own. */
+const names = [...vendorNames, ...namesOf('agentState')];
 
 function described(node: string, name: string): DescribedOperation {
 	const found = pack.operations.find((operation) => operation.node === node && operation.name === name);
@@ -172,7 +97,11 @@ function described(node: string, name: string): DescribedOperation {
 describe('every field of every operation', () => {
 	it('is looked at: no operation is left out', () => {
 		expect(names.map((one) => one.join(' ')).sort()).toEqual(
-			pack.operations.map(({ node, name }) => `${node} ${name}`).sort(),
+			pack.operations
+				// Those of Shift Schedule are tried in shiftScheduleFields.test.ts: no service is asked.
+				.filter(({ node }) => node !== 'shiftSchedule')
+				.map(({ node, name }) => `${node} ${name}`)
+				.sort(),
 		);
 	});
 
@@ -192,26 +121,29 @@ describe('every field of every operation', () => {
 		expect(stale).toEqual([]);
 	});
 
-	it.each(names)('has an effect: %s %s', async (node, name) => {
+	it.each(vendorNames)('has an effect: %s %s', async (node, name) => {
 		const operation = described(node, name);
-		for (const tried of operation.properties.flatMap((property) => triedOf(node, property))) {
-			const load = tried.path === 'options.parallelLimit';
-			const items = load ? Array.from({ length: 8 }, () => ({})) : [{}];
-			const seen: string[] = [];
-			for (const value of tried.values) {
-				const parameters = withValue(operation, tried, value);
-				seen.push(unlike(await observe(node, load ? oneEach(parameters) : parameters, items), load));
-			}
+		for (const property of operation.properties) {
+			const { row } = situationFor(node, name, property.name);
+			for (const tried of triedOf(node, property, { ...(row && { row }) })) {
+				const { path, values } = tried;
+				const load = path === 'options.parallelLimit';
+				const seen: string[] = [];
+				for (const value of values) {
+					const parameters = withValue(operation, tried, value);
+					seen.push(unlike(await observeIn(node, parameters, path, situationFor(node, name, path)), load));
+				}
 
-			expect({ field: tried.path, tried: tried.values.length, different: new Set(seen).size }).toEqual({
-				field: tried.path,
-				tried: tried.values.length,
-				different: tried.values.length,
-			});
+				expect({ field: path, tried: values, different: new Set(seen).size }).toEqual({
+					field: path,
+					tried: values,
+					different: values.length,
+				});
+			}
 		}
 	});
 
-	it.each(names)('is absent from the request until the user adds it: %s %s', async (node, name) => {
+	it.each(vendorNames)('is absent from the request until the user adds it: %s %s', async (node, name) => {
 		const operation = described(node, name);
 		// The last request is the one that was asked for: those before it look up names and read the record.
 		const sent = ({ requests }: Observed) => {
@@ -219,9 +151,9 @@ describe('every field of every operation', () => {
 			return request ? [...Object.keys(request.body), ...Object.keys(request.headers), ...queryOf(request)] : [];
 		};
 		for (const collection of operation.properties.filter(
-			(property) => property.type === 'collection' && property.name !== 'options',
+			(property) => property.type === 'collection' && !['options', 'stateOptions'].includes(property.name),
 		)) {
-			const members = membersOf(collection).flatMap((member) => triedOf(node, member, collection));
+			const members = triedOf(node, collection);
 			for (const tried of members) {
 				const whole = TOGETHER.has(tried.path) ? members.filter(({ path }) => TOGETHER.has(path)) : [tried];
 				const others = members.filter(({ path }) => !whole.some((one) => one.path === path));

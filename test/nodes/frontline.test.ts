@@ -1,36 +1,23 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { PEOPLE, startTwilio, type TwilioSimulator } from '../simulators';
-import { Bench } from '../support/bench/bench';
+import { PEOPLE } from '../simulators';
+import { useTwilio } from '../support/pack/useTwilio';
 import { byIdentity, bySid, twilioCredential } from '../support/pack/vendors';
 
 const { anna } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-
-afterAll(async () => await bench.close());
-
-beforeEach(async () => {
-	twilio = await startTwilio();
-});
-
-afterEach(async () => await twilio.close());
+const stage = useTwilio();
 
 async function did(operation: string, parameters: INodeParameters = {}) {
-	const { out, error } = await bench.run({
+	const { out, error } = await stage.bench.run({
 		node: 'twilioFrontline',
 		parameters: { resource: 'user', operation, user: byIdentity(anna.identity), ...parameters },
-		credentials: twilioCredential(twilio.url),
+		credentials: twilioCredential(stage.twilio.url),
 	});
 	if (error) throw error;
 	return out.map(({ json }) => json);
 }
 
-const written = () => twilio.seen.filter(({ method }) => method !== 'GET');
-const stored = () => twilio.state.frontlineUsers[anna.frontlineUser];
+const written = () => stage.twilio.seen.filter(({ method }) => method !== 'GET');
+const stored = () => stage.twilio.state.frontlineUsers[anna.frontlineUser];
 
 describe('a Frontline user', () => {
 	it('is read, by identity and by SID', async () => {

@@ -1,25 +1,13 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { ACTIVITY, PEOPLE, RESERVATION, startTwilio, WORKSPACE_SID, type TwilioSimulator } from '../simulators';
+import { ACTIVITY, PEOPLE, RESERVATION, WORKSPACE_SID } from '../simulators';
 import { originOf } from '../shared/workers';
-import { Bench, type Job } from '../support/bench/bench';
+import { type Job } from '../support/bench/bench';
+import { useTwilio } from '../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../support/pack/vendors';
 
 const people = Object.values(PEOPLE);
 const { bob, anna } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-beforeEach(async () => {
-	twilio = await startTwilio();
-});
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await twilio.close();
-});
+const stage = useTwilio();
 
 const byName = (name: string) => located('name', name);
 const worker = { resource: 'worker', workspace: byId(WORKSPACE_SID), worker: byId(bob.worker) };
@@ -43,15 +31,15 @@ const ways: Record<string, (activity: unknown, more?: IDataObject) => INodeParam
 		}) as INodeParameters,
 };
 const run = async (parameters: INodeParameters, more: Partial<Job> = {}) =>
-	await bench.run({
+	await stage.bench.run({
 		node: 'twilioTaskRouter',
 		parameters,
-		credentials: twilioCredential(twilio.url),
+		credentials: twilioCredential(stage.twilio.url),
 		...more,
 	});
-const changes = () => twilio.seen.filter(({ method }) => method !== 'GET');
-const reads = (path: RegExp) => twilio.seen.filter((one) => one.method === 'GET' && path.test(one.path));
-const statusOfBobs = () => twilio.state.reservations[RESERVATION.bob]?.reservation_status;
+const changes = () => stage.twilio.seen.filter(({ method }) => method !== 'GET');
+const reads = (path: RegExp) => stage.twilio.seen.filter((one) => one.method === 'GET' && path.test(one.path));
+const statusOfBobs = () => stage.twilio.state.reservations[RESERVATION.bob]?.reservation_status;
 const goOn = { onError: 'continueErrorOutput' } as const;
 
 describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_operation, way) => {
@@ -60,7 +48,7 @@ describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_
 		['from the list', located('list', ACTIVITY.available)],
 		['by name', byName('available')],
 	])('is refused with the reason when the activity is available, chosen %s', async (_how, activity) => {
-		const before = structuredClone(twilio.state);
+		const before = structuredClone(stage.twilio.state);
 		const { error, out } = await run(way(activity));
 
 		expect(error?.message).toBe(
@@ -68,7 +56,7 @@ describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_
 		);
 		expect(out).toEqual([]);
 		expect(changes()).toEqual([]);
-		expect(twilio.state).toEqual(before);
+		expect(stage.twilio.state).toEqual(before);
 	});
 
 	it.each([
@@ -134,7 +122,7 @@ describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_
 		const { error } = await run(way(byId(`WA${'9'.repeat(32)}`)));
 		expect(error?.message).toMatch(/was not found/);
 
-		twilio.faults.push({ status: 403, match: { path: /Activities/ } });
+		stage.twilio.faults.push({ status: 403, match: { path: /Activities/ } });
 		expect((await run(way(byId(ACTIVITY.break)))).error?.httpCode).toBe('403');
 		expect(changes()).toEqual([]);
 		expect(statusOfBobs()).toBe('pending');
@@ -156,7 +144,7 @@ describe('rejecting pending reservations without a new activity', () => {
 
 describe('defects of today', () => {
 	it('an activity that came as a page is not taken for one that is not available', async () => {
-		twilio.faults.push({ status: 200, html: true, match: { path: /Activities/ } });
+		stage.twilio.faults.push({ status: 200, html: true, match: { path: /Activities/ } });
 		const { error } = await run(ways.setActivity?.(byId(ACTIVITY.available)) ?? {});
 
 		expect(error?.message).not.toContain('RejectPendingReservations is only valid');

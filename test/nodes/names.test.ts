@@ -12,38 +12,25 @@ import {
 	TASK_CHANNEL,
 	WORKSPACE_SID,
 	workerChannelSid,
-	type TwilioSimulator,
 } from '../simulators';
 import { originOf, sidOf } from '../shared/workers';
-import { Bench, type Job } from '../support/bench/bench';
+import { type Job } from '../support/bench/bench';
+import { useTwilio } from '../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../support/pack/vendors';
 
 const { anna, bob } = PEOPLE;
 const byName = (name: string) => located('name', name);
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-beforeEach(async () => {
-	twilio = await startTwilio();
-});
-afterEach(async () => {
-	jest.restoreAllMocks();
-	await twilio.close();
-});
+const stage = useTwilio();
 
 /** Twilio with these workers only, offline, worker 0 … in this order. */
 async function staff(...names: string[]): Promise<void> {
-	await twilio.close();
+	await stage.twilio.close();
 	const workers = names.map((name, index) => makeWorker({ sid: sidOf(index), friendly_name: name }));
-	twilio = await startTwilio({ seed: { workers: bySid(workers) } });
+	stage.twilio = await startTwilio({ seed: { workers: bySid(workers) } });
 }
 
 const run = async (parameters: INodeParameters, more: Partial<Job> = {}, node = 'twilioTaskRouter') =>
-	await bench.run({ node, parameters, credentials: twilioCredential(twilio.url), ...more });
+	await stage.bench.run({ node, parameters, credentials: twilioCredential(stage.twilio.url), ...more });
 
 const setActivity = async (parameters: INodeParameters, more: Partial<Job> = {}) =>
 	await run(
@@ -58,9 +45,9 @@ const setActivity = async (parameters: INodeParameters, more: Partial<Job> = {})
 		more,
 	);
 
-const reads = () => twilio.seen.filter(({ method }) => method === 'GET').map(({ path }) => path);
-const changes = () => twilio.seen.filter(({ method }) => method !== 'GET');
-const activityOf = (worker: string) => twilio.state.workers[worker]?.activity_sid;
+const reads = () => stage.twilio.seen.filter(({ method }) => method === 'GET').map(({ path }) => path);
+const changes = () => stage.twilio.seen.filter(({ method }) => method !== 'GET');
+const activityOf = (worker: string) => stage.twilio.state.workers[worker]?.activity_sid;
 const goOn = { onError: 'continueErrorOutput' } as const;
 
 describe('a name', () => {
@@ -84,7 +71,7 @@ describe('a name', () => {
 	});
 
 	it('means what it means in its own workspace', async () => {
-		twilio.state.workers[sidOf(9)] = makeWorker({
+		stage.twilio.state.workers[sidOf(9)] = makeWorker({
 			sid: sidOf(9),
 			friendly_name: anna.name,
 			workspace_sid: OTHER_WORKSPACE_SID,
@@ -162,7 +149,7 @@ describe('a name', () => {
 		const { error } = await setActivity({ worker: byName('={{ $json.name }}') }, { items: [{ name }] });
 
 		expect(error?.message).toContain("'Worker' is empty");
-		expect(twilio.seen).toEqual([]);
+		expect(stage.twilio.seen).toEqual([]);
 	});
 });
 
@@ -180,7 +167,7 @@ describe('a name of something else', () => {
 		});
 
 		expect(out[0]?.json).toMatchObject({ sid: channel, configured_capacity: 3 });
-		expect(twilio.state.workerChannels[channel]?.configured_capacity).toBe(3);
+		expect(stage.twilio.state.workerChannels[channel]?.configured_capacity).toBe(3);
 	});
 
 	it('finds the activity after a rejected reservation', async () => {
@@ -309,9 +296,9 @@ describe('a name that matches nothing', () => {
 describe('a name that several have', () => {
 	it('is refused with the SIDs of all, and nothing is changed', async () => {
 		const twin = `WA${'7'.repeat(32)}`;
-		const one = twilio.state.activities[ACTIVITY.break];
+		const one = stage.twilio.state.activities[ACTIVITY.break];
 		if (!one) throw new Error('no Break');
-		twilio.state.activities[twin] = { ...one, sid: twin, friendly_name: 'BREAK' };
+		stage.twilio.state.activities[twin] = { ...one, sid: twin, friendly_name: 'BREAK' };
 		const { error } = await setActivity({ activity: byName('break') });
 
 		expect(error?.message).toContain('\'Activity\' "break" means 2 activities: ');
@@ -321,7 +308,7 @@ describe('a name that several have', () => {
 	});
 
 	it('is refused for conversation services, which Twilio does not filter', async () => {
-		const other = twilio.state.chatServices[OTHER_CHAT_SERVICE_SID];
+		const other = stage.twilio.state.chatServices[OTHER_CHAT_SERVICE_SID];
 		if (other) other.friendly_name = 'support';
 		const { error } = await run(
 			{
@@ -393,7 +380,7 @@ describe('look-ups of one run', () => {
 	it('are made anew in the next run', async () => {
 		const one = { items: [{ who: 'Anna Kowalska', what: 'Break' }] };
 		await setActivity(named, one);
-		const worker = twilio.state.workers[anna.worker];
+		const worker = stage.twilio.state.workers[anna.worker];
 		if (worker) worker.friendly_name = 'Anna Nowak';
 		const { error } = await setActivity(named, one);
 
@@ -406,7 +393,7 @@ describe('look-ups of one run', () => {
 	])('that fail with %i fail every item that needs them, and no other', async (status, message) => {
 		// Between two attempts next to no time passes.
 		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
-		twilio.faults.push({ status, times: 'always', match: { path: /Activities/ } });
+		stage.twilio.faults.push({ status, times: 'always', match: { path: /Activities/ } });
 		const { out, failed } = await setActivity(
 			{ ...named, activity: '={{ $json.what }}' },
 			{
@@ -469,7 +456,7 @@ describe('look-ups of one run', () => {
 
 describe('defects of today', () => {
 	it('a look-up that fails says which field it was for', async () => {
-		twilio.faults.push({ status: 403, match: { path: /Workspaces\?/ } });
+		stage.twilio.faults.push({ status: 403, match: { path: /Workspaces\?/ } });
 		const { error } = await setActivity({ workspace: byName('Support') });
 
 		expect(`${error?.message} ${error?.description}`).toContain("'Workspace'");

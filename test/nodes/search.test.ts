@@ -17,24 +17,13 @@ import {
 	VOIPNOW_QUEUE,
 	VOIPNOW_SALES_QUEUE,
 	WORKSPACE_SID,
-	type TwilioSimulator,
 } from '../simulators';
 import { sidOf, upTo } from '../shared/workers';
-import { Bench } from '../support/bench/bench';
+import { useTwilio } from '../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential, voipNowCredential } from '../support/pack/vendors';
 
 const { anna, bob } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-beforeEach(async () => {
-	twilio = await startTwilio();
-});
-afterEach(async () => await twilio.close());
+const stage = useTwilio();
 
 interface Asked {
 	node?: string;
@@ -44,12 +33,12 @@ interface Asked {
 }
 
 const search = async (method: string, parameters: INodeParameters, { node, secret, ...more }: Asked = {}) =>
-	await bench.search({
+	await stage.bench.search({
 		node: node ?? 'twilioTaskRouter',
 		method,
 		parameters,
 		credentials: {
-			twilioContactCenterApi: { ...twilioCredential(twilio.url).twilioContactCenterApi, ...secret },
+			twilioContactCenterApi: { ...twilioCredential(stage.twilio.url).twilioContactCenterApi, ...secret },
 		},
 		...more,
 	});
@@ -65,10 +54,14 @@ const complaint = async (asked: Promise<unknown>): Promise<Error & { description
 };
 
 async function staff(count: number): Promise<void> {
-	await twilio.close();
+	await stage.twilio.close();
 	const workers = upTo(count).map((index) => makeWorker({ sid: sidOf(index), friendly_name: `Robot ${index}` }));
-	twilio = await startTwilio({ seed: { workers: bySid(workers) } });
+	stage.twilio = await startTwilio({ seed: { workers: bySid(workers) } });
 }
+
+const queries = () =>
+	stage.twilio.seen.map(({ path }) => Object.fromEntries(new URL(path, stage.twilio.url).searchParams.entries()));
+const span = (from: number, count: number) => upTo(count).map((index) => from + index);
 
 const inSupport = { resource: 'worker', operation: 'update', workspace: byId(WORKSPACE_SID) };
 
@@ -124,14 +117,14 @@ describe('the dropdowns of TaskRouter', () => {
 		await staff(120);
 		const first = await search('searchWorkers', inSupport);
 		expect(first.results).toHaveLength(50);
-		expect(twilio.seen).toHaveLength(1);
+		expect(stage.twilio.seen).toHaveLength(1);
 		const { paginationToken } = first;
 		const second = await search('searchWorkers', inSupport, { paginationToken: paginationToken as string });
 		const third = await search('searchWorkers', inSupport, { paginationToken: second.paginationToken as string });
 
 		expect([first, second, third].flatMap(values)).toEqual(upTo(120).map(sidOf));
 		expect(third.paginationToken).toBeUndefined();
-		expect(twilio.seen).toHaveLength(3);
+		expect(stage.twilio.seen).toHaveLength(3);
 	});
 
 	it('find a part of a name, whatever its case, on any page', async () => {
@@ -142,13 +135,14 @@ describe('the dropdowns of TaskRouter', () => {
 			[249, ...upTo(10).map((index) => 2490 + index)].map((n) => `Robot ${n} (Offline)`),
 		);
 		expect(found.paginationToken).toBeUndefined();
-		expect(twilio.seen).toHaveLength(3);
+		expect(queries()).toHaveLength(1);
 	});
 
 	it('find an entry by its whole SID, and nothing where nothing is', async () => {
 		expect(names(await search('searchWorkers', inSupport, { filter: anna.worker }))).toEqual([
 			'Anna Kowalska (Offline)',
 		]);
+		expect(queries()).toEqual([{ PageSize: '50', TargetWorkersExpression: `sid == '${anna.worker}'` }]);
 		expect(await search('searchWorkers', inSupport, { filter: '&FriendlyName=Anna' })).toEqual({ results: [] });
 	});
 
@@ -156,6 +150,96 @@ describe('the dropdowns of TaskRouter', () => {
 		expect(names(await search('searchWorkers', inSupport, { filter: 'núñ'.normalize('NFD') }))).toEqual([
 			'Carla Núñez (Available)',
 		]);
+	});
+});
+
+describe('a search in TaskRouter', () => {
+	const contains = (...texts: string[]) => texts.map((text) => `friendly_name CONTAINS '${text}'`).join(' OR ');
+
+	it('is made by Twilio, in the usual spellings', async () => {
+		expect(names(await search('searchWorkers', inSupport, { filter: 'anna ko' }))).toEqual([
+			'Anna Kowalska (Offline)',
+		]);
+		expect(queries()).toEqual([
+			{ PageSize: '50', TargetWorkersExpression: contains('anna ko', 'Anna Ko', 'ANNA KO') },
+		]);
+	});
+
+	it('costs one request among 3,000 workers, and goes on as the user scrolls', async () => {
+		await staff(3000);
+		stage.twilio.state.expressionRatePerSecond = 1000;
+		const found: unknown[] = [];
+		let token: string | undefined;
+		for (let page = 1; page <= 3; page++) {
+			const { results, paginationToken } = await search('searchWorkers', inSupport, {
+				filter: 'robot 29',
+				...(token !== undefined && { paginationToken: token }),
+			});
+			found.push(...results.map(({ name }) => name));
+			expect(queries()).toHaveLength(page);
+			token = paginationToken;
+		}
+
+		expect(token).toBeUndefined();
+		expect(found).toEqual([29, ...span(290, 10), ...span(2900, 100)].map((n) => `Robot ${n} (Offline)`));
+		expect(queries().map(({ TargetWorkersExpression }) => TargetWorkersExpression)).toEqual(
+			upTo(3).map(() => contains('robot 29', 'Robot 29', 'ROBOT 29')),
+		);
+	});
+
+	it.each([
+		["O'B", contains(String.raw`O\'B`, String.raw`o\'b`)],
+		[
+			String.raw`7\' OR 1==1`,
+			contains(String.raw`7\\\' OR 1==1`, String.raw`7\\\' or 1==1`, String.raw`7\\\' Or 1==1`),
+		],
+		['" OR "', contains('" OR "', '" or "', '" Or "')],
+	])('takes %s for a text', async (filter, expression) => {
+		const sid = sidOf(1);
+		stage.twilio.state.workers[sid] = makeWorker({ sid, friendly_name: `before ${filter} after` });
+
+		expect(values(await search('searchWorkers', inSupport, { filter }))).toEqual([sid]);
+		expect(queries()).toEqual([{ PageSize: '50', TargetWorkersExpression: expression }]);
+	});
+
+	it.each([
+		['a spelling that nobody asked for', 'rOBOT 7', 'RoBot 7 (Offline)'],
+		['what the worker is doing', 'bReA', `${PEOPLE.dawid.name} (Break)`],
+		['a part of a SID', sidOf(7).slice(-8), 'RoBot 7 (Offline)'],
+	])('that finds nothing is made in the list: %s', async (_what, filter, name) => {
+		stage.twilio.state.workers[sidOf(7)] = makeWorker({ sid: sidOf(7), friendly_name: 'RoBot 7' });
+		const { results, paginationToken } = await search('searchWorkers', inSupport, { filter });
+
+		expect(names({ results })).toEqual([name]);
+		expect(paginationToken).toBeUndefined();
+		expect(queries().map((query) => 'TargetWorkersExpression' in query)).toEqual([true, false]);
+	});
+
+	it('that Twilio refuses is made in the list', async () => {
+		stage.twilio.faults.push({ status: 400, body: { code: 20001, message: 'Invalid expression' } });
+
+		expect(values(await search('searchWorkers', inSupport, { filter: 'anna' }))).toEqual([anna.worker]);
+		expect(queries()).toHaveLength(2);
+	});
+
+	it('waits when there were too many', async () => {
+		stage.twilio.faults.push({ status: 429, headers: { 'retry-after': '1' } });
+		const began = Date.now();
+
+		expect(values(await search('searchWorkers', inSupport, { filter: 'anna' }))).toEqual([anna.worker]);
+		expect(Date.now() - began).toBeGreaterThanOrEqual(950);
+		expect(queries().map((query) => 'TargetWorkersExpression' in query)).toEqual([true, true]);
+	});
+
+	it('for an activity or a workspace finds parts too: Twilio knows whole names only', async () => {
+		Object.assign(stage.twilio.state.activities[ACTIVITY.unavailable] ?? {}, { friendly_name: 'Break, long' });
+
+		expect(names(await search('searchActivities', inSupport, { filter: 'break' }))).toEqual([
+			'Break, long (gets no tasks)',
+			'Break (gets no tasks)',
+		]);
+		expect(names(await search('searchWorkspaces', {}, { filter: 'office' }))).toEqual(['Back Office']);
+		expect(queries()).toEqual([{ PageSize: '1000' }, { PageSize: '1000' }]);
 	});
 });
 
@@ -169,7 +253,7 @@ describe('the dropdowns of Conversations', () => {
 			`${anna.name} (${anna.identity})`,
 		);
 		expect(names(await search('searchRoles', parameters, conversations))).toHaveLength(3);
-		expect(twilio.seen.map(({ path }) => path.replace(/\?.*/, ''))).toEqual([
+		expect(stage.twilio.seen.map(({ path }) => path.replace(/\?.*/, ''))).toEqual([
 			'/conversations/v1/Users',
 			'/conversations/v1/Roles',
 		]);
@@ -194,7 +278,7 @@ describe('the dropdowns of Conversations', () => {
 	it('search users over all pages', async () => {
 		for (const index of upTo(130)) {
 			const made = makeConversationUser({ identity: `robot${index}@example.com` });
-			twilio.state.conversationUsers[made.sid] = made;
+			stage.twilio.state.conversationUsers[made.sid] = made;
 		}
 		const found = await search(
 			'searchUsers',
@@ -214,12 +298,13 @@ describe('the dropdowns of Conversations', () => {
 });
 
 describe('the dropdown of VoipNow', () => {
+	let asked: string[];
 	const agents = async (parameters: INodeParameters, more: { filter?: string; secret?: string } = {}) => {
 		const voipNow = await startVoipNow();
 		try {
 			const { voipNowOAuth2Api } = voipNowCredential(voipNow.url);
 			const { filter, secret } = more;
-			return await bench.search({
+			return await stage.bench.search({
 				node: 'voipNow',
 				method: 'searchAgents',
 				parameters: { resource: 'queueAgent', operation: 'update', user: '@me', ...parameters },
@@ -229,6 +314,7 @@ describe('the dropdown of VoipNow', () => {
 				...(filter !== undefined && { filter }),
 			});
 		} finally {
+			asked = voipNow.seen.filter(({ method }) => method === 'GET').map(({ path }) => path.replace(/.*\?/, ''));
 			await voipNow.close();
 		}
 	};
@@ -238,8 +324,16 @@ describe('the dropdown of VoipNow', () => {
 		expect(values(await agents({ queue: VOIPNOW_SALES_QUEUE }))).not.toContain(bob.extension);
 	});
 
-	it('finds a part of a number', async () => {
+	it('has VoipNow find a part of a number', async () => {
 		expect(values(await agents({ queue: VOIPNOW_QUEUE }, { filter: '*211' }))).toEqual([bob.extension]);
+		expect(asked.map((query) => Object.fromEntries(new URLSearchParams(query)))).toEqual([
+			{ filterBy: 'agentNumber', filterOp: 'contains', filterValue: '*211', count: '500', startIndex: '0' },
+		]);
+	});
+
+	it('finds a status by itself', async () => {
+		expect(names(await agents({ queue: VOIPNOW_QUEUE }, { filter: 'Paused' }))).toEqual(['paused']);
+		expect(asked.map((query) => new URLSearchParams(query).has('filterBy'))).toEqual([true, false]);
 	});
 
 	it.each(['', '@self', '0003/212'])('asks for the queue first: %j', async (queue) => {
@@ -267,7 +361,7 @@ describe('a dropdown that cannot be filled', () => {
 		expect(message).toMatch(/authenticat/i);
 		expect(description).toContain('Open the credential');
 		expect(`${message} ${description}`).not.toContain(wrong);
-		expect(twilio.seen.length).toBeLessThanOrEqual(2);
+		expect(stage.twilio.seen.length).toBeLessThanOrEqual(2);
 	});
 
 	it('tells what Twilio said of the workspace', async () => {
@@ -285,9 +379,9 @@ describe('a dropdown that cannot be filled', () => {
 	});
 
 	it.each(['', 'bot'])('tells that the list goes on elsewhere (search: "%s")', async (filter) => {
-		twilio.faults.push({
+		stage.twilio.faults.push({
 			status: 200,
-			body: { workers: [], meta: { next_page_url: 'https://evil.example/v1/Workspaces' } },
+			body: { workers: [{}], meta: { next_page_url: 'https://evil.example/v1/Workspaces' } },
 		});
 		const { message } = await complaint(search('searchWorkers', inSupport, { filter }));
 
@@ -313,21 +407,21 @@ describe('another host', () => {
 	afterEach(() => other.close());
 
 	const getAll = async (more: INodeParameters = {}) =>
-		await bench.run({
+		await stage.bench.run({
 			node: 'twilioTaskRouter',
 			parameters: { ...inSupport, operation: 'getAll', returnAll: true, ...more },
-			credentials: twilioCredential(twilio.url),
+			credentials: twilioCredential(stage.twilio.url),
 		});
 
 	it.each([
 		['another port', (address: string) => `http://${address}/taskrouter/v1/Workspaces`],
-		['this host as a user name', (address: string) => `${twilio.url}@${address}/taskrouter/v1`],
-		['this host with the root as a user name', (address: string) => `${twilio.url}/taskrouter@${address}/v1`],
+		['this host as a user name', (address: string) => `${stage.twilio.url}@${address}/taskrouter/v1`],
+		['this host with the root as a user name', (address: string) => `${stage.twilio.url}/taskrouter@${address}/v1`],
 		['no scheme', (address: string) => `//${address}/taskrouter/v1`],
 		['a path alone', () => '/taskrouter/v1/Workspaces'],
 		['no text that is an address', () => 'next'],
 	])('in a next link is an error, and it hears nothing: %s', async (_where, link) => {
-		twilio.faults.push({
+		stage.twilio.faults.push({
 			status: 200,
 			body: { workers: [{ sid: anna.worker }], meta: { next_page_url: link(host) } },
 		});
@@ -337,11 +431,11 @@ describe('another host', () => {
 		expect(error?.message).not.toContain(TWILIO_AUTH_TOKEN);
 		expect(out).toEqual([]);
 		expect(heard).toEqual([]);
-		expect(twilio.seen).toHaveLength(1);
+		expect(stage.twilio.seen).toHaveLength(1);
 	});
 
 	it('in a next link does not matter when enough was read before it', async () => {
-		twilio.faults.push({
+		stage.twilio.faults.push({
 			status: 200,
 			body: { workers: [{ sid: anna.worker }], meta: { next_page_url: null } },
 		});
@@ -352,7 +446,12 @@ describe('another host', () => {
 	});
 
 	it('in a redirect hears nothing', async () => {
-		twilio.faults.push({ status: 307, headers: { location: `http://${host}/v1` }, body: {}, times: 'always' });
+		stage.twilio.faults.push({
+			status: 307,
+			headers: { location: `http://${host}/v1` },
+			body: {},
+			times: 'always',
+		});
 		const { error } = await getAll();
 
 		expect(error?.httpCode).toBe('307');
@@ -360,13 +459,13 @@ describe('another host', () => {
 	});
 
 	it('in a next link of a name look-up hears nothing, and nothing is changed', async () => {
-		twilio.faults.push({
+		stage.twilio.faults.push({
 			status: 200,
 			body: { workers: [], meta: { next_page_url: `http://${host}/taskrouter/v1` } },
 			times: 'always',
 			match: { path: /Workers/ },
 		});
-		const { error } = await bench.run({
+		const { error } = await stage.bench.run({
 			node: 'twilioTaskRouter',
 			parameters: {
 				...inSupport,
@@ -374,12 +473,12 @@ describe('another host', () => {
 				worker: located('name', anna.name),
 				activity: byId(ACTIVITY.available),
 			},
-			credentials: twilioCredential(twilio.url),
+			credentials: twilioCredential(stage.twilio.url),
 		});
 
 		expect(error?.message).toContain('The list goes on at another address');
 		expect(heard).toEqual([]);
-		expect(twilio.seen.filter(({ method }) => method === 'POST')).toEqual([]);
+		expect(stage.twilio.seen.filter(({ method }) => method === 'POST')).toEqual([]);
 	});
 
 	it.each([
@@ -416,7 +515,7 @@ describe('defects of today', () => {
 	});
 
 	it('a name that two workspaces have is not called missing', async () => {
-		const other = twilio.state.workspaces[OTHER_WORKSPACE_SID];
+		const other = stage.twilio.state.workspaces[OTHER_WORKSPACE_SID];
 		if (other) other.friendly_name = 'support';
 		const { message } = await complaint(search('searchWorkers', { workspace: located('name', 'Support') }));
 
@@ -434,7 +533,10 @@ describe('defects of today', () => {
 	});
 
 	it('an entry that is no record does not break the list', async () => {
-		twilio.faults.push({ status: 200, body: { workers: [null, { sid: 'WK1', friendly_name: 'A' }], meta: {} } });
+		stage.twilio.faults.push({
+			status: 200,
+			body: { workers: [null, { sid: 'WK1', friendly_name: 'A' }], meta: {} },
+		});
 
 		expect(values(await search('searchWorkers', inSupport))).toEqual(['WK1']);
 	});

@@ -7,6 +7,7 @@ import { del } from './resources/user/delete';
 import { get } from './resources/user/get';
 import { getAll } from './resources/user/getAll';
 import { mergeAttributes } from './resources/user/mergeAttributes';
+import { setState } from './resources/user/setState';
 import { update } from './resources/user/update';
 import { vendor } from './vendor';
 
@@ -18,7 +19,7 @@ export const conversations: Service = {
 		{ option: { name: 'Service', value: 'service' }, operations: [getServices] },
 		{
 			option: { name: 'User', value: 'user' },
-			operations: [create, del, get, getAll, mergeAttributes, update],
+			operations: [create, del, get, getAll, mergeAttributes, setState, update],
 			preselected: 'mergeAttributes',
 		},
 	],

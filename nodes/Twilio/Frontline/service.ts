@@ -1,6 +1,7 @@
 import type { Service } from '../../shared/operation/operation';
 import { get } from './resources/user/get';
 import { setAvailability } from './resources/user/setAvailability';
+import { setState } from './resources/user/setState';
 import { update } from './resources/user/update';
 import { vendor } from './vendor';
 
@@ -9,7 +10,7 @@ export const frontline: Service = {
 	resources: [
 		{
 			option: { name: 'User', value: 'user' },
-			operations: [get, setAvailability, update],
+			operations: [get, setAvailability, setState, update],
 			preselected: 'setAvailability',
 		},
 	],

@@ -20,6 +20,7 @@ import { getAll } from './resources/worker/getAll';
 import { mergeAttributes } from './resources/worker/mergeAttributes';
 import { removeSkills } from './resources/worker/removeSkills';
 import { setActivity } from './resources/worker/setActivity';
+import { setState } from './resources/worker/setState';
 import { update } from './resources/worker/update';
 import { get as getChannel } from './resources/workerChannel/get';
 import { getAll as getChannels } from './resources/workerChannel/getAll';
@@ -48,7 +49,18 @@ export const taskRouter: Service = {
 		{
 			option: { name: 'Worker', value: 'worker' },
 			preselected: 'setActivity',
-			operations: [addSkills, create, del, get, getAll, mergeAttributes, removeSkills, setActivity, update],
+			operations: [
+				addSkills,
+				create,
+				del,
+				get,
+				getAll,
+				mergeAttributes,
+				removeSkills,
+				setActivity,
+				setState,
+				update,
+			],
 		},
 		{
 			option: { name: 'Worker Channel', value: 'workerChannel' },

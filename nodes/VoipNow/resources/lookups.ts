@@ -7,6 +7,7 @@ export const agents: Lookup = {
 	plural: 'queue agents',
 	path: '/uapi/extensions/{user}/{queue}/queue/agents',
 	paging,
+	search: (text) => ({ filterBy: 'agentNumber', filterOp: 'contains', filterValue: text }),
 	id: 'agentNumber',
 	label: 'agentNumber',
 	remark: 'status',

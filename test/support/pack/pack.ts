@@ -14,7 +14,7 @@ import { root } from '../../architecture/imports';
 /** One operation of a node, with the properties that belong to it. */
 export interface DescribedOperation {
 	node: string;
-	/** `resource.operation` */
+	/** `resource.operation`, or `operation` where a node has no resources. */
 	name: string;
 	option: INodePropertyOptions;
 	properties: INodeProperties[];
@@ -54,6 +54,15 @@ export const membersOf = (property: INodeProperties): INodeProperties[] =>
 
 function operationsOf(description: INodeTypeDescription): DescribedOperation[] {
 	const resources = optionsOf(description.properties.find(({ name }) => name === 'resource'));
+	if (resources.length === 0) {
+		const choice = description.properties.find(({ name }) => name === 'operation');
+		return optionsOf(choice).map((option) => ({
+			node: description.name,
+			name: String(option.value),
+			option,
+			properties: description.properties.filter((property) => belongs(property, '', String(option.value))),
+		}));
+	}
 	return resources.flatMap((resource) => {
 		const choices = description.properties.filter(
 			({ name, displayOptions }) =>

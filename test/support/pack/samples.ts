@@ -20,6 +20,7 @@ type Two = [NodeParameterValueType, NodeParameterValueType];
 
 const identities: Two = [byIdentity('anna@example.com'), byIdentity('bob@example.com')];
 const attributes: Two = ['{"skills":["billing"]}', '{}'];
+const reasons: Two = ['Lunch', 'Tea'];
 const names: Two = ['Anna', ''];
 
 /** A locator's ways in: by id and from the list, and by name where two names are given. */
@@ -61,6 +62,12 @@ export const SAMPLES: Record<string, Two> = {
 	...locator(`${taskRouter} additionalFields.dequeuePostWorkActivity`, activities, activityNames),
 	...locator(`${taskRouter} additionalFields.postWorkActivity`, activities, activityNames),
 	...locator(`${taskRouter} additionalFields.workerActivity`, activities, activityNames),
+	...locator(`${taskRouter} stateMapping native`, activities, activityNames),
+	'twilioTaskRouter reason': reasons,
+	'twilioTaskRouter stateMapping reason': reasons,
+	'twilioTaskRouter stateOptions.confirmAfter': [0, 1],
+	'twilioTaskRouter stateOptions.graceMinutes': [0, 10],
+	'twilioTaskRouter stateOptions.protectedStates': ['On Call, break', 'Busy'],
 	'twilioTaskRouter friendlyName': ['Lunch', 'Tea'],
 	'twilioTaskRouter limit': [2, 3],
 	'twilioTaskRouter attributes': ['{"skills":["billing","vip"]}', '{"team":"a"}'],
@@ -94,6 +101,10 @@ export const SAMPLES: Record<string, Two> = {
 
 	'twilioFrontline user identity': identities,
 	'twilioFrontline user id': [bySid(PEOPLE.anna.frontlineUser), bySid(PEOPLE.bob.frontlineUser)],
+	'twilioFrontline reason': reasons,
+	'twilioFrontline stateMapping reason': reasons,
+	'twilioFrontline stateOptions.confirmAfter': [0, 1],
+	'twilioFrontline stateOptions.protectedStates': ['Not Available', 'Busy'],
 	'twilioFrontline updateFields.avatar': ['https://example.com/anna.png', ''],
 	'twilioFrontline updateFields.friendlyName': names,
 
@@ -103,6 +114,12 @@ export const SAMPLES: Record<string, Two> = {
 	...locator('twilioConversations role', roles, roleNames),
 	...locator('twilioConversations updateFields.role', roles, roleNames),
 	...locator('twilioConversations additionalFields.role', roles, roleNames),
+	'twilioConversations attributeName': ['agentState', 'presence'],
+	'twilioConversations reason': reasons,
+	'twilioConversations stateMapping reason': reasons,
+	'twilioConversations stateMapping native': ['lunch', 'break'],
+	'twilioConversations stateOptions.confirmAfter': [0, 1],
+	'twilioConversations stateOptions.protectedStates': ['break', 'Busy'],
 	'twilioConversations identity': ['grace@example.com', 'Grace Hopper'],
 	'twilioConversations limit': [2, 3],
 	'twilioConversations attributes': ['{"skills":["billing","vip"]}', '{"team":"a"}'],
@@ -116,11 +133,27 @@ export const SAMPLES: Record<string, Two> = {
 	'voipNow queues': [VOIPNOW_QUEUE, `${VOIPNOW_QUEUE}, ${VOIPNOW_SALES_QUEUE}`],
 	'voipNow extension': ['@self', PEOPLE.anna.extension],
 	...locator('voipNow agent', [PEOPLE.anna.extension, PEOPLE.frank.extension]),
+	'voipNow reason': reasons,
+	'voipNow stateMapping reason': reasons,
+	'voipNow stateOptions.confirmAfter': [0, 1],
+	'voipNow stateOptions.protectedStates': ['Online', 'Paused'],
 	'voipNow limit': [2, 3],
 	'voipNow filters.filterValue': ['2', '0'],
 
 	'conpeek user': [PEOPLE.anna.login, String(PEOPLE.bob.conpeekId)],
+	'conpeek onlineModeId': [CONPEEK_MODE.calls, CONPEEK_MODE.chats],
+	'conpeek reason': ['Obiad', 'Szkolenie'],
+	'conpeek note': ['Lorem ipsum..', ''],
+	'conpeek stateMapping reason': reasons,
+	'conpeek stateOptions.trustMinutes': [0, 60],
 	'conpeek breakCause': ['Obiad', 'Szkolenie'],
 	'conpeek additionalFields.breakNote': ['Lorem ipsum..', ''],
 	'conpeek additionalFields.onlineModeId': [CONPEEK_MODE.calls, CONPEEK_MODE.chats],
+
+	'agentState agentColumn': ['agentId', 'other.who'],
+	'agentState stateColumn': ['desiredState', 'should'],
+	'agentState moreColumns.noteColumn': ['note', 'remark'],
+	'agentState moreColumns.reasonColumn': ['reason', 'why'],
+	'agentState moreColumns.scopeColumn': ['scope', 'place'],
+	'agentState moreColumns.vendorColumn': ['vendor', 'service'],
 };

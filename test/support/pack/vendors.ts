@@ -59,6 +59,9 @@ export interface Subject {
 /** How many entries every list has, so that a limit and a page mean something. */
 const LISTED = 60;
 
+/** The number of the first of those entries that nobody looks up by name. */
+const FIRST_OTHER = 100;
+
 const LISTS = [
 	'workspaces',
 	'workers',
@@ -71,16 +74,32 @@ const LISTS = [
 	'roles',
 ];
 
+/** A worker's state, as everybody has it here. */
+const onBreak = {
+	activity_sid: ACTIVITY.break,
+	activity_name: 'Break',
+	available: false,
+	date_status_changed: '2026-01-02T08:00:00Z',
+};
+
+/** What the entries that nobody looks up are made of, by the key of the list: agents that many items can name. */
+const OTHERS: Record<string, { prefix: string; state?: object }> = {
+	workers: { prefix: 'WK', state: onBreak },
+	users: { prefix: 'US', state: { attributes: JSON.stringify({ agentState: 'break' }), role_sid: ROLE.agent } },
+};
+
 /** The entries that names are looked up among, by the key of the list. */
-const NAMED: Record<string, Array<Record<string, string>>> = {
+const NAMED: Record<string, Array<Record<string, string | boolean>>> = {
 	workspaces: [
 		{ sid: WORKSPACE_SID, friendly_name: 'Support' },
 		{ sid: OTHER_WORKSPACE_SID, friendly_name: 'Back Office' },
 	],
-	workers: Object.values(PEOPLE).map(({ worker, name }) => ({ sid: worker, friendly_name: name })),
+	workers: Object.values(PEOPLE).map(({ worker, name }) => ({ sid: worker, friendly_name: name, ...onBreak })),
 	activities: [
-		{ sid: ACTIVITY.available, friendly_name: 'Available' },
-		{ sid: ACTIVITY.break, friendly_name: 'Break' },
+		{ sid: ACTIVITY.available, friendly_name: 'Available', available: true },
+		{ sid: ACTIVITY.break, friendly_name: 'Break', available: false },
+		{ sid: ACTIVITY.busy, friendly_name: 'Busy', available: false },
+		{ sid: ACTIVITY.offline, friendly_name: 'Offline', available: false },
 	],
 	channels: (['voice', 'chat'] as const).map((name) => ({
 		sid: workerChannelSid(PEOPLE.anna.worker, TASK_CHANNEL[name]),
@@ -102,7 +121,19 @@ export const ATTRIBUTES = JSON.stringify({
 	routing: { skills: ['billing', 'sales'], levels: { billing: 2 } },
 });
 
-function twilioReply({ method, path, headers }: Wired): Reply {
+/** The same answers, with a state among the attributes: what other tests merge into has none. */
+export const withState =
+	(reply: Recorder['reply']): Recorder['reply'] =>
+	(request) => {
+		const { body, ...rest } = reply(request);
+		const isAsRead =
+			typeof body === 'object' && body !== null && 'attributes' in body && body.attributes === ATTRIBUTES;
+		if (!isAsRead) return { ...rest, ...(body !== undefined && { body }) };
+		const attributes = JSON.stringify({ ...(JSON.parse(ATTRIBUTES) as object), agentState: 'break' });
+		return { ...rest, body: { ...body, attributes } };
+	};
+
+function twilioReply({ method, path, headers, body }: Wired): Reply {
 	const url = new URL(path, `http://${headers.host ?? ''}`);
 	const last = url.pathname.split('/').at(-1) ?? '';
 	const key = last.toLowerCase();
@@ -112,17 +143,19 @@ function twilioReply({ method, path, headers }: Wired): Reply {
 		const versioned = url.pathname.startsWith('/taskrouter/');
 		return {
 			headers: versioned ? { etag: '"7"' } : {},
-			body: { sid: last, friendly_name: 'Anna', attributes: ATTRIBUTES },
+			body: { sid: last, friendly_name: 'Anna', ...stateAfter(url.pathname, new URLSearchParams(body)) },
 		};
 	}
 	const named = NAMED[key] ?? [];
+	const { prefix, state } = OTHERS[key] ?? { prefix: 'XX' };
 	const others = Array.from({ length: LISTED - named.length }, (_, index) => ({
-		sid: `XX${String(index).padStart(32, '0')}`,
+		sid: `${prefix}${String(FIRST_OTHER + index).padStart(32, '0')}`,
 		friendly_name: `Other ${index}`,
+		...state,
 	}));
 	const name = url.searchParams.get('FriendlyName')?.toLowerCase();
 	const all = [...named, ...others].filter(
-		(entry: Record<string, string>) => name === undefined || entry.friendly_name?.toLowerCase() === name,
+		(entry: Record<string, unknown>) => name === undefined || String(entry.friendly_name).toLowerCase() === name,
 	);
 	const from = Number(url.searchParams.get('Page') ?? 0);
 	const size = Number(url.searchParams.get('PageSize') ?? 50);
@@ -132,6 +165,22 @@ function twilioReply({ method, path, headers }: Wired): Reply {
 			[key]: all.slice(from, from + size),
 			meta: { next_page_url: from + size < all.length ? url.href : null },
 		},
+	};
+}
+
+/** Everybody is on a break, has nothing else to do with it, and is in the new state when an update asks for it. */
+function stateAfter(pathname: string, update: URLSearchParams): Record<string, unknown> {
+	if (pathname.startsWith('/frontline')) return { is_available: update.get('IsAvailable') === 'true' };
+	if (pathname.startsWith('/taskrouter/')) {
+		return {
+			...onBreak,
+			activity_sid: update.get('ActivitySid') ?? onBreak.activity_sid,
+			attributes: ATTRIBUTES,
+		};
+	}
+	return {
+		role_sid: update.get('RoleSid') ?? ROLE.agent,
+		attributes: update.get('Attributes') ?? ATTRIBUTES,
 	};
 }
 
@@ -146,7 +195,10 @@ function voipNowReply({ method, path, body }: Wired): Reply {
 	if (isOne) return { body: { entry: [{ agentNumber: last, status: '1', queue: VOIPNOW_QUEUE }] } };
 	const [start, count] = [Number(searchParams.get('startIndex')), Number(searchParams.get('count'))];
 	const number = pathname.endsWith('/presence/') ? 'extension' : 'agentNumber';
-	const entry = Array.from({ length: LISTED }, (_, index) => ({ [number]: `0003*${index + 100}`, status: '1' }));
+	const entry = Array.from({ length: LISTED }, (_, index) => ({
+		[number]: `0003*${FIRST_OTHER + index}`,
+		status: '1',
+	}));
 	return { body: { entry: entry.slice(start, start + count) } };
 }
 
@@ -192,6 +244,7 @@ export const SUBJECTS: Record<string, Subject> = {
 			'worker.getAll': workspace,
 			'worker.mergeAttributes': { ...worker, ...merged },
 			'worker.removeSkills': { ...worker, skills: 'billing' },
+			'worker.setState': worker,
 			'worker.setActivity': { ...worker, activity: bySid(ACTIVITY.break) },
 			'worker.update': worker,
 			'workerChannel.get': channel,
@@ -210,6 +263,7 @@ export const SUBJECTS: Record<string, Subject> = {
 		reply: twilioReply,
 		operations: {
 			'user.get': frontlineUser,
+			'user.setState': frontlineUser,
 			'user.setAvailability': { ...frontlineUser, isAvailable: true },
 			'user.update': frontlineUser,
 		},
@@ -226,6 +280,7 @@ export const SUBJECTS: Record<string, Subject> = {
 			'user.delete': serviceUser,
 			'user.get': serviceUser,
 			'user.getAll': service,
+			'user.setState': serviceUser,
 			'user.mergeAttributes': { ...serviceUser, ...merged },
 			'user.update': serviceUser,
 		},
@@ -238,6 +293,12 @@ export const SUBJECTS: Record<string, Subject> = {
 			'presence.getAll': { user: '@me', extension: '@self' },
 			'queueAgent.get': { ...queue, agent: bySid(PEOPLE.anna.extension) },
 			'queueAgent.getAll': queue,
+			'queueAgent.setState': {
+				user: '@me',
+				queues: VOIPNOW_QUEUE,
+				agent: bySid(PEOPLE.anna.extension),
+				state: 'break',
+			},
 			'queueAgent.update': { ...queue, agent: bySid(PEOPLE.anna.extension), status: '1' },
 			'queueAgent.updateInQueues': {
 				user: '@me',
@@ -252,14 +313,26 @@ export const SUBJECTS: Record<string, Subject> = {
 		credentials: conpeekCredential,
 		reply: conpeekReply,
 		operations: {
+			'user.setState': { user: PEOPLE.anna.login, reason: 'Obiad' },
 			'user.update': { user: PEOPLE.anna.login, workState: 'ONLINE', breakType: 'COFFEE', breakCause: 'Obiad' },
 		},
 		optional: {},
 	},
 };
 
+/** Agent State over all of them, by one credential for each service. */
+const AGENT_STATE: Subject = {
+	credentials: (url) => ({ ...twilioCredential(url), ...voipNowCredential(url), ...conpeekCredential(url) }),
+	reply: (request) => {
+		if (request.path.startsWith('/tenant_user/')) return conpeekReply(request);
+		return request.path.startsWith('/uapi/') ? voipNowReply(request) : twilioReply(request);
+	},
+	operations: { setState: {}, getState: {}, restorePrevious: {}, compare: {} },
+	optional: {},
+};
+
 export function subjectOf(node: string): Subject {
-	const subject = SUBJECTS[node];
+	const subject = node === 'agentState' ? AGENT_STATE : SUBJECTS[node];
 	if (!subject) throw new Error(`test/support/pack/vendors.ts does not know the node ${node}`);
 	return subject;
 }
@@ -269,8 +342,42 @@ export function parametersOf(node: string, name: string): INodeParameters {
 	const { operations, optional } = subjectOf(node);
 	const required = operations[name];
 	if (!required) throw new Error(`test/support/pack/vendors.ts does not know the operation ${name} of ${node}`);
-	const [resource = '', operation = ''] = name.split('.');
-	return { resource, operation, ...structuredClone({ ...required, ...optional[name] }) };
+	const [operation = '', resource] = name.split('.').reverse();
+	return {
+		...(resource !== undefined && { resource }),
+		operation,
+		...structuredClone({ ...required, ...optional[name] }),
+	};
+}
+
+/** Another agent for each item: changes that read the record first take turns on the same one. */
+export function oneEach(parameters: INodeParameters): INodeParameters {
+	const number = `{{ ${FIRST_OTHER} + $itemIndex }}`;
+	const hex = `{{ String(${FIRST_OTHER} + $itemIndex).padStart(32, "0") }}`;
+	if ('worker' in parameters) return { ...parameters, worker: located('id', `=WK${hex}`) };
+	if ('agent' in parameters) return { ...parameters, agent: located('id', `=0003*${number}`) };
+	if ('activity' in parameters) return { ...parameters, activity: located('id', `=WA${hex}`) };
+	if ('user' in parameters && typeof parameters.user === 'object') {
+		return { ...parameters, user: located('id', `=US${hex}`) };
+	}
+	if ('workState' in parameters || parameters.operation === 'setState') {
+		return { ...parameters, user: `=user${number}` };
+	}
+	return parameters;
+}
+
+/** The agent that `oneEach` gives to an item, by the name of the service. */
+export function agentAt(vendor: string, item: number): string {
+	const number = FIRST_OTHER + item;
+	const hex = String(number).padStart(32, '0');
+	const agents: Record<string, string> = {
+		twilioTaskRouter: `WK${hex}`,
+		twilioFrontline: `US${hex}`,
+		twilioConversations: `US${hex}`,
+		voipNow: `0003*${number}`,
+		conpeek: `user${number}`,
+	};
+	return agents[vendor] ?? '';
 }
 
 /** Points the recorder at a node's vendor. */

@@ -3,6 +3,7 @@ import type { Answer } from '../../../shared/http/exchange';
 import { isRecord } from '../../../shared/http/exchange';
 import type { Operation, Reading, Values } from '../../../shared/operation/operation';
 import { filled } from '../../../shared/operation/rule';
+import { userField } from './fields';
 
 export const update: Operation = {
 	option: {
@@ -14,15 +15,7 @@ export const update: Operation = {
 	request: { method: 'PUT', path: '/tenant_user/{user}/work_state', repeatable: true },
 	subject: 'user',
 	fields: [
-		{
-			displayName: 'User',
-			name: 'user',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. anna.kowalska',
-			description: 'The agent: the ID or the login of a user',
-		},
+		userField,
 		{
 			displayName: 'Work State',
 			name: 'workState',

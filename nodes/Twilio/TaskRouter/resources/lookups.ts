@@ -1,5 +1,6 @@
 import type { Lookup } from '../../../shared/operation/lookup';
 import { pages } from '../../twilio';
+import { nameContains } from '../expression';
 
 export const workspaces: Lookup = {
 	method: 'searchWorkspaces',
@@ -19,6 +20,7 @@ export const workers: Lookup = {
 	path: '/v1/Workspaces/{workspace}/Workers',
 	paging: pages('workers', 1000),
 	filter: 'FriendlyName',
+	search: (text) => ({ TargetWorkersExpression: nameContains(text) }),
 	id: 'sid',
 	label: 'friendly_name',
 	remark: 'activity_name',

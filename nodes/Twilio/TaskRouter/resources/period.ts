@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon';
 import type { Checked } from '../../../shared/operation/check';
+import { momentGiven } from '../../../shared/operation/moment';
 import type { Field } from '../../../shared/operation/operation';
 
 /**
  * TaskRouter takes ISO 8601 in UTC, to the second. The editor gives times without a zone, which are the workflow's;
  * expressions give luxon objects.
  */
-function toUtc(given: unknown, zone: string): Checked {
+function toUtc(from: unknown, zone: string): Checked {
+	const given = momentGiven(from);
 	const text = String(given instanceof Date ? given.toJSON() : given).trim();
 	// A year alone is a date to ISO 8601, and a slip to everybody else.
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;

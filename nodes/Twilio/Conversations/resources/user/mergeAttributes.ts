@@ -29,6 +29,8 @@ export const mergeAttributes: Operation = {
 	subject: 'user',
 	fields: [availabilityNotice, serviceScope, serviceLocator, userLocator, attributesToMerge, listRule, webhooks],
 	edit: {
+		// A SID and an identity lead to the same user.
+		id: 'sid',
 		change: (user, values) =>
 			changeAttributes(user, (attributes) =>
 				merge(attributes, JSON.parse(String(values.attributes)), values.listRule as ListRule),

@@ -2,6 +2,7 @@ import { onlyDifferences } from '../../../../shared/operation/edit';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { userLocator } from '../userLocator';
+import { availableField } from './fields';
 
 export const setAvailability: Operation = {
 	option: {
@@ -12,18 +13,6 @@ export const setAvailability: Operation = {
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', repeatable: true },
 	subject: 'user',
-	fields: [
-		userLocator,
-		{
-			displayName: 'Available',
-			name: 'isAvailable',
-			type: 'boolean',
-			default: true,
-			description:
-				'Whether the user is available for new conversations. Switched off, the user gets no new inbound conversations where Pool Routing is used.',
-			routing: { send: { type: 'body', property: 'IsAvailable' } },
-		},
-		onlyIfChanged,
-	],
+	fields: [userLocator, availableField, onlyIfChanged],
 	edit: onlyDifferences(),
 };

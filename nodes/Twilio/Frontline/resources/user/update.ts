@@ -3,6 +3,7 @@ import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
 import { userLocator } from '../userLocator';
+import { availableField } from './fields';
 
 export const update: Operation = {
 	option: {
@@ -32,15 +33,7 @@ export const update: Operation = {
 					rule: webAddress,
 					routing: { send: { type: 'body', property: 'Avatar' } },
 				},
-				{
-					displayName: 'Available',
-					name: 'isAvailable',
-					type: 'boolean',
-					default: true,
-					description:
-						'Whether the user is available for new conversations. Switched off, the user gets no new inbound conversations where Pool Routing is used.',
-					routing: { send: { type: 'body', property: 'IsAvailable' } },
-				},
+				availableField,
 				{
 					displayName: 'Friendly Name',
 					name: 'friendlyName',

@@ -1,6 +1,7 @@
 import { isRecord } from '../../../../shared/http/exchange';
 import type { Checked } from '../../../../shared/operation/check';
 import type { Field } from '../../../../shared/operation/operation';
+import { quoted } from '../../expression';
 
 /**
  * A TargetWorkersExpression put together from conditions, so that a value with a quotation mark stays a value.
@@ -115,6 +116,5 @@ const comparisons = new Map([
 function toConstant(given: string): string {
 	const text = given.trim();
 	if (/^-?\d+(\.\d+)?$/.test(text) || text === 'true' || text === 'false') return text;
-	const bare = /^"(.*)"$/s.exec(text)?.[1] ?? text;
-	return `'${bare.replace(/[\\']/g, '\\$&')}'`;
+	return quoted(/^"(.*)"$/s.exec(text)?.[1] ?? text);
 }

@@ -1,0 +1,265 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { plain } from '../shared/operation/describe';
+import { optional } from '../shared/operation/fields';
+import type { Field } from '../shared/operation/operation';
+import type { Adapter } from '../shared/state/adapter';
+import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
+import { FROM_ITEM } from '../shared/state/wishes';
+
+export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
+
+export const agentField = ({ agent }: Adapter): Field => ({ ...agent, name: 'agent', displayName: 'Agent' });
+
+const writes = ['setState', 'restorePrevious'];
+const desires = ['setState', 'compare'];
+const asks = ['setState', 'compare', 'getState'];
+
+/** The form of Agent State: what all services share, and of each service what it alone needs. */
+export function propertiesOf(adapters: Adapter[]): INodeProperties[] {
+	const services = [
+		...adapters.map(({ id, vendor, noun, agent }) => ({
+			name: vendor.name,
+			value: id,
+			description: `The ${noun} of each ${agent.displayName}`.toLowerCase().replace('the', 'The'),
+		})),
+		{
+			name: 'From Each Item',
+			value: FROM_ITEM,
+			description: "For agents of several services: a column names the service of each, such as 'conpeek'",
+		},
+	];
+	const service: Field = {
+		displayName: 'Service',
+		name: 'vendor',
+		type: 'options',
+		noDataExpression: true,
+		options: services,
+		default: 'twilioTaskRouter',
+		description: 'The service in which the agents work',
+	};
+	return [
+		operation,
+		service,
+		...adapters.flatMap(noticeOf),
+		shown(restoreNotice, { operation: ['restorePrevious'] }),
+		...adapters.flatMap(placeOf),
+		shown(source, { operation: asks }, { vendor: [FROM_ITEM] }),
+		...columns(adapters),
+		...adapters.map((adapter) =>
+			shown(agentField(adapter), { operation: asks, vendor: [adapter.id], source: ['fields'] }),
+		),
+		...[stateField, causeField].map((field) =>
+			shown(field, { operation: desires, source: ['fields'] }, { vendor: [FROM_ITEM] }),
+		),
+		shown(noteField, {
+			operation: ['setState'],
+			source: ['fields'],
+			vendor: idsOf(adapters, ({ writing }) => writing.keepsNote === true),
+		}),
+		shown(previewField, { operation: writes }),
+		...adapters.flatMap((adapter) =>
+			named(mappingField(adapter, mappingName(adapter)), adapter).map((field) =>
+				shown(field, { operation: asks }),
+			),
+		),
+		options(adapters),
+	].map(plain);
+}
+
+type Where = Record<string, string[]>;
+
+const shown = (field: Field, show: Where, hide?: Where): Field => ({
+	...field,
+	displayOptions: { show: { ...field.displayOptions?.show, ...show }, ...(hide && { hide }) },
+});
+
+/** A field of one service; among those of all services it carries the name of its own. */
+const named = (field: Field, { id, vendor }: Adapter): Field[] => [
+	shown(field, { vendor: [id] }),
+	shown({ ...field, displayName: `${field.displayName} (${vendor.name})` }, { vendor: [FROM_ITEM] }),
+];
+
+/**
+ * The fields that say where. Not required by n8n: an item's own scope may say it instead. A row that comes back always
+ * does, as far as its scope goes.
+ */
+function placeOf(adapter: Adapter): Field[] {
+	const { place, scope, manner } = adapter;
+	const told = new Set([null, ''].flatMap((text) => Object.keys(scope?.parameters(text) ?? {})));
+	return place.flatMap((field) => {
+		const operations = manner?.includes(field.name) ? desires : told.has(field.name) ? asks : undefined;
+		return named(optional(field), adapter).map((one) => shown(one, operations ? { operation: operations } : {}));
+	});
+}
+
+const noticeOf = ({ id, notice }: Adapter): Field[] =>
+	notice === undefined
+		? []
+		: [
+				shown(
+					{ displayName: notice, name: `${id}Notice`, type: 'notice', default: '' },
+					{ operation: asks, vendor: [id] },
+				),
+			];
+
+const operation: Field = {
+	displayName: 'Operation',
+	name: 'operation',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Compare',
+			value: 'compare',
+			action: 'Compare desired and actual states',
+			description: 'Tell who is not in the state that the items ask for; nothing is written',
+		},
+		{
+			name: 'Get State',
+			value: 'getState',
+			action: 'Get the states of agents',
+			description: 'Tell in which state agents are now',
+		},
+		{
+			name: 'Restore Previous',
+			value: 'restorePrevious',
+			action: 'Restore the previous states of agents',
+			description: "Take back what 'Set State' did: give it the rows that came out",
+		},
+		{
+			name: 'Set State',
+			value: 'setState',
+			action: 'Set the states of agents',
+			description: 'Bring agents into states; only what differs is written',
+		},
+	],
+	default: 'setState',
+};
+
+const source: Field = {
+	displayName: 'Agents From',
+	name: 'source',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'Columns of the Input Items',
+			value: 'items',
+			description: 'Each item names its agent and its state, as the rows of a sheet do',
+		},
+		{ name: 'The Fields Below', value: 'fields', description: 'Choose one agent and one state here' },
+	],
+	default: 'items',
+	description: 'Where to find the agents and their states',
+};
+
+/** n8n hides what depends on a hidden choice; as each item says, there are only items. */
+const inColumns = (field: Field, operations: string[]): Field[] => [
+	shown(field, { operation: operations, source: ['items'] }, { vendor: [FROM_ITEM] }),
+	shown(field, { operation: operations, vendor: [FROM_ITEM] }),
+];
+
+const column = (displayName: string, name: string, usual: string, description: string): Field => ({
+	displayName,
+	name,
+	type: 'string',
+	default: usual,
+	placeholder: `e.g. ${usual}`,
+	description,
+});
+
+const agentColumn = column(
+	'Agent Column',
+	'agentColumn',
+	'agentId',
+	'The name of the column with the agent: an ID, a name or an identity',
+);
+
+const stateColumn = column(
+	'State Column',
+	'stateColumn',
+	'desiredState',
+	'The name of the column with the state: available, busy, break or offline',
+);
+
+const noteColumn = column('Note Column', 'noteColumn', 'note', 'The name of the column with a note to the break');
+
+const reasonColumn = column(
+	'Reason Column',
+	'reasonColumn',
+	'reason',
+	'The name of the column with the reason, such as the name of a break',
+);
+
+const scopeColumn = column(
+	'Scope Column',
+	'scopeColumn',
+	'scope',
+	"The name of the column with the agent's workspace, conversation service or queues. Where it is empty, the fields above hold.",
+);
+
+const serviceColumn = column(
+	'Service Column',
+	'vendorColumn',
+	'vendor',
+	"The name of the column with the agent's service",
+);
+
+const idsOf = (adapters: Adapter[], has: (adapter: Adapter) => boolean) => adapters.filter(has).map(({ id }) => id);
+
+function columns(adapters: Adapter[]): Field[] {
+	const scoped = idsOf(adapters, ({ scope }) => scope !== undefined);
+	const noted = idsOf(adapters, ({ writing }) => writing.keepsNote === true);
+	const more: Field = {
+		displayName: 'More Columns',
+		name: 'moreColumns',
+		type: 'collection',
+		placeholder: 'Add Column',
+		default: {},
+		options: [
+			shown(noteColumn, { '/operation': ['setState'], '/vendor': [...noted, FROM_ITEM] }),
+			shown(reasonColumn, { '/operation': desires }),
+			shown(scopeColumn, { '/vendor': [...scoped, FROM_ITEM] }),
+			shown(serviceColumn, { '/vendor': [FROM_ITEM] }),
+		],
+		description: "The names of further columns, where they are not called 'note', 'reason', 'scope' and 'vendor'",
+	};
+	return [...inColumns(agentColumn, asks), ...inColumns(stateColumn, desires), ...inColumns(more, asks)];
+}
+
+const restoreNotice: Field = {
+	displayName:
+		"Connect the rows that 'Set State' put out. Only agents who were changed then, and who are still in that state, go back to the state they had before.",
+	name: 'restoreNotice',
+	type: 'notice',
+	default: '',
+};
+
+const parallelLimit: Field = {
+	displayName: 'Parallel Limit',
+	name: 'parallelLimit',
+	type: 'number',
+	typeOptions: { minValue: 1 },
+	default: 50,
+	description:
+		'How many requests to one service may be under way at once. The node finds the limit of a service by itself; set this only to stay below it.',
+};
+
+/** Each is offered only where it has an effect. */
+function options(adapters: Adapter[]): Field {
+	const offered = runOptions.map(({ field, concerns, operations }) => {
+		const concerned = idsOf(adapters, concerns);
+		return shown(field, {
+			...(operations && { '/operation': operations }),
+			...(concerned.length < adapters.length && { '/vendor': [...concerned, FROM_ITEM] }),
+		});
+	});
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options: [...offered, parallelLimit].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+	};
+}

@@ -1,0 +1,122 @@
+import { isRecord } from '../../shared/http/exchange';
+import type { Field, Values } from '../../shared/operation/operation';
+import { matches } from '../../shared/operation/rule';
+import type { Adapter, Native, Observed, Offer } from '../../shared/state/adapter';
+import { settable } from '../../shared/state/state';
+import { attributesOf, changeAttributes } from '../attributes';
+import { located, textIn } from '../twilio';
+import { availabilityNotice } from './resources/user/fields';
+import { serviceLocator, serviceScope, userLocator } from './resources/locators';
+import { roles, users } from './resources/lookups';
+import { vendor } from './vendor';
+
+const userPath = '/v1[/Services/{service}]/Users/{agent}';
+
+const keptIn: Field = {
+	displayName: 'State Is Kept In',
+	name: 'keptIn',
+	type: 'options',
+	options: [
+		{ name: 'Attribute', value: 'attribute', description: 'A value among the attributes of the user' },
+		{ name: 'Role', value: 'role', description: 'The service-level role of the user; map each state to a role' },
+	],
+	default: 'attribute',
+	description: 'Conversations has no availability to set. This is where your application looks for the state.',
+};
+
+const attributeName: Field = {
+	displayName: 'Attribute',
+	name: 'attributeName',
+	type: 'string',
+	default: 'agentState',
+	displayOptions: { show: { keptIn: ['attribute'] } },
+	description: 'The name of the attribute that holds the state. All other attributes stay as they are.',
+	rule: matches(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][\w.-]*$/, 'a name such as agentState'),
+};
+
+/** A word in an attribute, by default that of the state itself. */
+const attributeOffer =
+	(name: string) =>
+	(word: string): Offer => ({ key: word, label: word, fields: { [name]: word } });
+
+/** Whoever uses Conversations keeps the state of an agent in the attributes or in the role: the user says where. */
+export const adapter: Adapter = {
+	id: 'twilioConversations',
+	vendor,
+	noun: 'State',
+	place: [serviceScope, serviceLocator, keptIn, attributeName],
+	scope: {
+		of: ({ service }) => (service === undefined ? undefined : `${service}`),
+		parameters: (scope) =>
+			scope === null ? { serviceScope: 'default' } : { serviceScope: 'specific', service: located('IS', scope) },
+	},
+	agent: userLocator,
+	nativeFields: ({ keptIn: where, attributeName: name }) => [where === 'role' ? 'RoleSid' : `${name ?? ''}`],
+	native: {
+		displayName: 'Word or Role',
+		name: 'native',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. lunch',
+		description: 'What this state is: the word in the attribute, or the name or SID of the role',
+	},
+	offers: ({ keptIn: where, attributeName: name }) =>
+		where === 'role'
+			? {
+					kind: 'listed',
+					lookup: roles,
+					offerOf: ({ sid, friendly_name: label }) => ({
+						key: textIn(sid),
+						label: textIn(label),
+						fields: { RoleSid: textIn(sid) },
+					}),
+				}
+			: {
+					kind: 'fixed',
+					offers: settable.map(attributeOffer(`${name ?? ''}`)),
+					usual: { available: 'available', busy: 'busy', break: 'break', offline: 'offline' },
+					offerOf: attributeOffer(`${name ?? ''}`),
+				},
+	notice: String(availabilityNotice.displayName),
+	reading: {
+		one: userPath,
+		// Who is meant by an identity or a SID is settled by Twilio; friendly names need not be unique.
+		isId: () => true,
+		list: users,
+		observe,
+		tellsSince: false,
+	},
+	writing: {
+		request: { method: 'POST', path: userPath, repeatable: true },
+		body: ({ fields }) => ({ ...fields }),
+		edit: ({ fields }, { keptIn: where }) =>
+			where === 'role'
+				? undefined
+				: { change: (user) => changeAttributes(user, (attributes) => ({ ...attributes, ...fields })) },
+		observe: ({ body }, _native, values) => (isRecord(body) ? observe(body, values) : undefined),
+	},
+};
+
+function observe(user: Record<string, unknown>, values: Values): Observed | undefined {
+	const { sid, identity, friendly_name: name } = user;
+	if (typeof sid !== 'string') return undefined;
+	return {
+		id: sid,
+		name: textIn(name) || textIn(identity) || sid,
+		aliases: [textIn(identity)],
+		native: nativeIn(user, values),
+		since: null,
+	};
+}
+
+function nativeIn({ role_sid: role, attributes }: Record<string, unknown>, values: Values): Native | null {
+	if (values.keptIn === 'role') {
+		return typeof role === 'string' ? { label: role, fields: { RoleSid: role } } : null;
+	}
+	const name = `${values.attributeName ?? ''}`;
+	const kept = attributesOf(attributes) ?? {};
+	const word = Object.hasOwn(kept, name) ? kept[name] : undefined;
+	return typeof word === 'string' || typeof word === 'number' || typeof word === 'boolean'
+		? { label: `${word}`, fields: { [name]: word } }
+		: null;
+}

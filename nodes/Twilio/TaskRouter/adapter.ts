@@ -1,0 +1,65 @@
+import { isRecord } from '../../shared/http/exchange';
+import { optional } from '../../shared/operation/fields';
+import type { Adapter, Observed } from '../../shared/state/adapter';
+import { located, textIn } from '../twilio';
+import { activityLocator, workerLocator, workspaceLocator } from './resources/locators';
+import { activities, workers } from './resources/lookups';
+import { vendor } from './vendor';
+
+const workerPath = '/v1/Workspaces/{workspace}/Workers/{agent}';
+
+/** A worker's state is its activity. Every workspace has activities of its own. */
+export const adapter: Adapter = {
+	id: 'twilioTaskRouter',
+	vendor,
+	noun: 'Activity',
+	place: [workspaceLocator],
+	scope: {
+		of: ({ workspace }) => `${workspace ?? ''}`,
+		parameters: (scope) => ({ workspace: located('WS', scope) }),
+	},
+	agent: workerLocator,
+	nativeFields: () => ['ActivitySid'],
+	native: { ...optional(activityLocator), name: 'native', description: 'The activity that this state is' },
+	offers: () => ({
+		kind: 'listed',
+		lookup: activities,
+		offerOf: ({ sid, friendly_name: name, available }) => ({
+			key: textIn(sid),
+			label: textIn(name),
+			fields: { ActivitySid: textIn(sid) },
+			...(typeof available === 'boolean' && { takesWork: available }),
+		}),
+	}),
+	reading: {
+		one: workerPath,
+		isId: (text) => /^WK[0-9a-fA-F]{32}$/.test(text),
+		list: workers,
+		observe,
+		tellsSince: true,
+	},
+	writing: {
+		request: { method: 'POST', path: workerPath, repeatable: true },
+		body: ({ fields }) => ({ ...fields }),
+		rejectPending: { RejectPendingReservations: true },
+		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),
+	},
+};
+
+function observe(worker: Record<string, unknown>): Observed | undefined {
+	const {
+		sid,
+		friendly_name: name,
+		activity_sid: activity,
+		activity_name: label,
+		date_status_changed: since,
+	} = worker;
+	if (typeof sid !== 'string') return undefined;
+	const isKnown = typeof activity === 'string' && activity !== '';
+	return {
+		id: sid,
+		name: textIn(name) || sid,
+		native: isKnown ? { label: textIn(label) || activity, fields: { ActivitySid: activity } } : null,
+		since: textIn(since) || null,
+	};
+}

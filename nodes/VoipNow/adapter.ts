@@ -1,0 +1,62 @@
+import { isRecord, type Answer } from '../shared/http/exchange';
+import type { Adapter, Observed, Offer } from '../shared/state/adapter';
+import { agentsIn } from './agents';
+import { userField } from './resources/fields';
+import { agents } from './resources/lookups';
+import { agentAmong, statusField } from './resources/queueAgent/status';
+import { agentInAnyQueue, queuesField, queuesIn } from './resources/queueAgent/queues';
+import { vendor } from './vendor';
+
+const agentPath = '/uapi/extensions/{user}/{queue}/queue/agents/{agent}';
+
+const offers: Offer[] = [
+	{ key: '0', label: 'Logged Out', fields: { status: '0' }, takesWork: false },
+	{ key: '1', label: 'Online', fields: { status: '1' }, takesWork: true },
+	{ key: '2', label: 'Paused', fields: { status: '2' }, takesWork: false },
+];
+
+/** An agent has a state in each queue. Pausing keeps no reason, so that busy and break are one state there. */
+export const adapter: Adapter = {
+	id: 'voipNow',
+	vendor,
+	noun: 'Status',
+	place: [userField, queuesField],
+	scope: {
+		of: ({ queue }) => `${queue ?? ''}`,
+		parameters: (scope) => ({ queues: scope ?? '' }),
+	},
+	spread: queuesIn,
+	agent: agentInAnyQueue,
+	nativeFields: () => ['status'],
+	native: { ...statusField, name: 'native', description: 'The status that this state is' },
+	offers: () => ({ kind: 'fixed', offers, usual: { available: '1', busy: '2', break: '2', offline: '0' } }),
+	notice: 'VoipNow has a status in each queue. It keeps no reason: Busy and Break are one there.',
+	reading: {
+		one: agentPath,
+		isId: () => true,
+		list: agents,
+		recordsIn: ({ body }) => agentsIn(body),
+		isUnknown: ({ body }) => isRecord(body) && isRecord(body.error) && body.error.code === 'qag_agent_invalid',
+		observe,
+		tellsSince: false,
+	},
+	writing: {
+		request: { method: 'PUT', path: agentPath, repeatable: true },
+		body: ({ fields }) => ({ ...fields }),
+		observe: ({ body }: Answer, _native, values) => {
+			const agent = agentAmong(agentsIn(body), values);
+			return agent && observe(agent);
+		},
+	},
+};
+
+function observe({ agentNumber, identifier, status }: Record<string, unknown>): Observed | undefined {
+	if (typeof agentNumber !== 'string' && typeof agentNumber !== 'number') return undefined;
+	return {
+		id: `${agentNumber}`,
+		name: `${agentNumber}`,
+		aliases: typeof identifier === 'string' || typeof identifier === 'number' ? [`${identifier}`] : [],
+		native: offers.find(({ key }) => key === String(status)) ?? null,
+		since: null,
+	};
+}

@@ -1,0 +1,38 @@
+import type { Field, Values } from '../../../shared/operation/operation';
+import { agentLocator, queueField } from '../fields';
+
+/** Several queues in one field. */
+export const queuesField: Field = {
+	displayName: 'Queues',
+	name: 'queues',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. 0003*212, 0003*216',
+	description: 'The extension numbers of the queues, separated by commas',
+	convert(given) {
+		const queues = (Array.isArray(given) ? given.map(String) : typeof given === 'string' ? given.split(',') : [])
+			.map((queue) => queue.trim())
+			.filter((queue, at, all) => queue !== '' && all.indexOf(queue) === at);
+		const wrong = queues.find((queue) => queueField.rule?.(queue) !== undefined);
+		if (queues.length === 0) return { kind: 'problem', problem: 'is empty' };
+		return wrong === undefined
+			? { kind: 'value', value: queues.join(',') }
+			: { kind: 'problem', problem: `holds "${wrong}": each ${queueField.rule?.(wrong) ?? ''}` };
+	},
+};
+
+/** The values of each queue. */
+export const queuesIn = ({ queues, ...values }: Values): Values[] =>
+	String(queues)
+		.split(',')
+		.map((queue) => ({ ...values, queue }));
+
+const { lookup: _lookup, modes = [], ...locator } = agentLocator;
+
+/** Without the dropdown, which would have to belong to one queue. */
+export const agentInAnyQueue: Field = {
+	...locator,
+	default: { mode: 'id', value: '' },
+	modes: modes.filter(({ name }) => name !== 'list'),
+};

@@ -1,0 +1,180 @@
+import type { Field } from '../operation/operation';
+import type { Adapter } from './adapter';
+import { stateOptions, type Settable } from './state';
+
+export const stateField: Field = {
+	displayName: 'State',
+	name: 'state',
+	type: 'options',
+	options: stateOptions,
+	default: 'available',
+	required: true,
+	description: 'The state that the agent should be in. Nothing is written when it is so already.',
+};
+
+export const causeField: Field = {
+	displayName: 'Reason',
+	name: 'reason',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Lunch',
+	description:
+		"Why the agent is in this state, such as the name of a break. It is told in the result; under 'State Mapping' a reason can lead to a state of its own.",
+};
+
+export const noteField: Field = {
+	displayName: 'Note',
+	name: 'note',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Back at 14:00',
+	description: 'A note that the service keeps with the break',
+};
+
+export const previewField: Field = {
+	displayName: 'Preview Only',
+	name: 'previewOnly',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to only show what would change, without writing anything',
+};
+
+/** What the four states are called at a service; without it they are found by their usual names. */
+export const mappingField = (adapter: Adapter, name: string): Field => ({
+	displayName: 'State Mapping',
+	name,
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add State',
+	default: {},
+	description: `Which ${adapter.noun.toLowerCase()} at ${adapter.vendor.name} stands for which state. ${usualStates(adapter)}.`,
+	options: [
+		{
+			displayName: 'State',
+			name: 'rule',
+			values: [
+				{
+					displayName: 'State',
+					name: 'state',
+					type: 'options',
+					options: stateOptions,
+					default: 'available',
+					description: 'The state, as it is called in this workflow',
+				},
+				{
+					displayName: 'Only for Reason',
+					name: 'reason',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Lunch',
+					description:
+						'Use this row only when this is the reason. Leave it empty to use the row whatever the reason is.',
+				},
+				adapter.native,
+			],
+		},
+	],
+});
+
+/** What holds without a mapping. */
+function usualStates({ offers, place, noun }: Adapter): string {
+	const found = offers(Object.fromEntries(place.map((field) => [field.name, field.default as string])));
+	if (found.kind === 'listed')
+		return `A state that is not listed here is the ${noun.toLowerCase()} of the same or a similar name`;
+	const labels = new Map(found.offers.map(({ key, label }) => [key, label]));
+	const words = stateOptions.map(
+		({ name, value }) => `${name} is ${labels.get(found.usual[value as Settable]) ?? ''}`,
+	);
+	return `Unless you list them here, ${words.join(', ')}`;
+}
+
+const confirmAfter: Field = {
+	displayName: 'Confirm After (Seconds)',
+	name: 'confirmAfter',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 5,
+	description:
+		"How many seconds after the last change to read the changed agents again. Whoever is not in the new state then gets the outcome 'unconfirmed'.",
+};
+
+const graceMinutes: Field = {
+	displayName: 'Grace Time (Minutes)',
+	name: 'graceMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 10,
+	description:
+		'For how many minutes to leave agents alone after somebody else changed their state. Changes by this node itself do not count; it remembers those of runs that a trigger started.',
+};
+
+const protectedStates: Field = {
+	displayName: 'Protected States',
+	name: 'protectedStates',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. On Call, Wrap-up',
+	description:
+		'Agents in these states are left alone. Names as the service shows them, or available, busy, break and offline, separated by commas.',
+};
+
+const rejectPending: Field = {
+	displayName: 'Reject Pending Work',
+	name: 'rejectPending',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to take back work that was offered to the agent and is not accepted yet. This happens only where the new state gets no work.',
+};
+
+const restoreAnyway: Field = {
+	displayName: 'Restore Even if Changed Since',
+	name: 'restoreAnyway',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to also restore agents who have changed to yet another state in the meantime',
+};
+
+const trustMinutes: Field = {
+	displayName: 'Trust the Last Change (Minutes)',
+	name: 'trustMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 60,
+	description:
+		'For services that do not tell states: for how many minutes to rely on what this node set last, and not to write the same state again. It remembers runs that a trigger started.',
+};
+
+const unknownAgents: Field = {
+	displayName: 'Unknown Agents',
+	name: 'unknownAgents',
+	type: 'options',
+	options: [
+		{ name: 'Are Skipped', value: 'skip', description: 'Their rows say so' },
+		{ name: 'Count as Failed', value: 'fail', description: 'As set under On Error' },
+	],
+	default: 'fail',
+	description: 'What to do with agents that the service does not know',
+};
+
+interface RunOption {
+	field: Field;
+	/** Whether agents of that service are treated by it. */
+	concerns: (adapter: Adapter) => boolean;
+	/** The operations in which it means something; by default all. */
+	operations?: string[];
+}
+
+const isTold = ({ reading }: Adapter) => reading !== undefined;
+const writes = ['setState', 'restorePrevious'];
+
+/** What can be set about a run, and where it has an effect. */
+export const runOptions: RunOption[] = [
+	{ field: confirmAfter, concerns: isTold, operations: writes },
+	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: writes },
+	{ field: protectedStates, concerns: isTold, operations: writes },
+	{ field: rejectPending, concerns: ({ writing }) => writing.rejectPending !== undefined, operations: writes },
+	{ field: restoreAnyway, concerns: () => true, operations: ['restorePrevious'] },
+	{ field: trustMinutes, concerns: (adapter) => !isTold(adapter), operations: writes },
+	{ field: unknownAgents, concerns: isTold },
+];

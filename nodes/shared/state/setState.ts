@@ -1,0 +1,59 @@
+import type { Field, Operation } from '../operation/operation';
+import type { Adapter } from './adapter';
+import { causeField, mappingField, noteField, previewField, runOptions, stateField } from './fields';
+import { runStates } from './run';
+
+const MAPPING = 'stateMapping';
+const OPTIONS = 'stateOptions';
+
+/**
+ * The operation *Set State* of a vendor's own node: Agent State for one service, its agents named by the node's fields.
+ *
+ * @param agents what the service calls an agent, with its article, such as "a worker"
+ */
+export function setStateOf(adapter: Adapter, agents: string): Operation {
+	const { writing, agent, place, notice, vendor } = adapter;
+	const note: Field[] =
+		notice === undefined ? [] : [{ displayName: notice, name: 'stateNotice', type: 'notice', default: '' }];
+	return {
+		option: {
+			name: 'Set State',
+			value: 'setState',
+			action: `Set the state of ${agents}`,
+			description: `Make an agent available, busy, on a break or offline; nothing is written when ${vendor.name} has it so already`,
+		},
+		request: { ...writing.request, path: writing.request.path.replace('{agent}', `{${agent.name}}`) },
+		subject: agent.name,
+		fields: [
+			...note,
+			...place,
+			agent,
+			stateField,
+			causeField,
+			...(writing.keepsNote ? [noteField] : []),
+			previewField,
+			mappingField(adapter, MAPPING),
+			{
+				displayName: 'State Options',
+				name: OPTIONS,
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: runOptions
+					.filter(
+						({ concerns, operations = ['setState'] }) =>
+							concerns(adapter) && operations.includes('setState'),
+					)
+					.map(({ field }) => field),
+			},
+		],
+		run: async (context) =>
+			await runStates(context, {
+				operation: 'setState',
+				adapters: [adapter],
+				agentField: () => agent,
+				mappingName: () => MAPPING,
+				optionsName: OPTIONS,
+			}),
+	};
+}
