@@ -1,0 +1,52 @@
+import { openRun, type Run } from '../../../nodes/ShiftSchedule/model/run';
+import { rosterOf, type RosterOptions } from '../../../nodes/ShiftSchedule/model/roster';
+import { sentence } from '../../../nodes/ShiftSchedule/model/read';
+import type { Agent, DstPolicy } from '../../../nodes/ShiftSchedule/model/schedule';
+import { stateAt, type StateRow } from '../../../nodes/ShiftSchedule/model/state';
+import { timelineOf } from '../../../nodes/ShiftSchedule/model/timeline';
+
+export type Row = Record<string, unknown>;
+
+const warsaw: RosterOptions = { zone: 'Europe/Warsaw', dst: 'keepEnd' };
+
+/** A run of a roster that has no problem. */
+export function runOf(rows: Row[], options: Partial<RosterOptions> = {}): Run {
+	const { schedule, problems } = rosterOf(rows, { ...warsaw, ...options });
+	if (problems.length > 0) throw new Error(problems.map((problem) => sentence(problem)).join('\n'));
+	return openRun(schedule);
+}
+
+/** What is wrong with a roster, a sentence each. */
+export const problemsOf = (rows: Row[], options: Partial<RosterOptions> = {}): string[] =>
+	rosterOf(rows, { ...warsaw, ...options }).problems.map((problem) => sentence(problem));
+
+export function agentIn(run: Run, id: string): Agent {
+	const agent = run.agent(id);
+	if (agent === undefined) throw new Error(`no agent ${id}`);
+	return agent;
+}
+
+/** @param now an ISO time with its offset */
+export const stateOf = (run: Run, id: string, now: string): StateRow => stateAt(run, agentIn(run, id), Date.parse(now));
+
+/** `state from to`, without the stretches of offline. */
+export function workOf(run: Run, id: string, from: string, until: string): string[] {
+	const window = { start: Date.parse(from), end: Date.parse(until) };
+	return timelineOf(run, agentIn(run, id), window)
+		.filter(({ desiredState }) => desiredState !== 'offline')
+		.map(({ desiredState, start, end }) => `${desiredState} ${start} ${end}`);
+}
+
+export const policies: DstPolicy[] = ['keepEnd', 'keepDuration'];
+
+/** fast-check's settings. The seed is printed; AGENT_STATE_SEED repeats it, and AGENT_STATE_RUNS multiplies the cases. */
+export function seeded(numRuns: number): { numRuns: number; seed: number } {
+	const seed = Number(process.env.AGENT_STATE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+	process.stdout.write(`seed ${seed}\n`);
+	return { numRuns: Math.ceil(numRuns * Number(process.env.AGENT_STATE_RUNS ?? 1)), seed };
+}
+
+/** A property that compared hardly anything proves nothing; a handful of cases may by chance. */
+export function expectMany(compared: number, { numRuns }: { numRuns: number }): void {
+	expect(compared).toBeGreaterThan(numRuns < 100 ? 0 : 5 * numRuns);
+}
