@@ -1,0 +1,12 @@
+'use strict';
+
+const { transform } = require('../../jest.config.js');
+
+/** The tests of the schedule model alone. They are pure: no n8n, no folders of their own, no other processes. */
+module.exports = {
+	rootDir: '../..',
+	roots: ['<rootDir>/nodes/ShiftSchedule/model', '<rootDir>/test/ShiftSchedule/model', '<rootDir>/test/mutation'],
+	testEnvironment: require.resolve('./environment.js'),
+	testMatch: ['<rootDir>/test/mutation/model.ts'],
+	transform,
+};
