@@ -1,0 +1,181 @@
+import { dateOf, MINUTES_A_DAY, modulo, weekdayOf, type Day } from '../model/day';
+import { holds, isEmpty, type Span } from '../model/span';
+import { dayAt, MS_A_MINUTE, type Clock, type Instant } from '../model/zone';
+import { monthName, timeInWords, weekdayName, type ClockChange } from './words';
+
+/**
+ * The window from left to right. Elapsed time is what counts, so that a day with 25 hours is wider than the others; a
+ * day begins at midnight in the schedule's zone.
+ */
+export interface Axis {
+	window: Span;
+	clock: Clock;
+	left: number;
+	right: number;
+}
+
+export function xOf({ window: { start, end }, left, right }: Axis, instant: Instant): number {
+	const share = start < end ? (instant - start) / (end - start) : 0;
+	return Math.round(left + share * (right - left));
+}
+
+/** A day, a week, or a longer stretch of the calendar. */
+interface Unit {
+	kind: 'day' | 'week' | 'month' | 'year';
+	/** How wide it has to be, so that it can be told what it is; in pixels. */
+	least: number;
+	/** On average. */
+	days: number;
+	first(day: Day): Day;
+	/** The first day of the one after it. */
+	next(first: Day): Day;
+	/** The longest first. */
+	names(first: Day): string[];
+}
+
+const firstOf = (year: number, month: number): Day => Date.UTC(year, month - 1, 1) / 86_400_000;
+
+const dayUnit: Unit = {
+	kind: 'day',
+	least: 20,
+	days: 1,
+	first: (day) => day,
+	next: (first) => first + 1,
+	names: (first) => {
+		const [name, date] = [weekdayName(first), dateOf(first).day];
+		return [`${name} ${date}`, `${name.slice(0, 3)} ${date}`, String(date)];
+	},
+};
+
+const weekUnit: Unit = {
+	kind: 'week',
+	least: 46,
+	days: 7,
+	first: (day) => day - weekdayOf(day) + 1,
+	next: (first) => first + 7,
+	names: (first) => {
+		const [day, date, month] = [weekdayName(first).slice(0, 3), dateOf(first).day, monthName(first)];
+		return [`${day} ${date} ${month}`, `${day} ${date} ${month.slice(0, 3)}`, `${date} ${month.slice(0, 3)}`];
+	},
+};
+
+const monthUnit: Unit = {
+	kind: 'month',
+	least: 34,
+	days: 30.4,
+	first: (day) => firstOf(dateOf(day).year, dateOf(day).month),
+	next: (first) => firstOf(dateOf(first).year, dateOf(first).month + 1),
+	names: (first) => [monthName(first), monthName(first).slice(0, 3)],
+};
+
+const yearsUnit = (years: number): Unit => ({
+	kind: 'year',
+	least: 44,
+	days: 365.25 * years,
+	first: (day) => firstOf(dateOf(day).year - modulo(dateOf(day).year, years), 1),
+	next: (first) => firstOf(dateOf(first).year + years, 1),
+	names: (first) => [`${dateOf(first).year}${years === 1 ? '' : 's'}`],
+});
+
+const units = [dayUnit, weekUnit, monthUnit, ...[1, 10, 100, 1000].map(yearsUnit)];
+
+/** One unit, as far as it lies in the window. */
+export interface Stretch extends Span {
+	first: Day;
+	isWhole: boolean;
+	names: string[];
+}
+
+/** What the header is divided into: the shortest units that are wide enough, and above them months or years. */
+export interface Division {
+	kind: Unit['kind'];
+	stretches: Stretch[];
+	periods: Stretch[];
+}
+
+export function divisionOf(axis: Axis): Division {
+	const unit = units.find((one) => pixelsADay(axis) * one.days >= one.least) ?? yearsUnit(1000);
+	const above = unit.kind === 'day' ? monthUnit : unit.kind === 'year' ? undefined : yearsUnit(1);
+	const periods = above === undefined ? [] : stretchesOf(axis, above);
+	const named = periods.map((one) => ({ ...one, names: one.names.map((name) => withYear(name, one.first)) }));
+	return { kind: unit.kind, stretches: stretchesOf(axis, unit), periods: named };
+}
+
+const withYear = (name: string, first: Day): string => (/^\d/.test(name) ? name : `${name} ${dateOf(first).year}`);
+
+const pixelsADay = ({ window: { start, end }, left, right }: Axis): number =>
+	(right - left) / ((end - start) / (MINUTES_A_DAY * MS_A_MINUTE));
+
+function stretchesOf({ window, clock }: Axis, unit: Unit): Stretch[] {
+	const stretches: Stretch[] = [];
+	if (isEmpty(window)) return stretches;
+	const midnight = (day: Day): Instant => clock.instantOf(day * MINUTES_A_DAY);
+	for (let first = unit.first(dayAt(clock, window.start)); midnight(first) < window.end;) {
+		const next = unit.next(first);
+		const whole = { start: midnight(first), end: midnight(next) };
+		const span = { start: Math.max(whole.start, window.start), end: Math.min(whole.end, window.end) };
+		const isWhole = span.start === whole.start && span.end === whole.end;
+		// A week that began before the window is told by its first day in it.
+		const shown = unit.kind === 'week' ? Math.max(first, dayAt(clock, window.start)) : first;
+		if (!isEmpty(span)) stretches.push({ ...span, first, isWhole, names: unit.names(shown) });
+		first = next;
+	}
+	return stretches;
+}
+
+/** A time of day that the header shows. */
+export interface Tick {
+	at: Instant;
+	text: string;
+}
+
+const steps = [1, 5, 10, 15, 30, 60, 120, 180, 360, 720];
+
+/** As many as have room; where the clocks go back, a time that comes twice is told twice. */
+export function ticksOf(axis: Axis, changes: ClockChange[]): Tick[] {
+	const pixels = pixelsADay(axis) / MINUTES_A_DAY;
+	const step = steps.find((one) => one * pixels >= (one < 60 ? 44 : 22));
+	if (step === undefined || isEmpty(axis.window)) return [];
+	const { window, clock } = axis;
+	const isLong = step < 60 || step * pixels >= 44;
+	const ticks: Tick[] = [];
+	const add = (at: Instant, wall: number): void => {
+		const text = isLong ? timeInWords(wall) : String(modulo(wall, MINUTES_A_DAY) / 60);
+		// A time that the clocks skip is none; and midnight is told by the day's name.
+		if (holds(window, at) && clock.wallOf(at) === wall && (isLong || text !== '0')) ticks.push({ at, text });
+	};
+	const [from, until] = [clock.wallOf(window.start), clock.wallOf(window.end) + MINUTES_A_DAY / 2];
+	for (let wall = Math.floor(from / step) * step; wall <= until; wall += step) add(clock.instantOf(wall), wall);
+	for (const { at, minutes } of changes) {
+		const again = clock.wallOf(at);
+		for (let wall = Math.ceil(again / step) * step; wall < again - minutes; wall += step) {
+			add(at + (wall - again) * MS_A_MINUTE, wall);
+		}
+	}
+	return ticks.sort((a, b) => a.at - b.at);
+}
+
+const DAY = MINUTES_A_DAY * MS_A_MINUTE;
+
+/** When the clocks change inside of a window. */
+export function clockChanges(clock: Clock, { start, end }: Span): ClockChange[] {
+	const changes: ClockChange[] = [];
+	for (let from = start; from < end; from += DAY) {
+		const until = Math.min(from + DAY, end - 1);
+		const minutes = clock.offsetAt(until) - clock.offsetAt(from);
+		if (minutes !== 0) changes.push({ at: changeBetween(clock, from, until), minutes });
+	}
+	return changes;
+}
+
+/** Halves the time between an instant before and one after, to the millisecond. */
+function changeBetween(clock: Clock, before: Instant, after: Instant): Instant {
+	const offset = clock.offsetAt(before);
+	let [from, until] = [before, after];
+	while (until - from > 1) {
+		const middle = Math.floor((from + until) / 2);
+		if (clock.offsetAt(middle) === offset) from = middle;
+		else until = middle;
+	}
+	return until;
+}

@@ -1,0 +1,106 @@
+import { colours } from './colours';
+import { dstMark, exceptionMark, holidayBand, leaveBar, manualOffBar, stateBar, temporaryBand } from './bars';
+import { bottomOf, inset, signs, type Box, type Shape, type Sign } from './shape';
+import { boxOf, fitted, widthOf } from './text';
+
+/** Of an entry, in pixels; the names that it tells may be long. */
+const [SAMPLE, LINE_SAMPLE, CODE_SAMPLE, SPACE, LONGEST, LINE, GAP] = [34, 8, 22, 7, 500, 26, 22] as const;
+
+const meanings: Record<Sign, string> = {
+	available: 'available',
+	busy: 'busy',
+	break: 'break',
+	offline: 'offline, by the roster',
+	holiday: 'holiday',
+	leave: 'leave',
+	temporary: 'temporary schedule',
+	extra: 'extra shift or other override',
+	swap: 'swapped shift',
+	manual: 'set by hand',
+	dst: 'moved or stretched by the clocks’ change',
+	clocks: 'the clocks change',
+	now: 'now',
+};
+
+/** Explains what the shapes show and nothing else, in as many lines as it takes. */
+export function legendOf(shapes: Shape[], place: Omit<Box, 'height'>): Shape[] {
+	const shown = new Set<string>(shapes.map(({ part }) => part));
+	const entries = [
+		...signs.filter((sign) => shown.has(sign)).map((sign) => signEntry(sign, shapes)),
+		...codeEntries(shapes),
+	];
+	const legend: Shape[] = [];
+	let { x, y } = place;
+	for (const { sample, width, meaning } of entries) {
+		const text = fitted('small', meaning, LONGEST);
+		const whole = width + SPACE + widthOf('small', text);
+		if (x > place.x && x + whole > place.x + place.width) [x, y] = [place.x, y + LINE];
+		legend.push(...sample({ x, y, width, height: LINE }).map((shape) => ({ ...shape, part: 'legend' as const })));
+		const line = boxOf('small', text, x + width + SPACE, y + LINE / 2);
+		legend.push({ ...line, kind: 'text', part: 'legend', text, face: 'small', colour: colours.ink });
+		x += whole + GAP;
+	}
+	return legend;
+}
+
+interface Entry {
+	/** The sign as it is drawn in the rows. */
+	sample: (box: Box) => Shape[];
+	width: number;
+	meaning: string;
+}
+
+const MOST_NAMES = 3;
+
+function signEntry(sign: Sign, shapes: Shape[]): Entry {
+	const names = new Set(shapes.filter(({ part }) => part === sign).flatMap(({ name }) => name ?? []));
+	names.delete(sign);
+	const isTold = names.size > 0 && names.size <= MOST_NAMES;
+	const meaning = isTold ? `${meanings[sign]}: ${[...names].join(', ')}` : meanings[sign];
+	return { sample: samples[sign], width: sign === 'clocks' || sign === 'now' ? LINE_SAMPLE : SAMPLE, meaning };
+}
+
+/** The letters that stand for shifts. */
+function codeEntries(shapes: Shape[]): Entry[] {
+	const names = new Map<string, string>();
+	for (const shape of shapes) {
+		if (shape.kind === 'text' && shape.part === 'code') names.set(shape.text, shape.name ?? '');
+	}
+	return [...names].sort().map(([code, name]) => ({ sample: codeSample(code), width: CODE_SAMPLE, meaning: name }));
+}
+
+const codeSample =
+	(code: string) =>
+	(box: Box): Shape[] => {
+		const text = boxOf('small', code, 0, box.y + box.height / 2);
+		const x = box.x + Math.floor((box.width - text.width) / 2);
+		const letters = { kind: 'text', part: 'code', text: code, face: 'small', colour: colours.ink } as const;
+		return [
+			{ ...inset(box, 4), kind: 'rect', part: 'code', colour: colours.code, radius: 3 },
+			{ ...text, ...letters, x },
+		];
+	};
+
+/** How far down the legend reaches. */
+export const endOf = (legend: Shape[], otherwise: number): number => Math.max(otherwise, ...legend.map(bottomOf));
+
+const samples: Record<Sign, (box: Box) => Shape[]> = {
+	available: (box) => stateBar('available', box),
+	busy: (box) => stateBar('busy', box),
+	break: (box) => stateBar('break', box),
+	offline: (box) => stateBar('offline', box),
+	holiday: holidayBand,
+	leave: leaveBar,
+	temporary: temporaryBand,
+	extra: (box) => [...stateBar('available', box), ...exceptionMark('extra', box)],
+	swap: (box) => [...stateBar('available', box), ...exceptionMark('swap', box)],
+	manual: (box) => [...manualOffBar(box), ...exceptionMark('manual', box)],
+	dst: (box) => [...stateBar('available', box), ...dstMark(box)],
+	clocks: (box) => [verticalLine('clocks', box)],
+	now: (box) => [verticalLine('now', box)],
+};
+
+export function verticalLine(part: 'clocks' | 'now', { x, y, width, height }: Box): Shape {
+	const line = { x: x + Math.floor(width / 2) - 1, y, width: 2, height };
+	return { ...line, kind: part === 'clocks' ? 'dash' : 'rect', part, colour: colours[part] };
+}

@@ -1,0 +1,122 @@
+import * as font from './font';
+import type { Box } from './shape';
+
+export type FaceName = 'small' | 'normal' | 'bold' | 'title';
+
+/** How far letters reach from the base line, and where the middle of a capital is above it; in pixels. */
+interface Lines {
+	ascent: number;
+	descent: number;
+	middle: number;
+}
+
+export const lines: Record<FaceName, Lines> = {
+	small: { ascent: 10, descent: 3, middle: 4 },
+	normal: { ascent: 12, descent: 3, middle: 4.5 },
+	bold: { ascent: 12, descent: 3, middle: 4.5 },
+	title: { ascent: 15, descent: 4, middle: 6 },
+};
+
+/** One letter's pixels, and where they stand from the pen; `top` counts up from the base line. */
+export interface Letter {
+	advance: number;
+	left: number;
+	top: number;
+	width: number;
+	height: number;
+	/** Row after row, 0 (nothing) to 15 (ink). */
+	alpha: Uint8Array;
+}
+
+/** A line longer than any picture is wide is cut before it is looked at. */
+const LONGEST = 1000;
+
+/**
+ * The letters of a line, from left to right. What the font does not have is shown without its accent or, where there is
+ * none to leave out, as a box; marks and signs without a shape are dropped.
+ */
+export function lettersOf(face: FaceName, text: string): Letter[] {
+	const letters = known(face);
+	return charactersOf(text).map((character) => letterFor(letters, character));
+}
+
+export const widthOf = (face: FaceName, text: string): number =>
+	lettersOf(face, text).reduce((sum, { advance }) => sum + advance, 0);
+
+/** The text or, where it is too wide, its beginning with an ellipsis; nothing where not even that fits. */
+export function fitted(face: FaceName, text: string, width: number): string {
+	if (text.length <= LONGEST && widthOf(face, text) <= width) return text;
+	const ellipsis = widthOf(face, '…');
+	if (ellipsis > width) return '';
+	const letters = known(face);
+	let [kept, used] = ['', ellipsis];
+	for (const character of charactersOf(text)) {
+		used += letterFor(letters, character).advance;
+		if (used > width) break;
+		kept += character;
+	}
+	return `${kept.trimEnd()}…`;
+}
+
+/** Where a line stands whose capitals have their middle at `middle`. */
+export const boxOf = (face: FaceName, text: string, x: number, middle: number): Box => {
+	const { ascent, descent, middle: half } = lines[face];
+	return { x, y: Math.round(middle + half) - ascent, width: widthOf(face, text), height: ascent + descent };
+};
+
+/** An accent written as a sign of its own goes with its letter; a surrogate pair is one character. */
+const charactersOf = (text: string): string[] =>
+	[...text.slice(0, LONGEST).normalize('NFC').replace(/\s/g, ' ')].filter(
+		(character) => !/[\p{M}\p{Cf}\p{Cc}]/u.test(character),
+	);
+
+function letterFor(letters: Map<number, Letter>, character: string): Letter {
+	const [code, base] = [character, character.normalize('NFD')].map((one) => one.codePointAt(0) ?? 0);
+	const letter = letters.get(code ?? 0) ?? letters.get(base ?? 0) ?? letters.get(0x25a1) ?? letters.get(0x3f);
+	if (letter === undefined) throw new RangeError('the font has no letters');
+	return letter;
+}
+
+const faces = new Map<FaceName, Map<number, Letter>>();
+
+/** Unpacked when it is first asked for: most runs of the node draw nothing. */
+function known(face: FaceName): Map<number, Letter> {
+	const before = faces.get(face);
+	if (before !== undefined) return before;
+	const unpacked = unpack(Buffer.from(font[face].letters, 'base64'));
+	faces.set(face, unpacked);
+	return unpacked;
+}
+
+const HEAD = 7;
+
+function unpack(bytes: Uint8Array): Map<number, Letter> {
+	const letters = new Map<number, Letter>();
+	const at = (index: number): number => bytes[index] ?? 0;
+	const signed = (index: number): number => (at(index) << 24) >> 24;
+	for (let index = 0; index < bytes.length;) {
+		const [width, height] = [at(index + 5), at(index + 6)];
+		const { alpha, end } = pixelsAt(bytes, index + HEAD, width * height);
+		const place = { left: signed(index + 3), top: signed(index + 4) };
+		letters.set(at(index) + at(index + 1) * 256, { advance: at(index + 2), ...place, width, height, alpha });
+		index = end;
+	}
+	return letters;
+}
+
+/** See `Face` in font.ts for the packing. */
+function pixelsAt(bytes: Uint8Array, start: number, count: number): { alpha: Uint8Array; end: number } {
+	const alpha = new Uint8Array(count);
+	let half = start * 2;
+	const next = (): number => {
+		const byte = bytes[half >> 1] ?? 0;
+		return half++ % 2 === 0 ? byte >> 4 : byte & 15;
+	};
+	for (let pixel = 0; pixel < count;) {
+		const value = next();
+		const run = value === 0 || value === 15 ? next() + 1 : 1;
+		alpha.fill(value, pixel, pixel + run);
+		pixel += run;
+	}
+	return { alpha, end: Math.ceil(half / 2) };
+}

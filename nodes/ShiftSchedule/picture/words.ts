@@ -1,0 +1,52 @@
+import { dateOf, MINUTES_A_DAY, modulo, weekdayOf, type Day } from '../model/day';
+import type { Span } from '../model/span';
+import type { Clock, Instant, Wall } from '../model/zone';
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+export const months = [
+	...(['January', 'February', 'March', 'April', 'May', 'June'] as const),
+	...(['July', 'August', 'September', 'October', 'November', 'December'] as const),
+] as const;
+
+export const weekdayName = (day: Day): string => weekdays[weekdayOf(day) - 1] ?? '';
+
+export const monthName = (day: Day): string => months[dateOf(day).month - 1] ?? '';
+
+/** `Mon 19 Oct`. */
+const dateInWords = (day: Day): string =>
+	`${weekdayName(day).slice(0, 3)} ${dateOf(day).day} ${monthName(day).slice(0, 3)}`;
+
+/** `03:00`. */
+export function timeInWords(wall: Wall): string {
+	const minutes = modulo(wall, MINUTES_A_DAY);
+	const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+	return `${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** `Mon 19 Oct – Sun 1 Nov 2026`; with times where it does not begin or end at midnight. */
+export function windowInWords(clock: Clock, { start, end }: Span): string {
+	const [from, until] = [clock.wallOf(start), clock.wallOf(end)];
+	const isWhole = until > from && modulo(from, MINUTES_A_DAY) === 0 && modulo(until, MINUTES_A_DAY) === 0;
+	const [first, last] = [dayIn(from), dayIn(isWhole ? until - 1 : until)];
+	const [year, lastYear] = [dateOf(first).year, dateOf(last).year];
+	const begins = `${dateInWords(first)}${year === lastYear ? '' : ` ${year}`}`;
+	const ends = `${dateInWords(last)} ${lastYear}`;
+	if (isWhole) return first === last ? ends : `${begins} – ${ends}`;
+	if (first === last) return `${ends}, ${timeInWords(from)} – ${timeInWords(until)}`;
+	return `${begins} ${timeInWords(from)} – ${ends} ${timeInWords(until)}`;
+}
+
+const dayIn = (wall: Wall): Day => Math.floor(wall / MINUTES_A_DAY);
+
+/** The clock jumps at `at`, by so many minutes. */
+export interface ClockChange {
+	at: Instant;
+	minutes: number;
+}
+
+/** `clocks back 03:00 → 02:00`. */
+export function changeInWords(clock: Clock, { at, minutes }: ClockChange): string {
+	const after = clock.wallOf(at);
+	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeInWords(after - minutes)} → ${timeInWords(after)}`;
+}
