@@ -26,11 +26,17 @@ export interface Job {
 	parameters: INodeParameters;
 	/** One run of the node gets all of them. */
 	items?: IDataObject[];
+	/** The files of the items, item by item. */
+	binary?: Array<INodeExecutionData['binary']>;
+	/** How the run was started; by a trigger, unless told otherwise. */
+	mode?: 'trigger' | 'manual';
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** n8n's setting On Error; stop is n8n's default. */
 	onError?: INode['onError'];
 	/** n8n's setting Retry On Fail. */
 	retryOnFail?: boolean;
+	/** The workflow's static data as n8n has it stored; the run leaves there what n8n would store after it. */
+	staticData?: IDataObject;
 	/** Called once the execution has begun, with a function that cancels it as n8n's stop button does. */
 	whenStarted?: (cancel: () => void) => void;
 }
@@ -48,6 +54,8 @@ export interface Outcome {
 	/** What left the node by its main output and by its error output, linked to the input items. */
 	out: INodeExecutionData[];
 	failed: INodeExecutionData[];
+	/** By all outputs, where a node has several of its own. */
+	outputs: INodeExecutionData[][];
 	/** Set when the workflow stopped. */
 	error: (Error & { description?: string | null; context?: IDataObject; httpCode?: string | null }) | undefined;
 	hints: NodeExecutionHint[];
@@ -79,7 +87,10 @@ export class Bench {
 			type,
 			credentials.keep(type, data),
 		]);
-		const items = (job.items ?? [{}]).map((json) => ({ json }));
+		const items = (job.items ?? [{}]).map((json, item) => {
+			const binary = job.binary?.[item];
+			return { json, ...(binary && { binary }) };
+		});
 		const workflow = new Workflow({
 			id: 'bench',
 			nodes: [
@@ -98,10 +109,11 @@ export class Bench {
 			nodeTypes: new BenchNodeTypes(this.loader, sourceOf(items)),
 			active: false,
 			settings: { executionOrder: 'v1' },
+			staticData: structuredClone(job.staticData ?? {}),
 		});
 		const execution = new WorkflowExecute(
 			additionalData(credentials),
-			'trigger',
+			job.mode ?? 'trigger',
 			createRunExecutionData({
 				executionData: {
 					nodeExecutionStack: [
@@ -119,10 +131,12 @@ export class Bench {
 			running.cancel();
 		});
 		const run = await running;
+		if (job.staticData) Object.assign(job.staticData, JSON.parse(JSON.stringify(workflow.staticData)));
 		const done = run.data.resultData.runData;
 		return {
 			out: done.Node?.[0]?.data?.main?.[0] ?? [],
 			failed: done.Node?.[0]?.data?.main?.[1] ?? [],
+			outputs: (done.Node?.[0]?.data?.main ?? []).map((items) => items ?? []),
 			error: run.data.resultData.error as Outcome['error'],
 			hints: done.Node?.[0]?.hints ?? [],
 			credentialReads: credentials.reads,
