@@ -3,7 +3,7 @@ import type { Credential } from './n8nClient';
 import type { Services } from './startSimulators';
 
 /** What a user would type in, pointed at the simulators; the names are those n8n gives a first credential of its type. */
-export function credentialsFor({ twilio, voipNow, conpeek }: Services): Credential[] {
+export function credentialsFor({ twilio, voipNow, conpeek }: Omit<Services, 'office'>): Credential[] {
 	return [
 		{
 			name: 'Twilio Contact Center account',

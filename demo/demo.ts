@@ -31,14 +31,18 @@ export interface Demo {
 	};
 }
 
-/** Everything n8n and the demo write, below a folder git ignores. `home` is what n8n calls its user folder. */
-export function placesOf(root: string) {
-	const home = join(root, 'demo/.n8n-home');
+/**
+ * Everything n8n and the demo write, by default below folders that git ignores.
+ *
+ * @param home what n8n calls its user folder
+ * @param packed where the pack's archive goes; it tells what `home` holds, so that each home needs its own
+ */
+export function placesOf(root: string, home = join(root, 'demo/.n8n-home'), packed = join(root, 'demo/.packed')) {
 	return {
 		home,
 		owner: join(home, 'owner.json'),
 		running: join(home, 'running.json'),
-		packed: join(root, 'demo/.packed'),
+		packed,
 		pack: join(home, '.n8n/nodes/node_modules/n8n-nodes-agent-state'),
 		workflows: join(root, 'workflows'),
 		n8n: join(root, 'demo/n8n/node_modules/n8n/bin/n8n'),

@@ -1,7 +1,7 @@
 import { credentialsFor } from './credentials';
 import type { N8nClient } from './n8nClient';
 import type { Services } from './startSimulators';
-import { bindCredentials, readWorkflows } from './workflows';
+import { bindAddresses, bindCredentials, readWorkflows } from './workflows';
 
 /**
  * Puts the credentials and every workflow of the folder into n8n, in place of those of an earlier start.
@@ -17,6 +17,7 @@ export async function importAll(client: N8nClient, services: Services, folder: s
 		ids.set(credential.type, id);
 	}
 	const workflows = await readWorkflows(folder);
-	for (const workflow of workflows) await client.putWorkflow(bindCredentials(workflow, ids));
+	for (const workflow of workflows)
+		await client.putWorkflow(bindAddresses(bindCredentials(workflow, ids), services.office));
 	return `${credentials.length} credentials, all tested, and ${workflows.length} workflows`;
 }

@@ -8,8 +8,10 @@ import type { Demo } from './demo';
  * Packs the pack as npm would publish it and unpacks it where n8n keeps the community nodes a user installs.
  * @returns what was done, in words
  */
-export async function installPack({ root, processes }: Demo): Promise<string> {
-	const { packed, pack } = placesOf(root);
+export async function installPack(
+	{ root, processes }: Pick<Demo, 'root' | 'processes'>,
+	{ packed, pack } = placesOf(root),
+): Promise<string> {
 	const archive = await archiveIn(packed);
 	if (archive && (await isNewer(archive, join(root, 'dist'))) && (await exists(join(pack, 'package.json'))))
 		return 'already installed';

@@ -5,6 +5,7 @@ import { z } from 'zod';
 
 import type { Owner } from './owner';
 import { problemIn } from './problemIn';
+import { readWorkflow } from './workflows';
 import type { Workflow } from './workflows';
 
 export interface Credential {
@@ -17,13 +18,23 @@ export interface Execution {
 	status: string;
 	/** the node that failed and why, when one did */
 	problem?: string;
+	/** What every node put out, flatted; see `itemsOf`. */
+	data?: string;
 }
 
 const ids = z.object({ id: z.string() });
 const listed = z.array(z.object({ id: z.string(), name: z.string(), type: z.string() }));
 const ran = z.object({ executionId: z.string() });
 const tested = z.object({ status: z.string(), message: z.string().optional() });
+const versioned = z.object({ versionId: z.string() });
+const executions = z.object({
+	results: z.array(z.object({ id: z.string(), status: z.string(), stoppedAt: z.string().nullish() })),
+});
+const publication = z.object({ status: z.string() });
+const tables = z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) });
 const execution = z.object({ status: z.string(), stoppedAt: z.string().nullish(), data: z.string().optional() });
+
+const PUBLICATION_LIMIT_MS = 60_000;
 
 /** n8n's own REST API, as its editor uses it. */
 export class N8nClient {
@@ -75,7 +86,62 @@ export class N8nClient {
 		else await this.call('POST', '/workflows', { id, ...workflow });
 	}
 
-	/** Runs a workflow from its manual trigger and waits for its end. */
+	/** The workflow as n8n has it, with all that `putWorkflow` takes. */
+	async workflow(id: string): Promise<Workflow> {
+		return readWorkflow(await this.call('GET', `/workflows/${id}`));
+	}
+
+	/** Deletes the workflow and its executions, if it is there. */
+	async removeWorkflow(id: string): Promise<void> {
+		const { exists } = z.object({ exists: z.boolean() }).parse(await this.call('GET', `/workflows/${id}/exists`));
+		if (!exists) return;
+		const { isArchived } = z
+			.object({ isArchived: z.boolean().optional() })
+			.parse(await this.call('GET', `/workflows/${id}`));
+		if (!isArchived) await this.call('POST', `/workflows/${id}/archive`, {});
+		await this.untilSettled(id, 'not_published');
+		await this.call('DELETE', `/workflows/${id}`);
+	}
+
+	/** Lets the triggers of a workflow run it from now on. */
+	async publishWorkflow(id: string): Promise<void> {
+		const { versionId } = versioned.parse(await this.call('GET', `/workflows/${id}`));
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		await this.untilSettled(id, 'published');
+	}
+
+	async unpublishWorkflow(id: string): Promise<void> {
+		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		await this.untilSettled(id, 'not_published');
+	}
+
+	/** n8n publishes and unpublishes after it has answered. */
+	private async untilSettled(id: string, wanted: string): Promise<void> {
+		const deadline = Date.now() + PUBLICATION_LIMIT_MS;
+		for (;;) {
+			const { status } = publication.parse(await this.call('GET', `/workflows/${id}/publication-status`));
+			if (status === wanted) return;
+			if (Date.now() > deadline) throw new Error(`The workflow ${id} should be ${wanted}, and is ${status}.`);
+			await sleep(100);
+		}
+	}
+
+	/** The executions of a workflow that have ended, the first one first. */
+	async endedExecutions(id: string): Promise<Array<{ id: string; status: string }>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = executions.parse(await this.call('GET', `/executions?filter=${filter}&limit=50`));
+		return results.filter(({ stoppedAt }) => stoppedAt).sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** Deletes the data table of that name, if there is one. */
+	async removeDataTable(name: string): Promise<void> {
+		const project = ids.parse(await this.call('GET', '/projects/personal')).id;
+		const found = tables.parse(await this.call('GET', `/projects/${project}/data-tables?take=100`));
+		for (const table of found.data.filter((each) => each.name === name))
+			await this.call('DELETE', `/projects/${project}/data-tables/${table.id}`);
+	}
+
+	/** Runs a workflow from one of its triggers, as the editor's button does, and waits for its end. */
 	async runWorkflow(id: string, trigger: string): Promise<Execution> {
 		const started = ran.parse(
 			await this.call('POST', `/workflows/${id}/run`, {
@@ -87,7 +153,7 @@ export class N8nClient {
 			const { status, stoppedAt, data } = execution.parse(
 				await this.call('GET', `/executions/${started.executionId}`),
 			);
-			if (stoppedAt) return { status, ...(status !== 'success' && { problem: problemIn(data) }) };
+			if (stoppedAt) return { status, data, ...(status !== 'success' && { problem: problemIn(data) }) };
 			await sleep(100);
 		}
 	}

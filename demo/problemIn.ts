@@ -1,22 +1,17 @@
-type Cell = string | Record<string, unknown> | unknown[];
+import { z } from 'zod';
 
-/**
- * Why an execution failed, in the failed node's words. n8n sends execution data "flatted": one JSON array in which
- * every string or object inside another is the index of its own cell.
- */
+import { unflatten } from './executionData';
+
+const words = z.string().optional().catch(undefined);
+const error = z
+	.object({ node: z.object({ name: words }).optional().catch(undefined), message: words, description: words })
+	.optional();
+const shape = z.object({ resultData: z.object({ error }) });
+
+/** Why an execution failed, in the failed node's words. */
 export function problemIn(data: string | undefined): string {
 	if (data === undefined) return 'n8n kept no data of the execution';
-	const cells = JSON.parse(data) as Cell[];
-	const error = follow(cells, cells[0], ['resultData', 'error']);
-	const read = (key: string) => follow(cells, error, [key]);
-	const words = [follow(cells, error, ['node', 'name']), read('message'), read('description')];
-	return words.filter((word) => typeof word === 'string').join(': ') || 'n8n gave no reason';
-}
-
-function follow(cells: Cell[], from: unknown, path: string[]): unknown {
-	return path.reduce<unknown>((cell, key) => {
-		if (typeof cell !== 'object' || cell === null) return undefined;
-		const index = (cell as Record<string, unknown>)[key];
-		return typeof index === 'string' ? cells[Number(index)] : index;
-	}, from);
+	const problem = shape.safeParse(unflatten(data)).data?.resultData.error;
+	const told = [problem?.node?.name, problem?.message, problem?.description];
+	return told.filter(Boolean).join(': ') || 'n8n gave no reason';
 }

@@ -8,7 +8,11 @@ import { installPack } from './installPack';
 import { N8nClient } from './n8nClient';
 import { readOrMakeOwner } from './owner';
 import { forgetRunning, noteRunning, refuseSecondDemo } from './running';
+import { runDrift } from './runDrift';
+import { runMeeting } from './runMeeting';
+import { runSheet } from './runSheet';
 import { runShift } from './runShift';
+import { runShifts } from './runShifts';
 import { runSkillToBreak } from './runSkillToBreak';
 import { logged, startN8n } from './startN8n';
 import { startSimulators } from './startSimulators';
@@ -44,6 +48,10 @@ export async function runDemo(demo: Demo): Promise<void> {
 		);
 		await runShift(demo, client, services);
 		await runSkillToBreak(demo, client, services);
+		await runSheet(demo, client, services);
+		await runMeeting(demo, client, services);
+		await runShifts(demo, client, services);
+		await runDrift(demo, client, services);
 		if (demo.once) return;
 
 		progress.print(
@@ -74,6 +82,6 @@ async function endOf(process: Started): Promise<Error> {
 const asIs = (words: string) => words;
 const urlOf = ({ url }: { url: string }) => url;
 
-function addresses({ services: { twilio, voipNow, conpeek } }: RunningSimulators): string {
-	return `Twilio ${twilio}, VoipNow ${voipNow}, Conpeek ${conpeek}`;
+function addresses({ services: { twilio, voipNow, conpeek, office } }: RunningSimulators): string {
+	return `Twilio ${twilio}, VoipNow ${voipNow}, Conpeek ${conpeek}, office ${office}`;
 }

@@ -11,7 +11,14 @@ import type { Owner } from './owner';
 import { findRunningDemo } from './running';
 import type { Running } from './running';
 import { startDemo } from './startDemo';
-import { BREAK_WORKFLOW, LIST_WORKFLOW, SHIFT_WORKFLOW } from './workflows';
+import {
+	BREAK_WORKFLOW,
+	LIST_WORKFLOW,
+	MEETING_WORKFLOW,
+	SHEET_WORKFLOW,
+	SHIFT_WORKFLOW,
+	START_WORKFLOW,
+} from './workflows';
 import type { Example } from './workflows';
 
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -54,6 +61,24 @@ const PICTURES: Pictures[] = [
 			'English speakers': 'get-many-workers',
 			'Send on a break': 'set-activity',
 		},
+	},
+	{
+		workflow: SHEET_WORKFLOW,
+		last: 'Tell the team lead',
+		canvas: 'agent-state-sheet',
+		panels: {},
+	},
+	{
+		workflow: MEETING_WORKFLOW,
+		last: 'Back as they were',
+		canvas: 'team-meeting',
+		panels: { 'Into the meeting': 'agent-state-fields' },
+	},
+	{
+		workflow: START_WORKFLOW,
+		last: 'Set the states',
+		canvas: 'start-of-shift',
+		panels: { 'Who works now': 'shift-schedule' },
 	},
 ];
 

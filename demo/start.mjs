@@ -2,15 +2,16 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { explain } from './explain.mjs';
 import { prepare } from './prepare.mjs';
-import { createProcesses, tailOf } from './processes.mjs';
+import { createProcesses } from './processes.mjs';
 import { createProgress } from './progress.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const usage = `Agent state: a real n8n with this node pack, five simulated services and ready-made workflows.
 
-  npm start                 prepares everything, runs two examples once, leaves the editor open
-  npm start -- --once       the same, then stops; exit status 0 when every agent changed as it should
+  npm start                 prepares everything, runs the examples, leaves the editor open
+  npm start -- --once       the same, then stops; exit status 0 when every agent is as it should be
   npm start -- --port 5700  where the editor should be (default 5678; the next free port is taken)
   npm start -- --help       this text
 
@@ -34,7 +35,7 @@ try {
 	await runDemo({ root, node, ...options, progress, processes, interrupted: interrupted.signal });
 } catch (reason) {
 	process.exitCode = 1;
-	if (!interrupted.signal.aborted) explain(reason);
+	if (!interrupted.signal.aborted) explain('The demo', reason);
 } finally {
 	await processes.stopAll();
 	if (interrupted.signal.aborted) progress.note('Stopped.');
@@ -55,16 +56,4 @@ function readOptions() {
 		process.exit(2);
 	}
 	process.exit(0);
-}
-
-function explain(reason) {
-	const tail = reason.log ? tailOf(reason.log) : '';
-	if (tail) console.error(`\nEnd of ${reason.log}:\n${tail}`);
-	// A plain Error is a sentence for the reader; any other kind is a fault of the demo, where the stack helps.
-	console.error(`\nThe demo could not go on: ${reason.name === 'Error' ? reason.message : stackOf(reason)}`);
-}
-
-/** tsx names a compiled module by its whole text. */
-function stackOf({ stack }) {
-	return stack.replace(/data:text\/javascript,\S+filePath=([^:?]+)\S*/g, (_, path) => decodeURIComponent(path));
 }

@@ -7,8 +7,8 @@ import { logged } from './startN8n';
 
 const START_LIMIT_MS = 60_000;
 
-const shape = z.object({ twilio: z.string(), voipNow: z.string(), conpeek: z.string() });
-/** Where each vendor listens. */
+const shape = z.object({ twilio: z.string(), voipNow: z.string(), conpeek: z.string(), office: z.string() });
+/** Where each vendor listens, and the office with its calendars and its chat. */
 export type Services = z.infer<typeof shape>;
 
 export interface RunningSimulators {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 export interface Example {
 	id: string;
 	name: string;
-	/** The manual trigger to start from. */
+	/** The trigger to start from. */
 	trigger: string;
 }
 
@@ -20,6 +20,21 @@ export const BREAK_WORKFLOW: Example = {
 	name: 'English speakers get a skill and a break',
 	trigger: 'Start',
 };
+export const SHEET_WORKFLOW: Example = {
+	id: 'agentStateSheet01',
+	name: 'A sheet says who is to be in which state',
+	trigger: 'Every 5 minutes',
+};
+export const MEETING_WORKFLOW: Example = {
+	id: 'agentStateMeeting01',
+	name: 'Into the team meeting, and back as before',
+	trigger: 'Start',
+};
+export const START_WORKFLOW: Example = {
+	id: 'agentStateStart01',
+	name: 'Shifts from a sheet: everybody starts on time',
+	trigger: 'Every 5 minutes',
+};
 /** One whose locators are chosen from lists. */
 export const LIST_WORKFLOW: Example = {
 	id: 'agentStateTaskRouter01',
@@ -28,9 +43,22 @@ export const LIST_WORKFLOW: Example = {
 };
 
 const credentials = z.record(z.string(), z.object({ id: z.string().nullable(), name: z.string() }));
-const node = z.object({ name: z.string(), type: z.string(), credentials: credentials.optional() }).passthrough();
+const node = z
+	.object({
+		name: z.string(),
+		type: z.string(),
+		parameters: z.custom<object>((given) => typeof given === 'object' && given !== null),
+		credentials: credentials.optional(),
+	})
+	.passthrough();
 const workflow = z.object({ id: z.string(), name: z.string(), nodes: z.array(node) }).passthrough();
 export type Workflow = z.infer<typeof workflow>;
+
+/** Of what n8n says about a workflow, that which it takes back. */
+export function readWorkflow(given: unknown): Workflow {
+	const { id, name, nodes, connections, settings } = workflow.parse(given);
+	return { id, name, nodes, connections, settings };
+}
 
 export async function readWorkflows(folder: string): Promise<Workflow[]> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
@@ -50,6 +78,19 @@ export function bindCredentials(from: Workflow, ids: ReadonlyMap<string, string>
 			{ id: ids.get(type) ?? null, name },
 		]);
 		return bound.length === 0 ? rest : { ...rest, credentials: Object.fromEntries(bound) as typeof credentials };
+	});
+	return { ...from, nodes };
+}
+
+/** What stands in the files in place of the office, whose address is another one at every start. */
+const OFFICE = /^https:\/\/(calendar|chat)\.example\.com(?=\/)/;
+
+/** The workflow with its calendars and its chat at an address that answers. */
+export function bindAddresses(from: Workflow, office: string): Workflow {
+	const nodes = from.nodes.map(({ parameters, ...rest }) => {
+		const { url }: { url?: unknown } = parameters;
+		const bound = typeof url === 'string' ? { ...parameters, url: url.replace(OFFICE, office) } : parameters;
+		return { ...rest, parameters: bound };
 	});
 	return { ...from, nodes };
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { read, root, sourcesIn } from './architecture/imports';
 
@@ -6,6 +7,18 @@ interface Manifest {
 	dependencies?: Record<string, string>;
 	peerDependencies: Record<string, string>;
 	n8n: { n8nNodesApiVersion: number; nodes: string[]; credentials: string[] };
+}
+
+interface ReadyWorkflow {
+	id: string;
+	nodes: Array<{
+		id: string;
+		name: string;
+		type: string;
+		position: [number, number];
+		credentials?: Record<string, { id: string | null }>;
+	}>;
+	connections: Record<string, { main: Array<Array<{ node: string }>> }>;
 }
 
 const manifest = JSON.parse(read('package.json')) as Manifest;
@@ -57,3 +70,45 @@ describe('the published package', () => {
 		expect([...kinds].sort()).toEqual(['.js', '.json', '.svg']);
 	});
 });
+
+const workflows = readdirSync(path.join(root, 'workflows')).map((file): [string, ReadyWorkflow] => [
+	file,
+	JSON.parse(read(`workflows/${file}`)) as ReadyWorkflow,
+]);
+
+describe.each(workflows)('the ready workflow %s', (_file, { nodes, connections }) => {
+	const names = nodes.map(({ name }) => name);
+
+	it('brings no credentials, no address of the machine it was made on and no moment to try out', () => {
+		const ids = nodes.flatMap(({ credentials = {} }) => Object.values(credentials).map((one) => one.id));
+		expect(ids.filter((one) => one !== null)).toEqual([]);
+		expect(JSON.stringify(nodes)).not.toMatch(/127\.0\.0\.1|localhost|"evaluateAt":"[^"]/);
+	});
+
+	it('connects nodes that are there, each with a name and an id of its own', () => {
+		const targets = Object.values(connections).flatMap(({ main }) => main.flat().map(({ node }) => node));
+		expect([...Object.keys(connections), ...targets].filter((name) => !names.includes(name))).toEqual([]);
+		expect(new Set(names).size).toBe(nodes.length);
+		expect(new Set(nodes.map((node) => node.id)).size).toBe(nodes.length);
+	});
+
+	it('has no node on top of another', () => {
+		const places = nodes.filter(({ type }) => !type.endsWith('.stickyNote')).map(({ position }) => position);
+		const close = places.flatMap(([x, y], index) =>
+			places.slice(index + 1).filter(([u, v]) => Math.abs(x - u) < 144 && Math.abs(y - v) < 144),
+		);
+		expect(close).toEqual([]);
+	});
+});
+
+/** Whose nodes remember something between runs. */
+const remembering = workflows.filter(([, { nodes }]) =>
+	nodes.some(({ type }) => /\.(agentState|shiftSchedule)$/.test(type)),
+);
+
+it.each(remembering)(
+	'%s has an id no longer than 21 characters, as n8n asks for to keep what nodes remember',
+	(_file, { id }) => {
+		expect(id.length).toBeLessThanOrEqual(21);
+	},
+);

@@ -7,6 +7,8 @@ export const CONTROL_PREFIX = '/__control/';
 export interface Controlled {
 	faults: Faults;
 	state: object;
+	/** Requests so far. */
+	seen: ReadonlyArray<{ method: string; path: string; at: number }>;
 	/** A vendor's extra switches, such as VoipNow's `expireTokens`, named as in the JSON body that pulls them. */
 	switches?: Record<string, () => void>;
 }
@@ -14,11 +16,13 @@ export interface Controlled {
 /**
  * The same control over HTTP as in the process, for a simulator that runs elsewhere (the demo).
  *
+ * `GET /__control/state` tells what the vendor has on record, `GET /__control/seen` which requests it got.
  * `POST /__control/faults` takes a `Fault` (its `match.path` is the source of the expression), `{"latency": ms}`,
  * `{"concurrency": limit | null}` or a vendor's switch such as `{"expireTokens": true}`.
  */
 export function addControlPlane(app: FastifyInstance, controlled: Controlled): void {
 	app.get(`${CONTROL_PREFIX}state`, async () => controlled.state);
+	app.get(`${CONTROL_PREFIX}seen`, async () => controlled.seen.map(({ method, path, at }) => ({ method, path, at })));
 	app.delete(`${CONTROL_PREFIX}faults`, async (_request, reply) => {
 		controlled.faults.clear();
 		return await reply.code(204).send();

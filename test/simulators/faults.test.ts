@@ -138,4 +138,14 @@ describe('the control plane', () => {
 
 		expect(twilio.seen).toMatchObject([{ method: 'POST', path: ANNA, body: 'FriendlyName=Ann+%26+Co' }]);
 	});
+
+	it('tells another process which requests came', async () => {
+		await rename('Ann');
+		await get();
+
+		expect((await request({ url: `${twilio.url}/__control/seen` })).data).toMatchObject([
+			{ method: 'POST', path: ANNA },
+			{ method: 'GET', path: ANNA },
+		]);
+	});
 });

@@ -2,6 +2,8 @@ export { startConpeek } from './conpeek/start';
 export type { ConpeekSimulator } from './conpeek/start';
 export type { Break, BreakType, ConpeekState, TenantUser, WorkState } from './conpeek/state';
 export type { Fault, FaultMatch, Faults } from './faults';
+export { startOffice } from './office/start';
+export type { Message, OfficeSimulator, OfficeState } from './office/start';
 export * from './seed';
 export type { Seen, Simulator } from './server';
 export { makeConversationUser } from './twilio/seedState';

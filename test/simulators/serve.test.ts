@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 
 import { request } from './request';
 
-it('serve prints the addresses of the three vendors and ends on SIGTERM', async () => {
+it('serve prints the addresses of the three vendors and the office, and ends on SIGTERM', async () => {
 	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'serve.ts')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
@@ -13,7 +13,7 @@ it('serve prints the addresses of the three vendors and ends on SIGTERM', async 
 		const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
 		const urls = JSON.parse(line) as Record<string, string>;
 
-		expect(Object.keys(urls)).toEqual(['twilio', 'voipNow', 'conpeek']);
+		expect(Object.keys(urls)).toEqual(['twilio', 'voipNow', 'conpeek', 'office']);
 		for (const url of Object.values(urls))
 			expect((await request({ url: `${url}/__control/state` })).status).toBe(200);
 	} finally {

@@ -105,7 +105,7 @@ export function createServer(vendor: Vendor): Server {
 		return body;
 	});
 
-	addControlPlane(app, vendor);
+	addControlPlane(app, { ...vendor, seen: simulator.seen });
 	return {
 		app,
 		listen: async (port = 0) => {

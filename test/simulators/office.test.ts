@@ -1,0 +1,33 @@
+import { startOffice } from './index';
+import type { OfficeSimulator } from './index';
+import { request } from './request';
+
+let office: OfficeSimulator;
+
+beforeEach(async () => {
+	office = await startOffice();
+});
+
+afterEach(async () => await office.close());
+
+describe('the office', () => {
+	it('hands out its calendar, and no other file', async () => {
+		const { status, headers, data } = await request({ url: `${office.url}/support-team.ics` });
+		expect(status).toBe(200);
+		expect(headers['content-type']).toBe('text/calendar; charset=utf-8');
+		expect(data).toMatch(/^BEGIN:VCALENDAR\r\n/);
+		expect((await request({ url: `${office.url}/constructor` })).status).toBe(404);
+	});
+
+	it('keeps what is posted: texts, and of pictures the size', async () => {
+		const png = Buffer.from('89504e470d0a1a0a00ff', 'hex');
+		const post = async (channel: string, data: unknown, type: string) =>
+			await request({ method: 'POST', url: `${office.url}/${channel}`, data, headers: { 'content-type': type } });
+		await post('team-leads', { message: 'Zażółć' }, 'application/json');
+		await post('planning', png, 'image/png');
+		expect(office.state.messages).toEqual([
+			expect.objectContaining({ channel: 'team-leads', text: '{"message":"Zażółć"}', isPng: false }),
+			{ channel: 'planning', type: 'image/png', text: '', bytes: 10, isPng: true },
+		]);
+	});
+});
