@@ -1,0 +1,81 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+import { formatTable } from '../../demo/formatTable';
+import type { Bench } from './bench';
+import { unlimited } from './side';
+import type { Side } from './workflows';
+
+const TOP = 25;
+
+const shape = z.object({
+	nodes: z.array(
+		z.object({
+			id: z.number(),
+			callFrame: z.object({ functionName: z.string(), url: z.string(), lineNumber: z.number() }),
+		}),
+	),
+	samples: z.array(z.number()),
+	timeDeltas: z.array(z.number()),
+});
+type Profile = z.infer<typeof shape>;
+
+/** Runs one side under V8's sampling profiler and tells where n8n's main thread spent its time. */
+export async function profile({ n8n, vendor, quick, progress }: Bench, side: Side, folder: string): Promise<string> {
+	const agents = quick ? 1000 : 10_000;
+	await progress.step(`Profile ${side.name}, ${agents} agents`, async () => {
+		await vendor.reset(unlimited(agents));
+		await n8n.execute(side, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+	});
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'));
+	const profiles = await Promise.all(
+		files.map(async (name) => shape.parse(JSON.parse(await readFile(join(folder, name), 'utf8')))),
+	);
+	// n8n's worker threads leave profiles too; the main thread's has by far the most to tell.
+	const [longest] = profiles.sort((one, other) => busyTime(other) - busyTime(one));
+	return longest ? describe(longest) : 'No profile was written.';
+}
+
+function describe(of: Profile): string {
+	const total = busyTime(of);
+	const part = (rows: Array<[string, number]>, heading: string) =>
+		formatTable([
+			[heading, 's', '%'],
+			...rows.slice(0, TOP).map(([name, us]) => [name, (us / 1e6).toFixed(2), ((us / total) * 100).toFixed(1)]),
+		]);
+	const packages = part(selfTimes(of, packageOf), 'package');
+	const functions = part(
+		selfTimes(of, (frame) => `${frame.functionName || '(anonymous)'}  ${placeOf(frame)}`),
+		'function, self time',
+	);
+	return `${packages}\n\n${functions}`;
+}
+
+type Frame = Profile['nodes'][number]['callFrame'];
+
+function selfTimes({ nodes, samples, timeDeltas }: Profile, keyOf: (frame: Frame) => string): Array<[string, number]> {
+	const keys = new Map(nodes.map(({ id, callFrame }) => [id, isIdle(callFrame) ? undefined : keyOf(callFrame)]));
+	const times = new Map<string, number>();
+	for (const [index, id] of samples.entries()) {
+		const key = keys.get(id);
+		if (key !== undefined) times.set(key, (times.get(key) ?? 0) + (timeDeltas[index] ?? 0));
+	}
+	return [...times].sort(([, one], [, other]) => other - one);
+}
+
+const isIdle = ({ functionName }: Frame) => functionName === '(idle)';
+const busyTime = (of: Profile) => selfTimes(of, () => '').reduce((sum, [, us]) => sum + us, 0);
+
+/** The package a frame belongs to; `node:` for Node itself, V8's own words for what is no code at all. */
+function packageOf({ url, functionName }: Frame): string {
+	const [found] = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].slice(-1);
+	if (found?.[1] !== undefined && !found[1].startsWith('.')) return found[1];
+	if (url.startsWith('node:')) return 'Node';
+	return url === '' ? functionName || '(native)' : url;
+}
+
+function placeOf(frame: Frame): string {
+	const file = frame.url.split('/').slice(-2).join('/');
+	return file === '' ? '' : `${packageOf(frame)} ${file}:${frame.lineNumber + 1}`;
+}

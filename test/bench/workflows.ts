@@ -1,0 +1,125 @@
+import { agentStateParameters } from './agentState';
+import { WORKSPACE } from './workforce';
+
+/** One way to update all agents: a workflow that differs from the others in its last node alone. */
+export interface Side {
+	/** also of the workflow */
+	id: string;
+	name: string;
+	type: string;
+	typeVersion: number;
+	/** how the pack's manifest ends for this node; n8n's own nodes are always there */
+	file?: string;
+	credential: 'twilioContactCenterApi' | 'httpBasicAuth';
+	parameters: (url: string) => Record<string, unknown>;
+}
+
+export const UPDATE = 'Update';
+const KEYS = { twilioContactCenterApi: 'benchTwilio', httpBasicAuth: 'benchBasic' };
+const USER = `AC${'b'.repeat(32)}`;
+const PASSWORD = 'b'.repeat(32);
+
+export const taskRouter: Side = {
+	id: 'benchTaskRouter',
+	name: 'Twilio TaskRouter',
+	type: 'n8n-nodes-agent-state.twilioTaskRouter',
+	typeVersion: 1,
+	file: 'TwilioTaskRouter.node.js',
+	credential: 'twilioContactCenterApi',
+	parameters: () => ({
+		resource: 'worker',
+		operation: 'setActivity',
+		workspace: { __rl: true, mode: 'id', value: WORKSPACE },
+		worker: { __rl: true, mode: 'id', value: '={{ $json.agentId }}' },
+		activity: { __rl: true, mode: 'id', value: '={{ $json.activitySid }}' },
+	}),
+};
+
+export const agentState: Side = {
+	id: 'benchAgentState',
+	name: 'Agent State',
+	type: 'n8n-nodes-agent-state.agentState',
+	typeVersion: 1,
+	file: 'AgentState.node.js',
+	credential: 'twilioContactCenterApi',
+	parameters: () => agentStateParameters(),
+};
+
+/** The same with so many requests at once and no more, whatever the service takes. */
+export const agentStateWithin = (parallelLimit: number): Side => ({
+	...agentState,
+	id: `benchAgentState${parallelLimit}`,
+	name: `Agent State with exactly ${parallelLimit} at once`,
+	parameters: () => agentStateParameters({ parallelLimit }),
+});
+
+/** What a user would take instead, as the editor saves it; in batches when asked. */
+export function httpRequest(batch?: { batchSize: number; batchInterval: number }): Side {
+	const batching = batch && { batching: { batch } };
+	const words = batch && `${batch.batchSize} every ${batch.batchInterval} ms`;
+	return {
+		id: `benchHttp${batch ? `${batch.batchSize}x${batch.batchInterval}` : ''}`,
+		name: `HTTP Request${words ? `, ${words}` : ''}`,
+		type: 'n8n-nodes-base.httpRequest',
+		typeVersion: 4.5,
+		credential: 'httpBasicAuth',
+		parameters: (url) => ({
+			method: 'POST',
+			url: `=${url}/taskrouter/v1/Workspaces/${WORKSPACE}/Workers/{{ $json.agentId }}`,
+			authentication: 'genericCredentialType',
+			genericAuthType: 'httpBasicAuth',
+			sendBody: true,
+			contentType: 'form-urlencoded',
+			bodyParameters: { parameters: [{ name: 'ActivitySid', value: '={{ $json.activitySid }}' }] },
+			options: { ...batching },
+		}),
+	};
+}
+
+/** @param url of the vendor */
+export const credentials = (url: string): object[] => [
+	{
+		id: KEYS.twilioContactCenterApi,
+		name: 'Twilio',
+		type: 'twilioContactCenterApi',
+		data: {
+			authentication: 'authToken',
+			accountSid: USER,
+			authToken: PASSWORD,
+			region: '',
+			apiRootOverride: `${url}/{product}`,
+		},
+	},
+	{ id: KEYS.httpBasicAuth, name: 'Basic', type: 'httpBasicAuth', data: { user: USER, password: PASSWORD } },
+];
+
+/**
+ * A trigger, the rows and the measured node. The rows come from the server in one request, which n8n splits into
+ * items: cheap, the same on every side and within n8n's process, as a Code node's work is not.
+ */
+export function workflow(side: Side, url: string): object {
+	const rows = { url: `${url}/rows`, options: {} };
+	const nodes = [
+		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
+		{ name: 'Rows', type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5, parameters: rows },
+		{
+			name: UPDATE,
+			type: side.type,
+			typeVersion: side.typeVersion,
+			parameters: side.parameters(url),
+			credentials: { [side.credential]: { id: KEYS[side.credential], name: '' } },
+			// Every agent counts, those that fail too.
+			onError: 'continueRegularOutput',
+		},
+	];
+	return {
+		id: side.id,
+		name: side.name,
+		active: false,
+		settings: { executionOrder: 'v1' },
+		nodes: nodes.map((node, index) => ({ ...node, id: `node${index}`, position: [index * 200, 0] })),
+		connections: { Start: to('Rows'), Rows: to(UPDATE) },
+	};
+}
+
+const to = (node: string) => ({ main: [[{ node, type: 'main', index: 0 }]] });
