@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+
+import type { Demo } from '../../demo/demo';
+import { credentialsFor } from '../../demo/credentials';
+import { startConpeek, startTwilio } from '../simulators';
+import { openChecks } from './checks';
+import { checkKilled } from './killed';
+import { checkMemory } from './memory';
+import { openN8n } from './n8n';
+import { roster, workersOf } from './roster';
+import { killedWorkflow, memoryWorkflow } from './workflows';
+
+export interface Stage extends Pick<Demo, 'root' | 'node' | 'processes' | 'progress'> {
+	/** Where n8n keeps everything; removed afterwards. */
+	folder: string;
+}
+
+export interface Options {
+	rounds: number;
+	seed: number;
+}
+
+/** @returns how many checks were met, and how many were not */
+export async function runEverything(stage: Stage, { rounds, seed }: Options) {
+	const { progress, folder } = stage;
+	const checks = openChecks(progress);
+	const people = roster();
+	const twilio = await startTwilio({ seed: { workers: workersOf(people) } });
+	const conpeek = await startConpeek();
+	try {
+		const credentials = credentialsFor({ twilio: twilio.url, conpeek: conpeek.url, voipNow: twilio.url });
+		const n8n = await progress.step(
+			'Set up an n8n of its own',
+			async () =>
+				await openN8n(stage, join(folder, 'home'), credentials, [killedWorkflow(people), memoryWorkflow()]),
+		);
+		await checkMemory({ n8n, conpeek, checks });
+		await checkKilled({ n8n, twilio, people, checks, progress }, { rounds, seed });
+	} finally {
+		await Promise.all([twilio.close(), conpeek.close()]);
+	}
+	return checks.counts;
+}

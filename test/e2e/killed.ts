@@ -1,0 +1,92 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import type { Demo } from '../../demo/demo';
+import { ACTIVITY } from '../simulators';
+import type { TwilioSimulator } from '../simulators';
+import type { Checks } from './checks';
+import type { Options } from './everything';
+import type { N8n } from './n8n';
+import { openRandom } from './random';
+import type { Person } from './roster';
+import { killedWorkflow } from './workflows';
+
+const LATENCY_MS = 30;
+/** So many kills must strike while some are written and some are not. */
+const HALF_WAY = 0.75;
+const START_LIMIT_MS = 120_000;
+
+interface Scene {
+	n8n: N8n;
+	twilio: TwilioSimulator;
+	people: Person[];
+	checks: Checks;
+	progress: Demo['progress'];
+}
+
+/**
+ * Again and again: everybody is in a wrong state, n8n is killed at a random moment of the writing, and run again.
+ * The second run must write exactly those who are still wrong, each once.
+ */
+export async function checkKilled(
+	{ n8n, twilio, people, checks, progress }: Scene,
+	{ rounds, seed }: Options,
+): Promise<void> {
+	const random = openRandom(seed);
+	const { id } = killedWorkflow(people);
+	const activities = [ACTIVITY.available, ACTIVITY.break, ACTIVITY.busy, ACTIVITY.offline, ACTIVITY.unavailable];
+	const activityOf = ({ sid }: Person) => twilio.state.workers[sid]?.activity_sid;
+	const wrong = () => people.filter((person) => activityOf(person) !== person.activity).map(({ sid }) => sid);
+	twilio.faults.latency(LATENCY_MS);
+	progress.note(`Killing n8n at ${rounds} random moments, ${people.length} agents, seed ${seed}`);
+
+	/** Workers as they are written while `work` is under way, in the order in which the requests arrive. */
+	async function watch(work: (written: () => string[]) => Promise<unknown>): Promise<string[]> {
+		const begun = twilio.seen.length;
+		const written = () => writesIn(twilio.seen.slice(begun));
+		await work(written);
+		return written();
+	}
+
+	async function killAfter(writes: number, written: () => string[]): Promise<void> {
+		const started = n8n.begin(id);
+		const deadline = Date.now() + START_LIMIT_MS;
+		let end = '';
+		void started.ended.then((words) => (end = words));
+		while (written().length < writes && end === '' && Date.now() < deadline) await sleep(2);
+		await sleep(random.below(LATENCY_MS));
+		if (started.pid !== undefined && end === '') process.kill(started.pid, 'SIGKILL');
+		await started.ended;
+		// What had arrived by then still takes effect, though nobody waits for the answer.
+		await sleep(LATENCY_MS * 10);
+	}
+
+	let halfWay = 0;
+	for (let round = 1; round <= rounds; round += 1) {
+		for (const person of people) {
+			const worker = twilio.state.workers[person.sid];
+			if (worker) worker.activity_sid = random.oneOf(activities.filter((sid) => sid !== person.activity));
+		}
+		const first = await watch(async (written) => await killAfter(1 + random.below(people.length), written));
+		const left = wrong();
+		if (left.length > 0 && left.length < people.length) halfWay += 1;
+		const second = await watch(async () => await n8n.execute(id));
+		checks.check(
+			`round ${round}: killed after ${first.length} writes, ${left.length} agents were still wrong; the next run wrote ${second.length}`,
+			[
+				wrong().length > 0 && `${wrong().length} agents are in a wrong state`,
+				twiceIn(first) > 0 && `${twiceIn(first)} agents were written twice in the run that was killed`,
+				twiceIn(second) > 0 && `${twiceIn(second)} agents were written twice in the next run`,
+				[...new Set(second)].sort().join() !== left.sort().join() &&
+					'the next run wrote others than were wrong',
+			],
+		);
+	}
+	checks.check(`${halfWay} of ${rounds} kills struck half-way`, [halfWay < rounds * HALF_WAY && 'that is too few']);
+	const third = await watch(async () => await n8n.execute(id));
+	checks.check(`a run with everybody right wrote ${third.length}`, [third.length > 0 && 'it should write nothing']);
+}
+
+const writesIn = (seen: TwilioSimulator['seen']): string[] =>
+	seen.filter(({ method }) => method !== 'GET').map(({ path }) => path.split('/').at(-1) ?? '');
+
+const twiceIn = (written: string[]): number => written.length - new Set(written).size;

@@ -1,0 +1,29 @@
+import { ACTIVITY, bySid, makeWorker } from '../simulators';
+import type { Worker } from '../simulators';
+
+const WORKERS = 300;
+const STATES = ['available', 'busy', 'break', 'offline'] as const;
+
+/** An agent and the state that the roster wants. */
+export interface Person {
+	sid: string;
+	name: string;
+	state: (typeof STATES)[number];
+	activity: string;
+}
+
+export function roster(): Person[] {
+	return Array.from({ length: WORKERS }, (_, index) => {
+		const state = STATES[index % STATES.length] ?? 'available';
+		const number = String(index + 1).padStart(3, '0');
+		return {
+			sid: `WK${number.padStart(32, '0')}`,
+			name: `Agent ${number}`,
+			state,
+			activity: ACTIVITY[state],
+		};
+	});
+}
+
+export const workersOf = (people: Person[]): Record<string, Worker> =>
+	bySid(people.map(({ sid, name }) => makeWorker({ sid, friendly_name: name })));
