@@ -1,9 +1,50 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pages, renewed, textOf } from './support/documents/reference';
+import { adapters } from '../nodes/AgentState/adapters';
+import { fields as columns } from '../nodes/ShiftSchedule/model/cells';
+import { outcomes } from '../nodes/shared/state/row';
+import {
+	AGENT_STATE,
+	pages,
+	renewed,
+	renewedAgentState,
+	renewedShiftSchedule,
+	SHIFT_SCHEDULE,
+	textOf,
+} from './support/documents/reference';
 
 it.each(pages)('%s describes every operation and field as they are (npm run docs)', (page, service) => {
 	expect(textOf(page)).toBe(renewed(page, service));
+});
+
+it('docs/agent-state.md describes every field as it is (npm run docs)', () => {
+	expect(textOf(AGENT_STATE)).toBe(renewedAgentState());
+});
+
+it('docs/shift-schedule.md describes every field as it is (npm run docs)', () => {
+	expect(textOf(SHIFT_SCHEDULE)).toBe(renewedShiftSchedule());
+});
+
+it.each(columns)('docs/shift-schedule.md says what the column %s means', (column) => {
+	expect(textOf(SHIFT_SCHEDULE)).toMatch(new RegExp(`^\\| [^|]*\`${column}\``, 'm'));
+});
+
+it('the README names all operations of Shift Schedule', () => {
+	expect(textOf('README.md')).toContain(
+		'| Shift Schedule | **Check Schedule, Get Changes, Get State Now, Import ICS, Preview Timeline** |',
+	);
+});
+
+it.each(outcomes)('docs/agent-state.md says what the outcome %s means', (outcome) => {
+	expect(textOf(AGENT_STATE)).toContain(`| \`${outcome}\` |`);
+});
+
+it.each(adapters)('docs/agent-state.md says what the states of $id are', ({ id, vendor }) => {
+	expect(textOf(AGENT_STATE)).toContain(`| ${vendor.name} (\`${id}\`) |`);
+});
+
+it('the README names all operations of Agent State', () => {
+	expect(textOf('README.md')).toContain('| Agent State | **Compare, Get State, Restore Previous, Set State** |');
 });
 
 it.each(pages.flatMap(([, { resources }]) => resources))('the README names all of $option.name', (resource) => {
@@ -11,7 +52,7 @@ it.each(pages.flatMap(([, { resources }]) => resources))('the README names all o
 	expect(textOf('README.md')).toContain(`${resource.option.name}: **${names}**`);
 });
 
-it.each(['README.md', 'CONTRIBUTING.md', ...pages.map(([page]) => page)])(
+it.each(['README.md', 'CONTRIBUTING.md', AGENT_STATE, SHIFT_SCHEDULE, ...pages.map(([page]) => page)])(
 	'%s links only to files that exist',
 	(page) => {
 		const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)].map(

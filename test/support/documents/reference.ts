@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { adapters } from '../../../nodes/AgentState/adapters';
+import { propertiesOf } from '../../../nodes/AgentState/properties';
 import { conpeek } from '../../../nodes/Conpeek/service';
 import { conversations } from '../../../nodes/Twilio/Conversations/service';
 import { frontline } from '../../../nodes/Twilio/Frontline/service';
 import { taskRouter } from '../../../nodes/Twilio/TaskRouter/service';
 import type { Field, Operation, Service } from '../../../nodes/shared/operation/operation';
+import { properties as schedule } from '../../../nodes/ShiftSchedule/properties';
 import { voipNow } from '../../../nodes/VoipNow/service';
 
 /** Each vendor's page and the service it describes. */
@@ -23,9 +26,12 @@ export const textOf = (file: string): string => readFileSync(path.join(root, fil
 export const MARK = '<!-- Made from the operations by `npm run docs` -->';
 
 /** A page's text with its reference renewed; what people wrote above the mark is kept. */
-export function renewed(page: string, service: Service): string {
+export const renewed = (page: string, { resources }: Service): string =>
+	withReference(page, resources.flatMap(sections));
+
+function withReference(page: string, reference: string[]): string {
 	const written = textOf(page).split(MARK)[0]?.trimEnd() ?? '';
-	return `${written}\n\n${MARK}\n\n${service.resources.flatMap(sections).join('\n')}`;
+	return `${written}\n\n${MARK}\n\n${reference.join('\n')}`;
 }
 
 const sections = ({ option, operations }: Service['resources'][number]): string[] =>
@@ -50,9 +56,19 @@ function rows(operation: Operation, fields: Field[], group = ''): string[] {
 			return rows(operation, members, field.displayName);
 		}
 		const place = group === '' || group === 'Update Fields' ? '' : ` *(${group})*`;
-		return [`| ${field.displayName}${place} | ${sentAs(operation, field)} | ${meaning(field)} |`];
+		return [
+			`| ${field.displayName}${place} | ${sentAs(operation, field)} | ${meaning(field)} |`,
+			...rowFields(field).map((inner) => `| ${nameInRow(field, inner)} |  | ${meaning(inner)} |`),
+		];
 	});
 }
+
+/** The fields of each row that the user can add. */
+const rowFields = ({ type, options = [] }: Field): Field[] =>
+	type === 'fixedCollection' ? options.flatMap((option) => ('values' in option ? option.values : [])) : [];
+
+const nameInRow = (field: Pick<Field, 'displayName'>, inner: Field) =>
+	`${inner.displayName} *(each row of ${field.displayName})*`;
 
 function sentAs({ request }: Operation, { name, routing }: Field): string {
 	const { property = '', type } = routing?.send ?? {};
@@ -63,9 +79,108 @@ function sentAs({ request }: Operation, { name, routing }: Field): string {
 }
 
 function meaning({ description = '', type, options = [] }: Field): string {
-	if (type !== 'options') return description;
+	if (type !== 'options' || options.length === 0) return description;
 	const names = options.map(({ name }) => name).join(', ');
 	return `${sentence(description)} One of: ${names}`;
 }
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
+export const AGENT_STATE = 'docs/agent-state.md';
+
+/** Agent State's page: its fields stand once each, with the operations and services for which they are shown. */
+export const renewedAgentState = (): string =>
+	withReference(AGENT_STATE, [
+		'## All fields',
+		'',
+		'A field without a word under *Operations* or *Services* is there for all of them.',
+		'',
+		'| Field | Operations | Services | What it is |',
+		'|---|---|---|---|',
+		...new Set(propertiesOf(adapters).flatMap((property) => neutralRows(property, whereOfAgentState))),
+		'',
+	]);
+
+export const SHIFT_SCHEDULE = 'docs/shift-schedule.md';
+
+/** Shift Schedule's page: its fields stand once each, with the operations for which they are shown. */
+export const renewedShiftSchedule = (): string =>
+	withReference(SHIFT_SCHEDULE, [
+		'## All fields',
+		'',
+		'A field without a word under *Operations* is there for all of them.',
+		'',
+		'| Field | Operations | What it is |',
+		'|---|---|---|',
+		...joinedRows(),
+		'',
+	]);
+
+/** A field that stands twice in the form, for different operations, is one. */
+function joinedRows(): string[] {
+	const names = namesOf(schedule);
+	const shown = (property: Field): unknown[] => property.displayOptions?.show?.operation ?? [...names.keys()];
+	const byName = new Map<string, Field[]>();
+	for (const property of schedule) byName.set(property.name, [...(byName.get(property.name) ?? []), property]);
+	return [...byName.values()].flatMap(([first, ...others]) => {
+		const operations = [first, ...others].flatMap((one) => (one ? shown(one) : []));
+		return first ? neutralRows(first, () => whereIn(names, new Set(operations))) : [];
+	});
+}
+
+/** In fewer words where all but one are meant. */
+function whereIn(names: Map<unknown, string>, shown: Set<unknown>): string {
+	const others = [...names].filter(([value]) => !shown.has(value)).map(([, name]) => name);
+	return others.length === 1 ? `all but ${others.join()}` : named(names, [...shown]);
+}
+
+type Where = (show: NonNullable<NonNullable<Field['displayOptions']>['show']>) => string;
+
+const whereOfAgentState: Where = (show) =>
+	`${named(operationNames, show['/operation'] ?? show.operation)} | ${named(serviceNames, show['/vendor'] ?? show.vendor)}`;
+
+function neutralRows(property: Field, place: Where, outer?: Field): string[] {
+	if (property.type === 'notice' || property.name === 'operation') return [];
+	if (property.type === 'collection') {
+		const members = (property.options ?? []).filter((option): option is Field => 'type' in option);
+		return members.flatMap((member) => neutralRows(member, place, property));
+	}
+	const show = { ...outer?.displayOptions?.show, ...property.displayOptions?.show };
+	const where = place(show);
+	const inside = outer ? ` *(${outer.displayName})*` : '';
+	return [
+		`| ${property.displayName}${inside} | ${where} | ${meaning(property)} |`,
+		...entryRows(property).map(([name, inner]) => `| ${name} | ${where} | ${meaning(inner)} |`),
+	];
+}
+
+/** The fields of each entry, with the kind of entry where there are several. */
+const entryRows = (property: Field): Array<[name: string, inner: Field]> =>
+	(property.type === 'fixedCollection' ? (property.options ?? []) : []).flatMap((option, _, all) => {
+		if (!('values' in option)) return [];
+		const label = all.length === 1 ? nameInRow : nameInGroup(option.displayName);
+		return option.values.flatMap((inner): Array<[string, Field]> =>
+			inner.type === 'collection'
+				? (inner.options ?? []).flatMap((more) => ('type' in more ? [[label(property, more), more]] : []))
+				: [[label(property, inner), inner]],
+		);
+	});
+
+const nameInGroup = (group: string) => (field: Pick<Field, 'displayName'>, inner: Field) =>
+	`${inner.displayName} *(${field.displayName}, ${group})*`;
+
+const namesOf = (properties: Field[]) =>
+	new Map<unknown, string>(
+		(properties[0]?.options ?? []).flatMap((option) =>
+			'value' in option ? [[option.value, option.name] as const] : [],
+		),
+	);
+const operationNames = namesOf(propertiesOf(adapters));
+const serviceNames = new Map<unknown, string>(adapters.map(({ id, vendor }) => [id, vendor.name] as const));
+
+/** Nothing where all are meant: a field that is shown when each item names its service is shown for any. */
+function named(names: Map<unknown, string>, shown: readonly unknown[] | undefined): string {
+	const found = (shown ?? []).flatMap((value) => names.get(value) ?? []);
+	if (found.length === 0 && shown) return 'From Each Item';
+	return found.length === names.size ? '' : found.join(', ');
+}

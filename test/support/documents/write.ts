@@ -1,5 +1,9 @@
 import { writeFileSync } from 'node:fs';
-import { pages, renewed } from './reference';
+import { AGENT_STATE, pages, renewed, renewedAgentState, renewedShiftSchedule, SHIFT_SCHEDULE } from './reference';
+import { twoWeeks } from './twoWeeks';
 
-// `npm run docs`: the reference part of every vendor's page, anew.
+// `npm run docs`: the reference part of every page, and the picture of a schedule, anew.
 for (const [page, service] of pages) writeFileSync(page, renewed(page, service));
+writeFileSync(AGENT_STATE, renewedAgentState());
+writeFileSync(SHIFT_SCHEDULE, renewedShiftSchedule());
+void twoWeeks().then((png) => writeFileSync('docs/images/shift-schedule-two-weeks.png', png));
