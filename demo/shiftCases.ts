@@ -1,7 +1,7 @@
 import { PEOPLE } from '../test/simulators/seed';
 import { keyOf } from './readStates';
 import type { Place, States } from './readStates';
-import type { Example } from './workflows';
+import { START_WORKFLOW, type Example } from './workflows';
 
 /** A moment, and what the roster of a workflow must give then. */
 interface Moment {
@@ -42,7 +42,7 @@ function everyFiveMinutes(id: string, name: string): Example {
 
 /** A roster in which somebody made a slip, and an agent is named whom the service does not know. */
 export const SLIP = {
-	workflow: everyFiveMinutes('agentStateStart01', 'Shifts from a sheet: everybody starts on time'),
+	workflow: START_WORKFLOW,
 	at: '2026-11-24T12:30',
 	edit: (json: string) => json.replace('10:00', '25:00').replace('Anna Kowalska', 'Anna Kowalska, Grace Miller'),
 	/** By this the message about the first knows its row, and the one about the second its agent. */
@@ -86,7 +86,7 @@ const everywhere = (isOpen: boolean): States => ({
 /** What each roster must give: worked out by hand from the rows, and not by the node. */
 export const SHIFT_CASES: ShiftCase[] = [
 	{
-		workflow: everyFiveMinutes('agentStateStart01', 'Shifts from a sheet: everybody starts on time'),
+		workflow: START_WORKFLOW,
 		moments: [
 			// Tuesday: the early shift has begun.
 			{ at: '2026-11-24T08:02', states: support({ anna: Available, dawid: Available }) },
