@@ -13,10 +13,10 @@ import type { Box, Shape } from './shape';
 import { boxOf, widthOf } from './text';
 
 /** Between a bar's end and the next one's start, and around its name; in pixels. */
-const [GAP, PADDING] = [1, 3];
+const [GAP, PADDING] = [2, 2];
 
 /** How wide a break has to be, and what the clocks' mark takes of a bar; in pixels. */
-const [LEAST_BREAK, DST] = [1.5, 5];
+const [LEAST_BREAK, DST] = [1.5, 10];
 
 /** Everything an agent does in the window: bands first, so that the bars stand on them. */
 export function agentShapes(run: Run, agent: Agent, axis: Axis, row: Box, codes: Codes): Shape[] {
@@ -98,12 +98,12 @@ function namesIn(run: Run, block: Block, axis: Axis, box: Box, codes: Codes): Sh
 	const code = names.map((name) => codes.get(name)).find((one) => one !== undefined);
 	const rooms = roomsIn(block, axis, box);
 	for (const text of [...names, ...(code === undefined ? [] : [code])]) {
-		const width = widthOf('small', text);
+		const width = widthOf('normal', text);
 		const room = rooms.find(({ left, right }) => width <= right - left);
 		if (room === undefined) continue;
-		const at = boxOf('small', text, Math.floor((room.left + room.right - width) / 2), box.y + box.height / 2);
+		const at = boxOf('normal', text, Math.floor((room.left + room.right - width) / 2), box.y + box.height / 2);
 		const isOff = claim.state === 'offline' && claim.source.layer === 'holiday';
-		const letters = { kind: 'text', text, face: 'small', colour: isOff ? colours.muted : colours.ink } as const;
+		const letters = { kind: 'text', text, face: 'normal', colour: isOff ? colours.muted : colours.ink } as const;
 		const part = names.includes(text) ? 'label' : 'code';
 		const line: Shape = { ...at, ...letters, part, name: names.at(-1) ?? text };
 		const isAcross = rooms.length > 1 && room === rooms.at(-1);
@@ -117,10 +117,10 @@ function breakNames(block: Block, axis: Axis, row: Box): Shape[] {
 	return breaksIn(block, axis).flatMap((piece): Shape[] => {
 		const box = boxBetween(axis, row, piece);
 		const text = piece.claim.source.rule;
-		const width = widthOf('small', text);
+		const width = widthOf('normal', text);
 		if (piece.claim.state !== 'break' || text === 'break' || width + 2 * PADDING > box.width) return [];
-		const at = boxOf('small', text, box.x + Math.floor((box.width - width) / 2), box.y + row.height / 2 - 2);
-		return [{ ...at, kind: 'text', part: 'label', text, face: 'small', colour: colours.ink }];
+		const at = boxOf('normal', text, box.x + Math.floor((box.width - width) / 2), box.y + row.height / 2 - 3);
+		return [{ ...at, kind: 'text', part: 'label', text, face: 'normal', colour: colours.ink }];
 	});
 }
 

@@ -3,9 +3,28 @@ import { holds, isEmpty, type Span } from '../model/span';
 import { dayAt, MS_A_MINUTE, type Clock, type Instant } from '../model/zone';
 import { monthName, timeInWords, weekdayName, type ClockChange } from './words';
 
+/** Days side by side, and how many times that below one another. */
+const [WEEK, MOST_TIERS] = [7, 4];
+
 /**
- * The window from left to right. Elapsed time is what counts, so that a day with 25 hours is wider than the others; a
- * day begins at midnight in the schedule's zone.
+ * The parts of a window that are drawn below one another, each of as many whole days: a week where that is enough, and
+ * longer where it is not.
+ */
+export function tiersOf(clock: Clock, { start, end }: Span): Span[] {
+	const first = dayAt(clock, start);
+	const days = Math.max(1, dayAt(clock, end - 1) - first + 1);
+	const count = Math.min(MOST_TIERS, Math.ceil(days / WEEK));
+	const length = Math.ceil(days / count);
+	const begins = (tier: number): Instant => clock.instantOf((first + tier * length) * MINUTES_A_DAY);
+	return Array.from({ length: count }, (_, tier) => ({
+		start: tier === 0 ? start : begins(tier),
+		end: tier === count - 1 ? end : begins(tier + 1),
+	}));
+}
+
+/**
+ * The window, or a tier of it, from left to right. Elapsed time is what counts, so that a day with 25 hours is wider
+ * than the others; a day begins at midnight in the schedule's zone.
  */
 export interface Axis {
 	window: Span;
@@ -19,9 +38,9 @@ export function xOf({ window: { start, end }, left, right }: Axis, instant: Inst
 	return Math.round(left + share * (right - left));
 }
 
-/** A day, a week, or a longer stretch of the calendar. */
+/** A stretch of the calendar. */
 interface Unit {
-	kind: 'day' | 'week' | 'month' | 'year';
+	kind: 'day' | 'week' | 'month';
 	/** How wide it has to be, so that it can be told what it is; in pixels. */
 	least: number;
 	/** On average. */
@@ -37,7 +56,7 @@ const firstOf = (year: number, month: number): Day => Date.UTC(year, month - 1, 
 
 const dayUnit: Unit = {
 	kind: 'day',
-	least: 20,
+	least: 34,
 	days: 1,
 	first: (day) => day,
 	next: (first) => first + 1,
@@ -49,7 +68,7 @@ const dayUnit: Unit = {
 
 const weekUnit: Unit = {
 	kind: 'week',
-	least: 46,
+	least: 70,
 	days: 7,
 	first: (day) => day - weekdayOf(day) + 1,
 	next: (first) => first + 7,
@@ -61,23 +80,14 @@ const weekUnit: Unit = {
 
 const monthUnit: Unit = {
 	kind: 'month',
-	least: 34,
+	least: 52,
 	days: 30.4,
 	first: (day) => firstOf(dateOf(day).year, dateOf(day).month),
 	next: (first) => firstOf(dateOf(first).year, dateOf(first).month + 1),
 	names: (first) => [monthName(first), monthName(first).slice(0, 3)],
 };
 
-const yearsUnit = (years: number): Unit => ({
-	kind: 'year',
-	least: 44,
-	days: 365.25 * years,
-	first: (day) => firstOf(dateOf(day).year - modulo(dateOf(day).year, years), 1),
-	next: (first) => firstOf(dateOf(first).year + years, 1),
-	names: (first) => [`${dateOf(first).year}${years === 1 ? '' : 's'}`],
-});
-
-const units = [dayUnit, weekUnit, monthUnit, ...[1, 10, 100, 1000].map(yearsUnit)];
+const units = [dayUnit, weekUnit, monthUnit];
 
 /** One unit, as far as it lies in the window. */
 export interface Stretch extends Span {
@@ -86,22 +96,16 @@ export interface Stretch extends Span {
 	names: string[];
 }
 
-/** What the header is divided into: the shortest units that are wide enough, and above them months or years. */
+/** What the header is divided into: the shortest units that are wide enough. */
 export interface Division {
 	kind: Unit['kind'];
 	stretches: Stretch[];
-	periods: Stretch[];
 }
 
 export function divisionOf(axis: Axis): Division {
-	const unit = units.find((one) => pixelsADay(axis) * one.days >= one.least) ?? yearsUnit(1000);
-	const above = unit.kind === 'day' ? monthUnit : unit.kind === 'year' ? undefined : yearsUnit(1);
-	const periods = above === undefined ? [] : stretchesOf(axis, above);
-	const named = periods.map((one) => ({ ...one, names: one.names.map((name) => withYear(name, one.first)) }));
-	return { kind: unit.kind, stretches: stretchesOf(axis, unit), periods: named };
+	const unit = units.find((one) => pixelsADay(axis) * one.days >= one.least) ?? monthUnit;
+	return { kind: unit.kind, stretches: stretchesOf(axis, unit) };
 }
-
-const withYear = (name: string, first: Day): string => (/^\d/.test(name) ? name : `${name} ${dateOf(first).year}`);
 
 const pixelsADay = ({ window: { start, end }, left, right }: Axis): number =>
 	(right - left) / ((end - start) / (MINUTES_A_DAY * MS_A_MINUTE));
@@ -131,13 +135,16 @@ export interface Tick {
 
 const steps = [1, 5, 10, 15, 30, 60, 120, 180, 360, 720];
 
+/** What `06:00` and `6` take, in pixels. */
+const [LONG, SHORT] = [76, 36];
+
 /** As many as have room; where the clocks go back, a time that comes twice is told twice. */
 export function ticksOf(axis: Axis, changes: ClockChange[]): Tick[] {
 	const pixels = pixelsADay(axis) / MINUTES_A_DAY;
-	const step = steps.find((one) => one * pixels >= (one < 60 ? 44 : 22));
+	const step = steps.find((one) => one * pixels >= (one < 60 ? LONG : SHORT));
 	if (step === undefined || isEmpty(axis.window)) return [];
 	const { window, clock } = axis;
-	const isLong = step < 60 || step * pixels >= 44;
+	const isLong = step < 60 || step * pixels >= LONG;
 	const ticks: Tick[] = [];
 	const add = (at: Instant, wall: number): void => {
 		const text = isLong ? timeInWords(wall) : String(modulo(wall, MINUTES_A_DAY) / 60);

@@ -1,5 +1,5 @@
-import type { Box, Colour, Shape } from './shape';
-import { lettersOf, lines, type Letter } from './text';
+import { LINE, type Box, type Colour, type Shape } from './shape';
+import { lettersOf, line, type Letter } from './text';
 
 /** Pixels row after row, each 0xRRGGBB. */
 export interface Canvas {
@@ -9,7 +9,7 @@ export interface Canvas {
 }
 
 /** Strokes of a hatch, and the gaps of a dashed line, in pixels. */
-const [HATCH, DASH, GAP] = [6, 5, 3];
+const [HATCH, DASH, GAP] = [10, 10, 6];
 
 export function canvasOf(width: number, height: number, paper: Colour): Canvas {
 	return { width, height, pixels: new Uint32Array(width * height).fill(paper) };
@@ -27,10 +27,10 @@ export function paint(canvas: Canvas, shape: Shape): void {
 			break;
 		case 'outline':
 			for (const side of [
-				{ x, y, width, height: 1 },
-				{ x, y: y + height - 1, width, height: 1 },
-				{ x, y, width: 1, height },
-				{ x: x + width - 1, y, width: 1, height },
+				{ x, y, width, height: LINE },
+				{ x, y: y + height - LINE, width, height: LINE },
+				{ x, y, width: LINE, height },
+				{ x: x + width - LINE, y, width: LINE, height },
 			])
 				fill(canvas, side, colour);
 			break;
@@ -43,12 +43,12 @@ export function paint(canvas: Canvas, shape: Shape): void {
 			cover(canvas, shape, colour, (column, row) => Math.min(1, Math.max(0, column - x - (row - y) + 0.5)));
 			break;
 		case 'text':
-			write(canvas, x, y + lines[shape.face].ascent, lettersOf(shape.face, shape.text), colour);
+			write(canvas, x, y + line.ascent, lettersOf(shape.face, shape.text), colour);
 	}
 }
 
 /** Soft at both sides of the stroke, which runs down to the left. */
-const strokes = [1, 0.4, 0, 0, 0, 0.4];
+const strokes = [1, 1, 0.4, 0, 0, 0, 0, 0, 0, 0.4];
 
 function fill(canvas: Canvas, box: Box, colour: Colour): void {
 	const { left, right, top, bottom } = inside(canvas, box);

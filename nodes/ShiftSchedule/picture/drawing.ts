@@ -1,16 +1,16 @@
 import { zoneOf, type Run } from '../model/run';
 import type { Agent } from '../model/schedule';
 import { holds, isEmpty, type Span } from '../model/span';
-import type { Instant } from '../model/zone';
+import { dayAt, type Instant } from '../model/zone';
 import { agentShapes } from './agentRow';
-import { clockChanges, divisionOf, ticksOf, type Axis } from './axis';
+import { clockChanges, divisionOf, ticksOf, tiersOf, type Axis } from './axis';
 import { codesOf } from './codes';
 import { colours } from './colours';
 import { gridOf, heights, notesOf, scaleOf, type Note } from './header';
 import { endOf, legendOf } from './legend';
-import type { Shape } from './shape';
+import { LINE, type Shape } from './shape';
 import { boxOf, fitted, widthOf } from './text';
-import { changeInWords, timeInWords, windowInWords } from './words';
+import { changeInWords, monthsInWords, timeInWords, windowInWords, type ClockChange } from './words';
 
 /** A page before it is painted: what stands where. */
 export interface Drawing {
@@ -38,10 +38,10 @@ export interface DrawingOptions {
 	now?: Instant | undefined;
 }
 
-/** In pixels. */
-export const WIDTH = 1920;
-export const ROW = 26;
-const [MARGIN, NAMES, MOST_NAMES, TITLE, SUBTITLE] = [24, 110, 250, 28, 26] as const;
+/** In pixels. n8n shows a picture at half this width beside the form, on a screen of 1440 pixels. */
+export const WIDTH = 904;
+export const ROW = 32;
+const [MARGIN, NAMES, MOST_NAMES, NAMES_GAP, HEADLINE, TIER_GAP] = [16, 110, 220, 8, 68, 12] as const;
 
 /**
  * Lays out one page.
@@ -50,35 +50,63 @@ const [MARGIN, NAMES, MOST_NAMES, TITLE, SUBTITLE] = [24, 110, 250, 28, 26] as c
  */
 export function drawingOf(run: Run, window: Span, page: Page, options: DrawingOptions = {}): Drawing {
 	const clock = run.clock(run.schedule.zone);
-	const names = namesWidth(run, page.agents);
-	const axis: Axis = { window, clock, left: MARGIN + names + 12, right: WIDTH - MARGIN };
-	const changes = isEmpty(window) ? [] : clockChanges(clock, window);
+	const changes = clockChanges(clock, window);
 	const notes: Note[] = [
 		...changes.map((change): Note => ({ part: 'clocks', at: change.at, text: changeInWords(clock, change) })),
 		...nowIn(run, window, options.now),
 	];
+	const names = namesWidth(run, page.agents);
+	const shapes = headline(run, window, page, options);
+	let bottom = MARGIN + HEADLINE - TIER_GAP;
+	for (const tier of tiersOf(clock, window)) {
+		const axis: Axis = { window: tier, clock, left: MARGIN + names + NAMES_GAP, right: WIDTH - MARGIN };
+		const inTier = ({ at }: { at: Instant }): boolean => holds(tier, at);
+		const found = { changes: changes.filter(inTier), notes: notes.filter(inTier) };
+		const drawn = tierOf(run, page.agents, axis, { ...found, names, top: bottom + TIER_GAP });
+		shapes.push(...drawn.shapes);
+		bottom = drawn.bottom;
+	}
+	const legend = legendOf(shapes, { x: MARGIN, y: bottom + 12, width: WIDTH - 2 * MARGIN });
+	return { width: WIDTH, height: endOf(legend, bottom) + MARGIN, shapes: [...shapes, ...legend], page };
+}
+
+interface Tier {
+	changes: ClockChange[];
+	notes: Note[];
+	/** How wide the names are, and where it begins; in pixels. */
+	names: number;
+	top: number;
+}
+
+function tierOf(run: Run, agents: Agent[], axis: Axis, tier: Tier): { shapes: Shape[]; bottom: number } {
+	const { changes, notes, names, top } = tier;
 	const codes = codesOf(run.schedule.rules);
 	const [division, ticks] = [divisionOf(axis), ticksOf(axis, changes)];
-	const scale = MARGIN + TITLE + SUBTITLE;
-	const top = scale + (division.periods.length > 0 ? heights.period : 0);
 	const below = top + heights.unit + (ticks.length > 0 ? heights.tick : 0);
-	const rows = below + (notes.length > 0 ? heights.note : 2);
-	const bottom = rows + (page.agents.length || 2) * ROW;
+	const rows = below + (notes.length > 0 ? heights.note : LINE);
+	const bottom = rows + (agents.length || 2) * ROW;
 	const shapes = [
-		...headline(run, window, page, options),
 		...gridOf(axis, division, ticks, { top, rows: below, bottom }),
-		...scaleOf(axis, division, ticks, scale),
-		...rowLines(page.agents.length, rows),
-		...page.agents.flatMap((agent, index) => {
+		...monthsOf(axis, names, top),
+		...scaleOf(axis, division, ticks, top),
+		...rowLines(agents.length, rows),
+		...agents.flatMap((agent, index) => {
 			const row = { x: axis.left, y: rows + index * ROW, width: axis.right - axis.left, height: ROW };
 			return [...nameOf(run, agent, names, row.y), ...agentShapes(run, agent, axis, row, codes)];
 		}),
-		...(page.agents.length === 0 ? message('No agents to show.', axis, rows) : []),
-		...(isEmpty(window) && page.agents.length > 0 ? message('The window is empty.', axis, rows) : []),
+		...(agents.length === 0 ? message('No agents to show.', axis, rows) : []),
+		...(isEmpty(axis.window) && agents.length > 0 ? message('The window is empty.', axis, rows) : []),
 		...notesOf(axis, notes, below, bottom),
 	];
-	const legend = legendOf(shapes, { x: MARGIN, y: bottom + 14, width: WIDTH - 2 * MARGIN });
-	return { width: WIDTH, height: endOf(legend, bottom) + MARGIN, shapes: [...shapes, ...legend], page };
+	return { shapes, bottom };
+}
+
+/** Above the names, beside the days. */
+function monthsOf({ window, clock }: Axis, width: number, top: number): Shape[] {
+	if (isEmpty(window)) return [];
+	const text = fitted('normal', monthsInWords(dayAt(clock, window.start), dayAt(clock, window.end - 1)), width);
+	const box = boxOf('normal', text, MARGIN, top + heights.unit / 2);
+	return [{ ...box, kind: 'text', part: 'month', text, face: 'normal', colour: colours.muted }];
 }
 
 function nowIn(run: Run, window: Span, now: Instant | undefined): Note[] {
@@ -86,24 +114,17 @@ function nowIn(run: Run, window: Span, now: Instant | undefined): Note[] {
 	return [{ part: 'now', at: now, text: `now ${timeInWords(run.clock(run.schedule.zone).wallOf(now))}` }];
 }
 
-function headline(run: Run, window: Span, page: Page, { title }: DrawingOptions): Shape[] {
+function headline(run: Run, window: Span, page: Page, options: DrawingOptions): Shape[] {
 	const room = WIDTH - 2 * MARGIN;
 	const of = page.of > 1 ? `page ${page.number} of ${page.of}` : '';
-	const text = fitted('title', title ?? 'Shift schedule', room - widthOf('normal', of) - 30);
+	const text = fitted('bold', options.title ?? 'Shift schedule', room - widthOf('normal', of) - 30);
 	const about = `${windowInWords(run.clock(run.schedule.zone), window)}, ${run.schedule.zone} · ${countOf(page)}`;
-	const [first, second] = [MARGIN + TITLE / 2 - 4, MARGIN + TITLE + SUBTITLE / 2 - 6];
-	const right = WIDTH - MARGIN - widthOf('normal', of);
+	const [first, second] = [MARGIN + 14, MARGIN + 44];
+	const title = boxOf('bold', text, MARGIN, first);
 	return [
-		{
-			...boxOf('title', text, MARGIN, first),
-			kind: 'text',
-			part: 'title',
-			text,
-			face: 'title',
-			colour: colours.ink,
-		},
+		{ ...title, kind: 'text', part: 'title', text, face: 'bold', colour: colours.ink },
 		...line(fitted('normal', about, room), MARGIN, second),
-		...(of === '' ? [] : line(of, right, first)),
+		...(of === '' ? [] : line(of, WIDTH - MARGIN - widthOf('normal', of), first)),
 	];
 }
 
@@ -127,7 +148,7 @@ function rowLines(count: number, top: number): Shape[] {
 	return Array.from({ length: (count || 2) + 1 }, (_, index) => index)
 		.filter((index) => count > 0 || index === 0 || index === 2)
 		.map((index): Shape => {
-			const box = { x: MARGIN, y: top + index * ROW, width: WIDTH - 2 * MARGIN, height: 1 };
+			const box = { x: MARGIN, y: top + index * ROW, width: WIDTH - 2 * MARGIN, height: LINE };
 			return { ...box, kind: 'rect', part: 'grid', colour: colours.rowLine };
 		});
 }
@@ -144,29 +165,32 @@ const ZONE_GAP = 10;
 function namesWidth(run: Run, agents: Agent[]): number {
 	const widths = agents.map((agent) => {
 		const zone = ownZone(run, agent);
-		return widthOf('normal', nameIn(agent)) + (zone === '' ? 0 : ZONE_GAP + widthOf('small', zone));
+		return widthOf('normal', nameIn(agent)) + (zone === '' ? 0 : ZONE_GAP + widthOf('normal', zone));
 	});
 	return Math.min(MOST_NAMES, Math.max(NAMES, ...widths));
 }
 
 const nameIn = ({ id, name }: Agent): string => (name.trim() === '' ? id : name);
 
-const ownZone = (run: Run, agent: Agent): string =>
-	zoneOf(run, agent) === run.schedule.zone ? '' : zoneOf(run, agent);
+/** The city's name, which is what there is room for. */
+const ownZone = (run: Run, agent: Agent): string => {
+	const zone = zoneOf(run, agent);
+	return zone === run.schedule.zone ? '' : zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+};
 
 /** The name at the left and, where it is another than the schedule's, the zone at the right. */
 function nameOf(run: Run, agent: Agent, width: number, y: number): Shape[] {
 	const middle = y + ROW / 2;
 	const left = width - ZONE_GAP - widthOf('normal', nameIn(agent));
-	const zone = fitted('small', ownZone(run, agent), Math.max(left, Math.floor(width / 2)));
-	const zoneWidth = widthOf('small', zone);
+	const zone = fitted('normal', ownZone(run, agent), Math.max(left, Math.floor(width / 2)));
+	const zoneWidth = widthOf('normal', zone);
 	const text = fitted('normal', nameIn(agent), width - (zone === '' ? 0 : zoneWidth + ZONE_GAP));
 	const name: Shape = {
 		...boxOf('normal', text, MARGIN, middle),
 		...{ kind: 'text', part: 'name', text, face: 'normal', colour: colours.ink, agent: agent.id },
 	};
 	if (zone === '') return [name];
-	const place = boxOf('small', zone, MARGIN + width - zoneWidth, middle);
-	const small = { kind: 'text', part: 'zone', text: zone, face: 'small', colour: colours.muted } as const;
+	const place = boxOf('normal', zone, MARGIN + width - zoneWidth, middle);
+	const small = { kind: 'text', part: 'zone', text: zone, face: 'normal', colour: colours.muted } as const;
 	return [name, { ...place, ...small, agent: agent.id }];
 }

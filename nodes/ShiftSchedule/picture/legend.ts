@@ -1,10 +1,10 @@
 import { colours } from './colours';
 import { dstMark, exceptionMark, holidayBand, leaveBar, manualOffBar, stateBar, temporaryBand } from './bars';
-import { bottomOf, inset, signs, type Box, type Shape, type Sign } from './shape';
+import { bottomOf, inset, LINE, signs, type Box, type Shape, type Sign } from './shape';
 import { boxOf, fitted, widthOf } from './text';
 
 /** Of an entry, in pixels; the names that it tells may be long. */
-const [SAMPLE, LINE_SAMPLE, CODE_SAMPLE, SPACE, LONGEST, LINE, GAP] = [34, 8, 22, 7, 500, 26, 22] as const;
+const [SAMPLE, LINE_SAMPLE, CODE_SAMPLE, SPACE, LONGEST, ROW, GAP] = [52, 12, 34, 10, 700, 32, 26] as const;
 
 const meanings: Record<Sign, string> = {
 	available: 'available',
@@ -32,12 +32,12 @@ export function legendOf(shapes: Shape[], place: Omit<Box, 'height'>): Shape[] {
 	const legend: Shape[] = [];
 	let { x, y } = place;
 	for (const { sample, width, meaning } of entries) {
-		const text = fitted('small', meaning, LONGEST);
-		const whole = width + SPACE + widthOf('small', text);
-		if (x > place.x && x + whole > place.x + place.width) [x, y] = [place.x, y + LINE];
-		legend.push(...sample({ x, y, width, height: LINE }).map((shape) => ({ ...shape, part: 'legend' as const })));
-		const line = boxOf('small', text, x + width + SPACE, y + LINE / 2);
-		legend.push({ ...line, kind: 'text', part: 'legend', text, face: 'small', colour: colours.ink });
+		const text = fitted('normal', meaning, LONGEST);
+		const whole = width + SPACE + widthOf('normal', text);
+		if (x > place.x && x + whole > place.x + place.width) [x, y] = [place.x, y + ROW];
+		legend.push(...sample({ x, y, width, height: ROW }).map((shape) => ({ ...shape, part: 'legend' as const })));
+		const line = boxOf('normal', text, x + width + SPACE, y + ROW / 2);
+		legend.push({ ...line, kind: 'text', part: 'legend', text, face: 'normal', colour: colours.ink });
 		x += whole + GAP;
 	}
 	return legend;
@@ -72,11 +72,11 @@ function codeEntries(shapes: Shape[]): Entry[] {
 const codeSample =
 	(code: string) =>
 	(box: Box): Shape[] => {
-		const text = boxOf('small', code, 0, box.y + box.height / 2);
+		const text = boxOf('normal', code, 0, box.y + box.height / 2);
 		const x = box.x + Math.floor((box.width - text.width) / 2);
-		const letters = { kind: 'text', part: 'code', text: code, face: 'small', colour: colours.ink } as const;
+		const letters = { kind: 'text', part: 'code', text: code, face: 'normal', colour: colours.ink } as const;
 		return [
-			{ ...inset(box, 4), kind: 'rect', part: 'code', colour: colours.code, radius: 3 },
+			{ ...inset(box, 4), kind: 'rect', part: 'code', colour: colours.code, radius: 5 },
 			{ ...text, ...letters, x },
 		];
 	};
@@ -101,6 +101,6 @@ const samples: Record<Sign, (box: Box) => Shape[]> = {
 };
 
 export function verticalLine(part: 'clocks' | 'now', { x, y, width, height }: Box): Shape {
-	const line = { x: x + Math.floor(width / 2) - 1, y, width: 2, height };
+	const line = { x: x + Math.floor(width / 2) - LINE, y, width: 2 * LINE, height };
 	return { ...line, kind: part === 'clocks' ? 'dash' : 'rect', part, colour: colours[part] };
 }

@@ -1,6 +1,7 @@
 import type { Run } from '../model/run';
 import type { Agent } from '../model/schedule';
 import type { Span } from '../model/span';
+import { tiersOf } from './axis';
 import { canvasOf, paint } from './canvas';
 import { colours } from './colours';
 import { drawingOf, type Drawing, type DrawingOptions, type Page } from './drawing';
@@ -24,27 +25,29 @@ export interface PictureOptions extends DrawingOptions {
 	agents?: Agent[] | undefined;
 }
 
-/** More are no longer readable where a mail or n8n shows them. */
-export const MOST_AGENTS = 45;
+/** Over all tiers, the header of which is as high as so many: n8n cuts off the lower end of a higher picture. */
+const [MOST_ROWS, HEADER_ROWS] = [28, 2];
 
 /**
- * A timeline of agents and their states as PNG files, one for every {@link MOST_AGENTS} agents; without agents, one that
- * says so.
+ * A timeline of agents and their states as PNG files, one for as many agents as can be read at once; without agents, one
+ * that says so.
  *
  * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
  */
 export async function picturesOf(run: Run, window: Span, options: PictureOptions = {}): Promise<Picture[]> {
 	const pictures: Picture[] = [];
 	// One after the other: a page takes megabytes while it is painted.
-	for (const page of pagesOf(options.agents ?? run.schedule.agents)) {
+	for (const page of pagesOf(run, window, options.agents)) {
 		pictures.push(await pictureOf(drawingOf(run, window, page, options)));
 	}
 	return pictures;
 }
 
 /** Pages of about the same length. */
-export function pagesOf(agents: Agent[]): Page[] {
-	const of = Math.max(1, Math.ceil(agents.length / MOST_AGENTS));
+export function pagesOf(run: Run, window: Span, agents = run.schedule.agents): Page[] {
+	const tiers = tiersOf(run.clock(run.schedule.zone), window).length;
+	const most = Math.floor(MOST_ROWS / tiers) - HEADER_ROWS;
+	const of = Math.max(1, Math.ceil(agents.length / most));
 	const start = (number: number): number => Math.round((agents.length * number) / of);
 	return Array.from({ length: of }, (_, index) => ({
 		agents: agents.slice(start(index), start(index + 1)),

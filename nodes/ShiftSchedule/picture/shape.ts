@@ -35,7 +35,7 @@ export type Part =
 	| Sign
 	| 'title'
 	| 'subtitle'
-	| 'period'
+	| 'month'
 	| 'unit'
 	| 'tick'
 	| 'weekend'
@@ -61,7 +61,7 @@ interface Drawn extends Box {
  *
  * - `rect`: filled; `radius` rounds its corners
  * - `hatch`: diagonal strokes over what is there
- * - `outline`: a frame, one pixel wide, inside the box
+ * - `outline`: a frame, as thick as a line, inside the box
  * - `dash`: filled with gaps from top to bottom
  * - `corner`: a triangle in the box's upper right half
  * - `text`: one line, from the box's left
@@ -72,6 +72,9 @@ export type Shape = Drawn &
 		| { kind: 'hatch' | 'outline' | 'dash' | 'corner' }
 		| { kind: 'text'; text: string; face: FaceName }
 	);
+
+/** How thick a line is, in pixels: one where the picture is shown at half its size. */
+export const LINE = 2;
 
 export const bottomOf = ({ y, height }: Box): number => y + height;
 

@@ -1,21 +1,10 @@
 import * as font from './font';
 import type { Box } from './shape';
 
-export type FaceName = 'small' | 'normal' | 'bold' | 'title';
+export type FaceName = 'normal' | 'bold';
 
 /** How far letters reach from the base line, and where the middle of a capital is above it; in pixels. */
-interface Lines {
-	ascent: number;
-	descent: number;
-	middle: number;
-}
-
-export const lines: Record<FaceName, Lines> = {
-	small: { ascent: 10, descent: 3, middle: 4 },
-	normal: { ascent: 12, descent: 3, middle: 4.5 },
-	bold: { ascent: 12, descent: 3, middle: 4.5 },
-	title: { ascent: 15, descent: 4, middle: 6 },
-};
+export const line = { ascent: 20, descent: 5, middle: 7.5 };
 
 /** One letter's pixels, and where they stand from the pen; `top` counts up from the base line. */
 export interface Letter {
@@ -60,7 +49,7 @@ export function fitted(face: FaceName, text: string, width: number): string {
 
 /** Where a line stands whose capitals have their middle at `middle`. */
 export const boxOf = (face: FaceName, text: string, x: number, middle: number): Box => {
-	const { ascent, descent, middle: half } = lines[face];
+	const { ascent, descent, middle: half } = line;
 	return { x, y: Math.round(middle + half) - ascent, width: widthOf(face, text), height: ascent + descent };
 };
 

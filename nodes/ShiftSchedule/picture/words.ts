@@ -17,6 +17,12 @@ export const monthName = (day: Day): string => months[dateOf(day).month - 1] ?? 
 const dateInWords = (day: Day): string =>
 	`${weekdayName(day).slice(0, 3)} ${dateOf(day).day} ${monthName(day).slice(0, 3)}`;
 
+/** `October`, or `Oct – Nov`. */
+export function monthsInWords(...days: [first: Day, last: Day]): string {
+	const [first, last] = days.map(monthName) as [string, string];
+	return first === last ? first : `${first.slice(0, 3)} – ${last.slice(0, 3)}`;
+}
+
 /** `03:00`. */
 export function timeInWords(wall: Wall): string {
 	const minutes = modulo(wall, MINUTES_A_DAY);

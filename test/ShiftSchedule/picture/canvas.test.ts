@@ -28,22 +28,24 @@ describe('shapes', () => {
 		expect(painted({ ...box, ...ink, kind: 'outline' })).toEqual([
 			'',
 			' ######',
-			...Array.from({ length: 4 }, () => ' #    #'),
+			' ######',
+			...[' ##  ##', ' ##  ##'],
+			' ######',
 			' ######',
 			'',
 		]);
 		expect(painted({ ...box, ...ink, kind: 'hatch' })).toEqual([
 			'',
-			'    -#-',
-			'   -#-',
-			'  -#-',
-			' -#-',
-			' #-   -',
-			' -   -#',
+			' -',
+			'',
+			'      -',
+			'     -#',
+			'    -##',
+			'   -##-',
 			'',
 		]);
-		expect(painted({ ...box, x: 2, width: 2, y: 0, height: 8, ...ink, kind: 'dash' })).toEqual([
-			...Array.from({ length: 5 }, () => '  ##'),
+		expect(painted({ ...box, x: 2, width: 2, y: 0, height: 13, ...ink, kind: 'dash' }, 13)).toEqual([
+			...Array.from({ length: 10 }, () => '  ##'),
 			...['', '', ''],
 		]);
 		expect(painted({ ...box, ...ink, kind: 'corner' })).toEqual([
@@ -69,7 +71,7 @@ describe('shapes', () => {
 		{ x: 50, y: -50, width: 5, height: 5 },
 		{ x: 3, y: 3, width: -2, height: 0 },
 	])('are cut at the edges: %p', (outside) => {
-		const letters = { text: 'Ẽ', face: 'title' } as const;
+		const letters = { text: 'Ẽ', face: 'bold' } as const;
 		const kinds: Shape[] = [
 			...(['hatch', 'outline', 'dash', 'corner', 'rect'] as const).map((kind) => ({ ...outside, ...ink, kind })),
 			{ ...outside, ...ink, kind: 'rect', radius: 3 },

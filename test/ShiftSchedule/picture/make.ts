@@ -1,6 +1,6 @@
 import { drawingOf, type Drawing, type DrawingOptions } from '../../../nodes/ShiftSchedule/picture/drawing';
 import { pagesOf } from '../../../nodes/ShiftSchedule/picture/picture';
-import type { Part, Shape } from '../../../nodes/ShiftSchedule/picture/shape';
+import { LINE, type Part, type Shape } from '../../../nodes/ShiftSchedule/picture/shape';
 import type { RosterOptions } from '../../../nodes/ShiftSchedule/model/roster';
 import type { Span } from '../../../nodes/ShiftSchedule/model/span';
 import { runOf, type Row } from '../model/make';
@@ -14,7 +14,7 @@ export function drawn(
 	{ title, now, ...options }: DrawingOptions & Partial<RosterOptions> = {},
 ): Drawing {
 	const run = runOf(rows, options);
-	const [page] = pagesOf(run.schedule.agents);
+	const [page] = pagesOf(run, window);
 	if (page === undefined) throw new Error('no page');
 	return drawingOf(run, window, page, { title, now });
 }
@@ -25,9 +25,9 @@ export const shapesOf = ({ shapes }: Drawing, part: Part, agent?: string): Shape
 export const textsOf = (drawing: Drawing, part: Part, agent?: string): string[] =>
 	shapesOf(drawing, part, agent).flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []));
 
-/** Where the chart begins and ends: the first and the last line of the grid through the header. */
+/** Where the chart begins and ends: the first and the last upright line of the grid. */
 export function chartOf(drawing: Drawing): { left: number; right: number } {
-	const lines = shapesOf(drawing, 'grid').filter(({ width }) => width === 1);
+	const lines = shapesOf(drawing, 'grid').filter(({ width }) => width === LINE);
 	const xs = lines.map(({ x }) => x);
-	return { left: Math.min(...xs), right: Math.max(...xs) + 1 };
+	return { left: Math.min(...xs), right: Math.max(...xs) + LINE };
 }

@@ -56,7 +56,7 @@ const drawing: fc.Arbitrary<Given> = fc
 	});
 
 const draw = ({ run, window: span, options }: Given): Drawing[] =>
-	pagesOf(run.schedule.agents).map((page) => drawingOf(run, span, page, options));
+	pagesOf(run, span).map((page) => drawingOf(run, span, page, options));
 
 describe('any schedule, name and window', () => {
 	it('stays inside of the picture', () => {

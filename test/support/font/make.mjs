@@ -1,19 +1,17 @@
 // Makes nodes/ShiftSchedule/picture/font.ts: node test/support/font/make.mjs
 //
-// Needs Chromium (CHROMIUM names it) and the DejaVu Sans fonts, version 2.37, installed on the machine. The letters are
+// Needs Chromium (CHROMIUM names it) and the DejaVu Sans Condensed fonts, version 2.37, installed on the machine. The letters are
 // drawn by the browser, one by one, with the hinting that makes them crisp at these sizes.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 
 import { drawGlyphs } from './drawGlyphs.mjs';
-import { ALL, ASCII, COMMON, sourceOf } from './source.mjs';
+import { ALL, COMMON, sourceOf } from './source.mjs';
 
 const FACES = [
-	{ name: 'small', css: '10.5px "DejaVu Sans"', ranges: ALL },
-	{ name: 'normal', css: '12.5px "DejaVu Sans"', ranges: ALL },
-	{ name: 'bold', css: 'bold 12px "DejaVu Sans"', ranges: ASCII },
-	{ name: 'title', css: 'bold 16px "DejaVu Sans"', ranges: COMMON },
+	{ name: 'normal', css: '21px "DejaVu Sans Condensed"', ranges: ALL },
+	{ name: 'bold', css: 'bold 21px "DejaVu Sans Condensed"', ranges: COMMON },
 ];
 
 const browser = await chromium.launch({

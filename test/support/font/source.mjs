@@ -1,9 +1,6 @@
-/** Code points, both included: what we write ourselves. */
-export const ASCII = [[0x20, 0x7e]];
-
-/** What most people in Europe and the Americas are called, and signs. */
+/** Code points, both included: what most people in Europe and the Americas are called, and signs. */
 export const COMMON = [
-	...ASCII,
+	[0x20, 0x7e],
 	// Latin-1, Latin Extended-A, and of B Azerbaijani and Romanian
 	[0xa0, 0x17f],
 	[0x18f, 0x18f],
@@ -49,7 +46,7 @@ export const ALL = [...COMMON, [0x1a0, 0x1a1], [0x1af, 0x1b0], [0x1cd, 0x1dc], [
 
 const HEADER = `// Made by test/support/font/make.mjs; do not edit.
 //
-// DejaVu Sans 2.37 as pixels, for a picture that has to be drawn where no font is installed. Its licence wants to be
+// DejaVu Sans Condensed 2.37 as pixels, for a picture that has to be drawn where no font is installed. Its licence wants to be
 // told:
 //
 // Fonts are (c) Bitstream. DejaVu changes are in public domain. Glyphs imported from Arev fonts are (c) Tavmjong Bah,
