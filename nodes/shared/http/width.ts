@@ -39,6 +39,8 @@ const GOOD_PER_REFUSAL = 20;
 /** A crowd refused at once must not put off the next try for ever. */
 const MOST_OWED = 200;
 const CALM_MS = 500;
+/** A try that went well is followed by one of so many times more. */
+const STEP_GROWTH = 3;
 /** After the service said that its allowance is used up. */
 const FULL_MS = 1_000;
 /** Twice the width must bring this much more; otherwise it only lengthens the service's queue. */
@@ -72,6 +74,10 @@ export function adaptiveWidth(ceiling: number): Width {
 	/** Refusals of what started until then were on their way when the width came down. */
 	let waveUntil = -1;
 	let cameDownAt = 0;
+	/** The width then. */
+	let cameDownTo = 0;
+	/** Waves in succession, each soon after the one before. */
+	let soon = 0;
 	let lowestPlace = 0;
 	/** Where even one at a time is too much: the least time from start to start. */
 	let gap = 0;
@@ -98,14 +104,15 @@ export function adaptiveWidth(ceiling: number): Width {
 
 	function refused(start: Start, asked: number | undefined, { now, others }: Surroundings) {
 		if (start.at > waveUntil) {
-			const isSoon = waveUntil >= 0 && goodSince < 2 * width;
-			// A limit on the number at once is met after one wave; what refuses again so soon counts by time.
-			if (isSoon) narrowTo(Math.round(others * 0.9));
+			soon = goodSince < 2 * cameDownTo ? soon + 1 : 0;
+			// A limit on the number at once is met after one wave, or two; what refuses again so soon counts by time.
+			const countsByTime = soon > 1;
+			if (countsByTime) narrowTo(Math.round(others * 0.9));
 			if (start.place === 1 && others === 0) slowDown(asked, now);
 			waveUntil = now + 3 * (now - start.at);
 			cameDownAt = now;
 			// From a service as quick to work as to refuse, the others are back already: there the place tells the room.
-			lowestPlace = isSoon ? 1 : start.place;
+			lowestPlace = countsByTime ? 1 : start.place;
 			goodSince = 0;
 			mark = undefined;
 		}
@@ -113,6 +120,7 @@ export function adaptiveWidth(ceiling: number): Width {
 		// Refusing is quick: the others still under way when the last refusal arrives are those that found room.
 		const room = Math.max(others, lowestPlace - 1);
 		narrowTo(room);
+		cameDownTo = width;
 		// Refused though it was alone: this is about all of us, not about the number at once.
 		if (room === 0 && asked !== undefined && asked <= LONGEST_PAUSE_MS) pauseFor(asked, now);
 		owed = Math.min(MOST_OWED, owed + GOOD_PER_REFUSAL);
@@ -183,7 +191,7 @@ export function adaptiveWidth(ceiling: number): Width {
 		const isCalm = now >= calmAt && owed === 0 && goodSince >= 3 * width && gap === 0;
 		if (doubling || !(isCalm || step > 1) || backlog < rate * END_OF_RUN_MS) return;
 		width = Math.min(ceiling, width + step);
-		step *= 2;
+		step *= STEP_GROWTH;
 	}
 
 	/**
