@@ -109,7 +109,7 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	// In doubt nothing is written.
 	const at = (item: number) => isOn(context.getNodeParameter('previewOnly', item, false));
 	const forAll = at(0);
-	return isByItem(context, 'previewOnly') ? at : () => forAll;
+	return isByItem(context.getNode().parameters, 'previewOnly') ? at : () => forAll;
 }
 
 /** The cases of one item: one for each place that it names. */

@@ -1,4 +1,4 @@
-import { isExpression, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
+import { isExpression, type IDataObject, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../http/exchange';
 import type { Failure } from '../http/failure';
 import type { Field } from '../operation/operation';
@@ -181,9 +181,11 @@ const reader = (context: IExecuteFunctions, item: number, over: Record<string, u
 /** The fields that say where: read once for every scope that the items name, unless they are expressions. */
 function placesIn(context: IExecuteFunctions) {
 	const known = new Map<string, ReturnType<typeof checkFields>>();
+	// Once: n8n copies the whole node for whoever asks for it.
+	const { parameters } = context.getNode();
 	/** @param scope `undefined`: as the node's own fields say */
 	return (adapter: Adapter, scope: string | null | undefined, item: number) => {
-		const at = adapter.place.some(({ name }) => isByItem(context, name)) ? item : 0;
+		const at = adapter.place.some(({ name }) => isByItem(parameters, name)) ? item : 0;
 		const key = JSON.stringify([adapter.id, scope, at]);
 		const before = known.get(key);
 		if (before) return before;
@@ -195,8 +197,8 @@ function placesIn(context: IExecuteFunctions) {
 }
 
 /** Whether a parameter was given as an expression, so that every item has a value of its own. */
-export function isByItem(context: IExecuteFunctions, name: string): boolean {
-	const given: unknown = context.getNode().parameters[name];
+export function isByItem(parameters: INodeParameters, name: string): boolean {
+	const given: unknown = parameters[name];
 	return isExpression(isRecord(given) ? given.value : given);
 }
 
