@@ -19,11 +19,18 @@ export const batches = [
 /** What n8n itself leaves of the ideal, when nothing has to be found out and nobody is refused. */
 export const control = agentStateWithin(LIMIT);
 
+export const setupOf = ({ quick }: Bench): Setup => ({
+	agents: quick ? 500 : 5000,
+	differing: 1,
+	latencyMs: LATENCY_MS,
+	phases: [{ limit: LIMIT }],
+});
+
 /** How near a run comes to the fastest that a limited server allows, with nothing tuned. */
 export async function run(bench: Bench): Promise<Figure[]> {
-	const agents = bench.quick ? 500 : 5000;
+	const setup = setupOf(bench);
+	const { agents } = setup;
 	const idealMs = (agents / LIMIT) * LATENCY_MS;
-	const setup: Setup = { agents, differing: 1, latencyMs: LATENCY_MS, phases: [{ limit: LIMIT }] };
 	const figures: Figure[] = [];
 	for (const side of [taskRouter, agentState].filter(bench.n8n.has)) {
 		const runs: Measured[] = [];

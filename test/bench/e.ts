@@ -9,13 +9,18 @@ const LEAST = 0.85;
 /** Three times as fast as this, n8n itself would be the limit of the last phase. */
 const LATENCY_MS = 300;
 
-/** How well a run follows a limit that changes under it: 20 at once, then 5, then 100. */
-export async function run(bench: Bench): Promise<Figure[]> {
-	const ms = bench.quick ? 3000 : 15_000;
+export function setupOf({ quick }: Pick<Bench, 'quick'>): Setup {
+	const ms = quick ? 3000 : 15_000;
 	const phases = [{ limit: 20, ms }, { limit: 5, ms }, { limit: 100 }];
 	// As many as fill three phases of the same length.
 	const agents = phases.reduce((sum, { limit }) => sum + (limit * ms) / LATENCY_MS, 0);
-	const setup: Setup = { agents, differing: 1, latencyMs: LATENCY_MS, phases };
+	return { agents, differing: 1, latencyMs: LATENCY_MS, phases };
+}
+
+/** How well a run follows a limit that changes under it: 20 at once, then 5, then 100. */
+export async function run(bench: Bench): Promise<Figure[]> {
+	const setup = setupOf(bench);
+	const { agents, phases } = setup;
 	const runs: Measured[] = [];
 	for (let number = 1; number <= bench.pairs; number++)
 		runs.push(await measure(bench, `E ${number}/${bench.pairs}`, taskRouter, setup));

@@ -24,6 +24,8 @@ export class Gate {
 	maxInFlight = 0;
 	/** how long accepted requests were held, all added up */
 	heldMs = 0;
+	/** Whenever it changes: how many accepted requests are held, by the milliseconds of `process.hrtime`. */
+	readonly trace: Array<[atMs: number, held: number]> = [];
 
 	/** @param phases none: everything is taken */
 	constructor(private readonly phases: Phase[]) {
@@ -43,12 +45,14 @@ export class Gate {
 		this.count(now);
 		this.inFlight += 1;
 		this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
+		this.note();
 		return true;
 	}
 
 	leave(now: number): void {
 		this.count(now);
 		this.inFlight -= 1;
+		this.note();
 		this.accepted += 1;
 		this.last = now;
 		const phase = this.phaseAt(now);
@@ -58,6 +62,10 @@ export class Gate {
 	private count(now: number): void {
 		this.heldMs += this.inFlight * (now - this.changedAt);
 		this.changedAt = now;
+	}
+
+	private note(): void {
+		if (this.begun !== undefined) this.trace.push([Number(process.hrtime.bigint()) / 1e6, this.inFlight]);
 	}
 
 	/** From the first change to the last finished request. */

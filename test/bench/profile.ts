@@ -4,12 +4,16 @@ import { z } from 'zod';
 
 import { formatTable } from '../../demo/formatTable';
 import type { Bench } from './bench';
+import { whereTimeGoes } from './places';
 import { unlimited } from './side';
+import type { Setup } from './vendor';
 import type { Side } from './workflows';
 
 const TOP = 25;
 
 const shape = z.object({
+	/** microseconds of the clock of `process.hrtime` */
+	startTime: z.number(),
 	nodes: z.array(
 		z.object({
 			id: z.number(),
@@ -19,14 +23,30 @@ const shape = z.object({
 	samples: z.array(z.number()),
 	timeDeltas: z.array(z.number()),
 });
-type Profile = z.infer<typeof shape>;
+export type Profile = z.infer<typeof shape>;
 
 /** Runs one side under V8's sampling profiler and tells where n8n's main thread spent its time. */
-export async function profile({ n8n, vendor, quick, progress }: Bench, side: Side, folder: string): Promise<string> {
-	const agents = quick ? 1000 : 10_000;
-	await progress.step(`Profile ${side.name}, ${agents} agents`, async () => {
-		await vendor.reset(unlimited(agents));
-		await n8n.execute(side, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
+export async function profile(bench: Bench, side: Side, folder: string): Promise<string> {
+	const setup = unlimited(bench.quick ? 1000 : 10_000);
+	return describe((await sample(bench, `Profile ${side.name}`, side, setup, folder)).profile);
+}
+
+/** The same against a service that takes so many at once: where the time above the shortest possible goes. */
+export async function profilePlaces(bench: Bench, side: Side, setup: Setup, folder: string): Promise<string> {
+	const taken = await sample(bench, `Profile places, ${side.name}`, side, setup, folder);
+	const { spanMs } = await bench.vendor.counts();
+	const { limit, rows } = whereTimeGoes(taken.profile, await bench.vendor.trace(), setup);
+	return formatTable([
+		[`while ${limit} at once are taken`, 's'],
+		...rows,
+		['before the first change and after the last', ((taken.nodeMs - spanMs) / 1000).toFixed(2)],
+	]);
+}
+
+async function sample({ n8n, vendor, progress }: Bench, label: string, side: Side, setup: Setup, folder: string) {
+	const { nodeMs } = await progress.step(`${label}, ${setup.agents} agents`, async () => {
+		await vendor.reset(setup);
+		return await n8n.execute(side, ['--cpu-prof', `--cpu-prof-dir=${folder}`]);
 	});
 	const files = (await readdir(folder)).filter((name) => name.endsWith('.cpuprofile'));
 	const profiles = await Promise.all(
@@ -34,7 +54,8 @@ export async function profile({ n8n, vendor, quick, progress }: Bench, side: Sid
 	);
 	// n8n's worker threads leave profiles too; the main thread's has by far the most to tell.
 	const [longest] = profiles.sort((one, other) => busyTime(other) - busyTime(one));
-	return longest ? describe(longest) : 'No profile was written.';
+	if (!longest) throw new Error('No profile was written.');
+	return { profile: longest, nodeMs };
 }
 
 function describe(of: Profile): string {

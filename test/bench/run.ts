@@ -4,14 +4,14 @@ import { join } from 'node:path';
 
 import { formatTable } from '../../demo/formatTable';
 import { run as a } from './a';
-import { batches, control, run as b } from './b';
+import { batches, control, run as b, setupOf as setupOfB } from './b';
 import type { Bench, Figure, Host } from './bench';
 import { run as c } from './c';
 import { run as d } from './d';
-import { run as e } from './e';
+import { run as e, setupOf as setupOfE } from './e';
 import { run as f } from './f';
 import { prepareN8n } from './n8n';
-import { profile } from './profile';
+import { profile, profilePlaces } from './profile';
 import { startVendor } from './vendor';
 import { agentState, httpRequest, taskRouter } from './workflows';
 
@@ -33,6 +33,13 @@ export async function runBenchmarks(host: Host): Promise<void> {
 		if (host.profile) {
 			for (const side of [taskRouter, agentState].filter(n8n.has)) {
 				const told = await profile(bench, side, join(folder, side.id));
+				progress.print(`\n  ${side.name}\n\n${told}\n`);
+			}
+			for (const [side, setup] of [
+				[agentState, setupOfB(bench)],
+				[taskRouter, setupOfE(bench)],
+			] as const) {
+				const told = await profilePlaces(bench, side, setup, join(folder, `${side.id}Places`));
 				progress.print(`\n  ${side.name}\n\n${told}\n`);
 			}
 			return;

@@ -46,6 +46,7 @@ async function answer(request: IncomingMessage): Promise<Answer> {
 		if (isChange) reset(JSON.parse(sent) as Setup);
 		return { status: 200, body: counts() };
 	}
+	if (pathname === '/trace') return { status: 200, body: gate.trace };
 	if (pathname === '/rows') return { status: 200, body: workforce.rows };
 	if (request.headers.authorization === undefined) return refusal(401, 20003, 'Authentication Error');
 	if (isChange) gate.begin(performance.now());

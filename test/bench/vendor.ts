@@ -33,10 +33,15 @@ export interface Counts {
 	phases: PhaseCount[];
 }
 
+/** By the milliseconds of `process.hrtime`, the clock of V8's profiles too. */
+export type Trace = Array<[atMs: number, held: number]>;
+
 export interface Vendor {
 	url: string;
 	reset(setup: Setup): Promise<void>;
 	counts(): Promise<Counts>;
+	/** How many accepted changes were held, from when on. */
+	trace(): Promise<Trace>;
 }
 
 /** Starts the vendor for benchmarks and waits for the line that says where it is. */
@@ -61,6 +66,7 @@ function vendorAt(url: string): Vendor {
 		reset: async (setup) => {
 			await http.post('/control', setup);
 		},
+		trace: async () => (await http.get<Trace>('/trace')).data,
 		counts: async () => (await http.get<Counts>('/control')).data,
 	};
 }
