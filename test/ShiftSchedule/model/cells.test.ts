@@ -261,6 +261,8 @@ describe('days of the week', () => {
 		['weekend', '67'],
 		['weekdays, Sun', '123457'],
 		['daily', '1234567'],
+		['Everyday', '1234567'],
+		['all', '1234567'],
 		[' Every day ', '1234567'],
 		['*', '1234567'],
 		['Wed-Tue', '1234567'],

@@ -147,6 +147,15 @@ describe('whom a problem is about', () => {
 		expect(page.doubted).toBe('all');
 	});
 
+	it('is everybody where a line cannot be read: whose it is nobody knows', () => {
+		const agent: IcsOptions['agent'] = { kind: 'property', name: 'ATTENDEE' };
+		const event = ['BEGIN:VEVENT', 'UID:1', 'ATTENDEE:mailto:eve', ...early, 'END:VEVENT'];
+
+		expect(doubtedIn(['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR'].join('\n'), { agent })).toEqual(new Set());
+		expect(doubtedIn(['BEGIN:VCALENDAR', ...event, 'oops', 'END:VCALENDAR'].join('\n'), { agent })).toBe('all');
+		expect(doubtedIn(['BEGIN:VCALENDAR', ...event].join('\n'), { agent })).toBe('all');
+	});
+
 	it('is those of the event, or everybody where there is no calendar', () => {
 		const agent: IcsOptions['agent'] = { kind: 'property', name: 'ATTENDEE' };
 

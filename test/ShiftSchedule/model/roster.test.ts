@@ -431,7 +431,7 @@ describe('what a slip could do to people', () => {
 			problemsOf([
 				shift,
 				{ agent: '', days: null, Notes: 'printed on Monday', id: 7 },
-				{ id: 8, createdAt: 'x' },
+				{ id: 8, createdAt: 'x', updatedAt: 'y', row_number: 4 },
 			]),
 		).toEqual([]);
 	});
@@ -440,6 +440,17 @@ describe('what a slip could do to people', () => {
 describe('what is said about agents', () => {
 	const shift = { days: 'Mon-Fri', start: '09:00', end: '17:00' };
 	const read = (rows: Row[]) => rosterOf(rows, { zone: 'Europe/Warsaw', dst: 'keepEnd' });
+
+	it('leaves a swap out whose partner has no shifts', () => {
+		const swap = { agent: 'anna', kind: 'swap', with: 'bob', from: '2026-01-05' };
+
+		expect(read([{ agent: 'anna', ...shift }, swap]).schedule.swaps).toEqual([]);
+		expect(
+			read([{ agent: 'anna', ...shift }, { agent: 'bob', ...shift }, swap]).schedule.swaps.map(
+				({ pair }) => pair,
+			),
+		).toEqual([['anna', 'bob']]);
+	});
 
 	it('tells where each is named first, whatever kind of row that is', () => {
 		const { mentions } = read([
@@ -471,6 +482,35 @@ describe('what is said about agents', () => {
 		],
 		['both of a swap', [{ agent: 'anna', kind: 'swap', with: 'ben', from: 'x' }], new Set(['anna', 'ben'])],
 		['nobody, where none is named', [{ ...shift }], new Set()],
+		[
+			'whoever is named above a row that names nobody, as merged cells do',
+			[{ agent: 'anna', ...shift }, { agent: 'ben, carla', ...shift }, { ...shift }, { ...shift }],
+			new Set(['ben', 'carla']),
+		],
+		[
+			'nobody above a row that cannot be read itself',
+			[
+				{ agent: 'anna', ...shift },
+				{ agent: 'ben', ...shift, start: 'x' },
+			],
+			new Set(['ben']),
+		],
+		[
+			'both of a swap with somebody who has no shifts',
+			[
+				{ agent: 'anna', ...shift },
+				{ agent: 'anna', kind: 'swap', with: 'bob', from: '2026-01-05' },
+			],
+			new Set(['anna', 'bob']),
+		],
+		[
+			'everybody, where a row is of another table',
+			[
+				{ agent: 'anna', ...shift },
+				{ Ticket: 7, Owner: 'x' },
+			],
+			'all',
+		],
 		[
 			'everybody',
 			[
