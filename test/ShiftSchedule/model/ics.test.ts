@@ -8,15 +8,7 @@ import { rosterOf } from '../../../nodes/ShiftSchedule/model/roster';
 import { sentence } from '../../../nodes/ShiftSchedule/model/read';
 import { openRun } from '../../../nodes/ShiftSchedule/model/run';
 import { clockOf } from '../../../nodes/ShiftSchedule/model/zone';
-import { workOf } from './make';
-
-const options: IcsOptions = {
-	zone: 'Europe/Warsaw',
-	dst: 'keepEnd',
-	agent: { kind: 'fixed', id: 'anna' },
-	state: { kind: 'fixed', state: 'available' },
-	as: 'shift',
-};
+import { ofAnna as options, workOf } from './make';
 
 const calendar = (lines: string[]): string =>
 	['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...lines, 'END:VCALENDAR', ''].join('\r\n');

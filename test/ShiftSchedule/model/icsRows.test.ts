@@ -1,14 +1,7 @@
 import { importIcs } from '../../../nodes/ShiftSchedule/model/ics';
 import type { IcsOptions } from '../../../nodes/ShiftSchedule/model/icsOptions';
 import { rosterRows, type RosterRow } from '../../../nodes/ShiftSchedule/model/icsRows';
-
-const options: IcsOptions = {
-	zone: 'Europe/Warsaw',
-	dst: 'keepEnd',
-	agent: { kind: 'fixed', id: 'anna' },
-	state: { kind: 'fixed', state: 'available' },
-	as: 'shift',
-};
+import { ofAnna as options } from './make';
 
 const MONDAY = Date.parse('2026-10-19') / 86_400_000;
 

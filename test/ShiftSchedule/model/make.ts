@@ -1,3 +1,4 @@
+import type { IcsOptions } from '../../../nodes/ShiftSchedule/model/icsOptions';
 import { openRun, type Run } from '../../../nodes/ShiftSchedule/model/run';
 import { rosterOf, type RosterOptions } from '../../../nodes/ShiftSchedule/model/roster';
 import { sentence } from '../../../nodes/ShiftSchedule/model/read';
@@ -8,6 +9,14 @@ import { timelineOf } from '../../../nodes/ShiftSchedule/model/timeline';
 export type Row = Record<string, unknown>;
 
 const warsaw: RosterOptions = { zone: 'Europe/Warsaw', dst: 'keepEnd' };
+
+/** A calendar of one agent's shifts. */
+export const ofAnna: IcsOptions = {
+	...warsaw,
+	agent: { kind: 'fixed', id: 'anna' },
+	state: { kind: 'fixed', state: 'available' },
+	as: 'shift',
+};
 
 /** A run of a roster that has no problem. */
 export function runOf(rows: Row[], options: Partial<RosterOptions> = {}): Run {
