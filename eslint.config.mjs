@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 // The rule sets n8n's verification applies (@n8n/scan-community-package), on exactly the files it applies them to.
 // test/verification/scan.mjs runs the scan itself; these make the same findings visible in an editor.
 const shipped = ['nodes/**/*.ts', 'credentials/**/*.ts', 'package.json'];
-const tools = ['test/**/*.{ts,mts}', 'demo/**/*.{ts,mts}'];
+const tools = ['test/**/*.{ts,mts}', 'simulators/**/*.ts', 'demo/**/*.{ts,mts}'];
 const scripts = ['*.{js,mjs}', 'test/**/*.{js,mjs}', 'demo/**/*.{js,mjs}'];
 
 export default defineConfig(

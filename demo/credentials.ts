@@ -1,4 +1,4 @@
-import * as seed from '../test/simulators/seed';
+import * as seed from '../simulators/seed';
 import type { Credential } from './n8nClient';
 import type { Services } from './startSimulators';
 

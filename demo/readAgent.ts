@@ -1,5 +1,5 @@
-import { PEOPLE, VOIPNOW_QUEUE } from '../test/simulators/seed';
-import type { ConpeekState, TwilioState, VoipNowState } from '../test/simulators';
+import { PEOPLE, VOIPNOW_QUEUE } from '../simulators/seed';
+import type { ConpeekState, TwilioState, VoipNowState } from '../simulators';
 import { readState } from './readState';
 import type { Services } from './startSimulators';
 

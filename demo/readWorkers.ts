@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-import { PEOPLE } from '../test/simulators/seed';
-import type { Person } from '../test/simulators/seed';
-import type { TwilioState } from '../test/simulators';
+import { PEOPLE } from '../simulators/seed';
+import type { Person } from '../simulators/seed';
+import type { TwilioState } from '../simulators';
 import { readState } from './readState';
 import type { Services } from './startSimulators';
 

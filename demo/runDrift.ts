@@ -1,7 +1,7 @@
 import axios from 'axios';
 
-import { ACTIVITY, PEOPLE, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, WORKSPACE_SID } from '../test/simulators/seed';
-import type { Message, OfficeState } from '../test/simulators';
+import { ACTIVITY, PEOPLE, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, WORKSPACE_SID } from '../simulators/seed';
+import type { Message, OfficeState } from '../simulators';
 import type { Demo } from './demo';
 import type { N8nClient } from './n8nClient';
 import { readState } from './readState';

@@ -1,4 +1,4 @@
-import { PEOPLE } from '../test/simulators/seed';
+import { PEOPLE } from '../simulators/seed';
 import type { Demo } from './demo';
 import type { N8nClient } from './n8nClient';
 import { readWorkers } from './readWorkers';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { chromium, selectors } from 'playwright-core';
 import type { Page } from 'playwright-core';
 
-import { PEOPLE } from '../test/simulators/seed';
+import { PEOPLE } from '../simulators/seed';
 import { placesOf } from './demo';
 import { readOrMakeOwner } from './owner';
 import type { Owner } from './owner';

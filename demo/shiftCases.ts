@@ -1,4 +1,4 @@
-import { PEOPLE } from '../test/simulators/seed';
+import { PEOPLE } from '../simulators/seed';
 import { keyOf } from './readStates';
 import type { Place, States } from './readStates';
 import { START_WORKFLOW, type Example } from './workflows';

@@ -18,7 +18,7 @@ export interface RunningSimulators {
 
 /** Starts the vendors' simulators, each in its first state, and waits for the line that says where they are. */
 export async function startSimulators({ root, processes, interrupted }: Demo): Promise<RunningSimulators> {
-	const started = processes.start('simulators', [process.execPath, '--import', 'tsx', 'test/simulators/serve.ts'], {
+	const started = processes.start('simulators', [process.execPath, '--import', 'tsx', 'simulators/serve.ts'], {
 		cwd: root,
 	});
 	let end = '';

@@ -6,9 +6,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { searchMethodsFor } from '../shared/operation/search';
-import { runStates } from '../shared/state/run';
-import type { Form } from '../shared/state/wishes';
+import { searchMethodsFor } from '../shared/operation/editor/search';
+import { runStates } from '../shared/state/run/run';
+import type { Form } from '../shared/state/input/desired';
 import { adapters } from './adapters';
 import { agentField, mappingName, propertiesOf } from './properties';
 
@@ -34,7 +34,9 @@ export class AgentState implements INodeType {
 	methods = {
 		listSearch: Object.assign(
 			{},
-			...adapters.map(({ vendor, place, agent, native }) => searchMethodsFor(vendor, [...place, agent, native])),
+			...adapters.map(({ vendor, scopeFields, agent, native }) =>
+				searchMethodsFor(vendor, [...scopeFields, agent, native]),
+			),
 		) as ReturnType<typeof searchMethodsFor>,
 	};
 

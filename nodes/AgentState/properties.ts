@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { plain } from '../shared/operation/describe';
+import { plain } from '../shared/operation/editor/properties';
 import { optional } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter } from '../shared/state/adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
-import { FROM_ITEM } from '../shared/state/wishes';
+import { FROM_ITEM } from '../shared/state/input/desired';
 
 export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
 
@@ -84,10 +84,10 @@ const named = (field: Field, { id, vendor }: Adapter): Field[] => [
  * does, as far as its scope goes.
  */
 function placeOf(adapter: Adapter): Field[] {
-	const { place, scope, manner } = adapter;
-	const told = new Set([null, ''].flatMap((text) => Object.keys(scope?.parameters(text) ?? {})));
-	return place.flatMap((field) => {
-		const operations = manner?.includes(field.name) ? desires : told.has(field.name) ? asks : undefined;
+	const { scopeFields, scopeColumn, stateModifiers } = adapter;
+	const told = new Set([null, ''].flatMap((text) => Object.keys(scopeColumn?.parameters(text) ?? {})));
+	return scopeFields.flatMap((field) => {
+		const operations = stateModifiers?.includes(field.name) ? desires : told.has(field.name) ? asks : undefined;
 		return named(optional(field), adapter).map((one) => shown(one, operations ? { operation: operations } : {}));
 	});
 }
@@ -208,7 +208,7 @@ const serviceColumn = column(
 const idsOf = (adapters: Adapter[], has: (adapter: Adapter) => boolean) => adapters.filter(has).map(({ id }) => id);
 
 function columns(adapters: Adapter[]): Field[] {
-	const scoped = idsOf(adapters, ({ scope }) => scope !== undefined);
+	const scoped = idsOf(adapters, ({ scopeColumn }) => scopeColumn !== undefined);
 	const noted = idsOf(adapters, ({ writing }) => writing.keepsNote === true);
 	const more: Field = {
 		displayName: 'More Columns',

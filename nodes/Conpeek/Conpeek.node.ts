@@ -5,9 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe, subtitle } from '../shared/operation/describe';
-import { runOperation } from '../shared/operation/run';
-import { conpeek } from './service';
+import { propertiesOf, subtitle } from '../shared/operation/editor/properties';
+import { runOperation } from '../shared/operation/run/run';
+import { conpeek } from './definition';
 
 export class Conpeek implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,7 +23,7 @@ export class Conpeek implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'conpeekApi', required: true }],
-		properties: describe(conpeek),
+		properties: propertiesOf(conpeek),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

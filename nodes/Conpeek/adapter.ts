@@ -1,6 +1,6 @@
-import { isRecord } from '../shared/http/exchange';
+import { isRecord } from '../shared/http/request';
 import type { Field } from '../shared/operation/operation';
-import type { Adapter, Offer } from '../shared/state/adapter';
+import type { Adapter, StateOption } from '../shared/state/adapter';
 import { userField } from './resources/user/fields';
 import { vendor } from './vendor';
 
@@ -14,7 +14,7 @@ const onlineModeId: Field = {
 		'The availability mode to be online in. 0: the first one that Conpeek finds, which need not be the one you mean.',
 };
 
-const offers: Offer[] = [
+const offers: StateOption[] = [
 	{ key: 'ONLINE', label: 'Online', fields: { work_state: 'ONLINE' }, takesWork: true },
 	{ key: 'OFFLINE', label: 'Offline', fields: { work_state: 'OFFLINE' }, takesWork: false },
 	{
@@ -31,8 +31,8 @@ export const adapter: Adapter = {
 	id: 'conpeek',
 	vendor,
 	noun: 'Work State',
-	place: [onlineModeId],
-	manner: [onlineModeId.name],
+	scopeFields: [onlineModeId],
+	stateModifiers: [onlineModeId.name],
 	agent: userField,
 	nativeFields: () => ['work_state', 'break_type', 'break_cause', 'online_mode_id'],
 	native: {
@@ -48,14 +48,14 @@ export const adapter: Adapter = {
 		default: 'COFFEE',
 		description: 'The work state that this state is',
 	},
-	offers: () => ({
+	stateOptions: () => ({
 		kind: 'fixed',
 		offers,
 		usual: { available: 'ONLINE', busy: 'BUSINESS', break: 'COFFEE', offline: 'OFFLINE' },
 	}),
 	notice: 'Conpeek does not tell states: this node remembers what it set. A break needs its name in Conpeek as the reason.',
 	writing: {
-		request: { method: 'PUT', path: '/tenant_user/{agent}/work_state', repeatable: true },
+		request: { method: 'PUT', path: '/tenant_user/{agent}/work_state', idempotent: true },
 		target({ label, fields }, { cause }, { onlineModeId: mode }) {
 			if (fields.work_state === 'ONLINE' && mode) return { label, fields: { ...fields, online_mode_id: mode } };
 			if (fields.work_state !== 'ONBREAK') return { label, fields };

@@ -1,4 +1,4 @@
-import { isRecord, type Answer } from '../shared/http/exchange';
+import { isRecord, type VendorResponse } from '../shared/http/request';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 
 export const vendor: Vendor = {
@@ -8,8 +8,8 @@ export const vendor: Vendor = {
 	encoding: 'json',
 	// Conpeek documents no limit.
 	parallelLimit: 4,
-	tokenLogin: false,
-	root: ({ baseUrl }) => (typeof baseUrl === 'string' ? baseUrl : ''),
+	usesOAuth2: false,
+	baseUrl: ({ baseUrl }) => (typeof baseUrl === 'string' ? baseUrl : ''),
 	refusal,
 };
 
@@ -21,7 +21,7 @@ const adviceByStatus: Record<number, string> = {
 };
 
 /** The shape of Conpeek's errors is not documented: whatever short text there is, is taken for the reason. */
-function refusal({ status, body }: Answer): Refusal {
+function refusal({ status, body }: VendorResponse): Refusal {
 	const candidates = isRecord(body) ? [body.message, body.error, body.description] : [body];
 	const words = candidates.find(
 		(text): text is string => typeof text === 'string' && text.trim() !== '' && !text.trimStart().startsWith('<'),

@@ -8,14 +8,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { textOf } from '../shared/state/settings';
-import type { DstPolicy } from './model/schedule';
-import { clockOf, isoOf } from './model/zone';
-import { zoneNamed } from './model/zoneName';
-import { momentIn } from './moment';
-import { operations } from './operations';
-import { outputNames, properties, type OperationName } from './properties';
-import { errorItems } from './report';
+import { textOf } from '../shared/state/input/settings';
+import type { DstPolicy } from './model/schedule/types';
+import { clockOf, isoOf } from './model/calendar/zone';
+import { zoneNamed } from './model/calendar/zoneName';
+import { momentIn } from './node/evaluateAt';
+import { operations } from './node/operations';
+import { outputNames, properties, type OperationName } from './node/form';
+import { errorItems } from './node/output';
 
 export class ShiftSchedule implements INodeType {
 	description: INodeTypeDescription = {

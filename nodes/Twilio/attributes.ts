@@ -1,6 +1,6 @@
-import { isRecord, type WireValue } from '../shared/http/exchange';
-import { canonicalText, keepsNumbers } from '../shared/operation/canonical';
-import type { Change } from '../shared/operation/edit';
+import { isRecord, type WireValue } from '../shared/http/request';
+import { canonicalText, keepsNumbers } from '../shared/values/canonicalJson';
+import type { Change } from '../shared/operation/run/readModifyWrite';
 import type { Field } from '../shared/operation/operation';
 
 /** What to do where both sides hold a list: every other value is replaced, and objects are merged key by key. */

@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
-import { isRecord, type Answer } from '../shared/http/exchange';
+import { isRecord, type VendorResponse } from '../shared/http/request';
 import type { Refusal, Vendor } from '../shared/http/vendor';
-import type { LinkPaging } from '../shared/http/pages';
+import type { LinkPaging } from '../shared/http/pagination';
 import type { Lookup } from '../shared/operation/lookup';
 import type { Reading } from '../shared/operation/operation';
 import { matches } from '../shared/operation/rule';
@@ -21,8 +21,8 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		parallelLimit: 200,
 		// TaskRouter alone sends it, and its exact meaning is in no document: it slows growth, nothing else.
 		isFull: (headers) => headers['x-rate-limit-remaining'] === '0',
-		tokenLogin: false,
-		root: (credential) => twilioRoot(credential, product),
+		usesOAuth2: false,
+		baseUrl: (credential) => twilioRoot(credential, product),
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
 		refusal,
@@ -63,7 +63,7 @@ const adviceByCode: Record<string, string> = {
 };
 
 /** Twilio's older products answer `{code, message}`, newer ones RFC 9457 `{code, title, detail}`. */
-function refusal({ body, headers }: Answer): Refusal {
+function refusal({ body, headers }: VendorResponse): Refusal {
 	const requestId = headers['twilio-request-id'];
 	if (!isRecord(body)) return { requestId };
 	const words = [body.message, body.detail, body.title].find((text) => typeof text === 'string');

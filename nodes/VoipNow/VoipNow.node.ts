@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe, subtitle } from '../shared/operation/describe';
-import { runOperation } from '../shared/operation/run';
-import { searchMethods } from '../shared/operation/search';
-import { voipNow } from './service';
+import { propertiesOf, subtitle } from '../shared/operation/editor/properties';
+import { runOperation } from '../shared/operation/run/run';
+import { searchMethods } from '../shared/operation/editor/search';
+import { voipNow } from './definition';
 
 export class VoipNow implements INodeType {
 	description: INodeTypeDescription = {
@@ -24,7 +24,7 @@ export class VoipNow implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'voipNowOAuth2Api', required: true }],
-		properties: describe(voipNow),
+		properties: propertiesOf(voipNow),
 	};
 
 	methods = { listSearch: searchMethods(voipNow) };

@@ -1,5 +1,5 @@
-import { isRecord, type Answer } from '../shared/http/exchange';
-import type { Adapter, Observed, Offer } from '../shared/state/adapter';
+import { isRecord, type VendorResponse } from '../shared/http/request';
+import type { Adapter, Observed, StateOption } from '../shared/state/adapter';
 import { agentsIn } from './agents';
 import { userField } from './resources/fields';
 import { agents } from './resources/lookups';
@@ -9,7 +9,7 @@ import { vendor } from './vendor';
 
 const agentPath = '/uapi/extensions/{user}/{queue}/queue/agents/{agent}';
 
-const offers: Offer[] = [
+const offers: StateOption[] = [
 	{ key: '0', label: 'Logged Out', fields: { status: '0' }, takesWork: false },
 	{ key: '1', label: 'Online', fields: { status: '1' }, takesWork: true },
 	{ key: '2', label: 'Paused', fields: { status: '2' }, takesWork: false },
@@ -20,16 +20,16 @@ export const adapter: Adapter = {
 	id: 'voipNow',
 	vendor,
 	noun: 'Status',
-	place: [userField, queuesField],
-	scope: {
+	scopeFields: [userField, queuesField],
+	scopeColumn: {
 		of: ({ queue }) => `${queue ?? ''}`,
 		parameters: (scope) => ({ queues: scope ?? '' }),
 	},
-	spread: queuesIn,
+	fanOut: queuesIn,
 	agent: agentInAnyQueue,
 	nativeFields: () => ['status'],
 	native: { ...statusField, name: 'native', description: 'The status that this state is' },
-	offers: () => ({ kind: 'fixed', offers, usual: { available: '1', busy: '2', break: '2', offline: '0' } }),
+	stateOptions: () => ({ kind: 'fixed', offers, usual: { available: '1', busy: '2', break: '2', offline: '0' } }),
 	notice: 'VoipNow has a status in each queue. It keeps no reason: Busy and Break are one there.',
 	reading: {
 		one: agentPath,
@@ -41,9 +41,9 @@ export const adapter: Adapter = {
 		tellsSince: false,
 	},
 	writing: {
-		request: { method: 'PUT', path: agentPath, repeatable: true },
+		request: { method: 'PUT', path: agentPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
-		observe: ({ body }: Answer, _native, values) => {
+		observe: ({ body }: VendorResponse, _native, values) => {
 			const agent = agentAmong(agentsIn(body), values);
 			return agent && observe(agent);
 		},

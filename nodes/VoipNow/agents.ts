@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/http/exchange';
+import { isRecord } from '../shared/http/request';
 
 /**
  * The queue agents in any of the shapes that VoipNow's pages show: an array (Update), `{entry: []}` (version 3

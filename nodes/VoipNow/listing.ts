@@ -1,5 +1,5 @@
 import type { Field, Values } from '../shared/operation/operation';
-import type { OffsetPaging } from '../shared/http/pages';
+import type { OffsetPaging } from '../shared/http/pagination';
 import { agentsIn, hasNextPage } from './agents';
 
 /** VoipNow's page names 5,000 as the largest count and start; its own client stops at 4,999. */

@@ -1,4 +1,4 @@
-import { isRecord, type Answer } from '../shared/http/exchange';
+import { isRecord, type VendorResponse } from '../shared/http/request';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 
 export const vendor: Vendor = {
@@ -8,8 +8,8 @@ export const vendor: Vendor = {
 	encoding: 'json',
 	// VoipNow documents no limit; a telephone exchange has other work to do.
 	parallelLimit: 4,
-	tokenLogin: true,
-	root: ({ host }) => (typeof host === 'string' ? host : ''),
+	usesOAuth2: true,
+	baseUrl: ({ host }) => (typeof host === 'string' ? host : ''),
 	refusal,
 };
 
@@ -27,7 +27,7 @@ const adviceByStatus: Record<number, string> = {
 };
 
 /** `{error: {code, message}}`; the token endpoint answers `{error: "invalid_client"}`. */
-function refusal({ status, body }: Answer): Refusal {
+function refusal({ status, body }: VendorResponse): Refusal {
 	const error = isRecord(body) ? body.error : undefined;
 	const { code, message } = isRecord(error) ? error : { code: error, message: undefined };
 	const known = typeof code === 'string' ? code : undefined;

@@ -10,12 +10,12 @@ function load(root: string) {
 	const require = createRequire(__filename);
 	const from = (name: string): unknown => require(join(root, 'dist/nodes/ShiftSchedule/model', name));
 	return {
-		...(from('roster') as typeof import('../../nodes/ShiftSchedule/model/roster')),
-		...(from('run') as typeof import('../../nodes/ShiftSchedule/model/run')),
-		...(from('state') as typeof import('../../nodes/ShiftSchedule/model/state')),
-		...(from('timeline') as typeof import('../../nodes/ShiftSchedule/model/timeline')),
-		...(from('work') as typeof import('../../nodes/ShiftSchedule/model/work')),
-		...(from('zone') as typeof import('../../nodes/ShiftSchedule/model/zone')),
+		...(from('roster/roster') as typeof import('../../nodes/ShiftSchedule/model/roster/roster')),
+		...(from('schedule/evaluation') as typeof import('../../nodes/ShiftSchedule/model/schedule/evaluation')),
+		...(from('answers/stateAt') as typeof import('../../nodes/ShiftSchedule/model/answers/stateAt')),
+		...(from('answers/timeline') as typeof import('../../nodes/ShiftSchedule/model/answers/timeline')),
+		...(from('schedule/work') as typeof import('../../nodes/ShiftSchedule/model/schedule/work')),
+		...(from('calendar/zone') as typeof import('../../nodes/ShiftSchedule/model/calendar/zone')),
 	};
 }
 type Model = ReturnType<typeof load>;
@@ -49,7 +49,7 @@ export async function run({ root, pairs, quick, progress }: Bench): Promise<Figu
 	const largest = sizes.at(-1) ?? 0;
 	const team = largest / 10;
 	const drawn = await step(`F: timeline of four weeks, ${team} agents`, () =>
-		timed(() => model.timeline(model.openRun(scheduleOf(model, team, true)), FOUR_WEEKS)),
+		timed(() => model.timeline(model.openEvaluation(scheduleOf(model, team, true)), FOUR_WEEKS)),
 	);
 	const ours: number[] = [];
 	const peers: number[] = [];
@@ -85,7 +85,7 @@ export async function run({ root, pairs, quick, progress }: Bench): Promise<Figu
 }
 
 const stateNow = (model: Model, agents: number): number =>
-	timed(() => model.statesAt(model.openRun(scheduleOf(model, agents, true)), NOW));
+	timed(() => model.statesAt(model.openEvaluation(scheduleOf(model, agents, true)), NOW));
 
 /** @returns milliseconds */
 function timed(work: () => unknown): number {
@@ -117,10 +117,10 @@ function scheduleOf({ rosterOf }: Model, agents: number, isFull: boolean) {
 
 /** The shifts of {@link weeklyByPeer}, each with its end and its note about the clocks besides. */
 function weekly(model: Model, agents: number): number {
-	const { dayAt, openRun, workOf, zoneOf } = model;
+	const { dayAt, openEvaluation, workOf, zoneOf } = model;
 	const schedule = scheduleOf(model, agents, false);
 	return timed(() => {
-		const run = openRun(schedule);
+		const run = openEvaluation(schedule);
 		const found = schedule.agents.map((agent) => {
 			const clock = run.clock(zoneOf(run, agent));
 			return workOf(run, agent, dayAt(clock, FOUR_WEEKS.start), dayAt(clock, FOUR_WEEKS.end)).length;

@@ -11,7 +11,7 @@ import {
 	TASK_QUEUE,
 	workerChannelSid,
 	WORKSPACE_SID,
-} from '../simulators';
+} from '../../simulators';
 
 const ANNA = PEOPLE.anna.worker;
 const BOB = PEOPLE.bob.worker;

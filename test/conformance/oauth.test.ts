@@ -1,6 +1,12 @@
-import { PEOPLE, startTwilio, TWILIO_OAUTH_CLIENT_ID, TWILIO_OAUTH_CLIENT_SECRET, WORKSPACE_SID } from '../simulators';
-import type { TwilioSimulator } from '../simulators';
-import { request } from '../simulators/request';
+import {
+	PEOPLE,
+	startTwilio,
+	TWILIO_OAUTH_CLIENT_ID,
+	TWILIO_OAUTH_CLIENT_SECRET,
+	WORKSPACE_SID,
+} from '../../simulators';
+import type { TwilioSimulator } from '../../simulators';
+import { request } from '../../simulators/request';
 import { officialOAuthClient } from './officialClient';
 
 let twilio: TwilioSimulator;

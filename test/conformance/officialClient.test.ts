@@ -11,8 +11,8 @@ import {
 	TWILIO_API_KEY_SID,
 	WORKSPACE_SID,
 	bySid,
-} from '../simulators';
-import type { TwilioSimulator } from '../simulators';
+} from '../../simulators';
+import type { TwilioSimulator } from '../../simulators';
 import { CALLS } from './drive';
 import { officialClient } from './officialClient';
 

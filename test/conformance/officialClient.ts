@@ -3,13 +3,13 @@ import RequestClient from 'twilio/lib/base/RequestClient';
 import TokenManager from 'twilio/lib/http/bearer_token/TokenManager';
 import { TokenListInstance } from 'twilio/lib/rest/oauth/v2/token';
 
-import type { TwilioSimulator } from '../simulators';
+import type { TwilioSimulator } from '../../simulators';
 import {
 	TWILIO_ACCOUNT_SID,
 	TWILIO_AUTH_TOKEN,
 	TWILIO_OAUTH_CLIENT_ID,
 	TWILIO_OAUTH_CLIENT_SECRET,
-} from '../simulators';
+} from '../../simulators';
 import type { Exchange } from './openapi';
 
 /** An exchange of the official client with the simulator, ready to be validated. */

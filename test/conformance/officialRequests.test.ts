@@ -1,4 +1,4 @@
-import { ACTIVITY, CHAT_SERVICE_SID, PEOPLE, WORKSPACE_SID } from '../simulators';
+import { ACTIVITY, CHAT_SERVICE_SID, PEOPLE, WORKSPACE_SID } from '../../simulators';
 import { capture } from './officialRequests';
 
 describe('capture', () => {

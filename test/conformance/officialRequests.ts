@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient';
 
-import { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } from '../simulators';
+import { TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN } from '../../simulators';
 
 export interface OfficialRequest {
 	method: string;

@@ -1,5 +1,5 @@
-import { ACTIVITY, PEOPLE, startTwilio, WORKSPACE_SID } from '../simulators';
-import type { TwilioSimulator } from '../simulators';
+import { ACTIVITY, PEOPLE, startTwilio, WORKSPACE_SID } from '../../simulators';
+import type { TwilioSimulator } from '../../simulators';
 import { CALLS } from './drive';
 import { officialClient } from './officialClient';
 import type { RecordedExchange } from './officialClient';

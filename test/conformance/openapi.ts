@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import type { AnySchemaObject, ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 
-import { splitAddress } from '../simulators/address';
+import { splitAddress } from '../../simulators/address';
 import { matchPath, readOpenApi } from './openapiDocument';
 import type { Method, OpenApiDocument, Operation } from './openapiDocument';
 

@@ -2,7 +2,7 @@ import type { AnySchemaObject } from 'ajv';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-import { splitAddress } from '../simulators/address';
+import { splitAddress } from '../../simulators/address';
 
 export interface Parameter {
 	name: string;

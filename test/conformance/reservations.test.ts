@@ -9,8 +9,8 @@ import {
 	TASK_CHANNEL,
 	workerChannelSid,
 	WORKSPACE_SID,
-} from '../simulators';
-import type { ReservationStatus, TwilioSimulator } from '../simulators';
+} from '../../simulators';
+import type { ReservationStatus, TwilioSimulator } from '../../simulators';
 import { officialClient } from './officialClient';
 
 let twilio: TwilioSimulator;

@@ -1,5 +1,5 @@
-import { ACTIVITY, EVENT, PEOPLE, RESERVATION, startTwilio, TASK_QUEUE, WORKSPACE_SID } from '../simulators';
-import type { TaskRouterEvent, TwilioSimulator } from '../simulators';
+import { ACTIVITY, EVENT, PEOPLE, RESERVATION, startTwilio, TASK_QUEUE, WORKSPACE_SID } from '../../simulators';
+import type { TaskRouterEvent, TwilioSimulator } from '../../simulators';
 import { officialClient } from './officialClient';
 
 let twilio: TwilioSimulator;

@@ -1,5 +1,5 @@
-import { ACTIVITY, bySid, makeWorker, PEOPLE, startTwilio, TASK_QUEUE, WORKSPACE_SID } from '../simulators';
-import type { TwilioSimulator } from '../simulators';
+import { ACTIVITY, bySid, makeWorker, PEOPLE, startTwilio, TASK_QUEUE, WORKSPACE_SID } from '../../simulators';
+import type { TwilioSimulator } from '../../simulators';
 import { officialClient } from './officialClient';
 
 let twilio: TwilioSimulator;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { Demo } from '../../demo/demo';
 import { credentialsFor } from '../../demo/credentials';
-import { startConpeek, startTwilio } from '../simulators';
+import { startConpeek, startTwilio } from '../../simulators';
 import { openChecks } from './checks';
 import { checkKilled } from './killed';
 import { checkMemory } from './memory';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Demo } from '../../demo/demo';
-import { ACTIVITY } from '../simulators';
-import type { TwilioSimulator } from '../simulators';
+import { ACTIVITY } from '../../simulators';
+import type { TwilioSimulator } from '../../simulators';
 import type { Checks } from './checks';
 import type { Options } from './everything';
 import type { N8n } from './n8n';

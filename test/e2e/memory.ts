@@ -1,4 +1,4 @@
-import type { ConpeekSimulator } from '../simulators';
+import type { ConpeekSimulator } from '../../simulators';
 import type { Checks } from './checks';
 import type { Execution, N8n } from './n8n';
 import { AGENT_STATE, memoryWorkflow } from './workflows';

@@ -1,5 +1,5 @@
-import { ACTIVITY, bySid, makeWorker } from '../simulators';
-import type { Worker } from '../simulators';
+import { ACTIVITY, bySid, makeWorker } from '../../simulators';
+import type { Worker } from '../../simulators';
 
 const WORKERS = 300;
 const STATES = ['available', 'busy', 'break', 'offline'] as const;

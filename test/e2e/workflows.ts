@@ -1,5 +1,5 @@
 import type { Workflow } from '../../demo/workflows';
-import { CONPEEK_BREAK, PEOPLE } from '../simulators';
+import { CONPEEK_BREAK, PEOPLE } from '../../simulators';
 import type { Person } from './roster';
 
 export const AGENT_STATE = 'Agent State';

@@ -3,11 +3,11 @@
  * files. Without processZone.test.ts, whose processes know nothing of mutants, and without oracles.test.ts, which draws its
  * cases: a table that names the case has to notice, not luck.
  */
-import '../ShiftSchedule/model/cells.test';
-import '../ShiftSchedule/model/check.test';
-import '../ShiftSchedule/model/ics.test';
-import '../ShiftSchedule/model/icsRows.test';
-import '../ShiftSchedule/model/properties.test';
-import '../ShiftSchedule/model/roster.test';
-import '../ShiftSchedule/model/shifts.test';
-import '../ShiftSchedule/model/zone.test';
+import '../unit/ShiftSchedule/model/roster/cells.test';
+import '../unit/ShiftSchedule/model/answers/check.test';
+import '../unit/ShiftSchedule/model/ics/import.test';
+import '../unit/ShiftSchedule/model/ics/rows.test';
+import '../unit/ShiftSchedule/model/properties.test';
+import '../unit/ShiftSchedule/model/roster/roster.test';
+import '../unit/ShiftSchedule/model/shifts.test';
+import '../unit/ShiftSchedule/model/calendar/zone.test';

@@ -18,6 +18,6 @@ export default {
 	jsonReporter: { fileName: 'coverage/mutation/report.json' },
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	tempDirName: 'coverage/mutation/sandbox',
-	ignorePatterns: ['demo', 'dist', 'docs', 'coverage', 'workflows', 'icons', 'credentials'],
+	ignorePatterns: ['demo', 'dist', 'docs', 'simulators', 'coverage', 'workflows', 'icons', 'credentials'],
 	thresholds: { high: 95, low: 90, break: 90 },
 };

@@ -1,6 +1,6 @@
-import { CONPEEK_API_KEY, CONPEEK_BREAK, CONPEEK_MODE, PEOPLE, startConpeek } from './index';
-import type { ConpeekSimulator } from './index';
-import { request } from './request';
+import { CONPEEK_API_KEY, CONPEEK_BREAK, CONPEEK_MODE, PEOPLE, startConpeek } from '../../simulators/index';
+import type { ConpeekSimulator } from '../../simulators/index';
+import { request } from '../../simulators/request';
 
 let conpeek: ConpeekSimulator;
 

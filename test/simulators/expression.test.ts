@@ -1,5 +1,5 @@
-import { parseExpression } from './twilio/expression';
-import { Refusal } from './twilio/refusal';
+import { parseExpression } from '../../simulators/twilio/expression';
+import { Refusal } from '../../simulators/twilio/refusal';
 
 const document = {
 	string_const: 'foo',

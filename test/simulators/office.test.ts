@@ -1,6 +1,6 @@
-import { startOffice } from './index';
-import type { OfficeSimulator } from './index';
-import { request } from './request';
+import { startOffice } from '../../simulators/index';
+import type { OfficeSimulator } from '../../simulators/index';
+import { request } from '../../simulators/request';
 
 let office: OfficeSimulator;
 

@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
 
-import { request } from './request';
+import { request } from '../../simulators/request';
 
 it('serve prints the addresses of the three vendors and the office, and ends on SIGTERM', async () => {
-	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, 'serve.ts')], {
+	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, '../../simulators/serve.ts')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
 	try {

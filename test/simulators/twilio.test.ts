@@ -1,6 +1,6 @@
-import { PEOPLE, startTwilio, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, WORKSPACE_SID } from './index';
-import type { TwilioSimulator } from './index';
-import { request } from './request';
+import { PEOPLE, startTwilio, TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN, WORKSPACE_SID } from '../../simulators/index';
+import type { TwilioSimulator } from '../../simulators/index';
+import { request } from '../../simulators/request';
 
 let twilio: TwilioSimulator;
 

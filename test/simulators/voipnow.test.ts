@@ -8,9 +8,9 @@ import {
 	VOIPNOW_QUEUE,
 	VOIPNOW_SALES_QUEUE,
 	VOIPNOW_USER,
-} from './index';
-import type { VoipNowSimulator } from './index';
-import { request } from './request';
+} from '../../simulators/index';
+import type { VoipNowSimulator } from '../../simulators/index';
+import { request } from '../../simulators/request';
 
 let voipNow: VoipNowSimulator;
 let token: string;

@@ -1,11 +1,11 @@
-import type { Run } from '../model/run';
-import type { Agent } from '../model/schedule';
-import type { Span } from '../model/span';
-import { tiersOf } from './axis';
-import { canvasOf, paint } from './canvas';
-import { colours } from './colours';
-import { drawingOf, type Drawing, type DrawingOptions, type Page } from './drawing';
-import { pngOf } from './png';
+import type { Evaluation } from '../model/schedule/evaluation';
+import type { Agent } from '../model/schedule/types';
+import type { Interval } from '../model/calendar/interval';
+import { tiersOf } from './layout/axis';
+import { canvasOf, paint } from './raster/canvas';
+import { colours } from './layout/colours';
+import { drawingOf, type Drawing, type DrawingOptions, type Page } from './layout/drawing';
+import { pngOf } from './raster/png';
 
 /** One page. */
 export interface Picture {
@@ -34,7 +34,7 @@ const [MOST_ROWS, HEADER_ROWS] = [28, 2];
  *
  * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
  */
-export async function picturesOf(run: Run, window: Span, options: PictureOptions = {}): Promise<Picture[]> {
+export async function picturesOf(run: Evaluation, window: Interval, options: PictureOptions = {}): Promise<Picture[]> {
 	const pictures: Picture[] = [];
 	// One after the other: a page takes megabytes while it is painted.
 	for (const page of pagesOf(run, window, options.agents)) {
@@ -44,7 +44,7 @@ export async function picturesOf(run: Run, window: Span, options: PictureOptions
 }
 
 /** Pages of about the same length. */
-export function pagesOf(run: Run, window: Span, agents = run.schedule.agents): Page[] {
+export function pagesOf(run: Evaluation, window: Interval, agents = run.schedule.agents): Page[] {
 	const tiers = tiersOf(run.clock(run.schedule.zone), window).length;
 	const most = Math.floor(MOST_ROWS / tiers) - HEADER_ROWS;
 	const of = Math.max(1, Math.ceil(agents.length / most));

@@ -5,10 +5,10 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe, subtitle } from '../../shared/operation/describe';
-import { runOperation } from '../../shared/operation/run';
-import { searchMethods } from '../../shared/operation/search';
-import { conversations } from './service';
+import { propertiesOf, subtitle } from '../../shared/operation/editor/properties';
+import { runOperation } from '../../shared/operation/run/run';
+import { searchMethods } from '../../shared/operation/editor/search';
+import { conversations } from './definition';
 
 export class TwilioConversations implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +27,7 @@ export class TwilioConversations implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'twilioContactCenterApi', required: true }],
-		properties: describe(conversations),
+		properties: propertiesOf(conversations),
 	};
 
 	methods = { listSearch: searchMethods(conversations) };

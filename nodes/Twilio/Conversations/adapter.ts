@@ -1,7 +1,7 @@
-import { isRecord } from '../../shared/http/exchange';
+import { isRecord } from '../../shared/http/request';
 import type { Field, Values } from '../../shared/operation/operation';
 import { matches } from '../../shared/operation/rule';
-import type { Adapter, Native, Observed, Offer } from '../../shared/state/adapter';
+import type { Adapter, Native, Observed, StateOption } from '../../shared/state/adapter';
 import { settable } from '../../shared/state/state';
 import { attributesOf, changeAttributes } from '../attributes';
 import { located, textIn } from '../twilio';
@@ -37,15 +37,15 @@ const attributeName: Field = {
 /** A word in an attribute, by default that of the state itself. */
 const attributeOffer =
 	(name: string) =>
-	(word: string): Offer => ({ key: word, label: word, fields: { [name]: word } });
+	(word: string): StateOption => ({ key: word, label: word, fields: { [name]: word } });
 
 /** Whoever uses Conversations keeps the state of an agent in the attributes or in the role: the user says where. */
 export const adapter: Adapter = {
 	id: 'twilioConversations',
 	vendor,
 	noun: 'State',
-	place: [serviceScope, serviceLocator, keptIn, attributeName],
-	scope: {
+	scopeFields: [serviceScope, serviceLocator, keptIn, attributeName],
+	scopeColumn: {
 		of: ({ service }) => (service === undefined ? undefined : `${service}`),
 		parameters: (scope) =>
 			scope === null ? { serviceScope: 'default' } : { serviceScope: 'specific', service: located('IS', scope) },
@@ -60,7 +60,7 @@ export const adapter: Adapter = {
 		placeholder: 'e.g. lunch',
 		description: 'What this state is: the word in the attribute, or the name or SID of the role',
 	},
-	offers: ({ keptIn: where, attributeName: name }) =>
+	stateOptions: ({ keptIn: where, attributeName: name }) =>
 		where === 'role'
 			? {
 					kind: 'listed',
@@ -87,7 +87,7 @@ export const adapter: Adapter = {
 		tellsSince: false,
 	},
 	writing: {
-		request: { method: 'POST', path: userPath, repeatable: true },
+		request: { method: 'POST', path: userPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		edit: ({ fields }, { keptIn: where }) =>
 			where === 'role'

@@ -5,9 +5,9 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { describe, subtitle } from '../../shared/operation/describe';
-import { runOperation } from '../../shared/operation/run';
-import { frontline } from './service';
+import { propertiesOf, subtitle } from '../../shared/operation/editor/properties';
+import { runOperation } from '../../shared/operation/run/run';
+import { frontline } from './definition';
 
 export class TwilioFrontline implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +27,7 @@ export class TwilioFrontline implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'twilioContactCenterApi', required: true }],
-		properties: describe(frontline),
+		properties: propertiesOf(frontline),
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -1,12 +1,12 @@
-import { isRecord } from '../../shared/http/exchange';
-import type { Adapter, Observed, Offer } from '../../shared/state/adapter';
+import { isRecord } from '../../shared/http/request';
+import type { Adapter, Observed, StateOption } from '../../shared/state/adapter';
 import { textIn } from '../twilio';
 import { userLocator } from './resources/userLocator';
 import { vendor } from './vendor';
 
 const userPath = '/v1/Users/{agent}';
 
-const offers: Offer[] = [
+const offers: StateOption[] = [
 	{ key: 'true', label: 'Available', fields: { IsAvailable: true }, takesWork: true },
 	{ key: 'false', label: 'Not Available', fields: { IsAvailable: false }, takesWork: false },
 ];
@@ -16,7 +16,7 @@ export const adapter: Adapter = {
 	id: 'twilioFrontline',
 	vendor,
 	noun: 'Availability',
-	place: [],
+	scopeFields: [],
 	agent: userLocator,
 	nativeFields: () => ['IsAvailable'],
 	native: {
@@ -30,7 +30,7 @@ export const adapter: Adapter = {
 		default: 'false',
 		description: 'The availability that this state is',
 	},
-	offers: () => ({
+	stateOptions: () => ({
 		kind: 'fixed',
 		offers,
 		usual: { available: 'true', busy: 'false', break: 'false', offline: 'false' },
@@ -38,7 +38,7 @@ export const adapter: Adapter = {
 	notice: 'Frontline is for accounts that have it already. It knows only available or not: Busy, Break and Offline are one there.',
 	reading: { one: userPath, isId: () => true, observe, tellsSince: false },
 	writing: {
-		request: { method: 'POST', path: userPath, repeatable: true },
+		request: { method: 'POST', path: userPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),
 	},

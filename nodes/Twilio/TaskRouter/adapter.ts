@@ -1,4 +1,4 @@
-import { isRecord } from '../../shared/http/exchange';
+import { isRecord } from '../../shared/http/request';
 import { optional } from '../../shared/operation/fields';
 import type { Adapter, Observed } from '../../shared/state/adapter';
 import { located, textIn } from '../twilio';
@@ -13,15 +13,15 @@ export const adapter: Adapter = {
 	id: 'twilioTaskRouter',
 	vendor,
 	noun: 'Activity',
-	place: [workspaceLocator],
-	scope: {
+	scopeFields: [workspaceLocator],
+	scopeColumn: {
 		of: ({ workspace }) => `${workspace ?? ''}`,
 		parameters: (scope) => ({ workspace: located('WS', scope) }),
 	},
 	agent: workerLocator,
 	nativeFields: () => ['ActivitySid'],
 	native: { ...optional(activityLocator), name: 'native', description: 'The activity that this state is' },
-	offers: () => ({
+	stateOptions: () => ({
 		kind: 'listed',
 		lookup: activities,
 		offerOf: ({ sid, friendly_name: name, available }) => ({
@@ -39,7 +39,7 @@ export const adapter: Adapter = {
 		tellsSince: true,
 	},
 	writing: {
-		request: { method: 'POST', path: workerPath, repeatable: true },
+		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		rejectPending: { RejectPendingReservations: true },
 		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),

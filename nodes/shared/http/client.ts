@@ -4,26 +4,28 @@ import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { openBudgets } from './budget';
+import { createRateLimits } from './limit/rateLimit';
 import type { Clock } from './clock';
 import {
 	outcomeOf,
 	readRejection,
 	readResponse,
 	toHttpOptions,
-	type Answer,
-	type Exchanged,
+	type VendorResponse,
+	type AttemptResult,
 	type VendorRequest,
-} from './exchange';
+} from './request';
 import { failureOf, plainFailure, type Failure } from './failure';
-import type { Pacer } from './pace';
-import { retryDelay, standardPolicy } from './policy';
+import type { Limiter } from './limit/limiter';
+import { retryDelay, standardRetryPolicy } from './retry';
 import type { Vendor } from './vendor';
 
 /** `unsent`: the run was over before the first attempt could start. */
 export type Sent =
 	/** `attempts` above 1: an earlier one may have been processed too, its answer lost. */
-	{ kind: 'answered'; answer: Answer; attempts: number } | { kind: 'failed'; failure: Failure } | { kind: 'unsent' };
+	| { kind: 'answered'; response: VendorResponse; attempts: number }
+	| { kind: 'failed'; failure: Failure }
+	| { kind: 'unsent' };
 
 /** What all requests of one node run share. */
 export interface RunState {
@@ -38,7 +40,7 @@ export interface RunState {
 /** Sends requests to one vendor for one node run: paced, retried, authenticated by n8n, never to another host. */
 export interface Client {
 	/** @param problemIn what makes a 2xx answer useless, if anything */
-	send: (request: VendorRequest, problemIn?: (answer: Answer) => string | undefined) => Promise<Sent>;
+	send: (request: VendorRequest, problemIn?: (answer: VendorResponse) => string | undefined) => Promise<Sent>;
 	/** The path and query of an address below the vendor's root; `undefined` for any other address. */
 	pathOf: (address: string) => string | undefined;
 }
@@ -55,7 +57,7 @@ export function openClient(
 	vendor: Vendor,
 	root: string,
 	credential: ICredentialDataDecryptedObject,
-	pacer: Pacer,
+	pacer: Limiter,
 	clock: Clock,
 	run: RunState,
 ): Client {
@@ -68,7 +70,7 @@ export function openClient(
 	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
 	const handle = node.credentials?.[vendor.credential];
 	// An OAuth2 credential is always reloaded by n8n: its token changes during the run.
-	const known = vendor.tokenLogin
+	const known = vendor.usesOAuth2
 		? undefined
 		: {
 				credentialsDecrypted: {
@@ -78,12 +80,12 @@ export function openClient(
 					data: credential,
 				},
 			};
-	const spend = openBudgets(clock);
+	const spend = createRateLimits(clock);
 	let admitted = false;
 	// The key was refused before any other request went out: the same key need not be refused for every agent.
 	let locked: Failure | undefined;
 
-	async function attempt(request: VendorRequest): Promise<Exchanged> {
+	async function attempt(request: VendorRequest): Promise<AttemptResult> {
 		const options = toHttpOptions(root, request, settings);
 		return await context.helpers.httpRequestWithAuthentication
 			.call(context, vendor.credential, options, known)
@@ -100,25 +102,25 @@ export function openClient(
 			let began: number | undefined;
 			let failure: Failure | undefined;
 			for (let number = 1; ; number++) {
-				await spend(vendor.budgetOf?.(request));
-				const start = await pacer.enter(number > 1);
+				await spend(vendor.rateLimitOf?.(request));
+				const start = await pacer.acquire(number > 1);
 				// A request that has waited for its turn has not used up any of its time.
 				began ??= start.at;
 				if (locked) {
-					pacer.leave(start, undefined);
+					pacer.release(start, undefined);
 					return { kind: 'failed', failure: locked };
 				}
 				if (clock.isOver()) {
-					pacer.leave(start, undefined);
+					pacer.release(start, undefined);
 					return failure ? { kind: 'failed', failure } : { kind: 'unsent' };
 				}
 				const exchanged = await attempt(request);
 				const now = clock.now();
 				const outcome = outcomeOf(exchanged, now, vendor.isFull);
 				failure = await failureIn(request, exchanged, number, problemIn);
-				const wait = retryDelay(standardPolicy, {
+				const wait = retryDelay(standardRetryPolicy, {
 					outcome,
-					repeatable: request.repeatable,
+					idempotent: request.idempotent,
 					number,
 					elapsedMs: now - began,
 					random: Math.random(),
@@ -126,9 +128,9 @@ export function openClient(
 				if (failure && wait === undefined) run.noteFailure();
 				if (failure?.httpCode === '401' && !admitted) locked = failure;
 				admitted ||= !failure;
-				pacer.leave(start, outcome);
+				pacer.release(start, outcome);
 				if (!failure && exchanged.kind === 'answer') {
-					return { kind: 'answered', answer: exchanged.answer, attempts: number };
+					return { kind: 'answered', response: exchanged.answer, attempts: number };
 				}
 				if (failure && wait === undefined) return { kind: 'failed', failure };
 				await clock.wait(wait ?? 0);
@@ -138,16 +140,16 @@ export function openClient(
 
 	async function failureIn(
 		request: VendorRequest,
-		exchanged: Exchanged,
+		exchanged: AttemptResult,
 		attempts: number,
-		problemIn: ((answer: Answer) => string | undefined) | undefined,
+		problemIn: ((answer: VendorResponse) => string | undefined) | undefined,
 	): Promise<Failure | undefined> {
 		const status = exchanged.kind === 'answer' ? exchanged.answer.status : 0;
 		const isExpected = exchanged.kind === 'answer' && request.expected?.(exchanged.answer);
 		const isGood = (status >= 200 && status < 300) || isExpected;
 		if (exchanged.kind === 'lost' || !isGood) {
 			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
-			const now = vendor.tokenLogin
+			const now = vendor.usesOAuth2
 				? await context.getCredentials(vendor.credential).catch(() => credential)
 				: credential;
 			return failureOf(vendor, exchanged, attempts, secretValues(vendor, now), request);

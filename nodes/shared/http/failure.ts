@@ -1,5 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
-import type { Exchanged, VendorRequest } from './exchange';
+import type { AttemptResult, VendorRequest } from './request';
 import type { Refusal, Vendor } from './vendor';
 
 /** A request that came to nothing, told for people. Holds no secret and no whole body. */
@@ -32,10 +32,10 @@ export const plainFailure = (message: string, advice?: string): Failure => ({
 /** Whatever a service says may echo what it was sent: the keys are taken out, and it is cut. */
 export function failureOf(
 	vendor: Vendor,
-	exchanged: Exchanged,
+	exchanged: AttemptResult,
 	attempts: number,
 	secrets: readonly string[],
-	request?: Pick<VendorRequest, 'method' | 'repeatable'>,
+	request?: Pick<VendorRequest, 'method' | 'idempotent'>,
 ): Failure {
 	const told = exchanged.kind === 'answer' ? refused(vendor, exchanged.answer) : lost(vendor, exchanged, request);
 	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, LONGEST_WORDS);
@@ -48,7 +48,7 @@ export function failureOf(
 	};
 }
 
-function refused(vendor: Vendor, answer: Extract<Exchanged, { kind: 'answer' }>['answer']) {
+function refused(vendor: Vendor, answer: Extract<AttemptResult, { kind: 'answer' }>['answer']) {
 	const refusal: Refusal = vendor.refusal(answer);
 	return {
 		message: refusal.words ?? `${vendor.name} answered with HTTP status ${answer.status}`,
@@ -60,17 +60,17 @@ function refused(vendor: Vendor, answer: Extract<Exchanged, { kind: 'answer' }>[
 }
 
 /** Whether something may have been done although no answer came. */
-function aftermath(request: Pick<VendorRequest, 'method' | 'repeatable'> | undefined): string {
+function aftermath(request: Pick<VendorRequest, 'method' | 'idempotent'> | undefined): string {
 	if (request?.method === 'GET') return '';
-	return request?.repeatable === false
+	return request?.idempotent === false
 		? ' It may have been done all the same: look before you run it again.'
 		: ' The change may or may not have been made: running the workflow again is safe.';
 }
 
 function lost(
 	vendor: Vendor,
-	{ code, message }: Extract<Exchanged, { kind: 'lost' }>,
-	request: Pick<VendorRequest, 'method' | 'repeatable'> | undefined,
+	{ code, message }: Extract<AttemptResult, { kind: 'lost' }>,
+	request: Pick<VendorRequest, 'method' | 'idempotent'> | undefined,
 ) {
 	return {
 		message: code ? `No answer from ${vendor.name} (${code})` : message,
@@ -105,14 +105,14 @@ function conceal(text: string, secrets: readonly string[]): string {
 }
 
 /** What the user is told about one item. */
-export interface Complaint {
+export interface ItemError {
 	message: string;
 	description: string | undefined;
 	details: Record<string, string | number>;
 }
 
 /** @param subject the agent, such as "Worker WK…" */
-export function complaintOf(failure: Failure, subject: string): Complaint {
+export function itemErrorOf(failure: Failure, subject: string): ItemError {
 	const { advice, vendorCode, requestId, httpCode, attempts } = failure;
 	const traces = [
 		vendorCode && `code ${vendorCode}`,
@@ -137,7 +137,7 @@ export function complaintOf(failure: Failure, subject: string): Complaint {
 /** The error that stops a workflow: the service's if it was asked, the node's own if nothing was sent for the item. */
 export function toNodeError(
 	node: INode,
-	{ message, description, details }: Complaint,
+	{ message, description, details }: ItemError,
 	itemIndex: number,
 ): NodeApiError | NodeOperationError {
 	const { httpCode, attempts } = details;
@@ -155,7 +155,7 @@ export function toNodeError(
  * The item of an agent that failed while the others go on. Without an `error` property beside `json`, so that n8n
  * keeps the details, the input's fields and the link (an item with one has its json replaced by the bare message).
  */
-export function toErrorItem({ message, description, details }: Complaint, item: number): INodeExecutionData {
+export function toErrorItem({ message, description, details }: ItemError, item: number): INodeExecutionData {
 	return {
 		json: { error: message, ...(description !== undefined && { message: description }), details },
 		pairedItem: { item },

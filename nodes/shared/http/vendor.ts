@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
-import type { Budget } from './budget';
-import type { Answer, VendorRequest } from './exchange';
+import type { RateLimit } from './limit/rateLimit';
+import type { VendorResponse, VendorRequest } from './request';
 
 /** What a vendor says about a refusal, in its own words where it has any. */
 export interface Refusal {
@@ -24,15 +24,15 @@ export interface Vendor {
 	/** Whether the headers of a good answer (names in lower case) say that the vendor's allowance is used up. */
 	isFull?: (headers: Record<string, string>) => boolean;
 	/** The rate that the vendor sets for such a request, if it sets one. */
-	budgetOf?: (request: VendorRequest) => Budget | undefined;
+	rateLimitOf?: (request: VendorRequest) => RateLimit | undefined;
 	/** The address that the credential names, with or without a trailing slash. */
-	root(credential: ICredentialDataDecryptedObject): string;
+	baseUrl(credential: ICredentialDataDecryptedObject): string;
 	/** The credential as it is to be used now; for one whose token is about to expire, without the token. */
 	current?: (credential: ICredentialDataDecryptedObject, now: number) => ICredentialDataDecryptedObject;
 	/** Whether n8n itself fetches tokens for this credential (types that extend `oAuth2Api`). */
-	tokenLogin: boolean;
+	usesOAuth2: boolean;
 	/** The header of an answer by which the vendor's support finds the request, in lower case. */
 	requestIdHeader?: string;
 	/** Reads an answer outside 2xx. */
-	refusal(answer: Answer): Refusal;
+	refusal(answer: VendorResponse): Refusal;
 }

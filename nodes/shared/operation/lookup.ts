@@ -1,4 +1,4 @@
-import type { Paging } from '../http/pages';
+import type { Paging } from '../http/pagination';
 
 /** Where the things that a locator chooses from are listed, for the editor's dropdown and for names. */
 export interface Lookup {

@@ -7,11 +7,11 @@ import type {
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Answer, WireValue } from '../http/exchange';
-import type { Paging } from '../http/pages';
+import type { VendorResponse, WireValue } from '../http/request';
+import type { Paging } from '../http/pagination';
 import type { Vendor } from '../http/vendor';
-import type { Checked } from './check';
-import type { Edit } from './edit';
+import type { ParsedValue } from './input/parse';
+import type { ReadModifyWrite } from './run/readModifyWrite';
 import type { Lookup } from './lookup';
 
 /** Says what is wrong with a value, as the end of the sentence "'Friendly Name' …", or nothing. */
@@ -26,7 +26,7 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	options?: Array<INodePropertyOptions | Field | INodePropertyCollection>;
 	rule?: Rule;
 	/** Makes the one value that is sent from a field that n8n gives as a structure. */
-	convert?: (given: unknown, zone: string) => Checked;
+	parse?: (given: unknown, zone: string) => ParsedValue;
 	/** Where a locator's dropdown and its names come from. */
 	lookup?: Lookup;
 }
@@ -45,28 +45,28 @@ export interface Operation {
 		/** `{name}` is filled with a field's value; a part in square brackets is left out when its field does not apply. */
 		path: string;
 		/** Only a request that creates something is not. */
-		repeatable: boolean;
+		idempotent: boolean;
 	};
 	/** The field that names the agent or, failing that, the thing, for messages. */
 	subject?: string;
 	fields: Field[];
 	/** Reads an answer; by default its JSON object becomes the item as it is. */
-	read?: (answer: Answer, values: Values) => Reading;
+	read?: (answer: VendorResponse, values: Values) => Reading;
 	/** Set for a list, which becomes one item per entry. */
 	paging?: Paging;
 	/** Set for a change that depends on what the record holds now. */
-	edit?: Edit;
+	edit?: ReadModifyWrite;
 	/** A check that needs another record, made before the change is sent. */
-	guard?: {
+	precheck?: {
 		applies: (values: Values) => boolean;
 		/** Of the record to look at. */
 		path: string;
 		problem: (record: Record<string, unknown>, values: Values) => string | undefined;
 	};
 	/** What is wrong with values that are right one by one, if anything. */
-	mismatch?: (values: Values) => string | undefined;
+	validate?: (values: Values) => string | undefined;
 	/** One item, several requests: the values of each, and what to call it in messages. */
-	spread?: { over: (values: Values) => Values[]; label: (values: Values) => string };
+	fanOut?: { over: (values: Values) => Values[]; label: (values: Values) => string };
 	/** Set for an operation that is more than its request: it carries itself out, for all items. */
 	run?: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 	/** What the user should know although nothing failed. */
@@ -81,7 +81,7 @@ export interface Resource {
 }
 
 /** What a vendor's node can do. */
-export interface Service {
+export interface NodeDefinition {
 	vendor: Vendor;
 	resources: Resource[];
 	/** The resource that a new node shows; by default the first. */

@@ -1,6 +1,6 @@
-import type { Answer, WireValue } from '../http/exchange';
+import type { VendorResponse, WireValue } from '../http/request';
 import type { Vendor } from '../http/vendor';
-import type { Edit } from '../operation/edit';
+import type { ReadModifyWrite } from '../operation/run/readModifyWrite';
 import type { Lookup } from '../operation/lookup';
 import type { Field, Operation, Values } from '../operation/operation';
 import type { Settable } from './state';
@@ -14,7 +14,7 @@ export interface Native {
 }
 
 /** A native state that can be chosen. */
-export interface Offer extends Native {
+export interface StateOption extends Native {
 	/** By which a mapping names it, besides its label. */
 	key: string;
 	/** Whether an agent in it gets work; absent where the service does not say. */
@@ -42,15 +42,15 @@ export interface Reason {
 }
 
 /** The native states of a place: a list that must be read, or what is always there. */
-export type Offers =
-	| { kind: 'listed'; lookup: Lookup; offerOf: (record: Record<string, unknown>) => Offer }
+export type StateOptions =
+	| { kind: 'listed'; lookup: Lookup; offerOf: (record: Record<string, unknown>) => StateOption }
 	| {
 			kind: 'fixed';
-			offers: Offer[];
+			offers: StateOption[];
 			/** The key that a state means unless the user says otherwise. */
 			usual: Readonly<Record<Settable, string>>;
 			/** Set where any text is a state: the offer that it is. */
-			offerOf?: (text: string) => Offer;
+			offerOf?: (text: string) => StateOption;
 	  };
 
 /**
@@ -65,24 +65,24 @@ export interface Adapter {
 	/** What the service calls a state, such as "Activity". */
 	noun: string;
 	/** The fields that say where the agents are and how their state is kept there. */
-	place: Field[];
+	scopeFields: Field[];
 	/** The names of those fields that say more about a new state, and mean nothing where none is chosen. */
-	manner?: string[];
+	stateModifiers?: string[];
 	/** What of it a row's `scope` tells, if the service has such a thing. */
-	scope?: {
+	scopeColumn?: {
 		of: (values: Values) => string | undefined;
 		/** The parameters of `place` that stand for a scope told by an item or a row; `null`: the service as a whole. */
 		parameters: (scope: string | null) => Record<string, unknown>;
 	};
 	/** One value, several places: an agent can be in several queues. */
-	spread?: (values: Values) => Values[];
+	fanOut?: (values: Values) => Values[];
 	/** The field that names the agent. */
 	agent: Field;
 	/** The names of the fields that a native state can have: a row that comes back may hold anything. */
 	nativeFields: (values: Values) => readonly string[];
 	/** The field that names a native state in a mapping: the value is an offer's key or label. */
 	native: Field;
-	offers: (values: Values) => Offers;
+	stateOptions: (values: Values) => StateOptions;
 	/** What the user should know about the states of this service. */
 	notice?: string;
 	/** `undefined`: the service does not tell the state of an agent. */
@@ -94,9 +94,9 @@ export interface Adapter {
 		/** The list of all agents of the place, if there is one. Its filter finds one by name. */
 		list?: Lookup;
 		/** The records in the answer to reading one; by default its JSON object. */
-		recordsIn?: (answer: Answer) => Array<Record<string, unknown>>;
+		recordsIn?: (answer: VendorResponse) => Array<Record<string, unknown>>;
 		/** Whether an answer means that there is no such agent; 404 always does. */
-		isUnknown?: (answer: Answer) => boolean;
+		isUnknown?: (answer: VendorResponse) => boolean;
 		observe: (record: Record<string, unknown>, values: Values) => Observed | undefined;
 		/** Whether the service tells since when an agent is in a state. */
 		tellsSince: boolean;
@@ -104,15 +104,15 @@ export interface Adapter {
 	writing: {
 		request: Operation['request'];
 		/** The state that is sent for an offer, or why it lacks something; by default the offer itself. */
-		target?: (offer: Offer, reason: Reason, values: Values) => Native | { problem: string };
+		target?: (offer: StateOption, reason: Reason, values: Values) => Native | { problem: string };
 		/** Whether the service keeps a note to a state. */
 		keepsNote?: boolean;
 		body: (native: Native, reason: Reason) => Record<string, WireValue>;
 		/** Set where the change is made on the record as it is at that moment. */
-		edit?: (native: Native, values: Values) => Edit | undefined;
+		edit?: (native: Native, values: Values) => ReadModifyWrite | undefined;
 		/** What a change to a state without work may carry along when the user wants pending work rejected. */
 		rejectPending?: Record<string, WireValue>;
 		/** The agent in the answer; `undefined` when the answer does not tell the state. */
-		observe: (answer: Answer, native: Native, values: Values) => Observed | undefined;
+		observe: (answer: VendorResponse, native: Native, values: Values) => Observed | undefined;
 	};
 }

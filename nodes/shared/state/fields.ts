@@ -77,8 +77,8 @@ export const mappingField = (adapter: Adapter, name: string): Field => ({
 });
 
 /** What holds without a mapping. */
-function usualStates({ offers, place, noun }: Adapter): string {
-	const found = offers(Object.fromEntries(place.map((field) => [field.name, field.default as string])));
+function usualStates({ stateOptions: optionsAt, scopeFields, noun }: Adapter): string {
+	const found = optionsAt(Object.fromEntries(scopeFields.map((field) => [field.name, field.default as string])));
 	if (found.kind === 'listed')
 		return `A state that is not listed here is the ${noun.toLowerCase()} of the same or a similar name`;
 	const labels = new Map(found.offers.map(({ key, label }) => [key, label]));

@@ -1,5 +1,5 @@
 import { fold } from '../operation/lookup';
-import type { Native, Offer, Offers } from './adapter';
+import type { Native, StateOption, StateOptions } from './adapter';
 import { isSame } from './native';
 import { settable, type Settable, type State } from './state';
 
@@ -12,7 +12,7 @@ export interface MappingRule {
 	native: string;
 }
 
-export type Target = { kind: 'target'; offer: Offer } | { kind: 'problem'; problem: string };
+export type Target = { kind: 'target'; offer: StateOption } | { kind: 'problem'; problem: string };
 
 /** What the four states mean at one place. */
 export interface Mapping {
@@ -24,7 +24,7 @@ export interface Mapping {
 	 */
 	stateOf: (native: Native | null, hoped?: State | null) => State | null;
 	/** The offer behind a native state, if it still exists. */
-	offerOf: (native: Native) => Offer | undefined;
+	offerOf: (native: Native) => StateOption | undefined;
 	/** What was found by a name that only resembles the state's, in words: the user should look at it once. */
 	guesses: ReadonlyMap<State, string>;
 }
@@ -43,11 +43,11 @@ const likeliest: Settable[] = ['available', 'offline', 'break', 'busy'];
 /** @param rules the user's, stronger than anything found by name */
 export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): Mapping {
 	const { offers } = found;
-	const named = (text: string): Offer | undefined =>
+	const named = (text: string): StateOption | undefined =>
 		offers.find(({ key }) => key === text) ??
 		offers.find(({ label }) => fold(label) === fold(text)) ??
 		(found.kind === 'fixed' ? found.offerFor?.(text) : undefined);
-	const byDefault = new Map<Settable, Offer>();
+	const byDefault = new Map<Settable, StateOption>();
 	const guesses = new Map<State, string>();
 	for (const state of settable) {
 		const offer = found.kind === 'fixed' ? named(found.usual[state]) : offerNamedLike(state, offers);
@@ -104,10 +104,15 @@ export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): 
 
 /** Offers that are known, be they read or fixed. */
 export type Resolved =
-	| { kind: 'listed'; offers: Offer[] }
-	| { kind: 'fixed'; offers: Offer[]; usual: Readonly<Record<Settable, string>>; offerFor?: (text: string) => Offer };
+	| { kind: 'listed'; offers: StateOption[] }
+	| {
+			kind: 'fixed';
+			offers: StateOption[];
+			usual: Readonly<Record<Settable, string>>;
+			offerFor?: (text: string) => StateOption;
+	  };
 
-export const resolved = (fixed: Extract<Offers, { kind: 'fixed' }>): Resolved => ({
+export const resolved = (fixed: Extract<StateOptions, { kind: 'fixed' }>): Resolved => ({
 	kind: 'fixed',
 	offers: fixed.offers,
 	usual: fixed.usual,
@@ -115,7 +120,7 @@ export const resolved = (fixed: Extract<Offers, { kind: 'fixed' }>): Resolved =>
 });
 
 /** By the likeliest name first; an offer that gives work where none should be, or the other way round, is none. */
-function offerNamedLike(state: Settable, offers: Offer[]): Offer | undefined {
+function offerNamedLike(state: Settable, offers: StateOption[]): StateOption | undefined {
 	const fitting = offers.filter(({ takesWork = state === 'available' }) => takesWork === (state === 'available'));
 	for (const name of usualNames[state]) {
 		const offer = fitting.find(({ label }) => fold(label) === name);

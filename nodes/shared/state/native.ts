@@ -1,4 +1,4 @@
-import { isRecord, type WireValue } from '../http/exchange';
+import { isRecord, type WireValue } from '../http/request';
 import type { Native } from './adapter';
 import type { Mapping } from './mapping';
 

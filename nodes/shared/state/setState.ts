@@ -1,7 +1,7 @@
 import type { Field, Operation } from '../operation/operation';
 import type { Adapter } from './adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from './fields';
-import { runStates } from './run';
+import { runStates } from './run/run';
 
 const MAPPING = 'stateMapping';
 const OPTIONS = 'stateOptions';
@@ -12,7 +12,7 @@ const OPTIONS = 'stateOptions';
  * @param agents what the service calls an agent, with its article, such as "a worker"
  */
 export function setStateOf(adapter: Adapter, agents: string): Operation {
-	const { writing, agent, place, notice, vendor } = adapter;
+	const { writing, agent, scopeFields, notice, vendor } = adapter;
 	const note: Field[] =
 		notice === undefined ? [] : [{ displayName: notice, name: 'stateNotice', type: 'notice', default: '' }];
 	return {
@@ -26,7 +26,7 @@ export function setStateOf(adapter: Adapter, agents: string): Operation {
 		subject: agent.name,
 		fields: [
 			...note,
-			...place,
+			...scopeFields,
 			agent,
 			stateField,
 			causeField,

@@ -2,16 +2,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../../../nodes/AgentState/adapters';
 import { propertiesOf } from '../../../nodes/AgentState/properties';
-import { conpeek } from '../../../nodes/Conpeek/service';
-import { conversations } from '../../../nodes/Twilio/Conversations/service';
-import { frontline } from '../../../nodes/Twilio/Frontline/service';
-import { taskRouter } from '../../../nodes/Twilio/TaskRouter/service';
-import type { Field, Operation, Service } from '../../../nodes/shared/operation/operation';
-import { properties as schedule } from '../../../nodes/ShiftSchedule/properties';
-import { voipNow } from '../../../nodes/VoipNow/service';
+import { conpeek } from '../../../nodes/Conpeek/definition';
+import { conversations } from '../../../nodes/Twilio/Conversations/definition';
+import { frontline } from '../../../nodes/Twilio/Frontline/definition';
+import { taskRouter } from '../../../nodes/Twilio/TaskRouter/definition';
+import type { Field, Operation, NodeDefinition } from '../../../nodes/shared/operation/operation';
+import { properties as schedule } from '../../../nodes/ShiftSchedule/node/form';
+import { voipNow } from '../../../nodes/VoipNow/definition';
 
 /** Each vendor's page and the service it describes. */
-export const pages: Array<[page: string, service: Service]> = [
+export const pages: Array<[page: string, service: NodeDefinition]> = [
 	['docs/twilio-taskrouter.md', taskRouter],
 	['docs/twilio-frontline.md', frontline],
 	['docs/twilio-conversations.md', conversations],
@@ -26,7 +26,7 @@ export const textOf = (file: string): string => readFileSync(path.join(root, fil
 export const MARK = '<!-- Made from the operations by `npm run docs` -->';
 
 /** A page's text with its reference renewed; what people wrote above the mark is kept. */
-export const renewed = (page: string, { resources }: Service): string =>
+export const renewed = (page: string, { resources }: NodeDefinition): string =>
 	withReference(page, resources.flatMap(sections));
 
 function withReference(page: string, reference: string[]): string {
@@ -34,7 +34,7 @@ function withReference(page: string, reference: string[]): string {
 	return `${written}\n\n${MARK}\n\n${reference.join('\n')}`;
 }
 
-const sections = ({ option, operations }: Service['resources'][number]): string[] =>
+const sections = ({ option, operations }: NodeDefinition['resources'][number]): string[] =>
 	operations.map((operation) =>
 		[
 			`## ${option.name}: ${operation.option.name}`,

@@ -1,5 +1,5 @@
-import { rosterOf } from '../../../nodes/ShiftSchedule/model/roster';
-import { openRun } from '../../../nodes/ShiftSchedule/model/run';
+import { rosterOf } from '../../../nodes/ShiftSchedule/model/roster/roster';
+import { openEvaluation } from '../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { picturesOf } from '../../../nodes/ShiftSchedule/picture/picture';
 
 const team = [
@@ -46,7 +46,7 @@ export async function twoWeeks(): Promise<Uint8Array> {
 	];
 	const { schedule, problems } = rosterOf(rows, { zone: 'Europe/Warsaw', dst: 'keepEnd' });
 	if (problems[0]) throw new Error(JSON.stringify(problems[0]));
-	const run = openRun(schedule);
+	const run = openEvaluation(schedule);
 	const clock = run.clock('Europe/Warsaw');
 	const [start, end] = ['2026-10-19', '2026-11-02'].map((date) => clock.instantOf(Date.parse(date) / 60_000));
 	const [picture] = await picturesOf(

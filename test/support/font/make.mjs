@@ -1,4 +1,4 @@
-// Makes nodes/ShiftSchedule/picture/font.ts: node test/support/font/make.mjs
+// Makes nodes/ShiftSchedule/picture/raster/font.ts: node test/support/font/make.mjs
 //
 // Needs Chromium (CHROMIUM names it) and the DejaVu Sans Condensed fonts, version 2.37, installed on the machine. The letters are
 // drawn by the browser, one by one, with the hinting that makes them crisp at these sizes.
@@ -34,7 +34,7 @@ for (const face of FACES) {
 }
 await browser.close();
 
-const file = resolve(import.meta.dirname, '../../../nodes/ShiftSchedule/picture/font.ts');
+const file = resolve(import.meta.dirname, '../../../nodes/ShiftSchedule/picture/raster/font.ts');
 const source = sourceOf(drawn);
 await writeFile(file, source);
 console.log(`${source.length} characters`);

@@ -13,7 +13,7 @@ import {
 	VOIPNOW_SALES_QUEUE,
 	workerChannelSid,
 	WORKSPACE_SID,
-} from '../../simulators';
+} from '../../../simulators';
 import { byIdentity, byName, bySid, fromList } from './vendors';
 
 type Two = [NodeParameterValueType, NodeParameterValueType];

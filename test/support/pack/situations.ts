@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { ACTIVITY } from '../../simulators';
+import { ACTIVITY } from '../../../simulators';
 import type { Recorder } from './recorder';
 import { bySid } from './vendors';
 

@@ -13,7 +13,7 @@ import {
 	type TwilioState,
 	type VoipNowSimulator,
 	type VoipNowState,
-} from '../../simulators';
+} from '../../../simulators';
 import { Bench, type Job, type Outcome } from '../bench/bench';
 import { byIdentity, bySid, conpeekCredential, twilioCredential, voipNowCredential } from './vendors';
 

@@ -1,4 +1,4 @@
-import { startTwilio, type TwilioSimulator } from '../../simulators';
+import { startTwilio, type TwilioSimulator } from '../../../simulators';
 import { Bench } from '../bench/bench';
 
 /** For the tests of one file: n8n's engine opened once, and a fresh Twilio for each test. */

@@ -16,7 +16,7 @@ import {
 	VOIPNOW_QUEUE,
 	workerChannelSid,
 	WORKSPACE_SID,
-} from '../../simulators';
+} from '../../../simulators';
 import type { Recorder, Reply, Wired } from './recorder';
 
 export const located = (mode: string, value: string): INodeParameterResourceLocator => ({ __rl: true, mode, value });

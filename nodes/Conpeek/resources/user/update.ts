@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer } from '../../../shared/http/exchange';
-import { isRecord } from '../../../shared/http/exchange';
+import type { VendorResponse } from '../../../shared/http/request';
+import { isRecord } from '../../../shared/http/request';
 import type { Operation, Reading, Values } from '../../../shared/operation/operation';
 import { filled } from '../../../shared/operation/rule';
 import { userField } from './fields';
@@ -12,7 +12,7 @@ export const update: Operation = {
 		action: 'Update the work state of a user',
 		description: 'Set a user online, offline or on a break',
 	},
-	request: { method: 'PUT', path: '/tenant_user/{user}/work_state', repeatable: true },
+	request: { method: 'PUT', path: '/tenant_user/{user}/work_state', idempotent: true },
 	subject: 'user',
 	fields: [
 		userField,
@@ -96,7 +96,7 @@ export const update: Operation = {
 };
 
 /** Puts out Conpeek's answer as it came, and whether it confirms the state. */
-function read({ body, status }: Answer, { workState }: Values): Reading {
+function read({ body, status }: VendorResponse, { workState }: Values): Reading {
 	if (body !== undefined && !isRecord(body)) {
 		return {
 			kind: 'problem',

@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
-import type { Checked } from '../../../shared/operation/check';
-import { momentGiven } from '../../../shared/operation/moment';
+import type { ParsedValue } from '../../../shared/operation/input/parse';
+import { dateTimeText } from '../../../shared/n8n/dateTime';
 import type { Field } from '../../../shared/operation/operation';
 
 /**
  * TaskRouter takes ISO 8601 in UTC, to the second. The editor gives times without a zone, which are the workflow's;
  * expressions give luxon objects.
  */
-function toUtc(from: unknown, zone: string): Checked {
-	const given = momentGiven(from);
+function toUtc(from: unknown, zone: string): ParsedValue {
+	const given = dateTimeText(from);
 	const text = String(given instanceof Date ? given.toJSON() : given).trim();
 	// A year alone is a date to ISO 8601, and a slip to everybody else.
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
@@ -23,7 +23,7 @@ export const endDate: Field = {
 	type: 'dateTime',
 	default: '',
 	description: 'Only what happened before this moment',
-	convert: toUtc,
+	parse: toUtc,
 	routing: { send: { type: 'query', property: 'EndDate' } },
 };
 
@@ -43,7 +43,7 @@ export const startDate: Field = {
 	type: 'dateTime',
 	default: '',
 	description: 'Only what happened from this moment on',
-	convert: toUtc,
+	parse: toUtc,
 	routing: { send: { type: 'query', property: 'StartDate' } },
 };
 

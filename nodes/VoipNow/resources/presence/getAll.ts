@@ -11,7 +11,7 @@ export const getAll: Operation = {
 		action: 'Get many presences',
 		description: 'List many extensions with what their phones are doing: online, ringing, busy',
 	},
-	request: { method: 'GET', path: '/uapi/extensions/{user}/{extension}/presence/', repeatable: true },
+	request: { method: 'GET', path: '/uapi/extensions/{user}/{extension}/presence/', idempotent: true },
 	subject: 'extension',
 	fields: [
 		{ ...userField, description: userField.description?.replace('owns the queue', 'owns the extensions') ?? '' },
@@ -47,6 +47,6 @@ export const getAll: Operation = {
 			],
 		},
 	],
-	mismatch: filterMismatch,
+	validate: filterMismatch,
 	paging,
 };

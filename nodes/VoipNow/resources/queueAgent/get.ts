@@ -11,7 +11,7 @@ export const get: Operation = {
 		action: 'Get a queue agent',
 		description: 'Read the status of one agent in a queue',
 	},
-	request: { method: 'GET', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', repeatable: true },
+	request: { method: 'GET', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',
 	fields: [userField, queueField, agentLocator],
 	read({ body }, values) {

@@ -1,6 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { listLength } from '../../../shared/operation/fields';
-import type { Checked } from '../../../shared/operation/check';
+import type { ParsedValue } from '../../../shared/operation/input/parse';
 import type { Operation } from '../../../shared/operation/operation';
 import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from '../../listing';
 import { queueField, userField } from '../fields';
@@ -14,7 +14,7 @@ const outputFields: INodePropertyOptions[] = [
 	{ name: 'Type', value: 'type', description: 'Whether the agent is local or remote' },
 ];
 
-function toFieldNames(given: unknown): Checked {
+function toFieldNames(given: unknown): ParsedValue {
 	const names = Array.isArray(given) ? given.map(String) : [];
 	const unknown = names.find((name) => !outputFields.some(({ value }) => value === name));
 	if (unknown !== undefined) return { kind: 'problem', problem: `names "${unknown}", which is no field of an agent` };
@@ -30,7 +30,7 @@ export const getAll: Operation = {
 		action: 'Get many queue agents',
 		description: 'List many agents of a queue with their status',
 	},
-	request: { method: 'GET', path: agents.path, repeatable: true },
+	request: { method: 'GET', path: agents.path, idempotent: true },
 	subject: 'queue',
 	fields: [
 		userField,
@@ -64,7 +64,7 @@ export const getAll: Operation = {
 					options: outputFields,
 					default: [],
 					description: 'Only these fields of every agent; all unless you say otherwise',
-					convert: toFieldNames,
+					parse: toFieldNames,
 					routing: { send: { type: 'query', property: 'fields' } },
 				},
 				sortOrder,
@@ -72,6 +72,6 @@ export const getAll: Operation = {
 			],
 		},
 	],
-	mismatch: filterMismatch,
+	validate: filterMismatch,
 	paging,
 };

@@ -10,7 +10,7 @@ export const queuesField: Field = {
 	required: true,
 	placeholder: 'e.g. 0003*212, 0003*216',
 	description: 'The extension numbers of the queues, separated by commas',
-	convert(given) {
+	parse(given) {
 		const queues = (Array.isArray(given) ? given.map(String) : typeof given === 'string' ? given.split(',') : [])
 			.map((queue) => queue.trim())
 			.filter((queue, at, all) => queue !== '' && all.indexOf(queue) === at);

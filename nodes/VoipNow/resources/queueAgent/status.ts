@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Answer } from '../../../shared/http/exchange';
-import { onlyDifferences } from '../../../shared/operation/edit';
+import type { VendorResponse } from '../../../shared/http/request';
+import { onlyDifferences } from '../../../shared/operation/run/readModifyWrite';
 import type { Field, Reading, Values } from '../../../shared/operation/operation';
 import { agentsIn } from '../../agents';
 
@@ -34,7 +34,7 @@ export const statusEdit = onlyDifferences({
 });
 
 /** Puts out the agent as VoipNow sent it, and whether the answer confirms the change. */
-export function confirmation({ status, body }: Answer, asked: Values): Reading {
+export function confirmation({ status, body }: VendorResponse, asked: Values): Reading {
 	if (typeof body === 'string') {
 		return { kind: 'problem', problem: 'VoipNow answered with a page instead of an agent' };
 	}

@@ -10,7 +10,7 @@ export const update: Operation = {
 		action: 'Update a queue agent',
 		description: 'Log an agent in to a queue or out of it, or pause the agent there',
 	},
-	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', repeatable: true },
+	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',
 	fields: [userField, queueField, agentLocator, statusField, onlyIfChanged],
 	read: confirmation,

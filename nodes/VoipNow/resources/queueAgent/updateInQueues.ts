@@ -11,10 +11,10 @@ export const updateInQueues: Operation = {
 		action: 'Update a queue agent in several queues',
 		description: 'Set the same status in several queues; one item comes out for each queue',
 	},
-	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', repeatable: true },
+	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',
 	fields: [userField, queuesField, agentInAnyQueue, statusField, onlyIfChanged],
-	spread: {
+	fanOut: {
 		over: queuesIn,
 		label: ({ queue }) => `in queue ${String(queue)}`,
 	},

@@ -5,7 +5,7 @@ const { routing: _sentElsewhere, ...role } = roleLocator;
 
 export const get: Operation = {
 	option: { name: 'Get', value: 'get', action: 'Get a role', description: 'Read one role with its permissions' },
-	request: { method: 'GET', path: '/v1[/Services/{service}]/Roles/{role}', repeatable: true },
+	request: { method: 'GET', path: '/v1[/Services/{service}]/Roles/{role}', idempotent: true },
 	subject: 'role',
 	fields: [serviceScope, serviceLocator, role],
 };

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 		action: 'Get many roles',
 		description: 'List many roles of a service',
 	},
-	request: { method: 'GET', path: roles.path, repeatable: true },
+	request: { method: 'GET', path: roles.path, idempotent: true },
 	fields: [serviceScope, serviceLocator, ...listLength],
 	paging: roles.paging,
 };

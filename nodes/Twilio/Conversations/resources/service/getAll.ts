@@ -9,7 +9,7 @@ export const getAll: Operation = {
 		action: 'Get many services',
 		description: 'List many conversation services of the account',
 	},
-	request: { method: 'GET', path: services.path, repeatable: true },
+	request: { method: 'GET', path: services.path, idempotent: true },
 	fields: listLength,
 	paging: services.paging,
 };

@@ -7,7 +7,7 @@ import { attributesField, friendlyNameField, webhookField } from './fields';
 
 export const create: Operation = {
 	option: { name: 'Create', value: 'create', action: 'Create a user', description: 'Add a user to a service' },
-	request: { method: 'POST', path: users.path, repeatable: false },
+	request: { method: 'POST', path: users.path, idempotent: false },
 	subject: 'identity',
 	fields: [
 		serviceScope,

@@ -5,7 +5,7 @@ import { webhookField } from './fields';
 
 export const del: Operation = {
 	option: { name: 'Delete', value: 'delete', action: 'Delete a user', description: 'Remove a user for good' },
-	request: { method: 'DELETE', path: userPath, repeatable: false },
+	request: { method: 'DELETE', path: userPath, idempotent: false },
 	subject: 'user',
 	fields: [
 		serviceScope,

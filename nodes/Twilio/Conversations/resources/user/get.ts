@@ -3,7 +3,7 @@ import { serviceLocator, serviceScope, userLocator, userPath } from '../locators
 
 export const get: Operation = {
 	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Read one user' },
-	request: { method: 'GET', path: userPath, repeatable: true },
+	request: { method: 'GET', path: userPath, idempotent: true },
 	subject: 'user',
 	fields: [serviceScope, serviceLocator, userLocator],
 };

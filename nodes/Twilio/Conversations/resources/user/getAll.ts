@@ -10,7 +10,7 @@ export const getAll: Operation = {
 		action: 'Get many users',
 		description: 'List many users of a service',
 	},
-	request: { method: 'GET', path: users.path, repeatable: true },
+	request: { method: 'GET', path: users.path, idempotent: true },
 	fields: [serviceScope, serviceLocator, ...listLength],
 	paging: users.paging,
 };

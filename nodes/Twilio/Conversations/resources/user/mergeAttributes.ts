@@ -25,7 +25,7 @@ export const mergeAttributes: Operation = {
 		action: 'Merge attributes of a user',
 		description: 'Change some attributes of a user and keep the others',
 	},
-	request: { method: 'POST', path: userPath, repeatable: true },
+	request: { method: 'POST', path: userPath, idempotent: true },
 	subject: 'user',
 	fields: [availabilityNotice, serviceScope, serviceLocator, userLocator, attributesToMerge, listRule, webhooks],
 	edit: {

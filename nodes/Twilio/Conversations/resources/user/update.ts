@@ -1,4 +1,4 @@
-import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from '../locators';
@@ -11,7 +11,7 @@ export const update: Operation = {
 		action: 'Update a user',
 		description: "Change a user's attributes, name or role",
 	},
-	request: { method: 'POST', path: userPath, repeatable: true },
+	request: { method: 'POST', path: userPath, idempotent: true },
 	subject: 'user',
 	fields: [
 		availabilityNotice,

@@ -3,7 +3,7 @@ import { userLocator } from '../userLocator';
 
 export const get: Operation = {
 	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Read one user' },
-	request: { method: 'GET', path: '/v1/Users/{user}', repeatable: true },
+	request: { method: 'GET', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',
 	fields: [userLocator],
 };

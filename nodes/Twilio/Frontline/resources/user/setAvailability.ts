@@ -1,4 +1,4 @@
-import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { userLocator } from '../userLocator';
@@ -11,7 +11,7 @@ export const setAvailability: Operation = {
 		action: 'Set the availability of a user',
 		description: 'Say whether a user gets new conversations',
 	},
-	request: { method: 'POST', path: '/v1/Users/{user}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',
 	fields: [userLocator, availableField, onlyIfChanged],
 	edit: onlyDifferences(),

@@ -1,4 +1,4 @@
-import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
@@ -12,7 +12,7 @@ export const update: Operation = {
 		action: 'Update a user',
 		description: "Change a user's availability, name or picture",
 	},
-	request: { method: 'POST', path: '/v1/Users/{user}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',
 	fields: [
 		userLocator,

@@ -9,7 +9,7 @@ export const create: Operation = {
 		action: 'Create an activity',
 		description: 'Add something that workers can be doing',
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities', repeatable: false },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities', idempotent: false },
 	subject: 'friendlyName',
 	fields: [
 		workspaceLocator,

@@ -9,7 +9,7 @@ export const del: Operation = {
 		action: 'Delete an activity',
 		description: 'Remove an activity from the workspace for good',
 	},
-	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Activities/{activity}', repeatable: false },
+	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: false },
 	subject: 'activity',
 	fields: [workspaceLocator, activityLocator],
 	read: deleted,

@@ -3,7 +3,7 @@ import { activityLocator, workspaceLocator } from '../locators';
 
 export const get: Operation = {
 	option: { name: 'Get', value: 'get', action: 'Get an activity', description: 'Read one activity' },
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Activities/{activity}', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: true },
 	subject: 'activity',
 	fields: [workspaceLocator, activityLocator],
 };

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 		action: 'Get many activities',
 		description: 'List many activities of a workspace',
 	},
-	request: { method: 'GET', path: activities.path, repeatable: true },
+	request: { method: 'GET', path: activities.path, idempotent: true },
 	subject: 'workspace',
 	fields: [
 		workspaceLocator,

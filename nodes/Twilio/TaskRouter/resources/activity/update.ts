@@ -1,4 +1,4 @@
-import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
@@ -11,7 +11,7 @@ export const update: Operation = {
 		action: 'Update an activity',
 		description: 'Rename an activity; whether it is available cannot be changed',
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: true },
 	subject: 'activity',
 	fields: [
 		workspaceLocator,

@@ -22,7 +22,7 @@ export const getAll: Operation = {
 		action: 'Get many events',
 		description: 'List many events of a workspace, such as changes of activity. Twilio keeps them for 30 days.',
 	},
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Events', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Events', idempotent: true },
 	subject: 'workspace',
 	fields: [
 		workspaceLocator,

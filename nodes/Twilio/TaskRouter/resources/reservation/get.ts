@@ -6,7 +6,7 @@ export const get: Operation = {
 	request: {
 		method: 'GET',
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Reservations/{reservation}',
-		repeatable: true,
+		idempotent: true,
 	},
 	subject: 'reservation',
 	fields: [workspaceLocator, workerLocator, reservationLocator],

@@ -11,7 +11,7 @@ export const getAll: Operation = {
 		action: 'Get many reservations',
 		description: 'List many reservations of a worker: the tasks that are offered or assigned',
 	},
-	request: { method: 'GET', path: reservations.path, repeatable: true },
+	request: { method: 'GET', path: reservations.path, idempotent: true },
 	subject: 'worker',
 	fields: [
 		workspaceLocator,

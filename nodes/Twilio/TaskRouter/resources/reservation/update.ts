@@ -1,4 +1,4 @@
-import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
@@ -16,7 +16,7 @@ export const update: Operation = {
 		method: 'POST',
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Reservations/{reservation}',
 		// A state that was reached cannot be reached again: a second try would report a success as a refusal.
-		repeatable: false,
+		idempotent: false,
 	},
 	subject: 'reservation',
 	fields: [
@@ -67,7 +67,7 @@ export const update: Operation = {
 		},
 	],
 	edit: onlyDifferences({
-		riders: {
+		dependentFields: {
 			DequeuePostWorkActivitySid: 'ReservationStatus',
 			PostWorkActivitySid: 'ReservationStatus',
 			WorkerActivitySid: 'ReservationStatus',

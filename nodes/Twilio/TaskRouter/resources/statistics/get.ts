@@ -9,7 +9,7 @@ export const get: Operation = {
 		action: 'Get statistics of a worker',
 		description: 'What one agent did: reservations, and the time spent in each activity',
 	},
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}/Statistics', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}/Statistics', idempotent: true },
 	subject: 'worker',
 	fields: [
 		workspaceLocator,

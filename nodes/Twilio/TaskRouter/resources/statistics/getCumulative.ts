@@ -9,7 +9,7 @@ export const getCumulative: Operation = {
 		action: 'Get cumulative statistics of workers',
 		description: 'What all agents did in a period',
 	},
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/CumulativeStatistics', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/CumulativeStatistics', idempotent: true },
 	subject: 'workspace',
 	fields: [
 		workspaceLocator,

@@ -9,7 +9,7 @@ export const getRealTime: Operation = {
 		action: 'Get real time statistics of workers',
 		description: 'How many agents are in each activity now',
 	},
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/RealTimeStatistics', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/RealTimeStatistics', idempotent: true },
 	subject: 'workspace',
 	fields: [
 		workspaceLocator,

@@ -10,7 +10,7 @@ export const getWorkers: Operation = {
 		action: 'Get statistics of all workers',
 		description: 'What all agents did and do now, or those of one queue',
 	},
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/Statistics', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/Statistics', idempotent: true },
 	subject: 'workspace',
 	fields: [
 		workspaceLocator,

@@ -10,7 +10,7 @@ export const addSkills: Operation = {
 		action: 'Add skills to a worker',
 		description: 'Give skills to an agent and keep everything else',
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [
 		workspaceLocator,

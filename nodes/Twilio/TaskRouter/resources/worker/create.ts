@@ -6,7 +6,7 @@ import { activityField, attributesField, friendlyNameField } from './fields';
 
 export const create: Operation = {
 	option: { name: 'Create', value: 'create', action: 'Create a worker', description: 'Add an agent to a workspace' },
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', repeatable: false },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', idempotent: false },
 	subject: 'friendlyName',
 	fields: [
 		workspaceLocator,

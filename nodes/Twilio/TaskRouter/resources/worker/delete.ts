@@ -10,7 +10,7 @@ export const del: Operation = {
 		action: 'Delete a worker',
 		description: 'Remove an agent from the workspace for good',
 	},
-	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: false },
+	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: false },
 	subject: 'worker',
 	fields: [
 		workspaceLocator,

@@ -1,10 +1,10 @@
 import type { Operation } from '../../../../shared/operation/operation';
-import { relay } from '../../../../shared/operation/read';
+import { passThrough } from '../../../../shared/operation/run/passThrough';
 import { workerLocator, workspaceLocator } from '../locators';
 
 export const get: Operation = {
 	option: { name: 'Get', value: 'get', action: 'Get a worker', description: 'Read one worker' },
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [
 		workspaceLocator,
@@ -19,7 +19,7 @@ export const get: Operation = {
 		},
 	],
 	read(answer, { includeVersion }) {
-		const reading = relay(answer);
+		const reading = passThrough(answer);
 		if (reading.kind === 'problem' || includeVersion !== true) return reading;
 		const etag = answer.headers.etag ?? null;
 		return { kind: 'items', items: reading.items.map((worker) => ({ ...worker, etag })) };

@@ -12,7 +12,7 @@ export const getAll: Operation = {
 		action: 'Get many workers',
 		description: 'List many workers of a workspace',
 	},
-	request: { method: 'GET', path: workers.path, repeatable: true },
+	request: { method: 'GET', path: workers.path, idempotent: true },
 	subject: 'workspace',
 	fields: [
 		workspaceLocator,

@@ -16,7 +16,7 @@ export const mergeAttributes: Operation = {
 		action: 'Merge attributes of a worker',
 		description: 'Change some attributes of an agent and keep the others',
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, attributesToMerge, listRule],
 	edit: {

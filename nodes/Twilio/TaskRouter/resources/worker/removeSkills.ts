@@ -9,7 +9,7 @@ export const removeSkills: Operation = {
 		action: 'Remove skills from a worker',
 		description: 'Take skills away from an agent and keep everything else',
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, skillNames, skillsAttribute],
 	edit: { change: (worker, values) => changeSkills(worker, values, 'remove') },

@@ -1,4 +1,4 @@
-import { onlyDifferences } from '../../../../shared/operation/edit';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
@@ -12,9 +12,9 @@ export const setActivity: Operation = {
 		action: 'Set the activity of a worker',
 		description: 'Change what an agent is doing, such as Available, Break or Offline',
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
-	guard: rejectionGuard,
-	edit: onlyDifferences({ riders }),
+	precheck: rejectionGuard,
+	edit: onlyDifferences({ dependentFields: riders }),
 };

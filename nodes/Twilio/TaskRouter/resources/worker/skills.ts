@@ -1,7 +1,7 @@
-import { isRecord } from '../../../../shared/http/exchange';
-import type { Change } from '../../../../shared/operation/edit';
+import { isRecord } from '../../../../shared/http/request';
+import type { Change } from '../../../../shared/operation/run/readModifyWrite';
 import { changeAttributes } from '../../../attributes';
-import type { Checked } from '../../../../shared/operation/check';
+import type { ParsedValue } from '../../../../shared/operation/input/parse';
 import type { Field, Values } from '../../../../shared/operation/operation';
 import { matches } from '../../../../shared/operation/rule';
 
@@ -13,7 +13,7 @@ export const skillNames: Field = {
 	required: true,
 	placeholder: 'e.g. billing, english',
 	description: 'One skill, or several separated by commas',
-	convert(given): Checked {
+	parse(given): ParsedValue {
 		const names = namesIn(given);
 		return names.length === 0
 			? { kind: 'problem', problem: 'names no skill' }

@@ -1,5 +1,5 @@
-import { isRecord } from '../../../../shared/http/exchange';
-import type { Checked } from '../../../../shared/operation/check';
+import { isRecord } from '../../../../shared/http/request';
+import type { ParsedValue } from '../../../../shared/operation/input/parse';
 import type { Field } from '../../../../shared/operation/operation';
 import { quoted } from '../../expression';
 
@@ -73,13 +73,13 @@ export const targetWorkers: Field = {
 			],
 		},
 	],
-	convert: toExpression,
+	parse: toExpression,
 	routing: { send: { type: 'query', property: 'TargetWorkersExpression' } },
 };
 
-const problem = (text: string): Checked => ({ kind: 'problem', problem: text });
+const problem = (text: string): ParsedValue => ({ kind: 'problem', problem: text });
 
-export function toExpression(given: unknown): Checked {
+export function toExpression(given: unknown): ParsedValue {
 	const conditions = isRecord(given) && Array.isArray(given.condition) ? given.condition.filter(isRecord) : [];
 	if (conditions.length === 0) return problem('has no condition: add one, or remove the filter');
 	const parts: string[] = [];

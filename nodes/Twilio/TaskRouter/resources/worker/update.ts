@@ -1,4 +1,4 @@
-import { onlyDifferences, snakeCase } from '../../../../shared/operation/edit';
+import { onlyDifferences, snakeCase } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { sid } from '../../../twilio';
@@ -13,7 +13,7 @@ export const update: Operation = {
 		action: 'Update a worker',
 		description: "Change a worker's activity, attributes or name",
 	},
-	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', repeatable: true },
+	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [
 		workspaceLocator,
@@ -55,9 +55,9 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	guard: rejectionGuard,
+	precheck: rejectionGuard,
 	edit: onlyDifferences({
-		riders,
+		dependentFields: riders,
 		keyOf: (field) => (field === 'Concurrency' ? 'configured_concurrency' : snakeCase(field)),
 	}),
 };

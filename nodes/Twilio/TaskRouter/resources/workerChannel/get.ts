@@ -6,7 +6,7 @@ export const get: Operation = {
 	request: {
 		method: 'GET',
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Channels/{channel}',
-		repeatable: true,
+		idempotent: true,
 	},
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, channelLocator],

@@ -10,7 +10,7 @@ export const getAll: Operation = {
 		action: 'Get many worker channels',
 		description: 'List many channels of a worker, with what they can take and what they hold',
 	},
-	request: { method: 'GET', path: channels.path, repeatable: true },
+	request: { method: 'GET', path: channels.path, idempotent: true },
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, ...listLength],
 	paging: channels.paging,

@@ -1,4 +1,4 @@
-import { onlyDifferences, snakeCase } from '../../../../shared/operation/edit';
+import { onlyDifferences, snakeCase } from '../../../../shared/operation/run/readModifyWrite';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';
@@ -13,7 +13,7 @@ export const update: Operation = {
 	request: {
 		method: 'POST',
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Channels/{channel}',
-		repeatable: true,
+		idempotent: true,
 	},
 	subject: 'worker',
 	fields: [

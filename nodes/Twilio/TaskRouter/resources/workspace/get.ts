@@ -3,7 +3,7 @@ import { workspaceLocator } from '../locators';
 
 export const get: Operation = {
 	option: { name: 'Get', value: 'get', action: 'Get a workspace', description: 'Read one workspace' },
-	request: { method: 'GET', path: '/v1/Workspaces/{workspace}', repeatable: true },
+	request: { method: 'GET', path: '/v1/Workspaces/{workspace}', idempotent: true },
 	subject: 'workspace',
 	fields: [workspaceLocator],
 };

@@ -9,7 +9,7 @@ export const getAll: Operation = {
 		action: 'Get many workspaces',
 		description: 'List many workspaces of the account',
 	},
-	request: { method: 'GET', path: workspaces.path, repeatable: true },
+	request: { method: 'GET', path: workspaces.path, idempotent: true },
 	fields: [
 		...listLength,
 		{

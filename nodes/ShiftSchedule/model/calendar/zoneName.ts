@@ -1,0 +1,84 @@
+import { IANAZone } from 'luxon';
+import { problem, value, type Read } from './parsed';
+
+/** Longer than any zone's; comparing letters takes its time. */
+const LONGEST_NAME = 60;
+
+/** Zones that people take for "our time here", and that have no summer time at all. */
+const fixedAbbreviations: Record<string, string> = {
+	EST: 'America/New_York',
+	MST: 'America/Denver',
+	HST: 'Pacific/Honolulu',
+};
+
+/** Reads names of zones, each of them once: a column of ten thousand rows holds a few. */
+export function zoneReader(): (text: string) => Read<string> {
+	const known = new Map<string, Read<string>>();
+	return (text) => {
+		const before = known.get(text);
+		if (before !== undefined) return before;
+		const read = zoneNamed(text);
+		known.set(text, read);
+		return read;
+	};
+}
+
+/**
+ * Reads the name of a time zone, such as `Europe/Warsaw`, in any case and with spaces for underscores.
+ *
+ * A fixed offset is refused: `UTC+1` is right for half of the year only, and newer engines would take it silently.
+ */
+export function zoneNamed(text: string): Read<string> {
+	const name = text
+		.trim()
+		.replace(/\s*\/\s*/g, '/')
+		.replace(/\s+/g, '_');
+	if (name === '') return problem('is empty: write a time zone such as Europe/Warsaw');
+	if (/^((Etc\/)?(UTC|GMT)|Z)?[+\-−]\d/i.test(name)) {
+		return problem(
+			`"${text}" is a fixed offset, not a time zone: it would be wrong by an hour when the clocks change. Write a place, such as Europe/Warsaw`,
+		);
+	}
+	const place = fixedAbbreviations[name.toUpperCase()];
+	if (place !== undefined) {
+		return problem(`"${text}" has no summer time: write a place, such as ${place}`);
+	}
+	const listed = zones().find((zone) => zone.toLowerCase() === name.toLowerCase());
+	if (listed !== undefined) return value(listed);
+	// Older names, such as US/Eastern, are not listed and hold all the same.
+	if (IANAZone.isValidZone(name)) return value(name);
+	if (name.length > LONGEST_NAME) return problem(`"${text.slice(0, LONGEST_NAME)}…" is no time zone`);
+	return problem(`"${text}" is no time zone. Closest names: ${closest(name).join(', ')}`);
+}
+
+const zones = (): string[] => Intl.supportedValuesOf('timeZone');
+
+/** By the whole name or by its last part, so that a mere city is understood. */
+function closest(name: string): string[] {
+	const wanted = name.toLowerCase();
+	const distance = (zone: string): number => {
+		const full = zone.toLowerCase();
+		const city = full.slice(full.lastIndexOf('/') + 1);
+		const wantedCity = wanted.slice(wanted.lastIndexOf('/') + 1);
+		return Math.min(edits(wanted, full), edits(wantedCity, city) + (wanted === wantedCity ? 0 : 1));
+	};
+	const ranked = zones().map((zone) => ({ zone, far: distance(zone) }));
+	return ranked
+		.sort((a, b) => a.far - b.far)
+		.slice(0, 3)
+		.map(({ zone }) => zone);
+}
+
+/** Levenshtein: how many letters to insert, drop or replace. */
+function edits(from: string, to: string): number {
+	let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (const [index, letter] of [...from].entries()) {
+		const next = [index + 1];
+		for (const [column, other] of [...to].entries()) {
+			const replace = (row[column] ?? 0) + (letter === other ? 0 : 1);
+			next.push(Math.min(replace, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row[to.length] ?? 0;
+}

@@ -1,0 +1,101 @@
+import type { Cells, Field } from './cells';
+import { MINUTES_A_DAY, modulo } from '../calendar/day';
+import { priorityIn, stateIn } from './ruleRow';
+import { problem, value, type Read } from '../calendar/parsed';
+import type { Break, BreakTime, Swap } from '../schedule/types';
+import { durationOf, splitRange, timeOf } from './times';
+import { datesIn, daysIn } from './dates';
+import type { ZoneClock } from '../calendar/zone';
+
+/** From one time of day to another: 12:00 to 0:30 is half an hour to those who write it. */
+const LONGEST = 12 * 60;
+
+/** A break, which happens inside shifts only. */
+export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock): Break | undefined {
+	const dates = datesIn(cells, clock, 'none');
+	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
+	const days = daysIn(cells, clock, dates);
+	const state = stateIn(cells, 'break');
+	const shift = cells.text('shift');
+	const [first, last] =
+		cells.raw('end') === '' ? splitRange(cells.raw('start')) : [cells.raw('start'), cells.raw('end')];
+	const start =
+		first === ''
+			? cells.complain('start', 'is empty: write 12:00, or "4h after start"')
+			: timeIn(cells, 'start', first);
+	const end =
+		last === undefined
+			? cells.complain('end', 'is empty: write how long it is, such as 30 min')
+			: endIn(cells, last);
+	if (start !== undefined && start.kind === end?.kind && start.minutes === end.minutes) {
+		cells.complain('end', 'ends when it starts: write how long it is, such as 30 min');
+	}
+	if (
+		start?.kind === 'clock' &&
+		end?.kind === 'clock' &&
+		modulo(end.minutes - start.minutes, MINUTES_A_DAY) > LONGEST
+	) {
+		cells.complain('end', 'is more than 12 hours after the start: write how long it is, such as 30 min');
+	}
+	const stagger = staggerIn(cells);
+	const priority = priorityIn(cells);
+	if (state === undefined || start === undefined || end === undefined || cells.problems.length > 0) return undefined;
+	const written = { name: cells.text('reason') || 'break', row: cells.row, agents, priority };
+	return {
+		...{ ...written, state, reason: cells.text('reason'), days, start, end },
+		...(shift !== '' && { shift }),
+		...(stagger && { stagger }),
+	};
+}
+
+const timeIn = (cells: Cells, field: Field, cell: unknown): BreakTime | undefined =>
+	cells.take(field, breakTimeOf(cell));
+
+function endIn(cells: Cells, cell: unknown): Break['end'] | undefined {
+	const minutes = durationOf(cell);
+	if (minutes === 0) return cells.complain('end', 'lasts no time at all');
+	return minutes === undefined ? timeIn(cells, 'end', cell) : { kind: 'lasts', minutes };
+}
+
+/** Reads `12:00`, `+4h` or `4h after start`, `-1h` or `1 h before end`. A sheet takes a leading + for a formula. */
+function breakTimeOf(cell: unknown): Read<BreakTime> {
+	const text = String(cell).trim();
+	const [, amount, side] = /^(.+?)\s+(after start|before end)$/i.exec(text) ?? [];
+	const [, sign, signed] = /^([+\-−])\s*(.+)$/.exec(text) ?? [];
+	const length = amount ?? signed;
+	if (length === undefined) {
+		const clocked = timeOf(cell);
+		return clocked.kind === 'problem' ? clocked : value({ kind: 'clock', minutes: clocked.value.minutes });
+	}
+	// +4:30 is four hours and a half, as on a stopwatch.
+	const [, hours, rest] = /^(\d{1,2}):(\d{2})$/.exec(length) ?? [];
+	const minutes = durationOf(hours === undefined ? length : `${hours}h ${rest ?? 0}min`);
+	if (minutes === undefined) return problem(`"${text}" is no time in a shift: write 12:00, or "4h after start"`);
+	return value({ kind: sign === '+' || side?.toLowerCase() === 'after start' ? 'afterStart' : 'beforeEnd', minutes });
+}
+
+/** Reads `15 min`, or `15 min x 4` for four turns. */
+function staggerIn(cells: Cells): Break['stagger'] {
+	const text = cells.text('stagger');
+	if (text === '') return undefined;
+	const [, length = text, groups] = /^(.+?)\s*[x×*]\s*(\d+)$/i.exec(text) ?? [];
+	const minutes = durationOf(/^\d+$/.test(length) ? `${length} min` : length);
+	if (minutes === undefined || groups === '0')
+		return cells.complain('stagger', `"${text}" is no stagger: write 15 min, or 15 min x 4`);
+	return groups === undefined ? { minutes } : { minutes, groups: Number(groups) };
+}
+
+/** Two agents who work each other's shifts. */
+export function swapRow(cells: Cells, agents: string[] | 'all', clock: ZoneClock): Swap | undefined {
+	const dates = datesIn(cells, clock, 'from');
+	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
+	const days = daysIn(cells, clock, dates);
+	const [one, ...more] = agents === 'all' ? [] : agents;
+	const other = cells.text('with');
+	if (one === undefined || more.length > 0)
+		return cells.complain('agent', 'must be one agent: a swap is between two');
+	if (other === '') return cells.complain('with', 'is empty: write the agent to swap shifts with');
+	if (other === one) return cells.complain('with', 'is the same agent');
+	if (cells.problems.length > 0) return undefined;
+	return { name: cells.text('shift') || 'swap', row: cells.row, pair: [one, other], days };
+}

@@ -1,0 +1,18 @@
+import type { Agent, Schedule } from './types';
+
+/** Puts what several sources say into one schedule, such as a roster and a calendar of holidays. The first one's zone holds. */
+export function merge(first: Schedule, ...others: Schedule[]): Schedule {
+	const agents = new Map<string, Agent>();
+	for (const agent of [first, ...others].flatMap((schedule) => schedule.agents)) {
+		const before = agents.get(agent.id);
+		if (before === undefined || (agent.isListed && !before.isListed)) agents.set(agent.id, agent);
+	}
+	const schedules = [first, ...others];
+	return {
+		...first,
+		agents: [...agents.values()],
+		rules: schedules.flatMap(({ rules }) => rules),
+		breaks: schedules.flatMap(({ breaks }) => breaks),
+		swaps: schedules.flatMap(({ swaps }) => swaps),
+	};
+}

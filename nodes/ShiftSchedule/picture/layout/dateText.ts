@@ -1,0 +1,58 @@
+import { dateOf, MINUTES_A_DAY, modulo, weekdayOf, type EpochDay } from '../../model/calendar/day';
+import type { Interval } from '../../model/calendar/interval';
+import type { ZoneClock, Instant, LocalMinutes } from '../../model/calendar/zone';
+
+export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+
+export const months = [
+	...(['January', 'February', 'March', 'April', 'May', 'June'] as const),
+	...(['July', 'August', 'September', 'October', 'November', 'December'] as const),
+] as const;
+
+export const weekdayName = (day: EpochDay): string => weekdays[weekdayOf(day) - 1] ?? '';
+
+export const monthName = (day: EpochDay): string => months[dateOf(day).month - 1] ?? '';
+
+/** `Mon 19 Oct`. */
+const dateInWords = (day: EpochDay): string =>
+	`${weekdayName(day).slice(0, 3)} ${dateOf(day).day} ${monthName(day).slice(0, 3)}`;
+
+/** `October`, or `Oct – Nov`. */
+export function monthsInWords(...days: [first: EpochDay, last: EpochDay]): string {
+	const [first, last] = days.map(monthName) as [string, string];
+	return first === last ? first : `${first.slice(0, 3)} – ${last.slice(0, 3)}`;
+}
+
+/** `03:00`. */
+export function timeInWords(wall: LocalMinutes): string {
+	const minutes = modulo(wall, MINUTES_A_DAY);
+	const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+	return `${two(minutes / 60)}:${two(minutes % 60)}`;
+}
+
+/** `Mon 19 Oct – Sun 1 Nov 2026`; with times where it does not begin or end at midnight. */
+export function windowInWords(clock: ZoneClock, { start, end }: Interval): string {
+	const [from, until] = [clock.wallOf(start), clock.wallOf(end)];
+	const isWhole = until > from && modulo(from, MINUTES_A_DAY) === 0 && modulo(until, MINUTES_A_DAY) === 0;
+	const [first, last] = [dayIn(from), dayIn(isWhole ? until - 1 : until)];
+	const [year, lastYear] = [dateOf(first).year, dateOf(last).year];
+	const begins = `${dateInWords(first)}${year === lastYear ? '' : ` ${year}`}`;
+	const ends = `${dateInWords(last)} ${lastYear}`;
+	if (isWhole) return first === last ? ends : `${begins} – ${ends}`;
+	if (first === last) return `${ends}, ${timeInWords(from)} – ${timeInWords(until)}`;
+	return `${begins} ${timeInWords(from)} – ${ends} ${timeInWords(until)}`;
+}
+
+const dayIn = (wall: LocalMinutes): EpochDay => Math.floor(wall / MINUTES_A_DAY);
+
+/** The clock jumps at `at`, by so many minutes. */
+export interface ClockChange {
+	at: Instant;
+	minutes: number;
+}
+
+/** `clocks back 03:00 → 02:00`. */
+export function changeInWords(clock: ZoneClock, { at, minutes }: ClockChange): string {
+	const after = clock.wallOf(at);
+	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeInWords(after - minutes)} → ${timeInWords(after)}`;
+}

@@ -1,0 +1,169 @@
+import {
+	isExpression,
+	isResourceLocatorValue,
+	NodeOperationError,
+	type ILoadOptionsFunctions,
+	type INodeListSearchResult,
+} from 'n8n-workflow';
+import type { Client } from '../../http/client';
+import { createClient } from '../../http/createClient';
+import { getRequest, isRecord, type VendorRequest } from '../../http/request';
+import type { Vendor } from '../../http/vendor';
+import { leadsAway, readList, readPage, type Page, type Paging } from '../../http/pagination';
+import { parseField } from '../input/parse';
+import { createNameResolver } from '../run/names';
+import { entriesOf, fold, type Entry, type Lookup } from '../lookup';
+import type { Field, NodeDefinition, Values } from '../operation';
+import { fillPath, namesIn } from '../input/path';
+import { leavesOf } from '../input/item';
+
+type Search = (
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+) => Promise<INodeListSearchResult>;
+
+/** The editor's search methods of a service, one for each list that a locator chooses from. */
+export function searchMethods({ vendor, resources }: NodeDefinition): Record<string, Search> {
+	const fields = resources.flatMap(({ operations }) => operations.flatMap((one) => leavesOf(one.fields)));
+	return searchMethodsFor(vendor, fields);
+}
+
+/** @param fields those that choose from a list, and those that their lists' paths are filled with */
+export function searchMethodsFor(vendor: Vendor, fields: Field[]): Record<string, Search> {
+	const lookups = new Set(fields.flatMap(({ lookup }) => lookup ?? []));
+	return Object.fromEntries(
+		[...lookups].map((lookup): [string, Search] => [
+			lookup.method,
+			async function (filter, paginationToken) {
+				return await search(this, vendor, fields, lookup, filter, paginationToken);
+			},
+		]),
+	);
+}
+
+async function search(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	fields: Field[],
+	lookup: Lookup,
+	filter: string | undefined,
+	paginationToken: string | undefined,
+): Promise<INodeListSearchResult> {
+	const refuse = (problem: string, description?: string) =>
+		new NodeOperationError(context.getNode(), problem, { ...(description !== undefined && { description }) });
+	const connection = await createClient(context, vendor, {
+		isOver: () => false,
+		unbegun: () => 0,
+		noteFailure: () => undefined,
+	});
+	if (connection.kind === 'problem') throw refuse(`The '${vendor.name}' credential: ${connection.problem}`);
+	const { client } = connection;
+	const values = await valuesAround(context, vendor, fields, lookup, client);
+	if (typeof values === 'string') throw refuse(values);
+	const filled = fillPath(lookup.path, values);
+	if (filled.kind === 'problem')
+		throw refuse(`Choose '${labelOf(fields, filled.field)}' first: it ${filled.problem}`);
+	if (paginationToken !== undefined && !paginationToken.startsWith('/'))
+		throw refuse('The list goes on at another address, and keys are never sent there');
+	const request = getRequest(vendor.encoding, paginationToken ?? filled.path);
+	// The link to a next page holds the search that it goes on with.
+	const page =
+		paginationToken === undefined
+			? await find(client, lookup, request, (filter ?? '').trim().normalize('NFC'))
+			: await readSome(client, request, lookup.paging);
+	if (page.kind === 'failed') throw refuse(page.failure.message, page.failure.advice);
+	if (page.kind !== 'page') return { results: [] };
+	const next = page.link === undefined ? undefined : client.pathOf(page.link);
+	if (page.link !== undefined && next === undefined) throw refuse(leadsAway(page.link).message);
+	return {
+		results: toResults(entriesOf(lookup, page.entries.filter(isRecord))),
+		...(next && { paginationToken: next }),
+	};
+}
+
+/**
+ * The first page of what a text finds: what the vendor's own search gives, as it is. Where that is nothing, the list
+ * is read and searched here, in all that the dropdown shows and whatever the case.
+ *
+ * @param text empty for the list itself
+ */
+async function find(client: Client, lookup: Lookup, request: VendorRequest, text: string): Promise<Page> {
+	const { paging } = lookup;
+	const size = paging.kind === 'link' ? { [paging.sizeParameter]: SHOWN_AT_ONCE } : {};
+	if (text === '') return await readSome(client, { ...request, query: size }, paging);
+	if (lookup.search) {
+		const page = await readSome(client, { ...request, query: { ...size, ...lookup.search(text) } }, paging);
+		if (!isInVain(page)) return page;
+	}
+	const listed = await readList(client, request, paging, Infinity);
+	if (listed.kind !== 'listed') return listed;
+	const wanted = fold(text);
+	const entries = listed.entries.filter((record) =>
+		entriesOf(lookup, [record].filter(isRecord)).some(({ label, id, remark = '' }) =>
+			fold(`${label} ${remark} ${id}`).includes(wanted),
+		),
+	);
+	return { kind: 'page', entries, link: undefined };
+}
+
+/** One page where pages name the next one, else the whole list. */
+async function readSome(client: Client, request: VendorRequest, paging: Paging): Promise<Page> {
+	if (paging.kind === 'link') return await readPage(client, request, paging);
+	const listed = await readList(client, request, paging, Infinity);
+	return listed.kind === 'listed' ? { kind: 'page', entries: listed.entries, link: undefined } : listed;
+}
+
+/** A vendor may also refuse a text that its search cannot read. */
+const isInVain = (page: Page): boolean =>
+	page.kind === 'page' ? page.entries.length === 0 : page.kind === 'failed' && page.failure.httpCode === '400';
+
+/** What fits comfortably into a dropdown; more comes as the user scrolls. */
+const SHOWN_AT_ONCE = 50;
+
+/** Whoever has no name is shown by what else is known. */
+const toResults = (entries: Entry[]): INodeListSearchResult['results'] =>
+	entries.map(({ id, label, remark }) => ({
+		name: remark === undefined ? label : label === id ? remark : `${label} (${remark})`,
+		value: id,
+	}));
+
+/** The values of the fields that stand in the list's path, as they are typed in the editor now. */
+async function valuesAround(
+	context: ILoadOptionsFunctions,
+	vendor: Vendor,
+	fields: Field[],
+	lookup: Lookup,
+	client: Client,
+): Promise<Values | string> {
+	const values: Record<string, string | number | boolean> = {};
+	for (const name of namesIn(lookup.path)) {
+		const field = fields.find((one) => one.name === name);
+		const given = context.getCurrentNodeParameter(name);
+		if (!field || !isShown(context, field)) continue;
+		if (isUnresolved(given)) {
+			return `'${field.displayName}' is an expression that has no value in the editor: choose it from the list, or give this one by ID`;
+		}
+		const checked = parseField(field, given);
+		if (checked.kind === 'problem') return `Choose '${field.displayName}' first: it ${checked.problem}`;
+		if (checked.kind === 'value') values[name] = checked.value;
+		if (checked.kind === 'name' && field.lookup) {
+			const found = await createNameResolver(vendor, client, () => 1).idOf(field.lookup, values, checked.name);
+			if (found.kind === 'problem') return `'${field.displayName}' "${checked.name}" ${found.problem}`;
+			if (found.kind === 'failed') return `'${field.displayName}' "${checked.name}": ${found.failure.message}`;
+			if (found.kind === 'unsent') continue;
+			values[name] = found.id;
+		}
+	}
+	return values;
+}
+
+/** The editor hands expressions over as they are typed. */
+const isUnresolved = (given: unknown): boolean => isExpression(isResourceLocatorValue(given) ? given.value : given);
+
+const isShown = (context: ILoadOptionsFunctions, field: Field): boolean =>
+	Object.entries(field.displayOptions?.show ?? {}).every(([name, wanted]) =>
+		wanted?.some((one) => one === context.getCurrentNodeParameter(name)),
+	);
+
+const labelOf = (fields: Field[], name: string) => fields.find((field) => field.name === name)?.displayName ?? name;

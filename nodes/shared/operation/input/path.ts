@@ -1,0 +1,34 @@
+import type { Values } from '../operation';
+import { pathSafe } from '../rule';
+
+export type Filled = { kind: 'path'; path: string } | { kind: 'problem'; field: string; problem: string };
+
+/**
+ * The only place where an id becomes part of an address.
+ *
+ * @param template `{name}` is filled with a value; a part in square brackets is left out when its value is absent
+ */
+export function fillPath(template: string, values: Values): Filled {
+	const kept = template.replace(/\[(.*?)\]/g, (_, part: string) =>
+		namesIn(part).every((name) => values[name] !== undefined) ? part : '',
+	);
+	for (const field of namesIn(kept)) {
+		const problem = pathSafe(`${values[field] ?? ''}`);
+		if (problem !== undefined) return { kind: 'problem', field, problem };
+	}
+	return {
+		kind: 'path',
+		path: kept.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(`${values[name] ?? ''}`)),
+	};
+}
+
+export const namesIn = (template: string): string[] =>
+	[...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+
+/**
+ * Percent-encodes all that RFC 3986 does not allow in a path segment, and nothing else: whether a service takes
+ * `%40` for `@` is undocumented (VoipNow's `@me`), and Twilio's official client sends `@` and `+` as they are.
+ */
+export function encodeSegment(value: string): string {
+	return encodeURIComponent(value).replace(/%(?:24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
+}

@@ -1,0 +1,81 @@
+import type { Client, Sent } from '../../http/client';
+import { getRequest, isRecord, type VendorResponse, type VendorRequest } from '../../http/request';
+import type { Failure } from '../../http/failure';
+import { readList, type Listed } from '../../http/pagination';
+import type { Vendor } from '../../http/vendor';
+import { chooseByName, entriesOf, fold, type Lookup } from '../lookup';
+import type { Values } from '../operation';
+import { fillPath } from '../input/path';
+import type { Ready } from '../input/item';
+
+export type Found =
+	{ kind: 'id'; id: string } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
+
+/** What one run has looked up: each list and each record is read once, however many items ask for it. */
+export interface NameResolver {
+	idOf: (lookup: Lookup, values: Values, name: string) => Promise<Found>;
+	/** @param path below the vendor's root, filled */
+	record: (path: string) => Promise<Sent>;
+}
+
+export type Known =
+	| { kind: 'values'; values: Values }
+	| { kind: 'problem'; problem: string }
+	/** `label`: the field and the name that was given for it. */
+	| { kind: 'failed'; failure: Failure; label: string }
+	| { kind: 'unsent' };
+
+/** Puts the ids in place of names. */
+export async function resolveNames(directory: NameResolver, values: Values, names: Ready['names']): Promise<Known> {
+	let known = values;
+	// One after the other: a worker's name means something only once the workspace is known.
+	for (const { field, lookup, name } of names) {
+		const label = `'${field.displayName}' "${name}"`;
+		const found = await directory.idOf(lookup, known, name);
+		if (found.kind === 'problem') return { kind: 'problem', problem: `${label} ${found.problem}` };
+		if (found.kind === 'failed') return { ...found, label };
+		if (found.kind !== 'id') return found;
+		known = { ...known, [field.name]: found.id };
+	}
+	return { kind: 'values', values: known };
+}
+
+/** From this many names in one run on, reading the whole list costs fewer requests than asking for each. */
+const MANY = 10;
+
+const noRecord = ({ status, body }: VendorResponse) =>
+	isRecord(body) ? undefined : `the service answered with status ${status} but without the record`;
+
+/** @param distinct how many different names the run's items give for a lookup */
+export function createNameResolver(vendor: Vendor, client: Client, distinct: (lookup: Lookup) => number): NameResolver {
+	const lists = new Map<string, Promise<Listed>>();
+	const records = new Map<string, Promise<Sent>>();
+
+	async function list({ paging }: Lookup, path: string, query: VendorRequest['query'] = {}): Promise<Listed> {
+		const key = JSON.stringify([path, query]);
+		const known = lists.get(key) ?? readList(client, getRequest(vendor.encoding, path, query), paging, Infinity);
+		lists.set(key, known);
+		return await known;
+	}
+
+	return {
+		async idOf(lookup, values, name) {
+			const filled = fillPath(lookup.path, values);
+			if (filled.kind === 'problem') return filled;
+			if (lookup.filter !== undefined && distinct(lookup) < MANY) {
+				const narrow = await list(lookup, filled.path, { [lookup.filter]: name.trim() });
+				if (narrow.kind !== 'listed') return narrow;
+				const entries = entriesOf(lookup, narrow.entries.filter(isRecord));
+				if (entries.some(({ label }) => fold(label) === fold(name))) return chooseByName(lookup, entries, name);
+			}
+			const whole = await list(lookup, filled.path);
+			if (whole.kind !== 'listed') return whole;
+			return chooseByName(lookup, entriesOf(lookup, whole.entries.filter(isRecord)), name);
+		},
+		async record(path) {
+			const known = records.get(path) ?? client.send(getRequest(vendor.encoding, path), noRecord);
+			records.set(path, known);
+			return await known;
+		},
+	};
+}

@@ -1,0 +1,137 @@
+import type { Client, Sent } from '../../http/client';
+import { getRequest, isRecord, type VendorResponse, type VendorRequest, type WireValue } from '../../http/request';
+import { plainFailure } from '../../http/failure';
+import { canonicalText, keepsNumbers } from '../../values/canonicalJson';
+import type { Values } from '../operation';
+import type { Writes } from './keyedQueue';
+
+/** What a record needs: a body to write, nothing, or something that cannot be done. */
+export type Change =
+	{ kind: 'write'; body: Record<string, WireValue> } | { kind: 'none' } | { kind: 'problem'; problem: string };
+
+/** A change made on the record as it is now: read, change, write, and read again when somebody was faster. */
+export interface ReadModifyWrite {
+	/** By default always. */
+	applies?: (values: Values) => boolean;
+	/** The record in the answer to reading it; by default its JSON object. */
+	record?: (answer: VendorResponse, values: Values) => Record<string, unknown> | undefined;
+	/** The property that tells which record it is, for records that more than one path leads to. */
+	id?: string;
+	change: (record: Record<string, unknown>, values: Values, body: Record<string, WireValue>) => Change;
+}
+
+export type Edited =
+	| { kind: 'unchanged'; record: Record<string, unknown> }
+	| { kind: 'written'; response: VendorResponse; versioned: boolean; attempts: number }
+	| Exclude<Sent, { kind: 'answered' }>;
+
+/** A busy worker's version changes with every reservation; whoever loses this often meets a loop, not a colleague. */
+const ROUNDS = 10;
+
+/**
+ * Reads the record of `request`, decides on the change and writes it under the version that was read (If-Match), so
+ * that a change made by somebody else in between is neither lost nor overwritten. A service that sends no ETag gets
+ * the write without a version.
+ */
+export async function readModifyWrite(
+	client: Client,
+	writes: Writes,
+	request: VendorRequest,
+	edit: ReadModifyWrite,
+	values: Values,
+): Promise<Edited> {
+	const read = getRequest(request.encoding, request.path);
+	const recordIn = edit.record ?? (({ body }: VendorResponse) => (isRecord(body) ? body : undefined));
+	// A version that the user gave means: this one or none.
+	const givenVersion = request.headers['If-Match'] !== undefined;
+	let mayBeOurs = false;
+	let attempts = 0;
+	for (let round = 1; ; round++) {
+		const count = writes.count();
+		const current = await client.send(read, (answer) =>
+			recordIn(answer, values)
+				? undefined
+				: `the service answered with status ${answer.status} but without the record`,
+		);
+		if (current.kind !== 'answered') return current;
+		const record = recordIn(current.response, values) ?? {};
+		const change = edit.change(record, values, request.body ?? {});
+		if (change.kind === 'problem') return { kind: 'failed', failure: plainFailure(change.problem) };
+		if (change.kind === 'none') {
+			// Refused on a repetition, and what was asked for is there: the first attempt did it, only its answer was lost.
+			return mayBeOurs
+				? { kind: 'written', response: current.response, versioned: true, attempts }
+				: { kind: 'unchanged', record };
+		}
+		const version = bareVersion(current.response.headers.etag);
+		const headers = { ...(version !== undefined && { 'If-Match': version }), ...request.headers };
+		const retries = !givenVersion && round < ROUNDS;
+		const written = { ...request, headers, body: change.body, ...(retries && { expected: isConflict }) };
+		const which = edit.id === undefined ? request.path : String(record[edit.id]);
+		const sent = await writes.unlessSince(count, which, async () => await client.send(written));
+		if (sent === 'stale') {
+			// Another row of this run was faster: no round lost to strangers, and over when the rows are.
+			round--;
+			continue;
+		}
+		if (sent.kind === 'failed' && sent.failure.httpCode === '412' && !givenVersion) {
+			const advice = 'Somebody else keeps changing this record at the same time. Run the workflow again.';
+			return { kind: 'failed', failure: { ...sent.failure, advice } };
+		}
+		if (sent.kind !== 'answered') return sent;
+		attempts += sent.attempts;
+		mayBeOurs ||= sent.attempts > 1;
+		if (sent.response.status !== 412) {
+			return { kind: 'written', response: sent.response, versioned: headers['If-Match'] !== undefined, attempts };
+		}
+	}
+}
+
+const isConflict = ({ status }: VendorResponse): boolean => status === 412;
+
+/** Twilio's ETag is a quoted number; its own code sends it back bare (twilio-taskrouter.js, flex-project-template). */
+const bareVersion = (etag: string | undefined): string | undefined =>
+	etag?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+
+/** Twilio's names of the same thing: ActivitySid in a request, activity_sid in a record. */
+export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
+
+interface Comparison {
+	/** The record's key for a body field; by default Twilio's: ActivitySid is activity_sid. */
+	keyOf?: (field: string) => string;
+	/** Fields that are no change by themselves, each with the field whose change it goes along with. */
+	dependentFields?: Readonly<Record<string, string>>;
+	record?: ReadModifyWrite['record'];
+}
+
+/** Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
+export function onlyDifferences({ keyOf = snakeCase, dependentFields = {}, record }: Comparison = {}): ReadModifyWrite {
+	return {
+		applies: ({ onlyIfChanged }) => onlyIfChanged === true,
+		...(record && { record }),
+		change: (current, _values, body) => {
+			const differing = Object.entries(body).filter(([field, value]) => !isSame(current[keyOf(field)], value));
+			const changed = new Set(differing.map(([field]) => field).filter((field) => !(field in dependentFields)));
+			const written = differing.filter(([field]) => changed.has(dependentFields[field] ?? field));
+			return changed.size > 0 ? { kind: 'write', body: Object.fromEntries(written) } : { kind: 'none' };
+		},
+	};
+}
+
+/** JSON texts are compared by what they say, everything else by what it looks like on the wire. */
+function isSame(current: unknown, wanted: WireValue): boolean {
+	if (typeof current !== 'string' && typeof current !== 'number' && typeof current !== 'boolean') return false;
+	if (String(current) === String(wanted)) return true;
+	const [before, after] = [current, wanted].map(meaning);
+	return before !== undefined && before === after;
+}
+
+function meaning(text: unknown): string | undefined {
+	if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return undefined;
+	try {
+		const value: unknown = JSON.parse(text);
+		return keepsNumbers(value) ? canonicalText(value) : undefined;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,61 @@
+import { isRecord } from '../../http/request';
+import type { MappingRule } from '../mapping';
+import type { Protection } from '../run/reconcile';
+import { stateNamed } from '../state';
+
+/** What the user set about a run, whoever the agents are. */
+export interface Settings {
+	protection: Protection;
+	/** `undefined`: do not read back. */
+	confirmAfterMs: number | undefined;
+	rejectPending: boolean;
+	restoreAnyway: boolean;
+	trustMs: number;
+	skipUnknown: boolean;
+	parallelLimit: number | undefined;
+}
+
+/** @param options the collection of that name as n8n gives it */
+export function settingsOf(options: unknown): Settings {
+	const set = isRecord(options) ? options : {};
+	const number = (name: string, fallback: number) => {
+		const given = Number(set[name] ?? fallback);
+		return given >= 0 ? given : fallback;
+	};
+	return {
+		protection: {
+			states: wordsIn(set.protectedStates),
+			graceMs: number('graceMinutes', 0) * 60_000,
+		},
+		confirmAfterMs: set.confirmAfter === undefined ? undefined : number('confirmAfter', 0) * 1000,
+		rejectPending: set.rejectPending === true,
+		restoreAnyway: set.restoreAnyway === true,
+		trustMs: number('trustMinutes', 60) * 60_000,
+		skipUnknown: set.unknownAgents === 'skip',
+		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,
+	};
+}
+
+/** A switch that an expression gives as a word, as a sheet spells it: whatever is not a clear no means yes. */
+export const isOn = (given: unknown): boolean => !['', 'false', '0', 'no'].includes(textOf(given).toLowerCase());
+
+/** Words between commas, or a list of them that an expression gave. */
+const wordsIn = (given: unknown): string[] =>
+	(Array.isArray(given) ? given : [given])
+		.flatMap((text) => textOf(text).split(','))
+		.map((word) => word.trim())
+		.filter(Boolean);
+
+/** The rows of a mapping as n8n gives them; a row without a native state says nothing. */
+export function rulesIn(given: unknown): MappingRule[] {
+	const rows = isRecord(given) && Array.isArray(given.rule) ? given.rule.filter(isRecord) : [];
+	return rows.flatMap((row) => {
+		const state = stateNamed(textOf(row.state));
+		const native = textOf(isRecord(row.native) ? row.native.value : row.native);
+		return state && native !== '' ? [{ state, cause: textOf(row.reason), native }] : [];
+	});
+}
+
+/** Text or a number from a cell or a field, without blanks around it; nothing else means anything here. */
+export const textOf = (given: unknown): string =>
+	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}`.trim() : '';

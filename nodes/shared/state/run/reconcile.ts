@@ -1,0 +1,46 @@
+import { fold } from '../../operation/lookup';
+import type { Native, Observed } from '../adapter';
+import { isSame } from '../native';
+import type { State } from '../state';
+
+/** What the user set to protect people. */
+export interface Protection {
+	/** States, canonical or the service's own, that nobody is taken out of. */
+	states: string[];
+	/** How long a change made by somebody else is respected. */
+	graceMs: number;
+}
+
+export interface Situation {
+	/** `null`: nothing is known about the agent's state. */
+	observed: Pick<Observed, 'native' | 'since'> | null;
+	/** The state in words that `observed` stands for. */
+	state: State | null;
+	wanted: Native;
+	/** Set for a restore: the state that was given then; whoever has left it since is left alone. */
+	onlyFrom?: Native | null;
+	/** Whether it was this workflow that put the agent into the observed state. */
+	isOurs: boolean;
+	now: number;
+}
+
+export type Decision = { kind: 'change' } | { kind: 'unchanged' } | { kind: 'skip'; why: string };
+
+/** Desired and observed state, and what follows. */
+export function reconcile(situation: Situation, { states, graceMs }: Protection): Decision {
+	const { observed, state, wanted, onlyFrom, isOurs, now } = situation;
+	const current = observed?.native ?? null;
+	if (!observed || !current) return { kind: 'change' };
+	if (isSame(current, wanted)) return { kind: 'unchanged' };
+	if (onlyFrom && !isSame(current, onlyFrom)) {
+		return { kind: 'skip', why: `is in "${current.label}" since then, no longer in "${onlyFrom.label}"` };
+	}
+	const held = states.find((one) => fold(one) === state || fold(one) === fold(current.label));
+	if (held !== undefined) return { kind: 'skip', why: `is in "${current.label}", which is protected` };
+	const age = observed.since === null ? NaN : now - Date.parse(observed.since);
+	if (!isOurs && age < graceMs) {
+		const minutes = Math.max(0, Math.floor(age / 60_000));
+		return { kind: 'skip', why: `was put into "${current.label}" by somebody else ${minutes} minutes ago` };
+	}
+	return { kind: 'change' };
+}

@@ -1,0 +1,20 @@
+import { isRecord } from '../http/request';
+
+/** JSON text that is the same for values that mean the same: keys in order. */
+export const canonicalText = (value: unknown): string => JSON.stringify(inOrder(value));
+
+function inOrder(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(inOrder);
+	if (!isRecord(value)) return value;
+	return Object.fromEntries(
+		Object.keys(value)
+			.sort()
+			.map((key) => [key, inOrder(value[key])]),
+	);
+}
+
+/** Whether JavaScript keeps all numbers exactly: a long customer number would come back as another one. */
+export function keepsNumbers(value: unknown): boolean {
+	if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
+	return typeof value !== 'object' || value === null || Object.values(value).every(keepsNumbers);
+}

@@ -1,0 +1,358 @@
+import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { adapters } from '../../../nodes/AgentState/adapters';
+import {
+	ACTIVITY,
+	CHAT_SERVICE_SID,
+	CONPEEK_MODE,
+	OTHER_CHAT_SERVICE_SID,
+	OTHER_WORKSPACE_SID,
+} from '../../../simulators';
+import { PEOPLE, VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE, WORKSPACE_SID } from '../../../simulators';
+import { Bench } from '../../support/bench/bench';
+import { observeRun, unlike, type Around, type Observed } from '../../support/pack/observe';
+import { loadPack, membersOf, type Pack } from '../../support/pack/pack';
+import { startRecorder, type Recorder } from '../../support/pack/recorder';
+import { allWishes, situationOf, type Situation } from '../../support/pack/situations';
+import { placed, triedOf, type Tried } from '../../support/pack/tried';
+import { agentAt, parametersOf, subjectOf } from '../../support/pack/vendors';
+
+let bench: Bench;
+let pack: Pack;
+let recorder: Recorder;
+
+beforeAll(async () => {
+	bench = await Bench.open();
+	pack = await loadPack();
+	recorder = await startRecorder(() => ({}));
+});
+
+afterAll(async () => {
+	await recorder.close();
+	await bench.close();
+});
+
+const FROM_ITEM = 'fromItem';
+const OPERATIONS = ['setState', 'getState', 'restorePrevious', 'compare'];
+const ids = adapters.map(({ id }) => id);
+
+/** What is known of a service beside its adapter: two agents, two scopes, and its states as rows hold them. */
+interface Known {
+	anna: string;
+	bob: string;
+	scopes?: [string, string];
+	/** The state that everybody has in these tests. */
+	now: IDataObject;
+	/** By the words of the states that a row can lead back to. */
+	before: Record<string, IDataObject>;
+}
+
+const { anna, bob } = PEOPLE;
+const known: Record<string, Known> = {
+	twilioTaskRouter: {
+		anna: anna.worker,
+		bob: bob.worker,
+		scopes: [WORKSPACE_SID, OTHER_WORKSPACE_SID],
+		now: { ActivitySid: ACTIVITY.break },
+		before: { available: { ActivitySid: ACTIVITY.available }, offline: { ActivitySid: ACTIVITY.offline } },
+	},
+	twilioFrontline: {
+		anna: anna.identity,
+		bob: bob.identity,
+		now: { IsAvailable: false },
+		before: { available: { IsAvailable: true } },
+	},
+	twilioConversations: {
+		anna: anna.identity,
+		bob: bob.identity,
+		scopes: [CHAT_SERVICE_SID, OTHER_CHAT_SERVICE_SID],
+		now: { agentState: 'break' },
+		before: { available: { agentState: 'available' } },
+	},
+	voipNow: {
+		anna: anna.extension,
+		bob: bob.extension,
+		scopes: [VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE],
+		now: { status: '1' },
+		before: { available: { status: '2' }, break: { status: '2' } },
+	},
+	conpeek: {
+		anna: anna.login,
+		bob: String(bob.conpeekId),
+		now: { work_state: 'ONBREAK', break_type: 'COFFEE', break_cause: 'Obiad' },
+		before: {
+			available: { work_state: 'ONLINE', online_mode_id: CONPEEK_MODE.calls },
+			offline: { work_state: 'OFFLINE' },
+		},
+	},
+};
+
+const knownOf = (vendor: string): Known => {
+	const found = known[vendor];
+	if (!found) throw new Error(`test/nodes/AgentState/fields.test.ts does not know ${vendor}`);
+	return found;
+};
+
+/** The fields that say where, filled as in the test of the service's own *Set State*. */
+const places: INodeParameters = Object.fromEntries(
+	adapters.flatMap(({ id, scopeFields }) => {
+		const resource = { twilioTaskRouter: 'worker', voipNow: 'queueAgent' }[id] ?? 'user';
+		const own = parametersOf(id, `${resource}.setState`);
+		return scopeFields.flatMap(({ name }) => (name in own ? [[name, own[name]]] : []));
+	}),
+);
+
+/** An item with everything that any column may hold; columns that are named otherwise by default hold nothing here. */
+function itemOf(vendor: string, wish: { state: string; reason?: string }, agent = knownOf(vendor).anna): IDataObject {
+	return {
+		agentId: agent,
+		other: { who: knownOf(vendor).bob },
+		desiredState: wish.state,
+		should: wish.state === 'offline' ? 'available' : 'offline',
+		reason: wish.reason ?? '',
+		why: 'Szkolenie',
+		note: 'Lorem ipsum..',
+		remark: '',
+		vendor,
+		service: 'twilioFrontline',
+	};
+}
+
+/** A row that says: was in the wished state, and was put into the state that the recorder shows. */
+function rowOf(vendor: string, state: string, agent = knownOf(vendor).anna, hasMovedOn = false): IDataObject {
+	const { now, before, scopes } = knownOf(vendor);
+	return {
+		vendor,
+		agent: { id: agent, name: agent },
+		scope: scopes?.[0] ?? null,
+		requested: 'break',
+		previous: state,
+		current: 'break',
+		outcome: 'changed',
+		native: {
+			version: 1,
+			previous: { label: 'Before', fields: before[state] ?? before.available },
+			requested: { label: 'Then', fields: hasMovedOn ? before.offline : now },
+			current: { label: 'Now', fields: now },
+		},
+	};
+}
+
+/** The service whose field it is: the mapping of a service, its place, or its agent. */
+const vendorOf = (shown: string[], vendor: string) =>
+	vendor === FROM_ITEM ? (shown.find((one) => one !== FROM_ITEM) ?? 'twilioTaskRouter') : vendor;
+
+/** Under which name a service's own node has the field, and its samples. */
+const ownName = (path: string, vendor: string): string => {
+	if (path === 'agent') return adapters.find(({ id }) => id === vendor)?.agent.name ?? path;
+	if (path.endsWith('Mapping')) return 'stateMapping';
+	return path.replace(/^options\./, 'stateOptions.');
+};
+
+const SHARED = /^(agentColumn|stateColumn|moreColumns)/;
+
+/** What an operation is asked to do for the value of a field, in the situation where that means something. */
+async function observeIn(
+	operation: string,
+	service: string,
+	acting: string,
+	parameters: INodeParameters,
+	situation: Situation,
+	more: IDataObject = {},
+): Promise<Observed> {
+	const { wish = { state: 'available' }, asksForAll, reply, goesOn, before, hasMovedOn } = situation;
+	const each = (vendor: string, asked: { state: string; reason?: string }, agent?: string): IDataObject =>
+		operation === 'restorePrevious'
+			? rowOf(vendor, asked.state, agent, hasMovedOn)
+			: { ...itemOf(vendor, asked, agent), ...more };
+	const items = asksForAll
+		? allWishes.map((asked, at) => each(acting, asked, agentAt(acting, at)))
+		: [each(acting, wish)];
+	const around: Around = {
+		staticData: {},
+		...(reply && { reply: reply(subjectOf('agentState').reply) }),
+		...(goesOn && { onError: 'continueRegularOutput' }),
+	};
+	const asked: INodeParameters = {
+		...situation.parameters,
+		...places,
+		vendor: service,
+		...parameters,
+		operation,
+	};
+	if (before === 'setState') {
+		const first = { ...places, vendor: service, operation: 'setState' };
+		await observeRun(bench, recorder, 'agentState', first, { ...around, items });
+	}
+	if (before === 'itself') await observeRun(bench, recorder, 'agentState', asked, { ...around, items });
+	return await observeRun(bench, recorder, 'agentState', asked, { ...around, items });
+}
+
+interface Case {
+	title: string;
+	operation: string;
+	service: string;
+	acting: string;
+	property: INodeProperties;
+	member?: INodeProperties;
+}
+
+/** Every field in every operation and for every service for which n8n shows it. */
+async function casesOf(operation: string): Promise<Case[]> {
+	pack = await loadPack();
+	const found = pack.operations.find(({ node, name }) => node === 'agentState' && name === operation);
+	if (!found) throw new Error(`Agent State has no operation ${operation}`);
+	return found.properties
+		.filter(({ type }) => type !== 'notice')
+		.flatMap((property) => {
+			const fields = property.type === 'collection' ? membersOf(property) : [undefined];
+			return fields.flatMap((member) => {
+				const { show = {} } = member?.displayOptions ?? {};
+				if (show['/operation'] && !(show['/operation'] as string[]).includes(operation)) return [];
+				const whole = property.displayOptions?.show?.vendor as string[] | undefined;
+				const own = show['/vendor'] as string[] | undefined;
+				const shown = own && whole ? own.filter((one) => whole.includes(one)) : (own ?? whole ?? []);
+				const hidden = (property.displayOptions?.hide?.vendor ?? []) as string[];
+				// Among the fields of all services, that of one has a label of its own and stands there apart.
+				const twins = found.properties.filter(({ name }) => name === property.name);
+				const owners = twins.flatMap(({ displayOptions }) => (displayOptions?.show?.vendor ?? []) as string[]);
+				const path = [property.name, member?.name].filter(Boolean).join('.');
+				const preferred = situationOf(operation, '', path.split('.').at(-1) ?? '').vendor;
+				const services = shown.length > 0 ? shown : [preferred ?? 'twilioTaskRouter'];
+				return services
+					.filter((service) => !hidden.includes(service))
+					.filter((service) => service === FROM_ITEM || preferred === undefined || service === preferred)
+					.map((service) => ({
+						title: `${path} (${service})`,
+						operation,
+						service,
+						acting: vendorOf(preferred ? [preferred] : [...shown, ...owners], service),
+						property,
+						...(member && { member }),
+					}));
+			});
+		});
+}
+
+/** A state that is read does not tell its reason, so that a row of a mapping counts there whatever its reason. */
+const NO_EFFECT = ({ operation }: Case, { inRow }: Tried) => inRow === 'reason' && operation === 'getState';
+
+async function differencesOf(one: Case): Promise<Array<{ field: string; values: unknown; isDifferent: boolean }>> {
+	const { operation, service, acting, property, member } = one;
+	const name = ownName(member?.name ?? property.name, acting);
+	const situation = situationOf(operation, acting, name);
+	const node = SHARED.test(property.name) ? 'agentState' : acting;
+	const given = { keyOf: (path: string) => ownName(path, acting), ...(situation.row && { row: situation.row }) };
+	const tries = member ? triedOf(node, member, given, property) : triedOf(node, property, given);
+	const found = [];
+	for (const tried of tries.filter((each) => !NO_EFFECT(one, each))) {
+		const seen: string[] = [];
+		for (const value of tried.values) {
+			const base: INodeParameters = {
+				...tried.context,
+				...(tried.context.source === 'fields' && fieldsOf(acting, situation)),
+			};
+			delete base.vendor;
+			const parameters = { ...placed(tried, value, base) };
+			const scopes = knownOf(acting).scopes ?? [];
+			const more = member?.name === 'scopeColumn' ? { scope: scopes[0], place: scopes[1] } : {};
+			seen.push(unlike(await observeIn(operation, service, acting, parameters, situation, more), false));
+		}
+		const different = new Set(seen).size;
+		found.push({
+			field: tried.path,
+			values: tried.values,
+			isDifferent: situation.isLoose ? different > 1 : different === tried.values.length,
+		});
+	}
+	return found;
+}
+
+/** The fields of 'The Fields Below', filled. */
+function fieldsOf(vendor: string, { wish }: Situation): INodeParameters {
+	const { anna: value } = knownOf(vendor);
+	const mode = value.includes('@') ? 'identity' : 'id';
+	const agent = vendor === 'conpeek' ? value : { __rl: true as const, mode, value };
+	return { source: 'fields', agent, state: 'available', ...wish };
+}
+
+/** Those that are about more than one item or service. */
+const APART = ['vendor', 'source', 'options.parallelLimit'];
+
+describe.each(OPERATIONS)('%s', (operation) => {
+	it('has an effect with every field, for every service that shows it', async () => {
+		const cases = (await casesOf(operation)).filter(({ property, member }) => {
+			return !APART.includes([property.name, member?.name].filter(Boolean).join('.'));
+		});
+		expect(cases.length).toBeGreaterThan(10);
+		const without: unknown[] = [];
+		for (const one of cases) {
+			const differences = await differencesOf(one).catch((error: unknown) => {
+				throw new Error(`${one.title}: ${(error as Error).message}`, { cause: error });
+			});
+			const isTried = differences.length > 0;
+			if (!isTried) without.push({ title: one.title, differences });
+			without.push(
+				...differences
+					.filter(({ isDifferent }) => !isDifferent)
+					.map((difference) => ({ title: one.title, ...difference })),
+			);
+		}
+
+		expect(without).toEqual([]);
+		// Some hundred runs of n8n's engine; under the sandboxed expression engine each takes twice as long.
+	});
+
+	it('is for the service that was chosen, or for the one that each item names', async () => {
+		const items = ids.map((id) => (operation === 'restorePrevious' ? rowOf(id, 'available') : itemOf(id, wish)));
+		const seen: string[] = [];
+		for (const vendor of [...ids, FROM_ITEM]) {
+			const parameters = { ...places, operation, vendor };
+			const observed = await observeRun(bench, recorder, 'agentState', parameters, {
+				items,
+				onError: 'continueRegularOutput',
+			});
+			seen.push(unlike(observed, false));
+		}
+
+		expect(new Set(seen).size).toBe(ids.length + 1);
+	});
+
+	it('keeps to the parallel limit', async () => {
+		const items = Array.from({ length: 8 }, (_, at) => {
+			const agent = agentAt('twilioFrontline', at);
+			return operation === 'restorePrevious'
+				? rowOf('twilioFrontline', 'available', agent)
+				: itemOf('twilioFrontline', wish, agent);
+		});
+		const most: number[] = [];
+		for (const parallelLimit of [1, 3]) {
+			const parameters = { operation, vendor: 'twilioFrontline', options: { parallelLimit } };
+			most.push((await observeRun(bench, recorder, 'agentState', parameters, { items })).maxInFlight);
+		}
+
+		expect(most).toEqual([1, 3]);
+	});
+});
+
+const wish = { state: 'available' };
+
+it.each(['setState', 'getState', 'compare'])(
+	'%s takes agents from columns or from its own fields',
+	async (operation) => {
+		const seen: string[] = [];
+		for (const source of ['items', 'fields']) {
+			const parameters = {
+				...places,
+				operation,
+				vendor: 'twilioTaskRouter',
+				...fieldsOf('twilioTaskRouter', {}),
+				source,
+				agent: { __rl: true as const, mode: 'id', value: PEOPLE.bob.worker },
+			};
+			const items = [itemOf('twilioTaskRouter', wish)];
+			seen.push(unlike(await observeRun(bench, recorder, 'agentState', parameters, { items }), false));
+		}
+
+		expect(new Set(seen).size).toBe(2);
+	},
+);

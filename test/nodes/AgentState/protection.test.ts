@@ -1,0 +1,248 @@
+import { ACTIVITY, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
+import { sidOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { each, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
+import { twilioCredential } from '../../support/pack/vendors';
+
+const { anna, bob, carla, dawid, elif, frank } = PEOPLE;
+const stage = useStage();
+
+const writes = () => writesIn(stage.twilio.seen);
+const bodies = () => writes().map(({ body }) => body);
+
+describe('protected states', () => {
+	it.each([
+		['by the name of the service', 'break, busy'],
+		['in other case and with blanks', ' , BUSY ,Break,'],
+	])('are not left: %s', async (_how, protectedStates) => {
+		const { out, error } = await stage.run(taskRouter({ options: { protectedStates } }), [
+			wish(dawid.worker, 'available'),
+			wish(elif.worker, 'available'),
+			wish(anna.worker, 'available'),
+		]);
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['skipped', 'skipped', 'changed']);
+		expect(textAt(out, 0)).toBe('is in "Break", which is protected');
+		expect(out[0]?.json).toMatchObject({ previous: 'break', current: 'break', changes: [] });
+		expect(writes()).toHaveLength(1);
+	});
+
+	it('can be meant by the word of this workflow', async () => {
+		const lunch = stage.twilio.state.activities[ACTIVITY.break];
+		if (lunch) lunch.friendly_name = 'Lunch';
+		const { out } = await stage.run(taskRouter({ options: { protectedStates: 'break' } }), [
+			wish(dawid.worker, 'available'),
+		]);
+
+		expect(each(out, 'outcome')).toEqual(['skipped']);
+		expect(writes()).toEqual([]);
+	});
+});
+
+describe('grace time', () => {
+	const options = { graceMinutes: 10 };
+
+	it('leaves alone whom somebody else has just changed', async () => {
+		const { out } = await stage.run(taskRouter({ options }), [
+			wish(dawid.worker, 'available'),
+			wish(frank.worker, 'available'),
+		]);
+
+		// Dawid went on his break five minutes ago, Frank left two hours ago.
+		expect(each(out, 'outcome')).toEqual(['skipped', 'changed']);
+		expect(textAt(out, 0)).toBe('was put into "Break" by somebody else 5 minutes ago');
+		expect(writes()).toHaveLength(1);
+	});
+
+	it('does not hold back what this node itself changed', async () => {
+		const staticData = {};
+		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')], { staticData });
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')], { staticData });
+
+		expect(each(out, 'outcome')).toEqual(['changed']);
+	});
+
+	it('still knows its own change after a later one failed', async () => {
+		const staticData = {};
+		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')], { staticData });
+		stage.twilio.faults.push({ status: 403, match: { method: 'POST' } });
+		const away = [wish(frank.worker, 'offline')];
+		const refused = await stage.run(taskRouter({ options }), away, {
+			staticData,
+			onError: 'continueRegularOutput',
+		});
+		const { out } = await stage.run(taskRouter({ options }), away, { staticData });
+
+		expect([...each(refused.out, 'outcome'), ...each(out, 'outcome')]).toEqual(['failed', 'changed']);
+	});
+
+	it('holds back without the memory of an earlier run', async () => {
+		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')]);
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')]);
+
+		expect(each(out, 'outcome')).toEqual(['skipped']);
+	});
+
+	it('holds back when somebody changed the agent after this node', async () => {
+		const staticData = {};
+		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')], { staticData });
+		const worker = stage.twilio.state.workers[frank.worker];
+		if (worker) worker.activity_sid = ACTIVITY.busy;
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')], { staticData });
+
+		expect(each(out, 'outcome')).toEqual(['skipped']);
+		expect(textAt(out, 0)).toContain('was put into "Busy" by somebody else');
+	});
+
+	it('counts as its own what was confirmed by reading back only', async () => {
+		const staticData = {};
+		const late = { ...options, confirmAfter: 0 };
+		stage.twilio.faults.push({
+			status: 200,
+			body: { sid: frank.worker, activity_sid: ACTIVITY.offline, activity_name: 'Offline' },
+			match: { method: 'POST' },
+		});
+		const worker = stage.twilio.state.workers[frank.worker];
+		stage.twilio.faults.push({ delayMs: 1, match: { method: 'GET', path: /Workers/ } });
+		stage.twilio.faults.push({ delayMs: 300, match: { method: 'GET', path: /Workers/ } });
+		const running = stage.run(taskRouter({ options: late }), [wish(frank.worker, 'available')], { staticData });
+		await until(() => writes().length > 0);
+		Object.assign(worker ?? {}, {
+			activity_sid: ACTIVITY.available,
+			date_status_changed: new Date().toISOString(),
+		});
+		expect(each((await running).out, 'outcome')).toEqual(['changed']);
+
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')], { staticData });
+		expect(each(out, 'outcome')).toEqual(['changed']);
+	});
+});
+
+async function until(isTrue: () => boolean): Promise<void> {
+	while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+describe('reading back', () => {
+	const options = { confirmAfter: 0 };
+
+	it('finds everybody in the new state, with one list for many', async () => {
+		const { out } = await stage.run(taskRouter({ options }), [
+			wish(anna.worker, 'available'),
+			wish(carla.worker, 'offline'),
+			wish(frank.worker, 'busy'),
+		]);
+
+		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
+		expect(stage.twilio.seen.filter(({ method }) => method === 'GET')).toHaveLength(3);
+	});
+
+	it('tells who has left the new state again', async () => {
+		stage.twilio.faults.push({ delayMs: 1, match: { method: 'GET', path: /Workers/ } });
+		stage.twilio.faults.push({ delayMs: 300, match: { method: 'GET', path: /Workers/ } });
+		const running = stage.run(taskRouter({ options }), [wish(anna.worker, 'available')]);
+		await until(() => writes().length > 0);
+		await until(() => stage.twilio.state.workers[anna.worker]?.activity_sid === ACTIVITY.available);
+		Object.assign(stage.twilio.state.workers[anna.worker] ?? {}, { activity_sid: ACTIVITY.break });
+		const { out, hints } = await running;
+
+		expect(out[0]?.json).toMatchObject({
+			outcome: 'unconfirmed',
+			reason: 'reads "Break" after 0 seconds',
+			previous: 'offline',
+			current: 'break',
+			attempts: 1,
+		});
+		expect(hints[0]).toMatchObject({ message: '1 agent: 1 not confirmed.', type: 'warning' });
+	});
+
+	it('confirms what the service answered without a word', async () => {
+		stage.voipNow.state.updateAnswer = 'noContent';
+		const voipNow = { vendor: 'voipNow', user: '@me', queues: VOIPNOW_QUEUE };
+		const blind = await stage.run(voipNow, [wish(anna.extension, 'available')]);
+		const seeing = await stage.run({ ...voipNow, options }, [wish(anna.extension, 'offline')]);
+
+		expect(blind.out[0]?.json).toMatchObject({
+			outcome: 'unconfirmed',
+			current: null,
+			reason: 'the service took the change and did not answer with a state',
+		});
+		expect(seeing.out[0]?.json).toMatchObject({ outcome: 'changed', current: 'offline', reason: null });
+	});
+
+	it('keeps what the answer said when it cannot read', async () => {
+		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
+		stage.twilio.faults.push({ delayMs: 1, match: { method: 'GET', path: /Workers/ } });
+		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'GET', path: /Workers/ } });
+		const { out, error } = await stage.run(taskRouter({ options }), [wish(anna.worker, 'available')]);
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['changed']);
+	});
+});
+
+describe('pending work', () => {
+	it('is rejected only along with a state that gets no work', async () => {
+		const { out, error } = await stage.run(taskRouter({ options: { rejectPending: true } }), [
+			wish(bob.worker, 'offline'),
+			wish(anna.worker, 'available'),
+		]);
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['changed', 'changed']);
+		expect(bodies().sort()).toEqual([
+			`ActivitySid=${ACTIVITY.offline}&RejectPendingReservations=true`,
+			`ActivitySid=${ACTIVITY.available}`,
+		]);
+	});
+
+	it('stays, and the change is refused in words that help, when nobody asked to reject it', async () => {
+		const { error } = await stage.run(taskRouter(), [wish(bob.worker, 'offline')]);
+
+		expect(error?.message).toContain('has pending reservations');
+		expect(bodies()).toEqual([`ActivitySid=${ACTIVITY.offline}`]);
+	});
+});
+
+describe('unknown agents', () => {
+	const options = { unknownAgents: 'skip' };
+	const nobody = `WK${'e'.repeat(32)}`;
+
+	it.each(['setState', 'compare', 'getState'])('can be skipped, and their rows say so: %s', async (operation) => {
+		const { out, error } = await stage.run(taskRouter({ operation, options }), [
+			wish('Ana Kowalska', 'available'),
+			wish(anna.worker, 'available'),
+			wish(nobody, 'available'),
+		]);
+
+		expect(error).toBeUndefined();
+		expect(out).toHaveLength(3);
+		for (const at of [0, 2]) {
+			expect(out[at]?.json).toMatchObject({ outcome: 'skipped', agent: { id: null } });
+			expect(textAt(out, at)).toContain('no such agent: matches no worker. There are: Anna Kowalska');
+		}
+		expect(writes()).toHaveLength(operation === 'setState' ? 1 : 0);
+	});
+
+	it('are no conflict when two items name them', async () => {
+		const items = [wish('Nobody', 'available'), wish('Nobody', 'busy')];
+		const { out, error } = await stage.run(taskRouter({ options }), items);
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['skipped', 'skipped']);
+	});
+});
+
+describe('the parallel limit', () => {
+	it.each([1, 3])('of %i is kept', async (parallelLimit) => {
+		const twilio = await twilioWith(12);
+		twilio.faults.latency(10);
+		const items = upTo(12).map((index) => wish(sidOf(index), 'available'));
+		const { out } = await stage.run(taskRouter({ options: { parallelLimit } }), items, {
+			credentials: twilioCredential(twilio.url),
+		});
+		await twilio.close();
+
+		expect(out).toHaveLength(12);
+		expect(twilio.maxInFlight).toBeLessThanOrEqual(parallelLimit);
+	});
+});

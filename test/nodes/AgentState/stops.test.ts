@@ -1,0 +1,269 @@
+import type { IDataObject } from 'n8n-workflow';
+import { ACTIVITY, CONPEEK_BREAK, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
+import { aboutWorker, available, originOf, sidOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { castOf, CASTS, each, rowsOf, taskRouter, useStage, wish, wishes, writesIn } from '../../support/pack/stage';
+import { twilioCredential } from '../../support/pack/vendors';
+
+const { anna, bob, dawid, frank } = PEOPLE;
+const stage = useStage();
+
+const everybody = (count: number): IDataObject[] => upTo(count).map((index) => wish(sidOf(index), 'available'));
+const voipNow = { vendor: 'voipNow', user: '@me', queues: VOIPNOW_QUEUE };
+
+/** Workers 0 … `count` - 1, all offline, in place of those of the stage. */
+async function staff(count: number): Promise<void> {
+	await stage.twilio.close();
+	stage.twilio = await twilioWith(count);
+	stage.credentials = twilioCredential(stage.twilio.url);
+}
+
+const writes = () => writesIn(stage.twilio.seen);
+
+describe('a change that fails', () => {
+	it('ends the run: nothing new begins, and the error tells how far it came', async () => {
+		await staff(8);
+		stage.twilio.faults.push({ status: 403, match: { method: 'POST', ...aboutWorker(2) } });
+		const { error, out } = await stage.run(taskRouter({ options: { parallelLimit: 1 } }), everybody(8));
+
+		expect(error?.message).toMatch(new RegExp(`^Agent ${sidOf(2)}: .* \\[item 2]$`));
+		expect(error?.description).toContain('8 agents: 2 changed, 1 failed, 5 not begun.');
+		expect(error?.description).toContain('Run it again when the cause is gone: only what differs is written.');
+		expect(error?.httpCode).toBe('403');
+		expect(out).toEqual([]);
+		expect(writes()).toHaveLength(3);
+		expect(available(stage.twilio)).toEqual([0, 1]);
+
+		// And the advice is true.
+		const again = await stage.run(taskRouter(), everybody(8));
+		expect(each(again.out, 'outcome')).toEqual(['unchanged', 'unchanged', ...upTo(6).map(() => 'changed')]);
+	});
+
+	it('lets those that are under way come to their end, and no other begin', async () => {
+		await staff(60);
+		stage.twilio.faults.latency(20);
+		stage.twilio.faults.push({ status: 403, match: { method: 'POST', ...aboutWorker(2) } });
+		const { error } = await stage.run(taskRouter(), everybody(60));
+
+		const sent = writes().length;
+		expect(sent).toBeLessThan(30);
+		expect(available(stage.twilio)).toHaveLength(sent - 1);
+		expect(error?.description).toContain(`60 agents: ${sent - 1} changed, 1 failed, ${60 - sent} not begun.`);
+	});
+
+	it('is one row or one error item when the run goes on', async () => {
+		await staff(5);
+		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'POST', ...aboutWorker(2) } });
+		const rows = await stage.run(taskRouter(), everybody(5), { onError: 'continueRegularOutput' });
+
+		expect(each(rows.out, 'outcome')).toEqual(['changed', 'changed', 'failed', 'changed', 'changed']);
+		expect(rows.out.map(originOf)).toEqual(upTo(5));
+		expect(rows.out[2]?.json).toMatchObject({
+			agent: { id: sidOf(2), name: 'Worker 2' },
+			requested: 'available',
+			previous: 'offline',
+			current: 'offline',
+			changes: [],
+			requestId: expect.stringMatching(/^RQ/) as unknown,
+			attempts: 1,
+		});
+		expect(rows.hints[0]).toMatchObject({ message: '5 agents: 4 changed, 1 failed.', type: 'warning' });
+
+		const split = await stage.run(taskRouter(), everybody(5), { onError: 'continueErrorOutput' });
+		expect(split.out.map(originOf)).toEqual([0, 1, 3, 4]);
+		expect(split.failed.map(originOf)).toEqual([2]);
+		expect(split.failed[0]?.json).toMatchObject({ agentId: sidOf(2), details: { httpCode: '403' } });
+	});
+
+	it('ends the run too when it failed before it was sent', async () => {
+		Object.assign(stage.twilio.state.conversationUsers[bob.conversationUser] ?? {}, { attributes: '"text"' });
+		const { error } = await stage.run(
+			{ vendor: 'twilioConversations', options: { parallelLimit: 1 } },
+			[anna, bob, dawid].map(({ identity }) => wish(identity, 'busy')),
+		);
+
+		expect(error?.description).toContain('3 agents: 1 changed, 1 failed, 1 not begun.');
+		expect(writes()).toHaveLength(1);
+	});
+
+	it('of a read stops the run with nobody changed', async () => {
+		await staff(5);
+		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'GET', path: /Workers/ } });
+		const { error } = await stage.run(taskRouter(), everybody(5));
+
+		expect(error?.description).toContain('Nothing was changed.');
+		expect(writes()).toEqual([]);
+	});
+});
+
+describe('a cancelled run', () => {
+	/** Cancels when so many requests that `isMeant` matches have come. */
+	async function cancelAfter(count: number, isMeant: (method: string) => boolean) {
+		let cancelled = 0;
+		await stage.run(taskRouter({ options: { parallelLimit: 2 } }), everybody(40), {
+			whenStarted(cancel) {
+				const watch = setInterval(() => {
+					if (stage.twilio.seen.filter(({ method }) => isMeant(method)).length < count) return;
+					clearInterval(watch);
+					cancelled = writes().length;
+					cancel();
+				}, 1);
+			},
+		});
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		return cancelled;
+	}
+
+	it('begins no further change', async () => {
+		await staff(40);
+		stage.twilio.faults.latency(20);
+		const before = await cancelAfter(5, (method) => method === 'POST');
+
+		expect(before).toBeGreaterThanOrEqual(5);
+		expect(writes().length).toBeLessThanOrEqual(before + 2);
+		expect(available(stage.twilio)).toHaveLength(writes().length);
+	});
+
+	it('changes nobody when it was still reading', async () => {
+		await staff(40);
+		stage.twilio.faults.latency(50);
+		await cancelAfter(1, (method) => method === 'GET');
+
+		expect(writes()).toEqual([]);
+	});
+});
+
+describe('a service under strain', () => {
+	beforeEach(() => {
+		// Between two attempts next to no time passes.
+		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
+	});
+
+	it('that refuses for a while is asked again, and nobody is changed twice', async () => {
+		await staff(12);
+		stage.twilio.faults.push({ status: 429, times: 4, match: { method: 'POST' } });
+		stage.twilio.faults.push({ status: 503, headers: { 'retry-after': '0' }, times: 3, match: { method: 'POST' } });
+		const { out, error } = await stage.run(taskRouter(), everybody(12));
+
+		expect(error).toBeUndefined();
+		expect(new Set(each(out, 'outcome'))).toEqual(new Set(['changed']));
+		const attempts = rowsOf(out).map((row) => Number(row.attempts));
+		expect(attempts.reduce((sum, one) => sum + one, 0)).toBe(12 + 7);
+		expect(writes()).toHaveLength(12 + 7);
+		// Each change of activity is an event.
+		const changed = Object.values(stage.twilio.state.events).map(({ resource_sid: sid }) => sid);
+		expect(changed.sort()).toEqual(upTo(12).map(sidOf));
+	});
+
+	it('that loses an answer is asked again', async () => {
+		await staff(3);
+		stage.twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
+		const { out, error } = await stage.run(taskRouter(), everybody(3));
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
+		expect(Object.keys(stage.twilio.state.events)).toHaveLength(3);
+	});
+
+	it('that stays unable fails its own agents alone', async () => {
+		await staff(3);
+		stage.twilio.faults.push({ status: 500, times: 'always', match: { method: 'POST', ...aboutWorker(1) } });
+		const { out } = await stage.run(taskRouter(), everybody(3), { onError: 'continueRegularOutput' });
+
+		expect(each(out, 'outcome')).toEqual(['changed', 'failed', 'changed']);
+		expect(Number(out[1]?.json.attempts)).toBeGreaterThan(1);
+	});
+});
+
+describe('an answer with another state than was asked for', () => {
+	it('of VoipNow makes the change pending', async () => {
+		const agent = { agentNumber: anna.extension, status: '2', queue: VOIPNOW_QUEUE };
+		stage.voipNow.faults.push({ status: 200, body: [agent], match: { method: 'PUT' } });
+		const { out } = await stage.run(voipNow, [wish(anna.extension, 'available')]);
+
+		expect(out[0]?.json).toMatchObject({
+			outcome: 'pending',
+			requested: 'available',
+			previous: 'offline',
+			current: 'break',
+			reason: 'the service took the change and shows "Paused"',
+			changes: [{ field: 'Status', from: 'Logged Out', to: 'Online' }],
+		});
+	});
+
+	it.each([
+		['another work state', { work_state: 'OFFLINE', break_type: null, break_cause: null }, 'Offline'],
+		[
+			'another break',
+			{ work_state: 'ONBREAK', break_type: 'BUSINESS', break_cause: 'Szkolenie' },
+			'ONBREAK: Szkolenie',
+		],
+	])('of Conpeek makes the change pending: %s', async (_what, told, shown) => {
+		const staticData = {};
+		const run = async (item: IDataObject) => (await stage.run({ vendor: 'conpeek' }, [item], { staticData })).out;
+		const online = wish(anna.login, 'available');
+		await run(online);
+		stage.conpeek.faults.push({ status: 200, body: { data: { id: 74, ...told } } });
+		const out = await run(wish(anna.login, 'break', { reason: CONPEEK_BREAK.lunch }));
+
+		expect(out[0]?.json).toMatchObject({
+			outcome: 'pending',
+			reason: `the service took the change and shows "${shown}"`,
+		});
+		// Where nothing can be read, nothing is known now: neither the new state nor the old one.
+		expect(each(await run(online), 'outcome')).toEqual(['changed']);
+	});
+
+	it.each(['wrongAgent', 'noContent'] as const)('or none makes it unconfirmed: %s', async (updateAnswer) => {
+		stage.voipNow.state.updateAnswer = updateAnswer;
+		const { out, hints } = await stage.run(voipNow, [wish(anna.extension, 'available')]);
+
+		expect(out[0]?.json).toMatchObject({ outcome: 'unconfirmed', current: null, previous: 'offline' });
+		expect(hints[0]).toMatchObject({ message: '1 agent: 1 not confirmed.', type: 'warning' });
+	});
+
+	it('is seen when it is read back', async () => {
+		stage.voipNow.state.updateAnswer = 'wrongAgent';
+		const { out } = await stage.run({ ...voipNow, options: { confirmAfter: 0 } }, [
+			wish(anna.extension, 'available'),
+		]);
+
+		expect(out[0]?.json).toMatchObject({
+			outcome: 'unconfirmed',
+			current: 'offline',
+			reason: 'reads "Logged Out" after 0 seconds',
+		});
+	});
+
+	it.each(CASTS.map(({ id }) => id))('or a page of HTML fails it: %s', async (id) => {
+		const cast = castOf(id);
+		cast.prepare?.(stage);
+		for (const one of [stage.twilio, stage.voipNow, stage.conpeek]) {
+			for (const method of ['POST', 'PUT']) {
+				one.faults.push({ html: true, status: 200, times: 'always', match: { method, path: /^(?!\/oauth)/ } });
+			}
+		}
+		const { out, error } = await stage.run({ vendor: id, ...cast.place }, wishes(cast), {
+			onError: 'continueRegularOutput',
+		});
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['failed', 'failed']);
+		expect(each(out, 'attempts')).toEqual([1, 1]);
+	});
+});
+
+it('changes nobody when one agent of another service is wrong', async () => {
+	const items = [
+		wish(anna.worker, 'available', { vendor: 'twilioTaskRouter' }),
+		wish('0003*999', 'available', { vendor: 'voipNow' }),
+		wish(dawid.login, 'available', { vendor: 'conpeek' }),
+	];
+	const { error } = await stage.run({ ...taskRouter(), ...voipNow, vendor: 'fromItem' }, items);
+
+	expect(error?.message).toMatch(/^Agent 0003\*999: .* \[item 1]$/);
+	for (const { seen } of [stage.twilio, stage.voipNow, stage.conpeek]) expect(writesIn(seen)).toEqual([]);
+	expect([bob, frank].map(({ worker }) => stage.twilio.state.workers[worker]?.activity_sid)).toEqual([
+		ACTIVITY.available,
+		ACTIVITY.offline,
+	]);
+});

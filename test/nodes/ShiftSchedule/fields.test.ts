@@ -1,0 +1,315 @@
+import type {
+	IDataObject,
+	INodeExecutionData,
+	INodeParameters,
+	INodeProperties,
+	INodePropertyCollection,
+} from 'n8n-workflow';
+import { properties } from '../../../nodes/ShiftSchedule/node/form';
+import { Bench } from '../../support/bench/bench';
+import { membersOf } from '../../support/pack/pack';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+afterAll(async () => await bench.close());
+
+/** A run with the field and one without it, which must differ in what comes out. */
+interface Trial {
+	field: string;
+	base?: INodeParameters;
+	items?: IDataObject[];
+	with: INodeParameters;
+	without?: INodeParameters;
+}
+
+const rows: IDataObject[] = [
+	{ agent: 'anna', shift: 'Early', days: 'Mon-Fri', start: '09:00', end: '17:00' },
+	{ agent: 'bob', shift: 'Night', days: 'daily', start: '22:00', end: '06:00' },
+];
+const check = { operation: 'checkSchedule', covered: ['available'], days: 7 };
+const preview = { operation: 'previewTimeline', days: 1 };
+const changes = { operation: 'getChanges', period: 'last', minutes: 400 };
+const event = (...lines: string[]) =>
+	['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
+const ics = event(
+	...['SUMMARY:Desk', 'LOCATION:carla', 'CATEGORIES:Training', 'ATTENDEE:mailto:anna', 'ORGANIZER:mailto:bob'],
+	...['DTSTART;TZID=Europe/Warsaw:20261026T090000', 'DURATION:PT8H'],
+);
+const calendar = {
+	rosterFrom: 'calendar',
+	calendarIn: 'column',
+	calendarColumn: 'text',
+	agentFrom: 'fixed',
+	calendarAgent: 'eve',
+};
+const calendars = [{ text: ics, other: ics.replace('PT8H', 'PT1H') }];
+const words = {
+	...calendar,
+	stateFrom: 'words',
+	stateProperty: 'SUMMARY',
+	words: { word: [{ word: 'Desk', state: 'busy' }] },
+};
+const odd = { ...words, words: {} };
+
+const inForm = (roster: INodeParameters): INodeParameters => ({ rosterFrom: 'fields', roster });
+const shift = { agent: 'anna', shift: 'Early', days: 'Mon-Fri', start: '09:00', end: '17:00', state: '', more: {} };
+const pause = { agent: 'anna', shift: '', start: '12:00', end: '30m', state: '', reason: '', more: {} };
+const exception = { kind: 'leave', agent: 'anna', shift: '', from: '2026-10-26', until: '', state: '', more: {} };
+const temporary = { ...exception, kind: 'temporary', until: '2026-10-30', more: { start: '10:00', end: '12:30' } };
+const person = { agent: 'anna', name: '', service: '', zone: '', step: '' };
+const rotation = 'A of A/B from 2026-10-26';
+const late = { ...shift, agent: 'bob', shift: 'Late', start: '14:00', end: '22:00' };
+
+/** A change of one field of one entry in the form; the other entries stay. */
+const changed = (
+	group: string,
+	entry: INodeParameters,
+	field: string,
+	more: INodeParameters,
+	others: INodeParameters = {},
+): Trial => ({
+	field: `roster.${group}.${field}`,
+	with: inForm({
+		shift: [shift],
+		...others,
+		[group]: [...((others[group] ?? []) as INodeParameters[]), { ...entry, ...more }],
+	}),
+	without: inForm({
+		shift: [shift],
+		...others,
+		[group]: [...((others[group] ?? []) as INodeParameters[]), entry],
+	}),
+});
+
+const inPreview = (trial: Trial): Trial => ({ ...trial, base: { ...preview, days: 7 } });
+
+const trials: Trial[] = [
+	{ field: 'operation', with: check },
+	{ field: 'rosterFrom', with: inForm({ shift: [shift] }) },
+	...[
+		['agent', 'Who', 'zoe'],
+		['name', 'Label', 'Zoë'],
+		['service', 'System', 'conpeek'],
+		['zone', 'Place', 'Asia/Tokyo'],
+		['kind', 'Sort', 'agent'],
+		['shift', 'Called', 'Dawn'],
+		['days', 'On', 'Sun'],
+		['start', 'Begins', '12:00'],
+		['end', 'Ends', '11:00'],
+		['state', 'Is', 'busy'],
+		['reason', 'Why', 'Desk'],
+		['from', 'First', '2026-11-01'],
+		['until', 'Last', '2026-10-01'],
+		['rotation', 'Turn', 'B of A/B from 2026-10-26'],
+	].map(([field = '', heading = '', value = '']): Trial => ({
+		field: `columns.${field}`,
+		items: [{ ...rows[0], [heading]: value }],
+		with: { columns: { [field]: heading } },
+	})),
+	{
+		field: 'columns.step',
+		items: [{ ...rows[0], rotation, Turn: 'B' }],
+		with: { columns: { step: 'Turn' } },
+	},
+	{
+		field: 'columns.with',
+		items: [...rows, { agent: 'anna', kind: 'swap', with: 'bob', Partner: 'zoe', from: '2026-10-26' }],
+		with: { columns: { with: 'Partner' } },
+	},
+	{
+		field: 'columns.stagger',
+		items: [
+			...rows.map((row) => ({ ...row, start: '09:00', end: '17:00' })),
+			{ agent: 'anna, bob', kind: 'break', start: '11:30', end: '20m', Later: '10 min' },
+		],
+		with: { columns: { stagger: 'Later' } },
+	},
+	{
+		field: 'columns.priority',
+		items: [
+			{ ...rows[0], Weight: '1' },
+			{ ...rows[0], state: 'busy' },
+		],
+		with: { columns: { priority: 'Weight' } },
+	},
+
+	changed('shift', late, 'agent', { agent: 'carla' }),
+	changed('shift', { ...shift, agent: 'bob' }, 'shift', { shift: 'Dawn' }),
+	changed('shift', late, 'days', { days: 'Sun' }),
+	changed('shift', late, 'start', { start: '11:00' }),
+	changed('shift', { ...shift, agent: 'bob' }, 'end', { end: '11:00' }),
+	changed('shift', { ...shift, agent: 'bob' }, 'state', { state: 'busy' }),
+	changed('shift', { ...shift, agent: 'bob' }, 'more.reason', { more: { reason: 'Desk' } }),
+	changed('shift', { ...shift, agent: 'bob' }, 'more.from', { more: { from: '2026-11-01' } }),
+	changed('shift', { ...shift, agent: 'bob' }, 'more.until', { more: { until: '2026-10-01' } }),
+	changed('shift', { ...shift, agent: 'bob' }, 'more.rotation', { more: { rotation: 'B of A/B from 2026-10-26' } }),
+	changed('shift', { ...shift, agent: 'bob', more: { rotation } }, 'more.step', { more: { rotation, step: 'B' } }),
+	changed('shift', { ...shift, agent: 'bob' }, 'more.zone', { more: { zone: 'Asia/Tokyo' } }),
+	changed('shift', { ...shift, state: 'busy' }, 'more.priority', { more: { priority: '-1' } }, { shift: [shift] }),
+
+	...[
+		changed('pause', pause, 'agent', { agent: 'bob' }),
+		changed('pause', pause, 'shift', { shift: 'Late' }),
+		changed('pause', pause, 'start', { start: '13:00' }),
+		changed('pause', pause, 'end', { end: '45m' }),
+		changed('pause', pause, 'state', { state: 'busy' }),
+		changed('pause', pause, 'reason', { reason: 'Lunch' }),
+		changed('pause', pause, 'more.days', { more: { days: 'Mon' } }),
+		changed('pause', pause, 'more.from', { more: { from: '2026-10-28' } }),
+		changed('pause', pause, 'more.until', { more: { until: '2026-10-28' } }),
+		changed(
+			'pause',
+			pause,
+			'more.priority',
+			{ more: { priority: '1' } },
+			{
+				pause: [
+					{ ...pause, start: '11:50', state: 'busy' },
+					{ ...pause, start: '12:05', state: 'available' },
+				],
+			},
+		),
+		changed(
+			'pause',
+			{ ...pause, agent: 'anna, bob' },
+			'more.stagger',
+			{ more: { stagger: '15 min' } },
+			{ shift: [shift, { ...shift, agent: 'bob' }] },
+		),
+
+		changed('exception', exception, 'kind', { kind: 'manual' }),
+		changed('exception', exception, 'agent', { agent: 'bob' }),
+		changed('exception', exception, 'shift', { shift: 'Sick' }),
+		changed('exception', exception, 'from', { from: '2026-10-27', until: '2026-10-27' }),
+		changed('exception', exception, 'until', { until: '2026-10-28' }),
+		changed('exception', exception, 'state', { state: 'break' }),
+		changed('exception', exception, 'more.reason', { more: { reason: 'Flu' } }),
+		changed('exception', { ...exception, until: '2026-10-30' }, 'more.days', { more: { days: 'Tue' } }),
+		changed('exception', exception, 'more.start', { more: { start: '10:00', end: '11:00' } }),
+		changed('exception', temporary, 'more.end', { more: { start: '10:00', end: '15:00' } }),
+		changed('exception', { ...temporary, until: '2026-11-06' }, 'more.rotation', {
+			more: { start: '10:00', end: '12:30', rotation: 'B of A/B from 2026-10-26' },
+		}),
+		changed('exception', { ...temporary, more: { start: '10:00', end: '12:30', rotation } }, 'more.step', {
+			more: { start: '10:00', end: '12:30', rotation, step: 'B' },
+		}),
+		changed('exception', temporary, 'more.zone', { more: { start: '10:00', end: '12:30', zone: 'Asia/Tokyo' } }),
+		changed(
+			'exception',
+			temporary,
+			'more.priority',
+			{ more: { start: '10:00', end: '12:30', priority: '1' } },
+			{ exception: [{ ...temporary, more: { start: '11:00', end: '15:00', priority: '0' } }] },
+		),
+		changed(
+			'exception',
+			{ ...exception, kind: 'swap', more: { with: 'carla' } },
+			'more.with',
+			{ more: { with: 'bob' } },
+			{ shift: [shift, late] },
+		),
+	].map(inPreview),
+
+	changed('person', person, 'agent', { agent: 'zoe' }),
+	changed('person', person, 'name', { name: 'Anna' }),
+	changed('person', person, 'service', { service: 'conpeek' }),
+	changed('person', person, 'zone', { zone: 'Asia/Tokyo' }),
+	changed('person', person, 'step', { step: 'B' }, { shift: [{ ...shift, more: { rotation } }] }),
+
+	{ field: 'calendarIn', base: calendar, items: calendars, with: { calendarIn: 'file' } },
+	{
+		field: 'calendarFile',
+		base: { ...calendar, calendarIn: 'file' },
+		items: calendars,
+		with: { calendarFile: 'attachment' },
+	},
+	{ field: 'calendarColumn', base: calendar, items: calendars, with: { calendarColumn: 'other' } },
+	{ field: 'agentFrom', base: calendar, items: calendars, with: { agentFrom: 'property' } },
+	{ field: 'calendarAgent', base: calendar, items: calendars, with: { calendarAgent: 'zoe' } },
+	{
+		field: 'agentProperty',
+		base: { ...calendar, agentFrom: 'property' },
+		items: calendars,
+		with: { agentProperty: 'ORGANIZER' },
+	},
+	{ field: 'eventsAre', base: calendar, items: calendars, with: { eventsAre: 'leave' } },
+	{ field: 'eventState', base: calendar, items: calendars, with: { eventState: 'busy' } },
+	{ field: 'stateFrom', base: { ...calendar, words: words.words }, items: calendars, with: { stateFrom: 'words' } },
+	{
+		field: 'stateProperty',
+		base: {
+			...words,
+			words: {
+				word: [
+					{ word: 'Desk', state: 'busy' },
+					{ word: 'Training', state: 'break' },
+				],
+			},
+		},
+		items: calendars,
+		with: { stateProperty: 'CATEGORIES' },
+	},
+	{
+		field: 'words.word.word',
+		base: words,
+		items: calendars,
+		with: { words: { word: [{ word: 'Lunch', state: 'busy' }] } },
+	},
+	{
+		field: 'words.word.state',
+		base: words,
+		items: calendars,
+		with: { words: { word: [{ word: 'Desk', state: 'break' }] } },
+	},
+	{ field: 'otherwise', base: odd, items: calendars, with: { otherwise: 'break' } },
+
+	{ field: 'zone', with: { zone: 'Asia/Tokyo' } },
+	{ field: 'dst', base: { evaluateAt: '2026-10-25T01:30:00Z' }, with: { dst: 'keepDuration' } },
+	{ field: 'period', base: changes, with: { period: 'next' } },
+	{ field: 'minutes', base: changes, with: { minutes: 60 } },
+	{ field: 'everyChange', base: { ...changes, minutes: 2880 }, with: { everyChange: true } },
+	{ field: 'days', base: preview, with: { days: 2 } },
+	{ field: 'covered', base: check, with: { covered: ['busy'] } },
+	{ field: 'minimum', base: check, with: { minimum: 2 } },
+	{ field: 'knownAgents', base: check, with: { knownAgents: 'anna' } },
+	{ field: 'includeOffline', base: preview, with: { includeOffline: true } },
+	{ field: 'title', base: preview, with: { title: 'Our week' } },
+	{ field: 'pictureField', base: preview, with: { pictureField: 'plan' } },
+	{ field: 'evaluateAt', with: { evaluateAt: '2026-10-26T23:00:00' } },
+];
+
+async function outcomeOf({ base, items = rows }: Trial, parameters: INodeParameters = {}) {
+	const { outputs, error } = await bench.run({
+		node: 'shiftSchedule',
+		parameters: { zone: 'Europe/Warsaw', evaluateAt: '2026-10-26T12:05:00', ...base, ...parameters },
+		items,
+	});
+	return {
+		error: error?.message,
+		items: outputs.map((output) => output.map(({ json, binary }: INodeExecutionData) => ({ json, binary }))),
+	};
+}
+
+it.each(trials.map((trial) => [trial.field, trial] as const))('%s has an effect', async (_, trial) => {
+	const without = await outcomeOf(trial, trial.without);
+	const withIt = await outcomeOf(trial, trial.with);
+
+	expect(withIt).not.toEqual(without);
+});
+
+it('is tried with every field of the form', () => {
+	const named = (property: INodeProperties): string[] => {
+		if (property.type === 'notice') return [];
+		if (property.type === 'collection') return membersOf(property).map(({ name }) => `${property.name}.${name}`);
+		if (property.type !== 'fixedCollection') return [property.name];
+		return ((property.options ?? []) as INodePropertyCollection[]).flatMap((group) =>
+			group.values.flatMap(named).map((name) => `${property.name}.${group.name}.${name}`),
+		);
+	};
+
+	expect([...new Set(trials.map(({ field }) => field))].sort()).toEqual(
+		[...new Set(properties.flatMap(named))].sort(),
+	);
+});

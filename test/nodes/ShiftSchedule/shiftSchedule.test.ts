@@ -1,0 +1,405 @@
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { Bench, type Job } from '../../support/bench/bench';
+import { each, rowsOf, textAt } from '../../support/pack/stage';
+
+let bench: Bench;
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+afterAll(async () => await bench.close());
+
+/** A Monday. */
+const NOON = '2026-10-26T12:10:00';
+
+const team: IDataObject[] = [
+	{
+		agent: 'anna',
+		name: 'Anna Kowalska',
+		service: 'twilioTaskRouter',
+		shift: 'Early',
+		days: 'Mon-Fri',
+		start: '09:00',
+		end: '17:00',
+	},
+	{ agent: 'bob', service: 'voipNow', shift: 'Night', days: 'daily', start: '22-06' },
+	{ agent: '*', kind: 'break', shift: 'Early', start: '12:00', end: '30m', reason: 'Lunch' },
+];
+
+const schedule = async (parameters: INodeParameters, items: IDataObject[] = team, more: Partial<Job> = {}) =>
+	await bench.run({
+		node: 'shiftSchedule',
+		parameters: { operation: 'getStateNow', zone: 'Europe/Warsaw', evaluateAt: NOON, ...parameters },
+		items,
+		...more,
+	});
+
+describe('Get State Now', () => {
+	it('puts out a row for each agent, with what holds, why, and until when', async () => {
+		const { out } = await schedule({});
+
+		expect(rowsOf(out)).toEqual([
+			{
+				...{ agentId: 'anna', name: 'Anna Kowalska', vendor: 'twilioTaskRouter', zone: 'Europe/Warsaw' },
+				...{
+					desiredState: 'break',
+					reason: 'Lunch',
+					source: 'break "Lunch", row 3',
+					layer: 'break',
+					dstNote: '',
+				},
+				...{ since: '2026-10-26T12:00:00+01:00', until: '2026-10-26T12:30:00+01:00' },
+				...{ nextState: 'available', nextChangeAt: '2026-10-26T12:30:00+01:00', nextChangeInMinutes: 20 },
+			},
+			{
+				...{ agentId: 'bob', name: 'bob', vendor: 'voipNow', zone: 'Europe/Warsaw' },
+				...{ desiredState: 'offline', reason: '', source: 'nothing planned', layer: 'default', dstNote: '' },
+				...{ since: '2026-10-26T06:00:00+01:00', until: '2026-10-26T22:00:00+01:00' },
+				...{ nextState: 'available', nextChangeAt: '2026-10-26T22:00:00+01:00', nextChangeInMinutes: 590 },
+			},
+		]);
+	});
+
+	it('tells the earliest next change over all on its second output', async () => {
+		const { outputs } = await schedule({});
+
+		expect(rowsOf(outputs[1] ?? [])).toEqual([
+			{
+				...{ evaluatedAt: '2026-10-26T12:10:00+01:00', nextChangeAt: '2026-10-26T12:30:00+01:00' },
+				...{ nextChangeInMinutes: 20, agentsChanging: 1, agents: 2 },
+				...{ available: 0, busy: 0, break: 1, offline: 1 },
+			},
+		]);
+	});
+
+	it('links each row to the row of the roster that holds, or to the first that names the agent', async () => {
+		const { out } = await schedule({});
+
+		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }, { item: 1 }]);
+	});
+
+	it.each([
+		['the clock of the schedule', '2026-10-26T12:10:00'],
+		['an offset', '2026-10-26T06:10:00-05:00'],
+		['UTC', '2026-10-26T11:10:00.000Z'],
+		['a date and a time', '2026-10-26 12:10'],
+		['what an expression makes', '={{ DateTime.fromISO("2026-10-26T11:10:00Z") }}'],
+	])('takes the moment by %s', async (_, evaluateAt) => {
+		const { outputs } = await schedule({ evaluateAt });
+
+		expect(textAt(outputs[1] ?? [], 0, 'evaluatedAt')).toBe('2026-10-26T12:10:00+01:00');
+	});
+
+	it('takes now when no moment is named', async () => {
+		jest.useFakeTimers({
+			now: Date.parse('2026-10-26T11:10:00Z'),
+			doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
+		});
+		try {
+			const { out } = await schedule({ evaluateAt: '' });
+			expect(each(out, 'desiredState')).toEqual(['break', 'offline']);
+		} finally {
+			jest.useRealTimers();
+		}
+	});
+
+	it('takes the zone of the workflow when none is chosen', async () => {
+		const { out } = await schedule({ zone: '', evaluateAt: '2026-10-26T11:10:00Z' });
+
+		// The bench's workflow has none of its own, which makes it n8n's own default.
+		expect(each(out, 'zone')).toEqual(['America/New_York', 'America/New_York']);
+	});
+
+	it('names the columns as the table does', async () => {
+		const rows = [{ Who: 'anna', Tage: 'Mon-Fri', Von: '9', Bis: '17', row_number: 12 }];
+		const { out } = await schedule({ columns: { agent: 'Who', days: 'tage', start: 'von', end: 'bis' } }, rows);
+
+		expect(each(out, 'desiredState')).toEqual(['available']);
+		expect(textAt(out, 0, 'source')).toBe('shift, row 12');
+	});
+
+	it('numbers rows by their place where two sheets came together', async () => {
+		const rows = [
+			{ agent: 'anna', days: 'daily', start: '9-17', row_number: 2 },
+			{ agent: 'bob', days: 'daily', start: '9-17', row_number: 2 },
+		];
+		const { out } = await schedule({}, rows);
+
+		expect(each(out, 'source')).toEqual(['shift, row 1', 'shift, row 2']);
+		expect(out.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	});
+
+	it('says so when the rows name nobody', async () => {
+		const { out, hints } = await schedule({}, [{ agent: '*', days: 'daily', start: '9-17' }]);
+
+		expect(out).toEqual([]);
+		expect(hints.map(({ message }) => message).join()).toContain('The roster names no agent');
+	});
+
+	it.each([
+		['keepEnd', '2026-10-25T06:00:00+01:00', 'stretched by 60 min: the clocks change'],
+		['keepDuration', '2026-10-25T05:00:00+01:00', 'ends 60 min earlier by the clock, which changes'],
+	])('keeps its word on the night the clocks change: %s', async (dst, until, dstNote) => {
+		const { out } = await schedule({ dst, evaluateAt: '2026-10-25T01:30:00Z' }, [
+			{ agent: 'bob', days: 'daily', start: '22-06' },
+		]);
+
+		expect(rowsOf(out)[0]).toMatchObject({ until, dstNote });
+	});
+});
+
+describe('a roster in the fields', () => {
+	const roster = {
+		shift: [
+			{
+				agent: 'anna, bob',
+				shift: 'Early',
+				days: 'Mon-Fri',
+				start: '9',
+				end: '17',
+				state: '',
+				more: { rotation: 'A of A/B from 2026-10-19' },
+			},
+			{
+				agent: 'anna, bob',
+				shift: 'Late',
+				days: 'Mon-Fri',
+				start: '13',
+				end: '21',
+				state: 'busy',
+				more: { rotation: 'B of A/B from 2026-10-19' },
+			},
+		],
+		pause: [{ agent: 'bob', shift: 'Late', start: '1h after start', end: '15m', state: '', reason: 'Coffee' }],
+		exception: [
+			{ kind: 'leave', agent: 'anna', shift: 'Sick', from: '2026-10-28', until: '2026-10-29', state: '' },
+		],
+		person: [
+			{ agent: 'anna', name: 'Anna', service: 'conpeek', zone: '' },
+			{ agent: 'bob', name: 'Bob', service: '', zone: 'Europe/London' },
+		],
+	};
+	const inFields = async (evaluateAt: string) => {
+		const { out } = await schedule({ rosterFrom: 'fields', roster, evaluateAt }, [{}, {}]);
+		return out.map(({ json }) => [json.agentId, json.desiredState, json.source]);
+	};
+
+	it.each([
+		['the first week', '2026-10-19T10:00', 'Early', 'offline'],
+		['the second week', '2026-10-26T13:30', 'Late', 'offline'],
+	])('says who works in %s', async (_, at, shift) => {
+		const states = await inFields(at);
+
+		expect(states[0]?.[2]).toBe(`shift "${shift}", Shift ${shift === 'Early' ? 1 : 2}`);
+		expect(states).toHaveLength(2);
+	});
+
+	it('has breaks, exceptions and agents of other zones', async () => {
+		// Late by Bob's clock is from 13:00 in London, 14:00 in Warsaw; the break an hour later.
+		expect(await inFields('2026-10-26T15:05')).toEqual([
+			['anna', 'busy', 'shift "Late", Shift 2'],
+			['bob', 'break', 'break "Coffee", Break 1'],
+		]);
+		expect((await inFields('2026-10-28T15:30'))[0]).toEqual(['anna', 'offline', 'override "Sick", Exception 1']);
+	});
+
+	it('names the entry and its field in a complaint', async () => {
+		const { error } = await schedule(
+			{
+				rosterFrom: 'fields',
+				roster: { shift: [...roster.shift, { agent: 'eve', days: 'Mon-Fri', start: '9', end: '9' }] },
+			},
+			[{}],
+		);
+
+		expect(error?.message).toContain('Shift 3, "end"');
+	});
+});
+
+describe('Get Changes', () => {
+	const changes = async (parameters: INodeParameters, more: Partial<Job> = {}) =>
+		await schedule({ operation: 'getChanges', ...parameters }, team, more);
+
+	it('tells the latest change of each agent in the last minutes, in order of time', async () => {
+		const { out } = await changes({ period: 'last', minutes: 600, evaluateAt: '2026-10-26T12:30' });
+
+		expect(out.map(({ json }) => [json.at, json.agentId, json.previousState, json.desiredState])).toEqual([
+			['2026-10-26T06:00:00+01:00', 'bob', 'available', 'offline'],
+			['2026-10-26T12:30:00+01:00', 'anna', 'break', 'available'],
+		]);
+	});
+
+	it('tells every change when asked', async () => {
+		const { out } = await changes({
+			period: 'last',
+			minutes: 600,
+			everyChange: true,
+			evaluateAt: '2026-10-26T12:30',
+		});
+
+		expect(each(out, 'desiredState')).toEqual(['offline', 'available', 'break', 'available']);
+	});
+
+	it('tells all changes to come', async () => {
+		const { out } = await changes({ period: 'next', minutes: 330 });
+
+		expect(out.map(({ json }) => [json.agentId, json.desiredState])).toEqual([
+			['anna', 'available'],
+			['anna', 'offline'],
+		]);
+	});
+
+	describe('since the last run', () => {
+		const memory = (): { 'node:Node'?: { lastRun?: number } } & IDataObject => ({});
+		const at = async (time: string, staticData: IDataObject, more: Partial<Job> = {}) => {
+			jest.useFakeTimers({ now: Date.parse(time), doNotFake: ['nextTick', 'setImmediate', 'setTimeout'] });
+			try {
+				return await changes({ period: 'sinceLastRun', minutes: 15, evaluateAt: '' }, { staticData, ...more });
+			} finally {
+				jest.useRealTimers();
+			}
+		};
+
+		it('tells each change once, however late the trigger comes', async () => {
+			const kept = memory();
+			const told: unknown[] = [];
+			for (const time of ['11:05', '11:29:59.999', '11:30', '11:30', '16:00:00.001', '16:10'])
+				told.push(each((await at(`2026-10-26T${time}${time.length > 5 ? '' : ':00'}Z`, kept)).out, 'at'));
+
+			expect(told).toEqual([
+				['2026-10-26T12:00:00+01:00'],
+				[],
+				['2026-10-26T12:30:00+01:00'],
+				[],
+				['2026-10-26T17:00:00+01:00'],
+				[],
+			]);
+		});
+
+		it('does not count a run that went wrong', async () => {
+			const kept = memory();
+			await at('2026-10-26T11:05:00Z', kept);
+			await schedule({ operation: 'getChanges', period: 'sinceLastRun', evaluateAt: '' }, [{ agent: 'x' }], {
+				staticData: kept,
+			});
+			const { out } = await at('2026-10-26T11:35:00Z', kept);
+
+			expect(each(out, 'at')).toEqual(['2026-10-26T12:30:00+01:00']);
+		});
+
+		it('says that runs by hand are not remembered', async () => {
+			const { hints } = await at('2026-10-26T11:05:00Z', memory(), { mode: 'manual' });
+
+			expect(hints[0]?.message).toContain('changes of the last 15 minutes');
+		});
+
+		it('leaves its memory alone when another moment is tried out', async () => {
+			const kept = memory();
+			await at('2026-10-26T11:05:00Z', kept);
+			const before = JSON.stringify(kept);
+			await changes({ period: 'sinceLastRun' }, { staticData: kept });
+
+			expect(JSON.stringify(kept)).toBe(before);
+		});
+	});
+});
+
+describe('Preview Timeline', () => {
+	const preview = async (parameters: INodeParameters = {}, items = team) =>
+		await schedule({ operation: 'previewTimeline', days: 1, ...parameters }, items);
+
+	it('puts out what is planned, agent after agent', async () => {
+		const { out } = await preview();
+
+		expect(out.map(({ json }) => [json.agentId, json.desiredState, json.start, json.minutes])).toEqual([
+			['anna', 'available', '2026-10-26T09:00:00+01:00', 180],
+			['anna', 'break', '2026-10-26T12:00:00+01:00', 30],
+			['anna', 'available', '2026-10-26T12:30:00+01:00', 270],
+			['bob', 'available', '2026-10-26T00:00:00+01:00', 360],
+			['bob', 'available', '2026-10-26T22:00:00+01:00', 120],
+		]);
+	});
+
+	it('puts out the time without a plan when asked, so that every minute has a row', async () => {
+		const { out } = await preview({ includeOffline: true, days: 7 });
+		const minutes = rowsOf(out).reduce((sum, row) => sum + Number(row.minutes), 0);
+
+		expect(minutes).toBe(2 * 7 * 1440);
+	});
+
+	it('keeps leave and holidays in the plan', async () => {
+		const { out } = await preview({}, [
+			...team,
+			{ agent: 'anna', kind: 'leave', from: '2026-10-26', reason: 'Sick' },
+		]);
+
+		expect(rowsOf(out)[0]).toMatchObject({
+			agentId: 'anna',
+			desiredState: 'offline',
+			reason: 'Sick',
+			minutes: 1440,
+		});
+	});
+
+	it('puts a picture on its second output', async () => {
+		const { outputs } = await preview({ pictureField: 'plan', days: 14 });
+		const [picture] = outputs[1] ?? [];
+		const file = picture?.binary?.plan;
+
+		expect(picture?.json).toEqual({
+			...{ page: 1, pages: 1, agents: 2 },
+			...{ from: '2026-10-26T00:00:00+01:00', until: '2026-11-09T00:00:00+01:00' },
+		});
+		expect(file).toMatchObject({ mimeType: 'image/png', fileName: 'shift-schedule.png' });
+		expect(
+			Buffer.from(file?.data ?? '', 'base64')
+				.subarray(1, 4)
+				.toString(),
+		).toBe('PNG');
+	});
+
+	it('draws many agents on several pictures', async () => {
+		const rows = Array.from({ length: 130 }, (_, at) => ({ agent: `agent${at}`, days: 'daily', start: '9-17' }));
+		const { outputs } = await preview({}, rows);
+		const pictures = rowsOf(outputs[1] ?? []);
+
+		expect(pictures.length).toBeGreaterThan(1);
+		expect(pictures.reduce((sum, { agents }) => sum + Number(agents), 0)).toBe(130);
+	});
+});
+
+describe('Check Schedule', () => {
+	const check = async (parameters: INodeParameters = {}) =>
+		await schedule({ operation: 'checkSchedule', days: 7, covered: ['available'], ...parameters });
+
+	it('tells gaps as rows, hours as rows, and a summary', async () => {
+		const { outputs } = await check();
+		const [findings = [], hours = [], summary = []] = outputs;
+
+		expect(rowsOf(findings)[0]).toMatchObject({
+			kind: 'gap',
+			state: 'available',
+			start: '2026-10-26T06:00:00+01:00',
+			minutes: 180,
+		});
+		expect(hours).toHaveLength(168);
+		expect(rowsOf(hours).find(({ weekday, hour }) => weekday === 1 && hour === 12)).toMatchObject({
+			coveredPercent: 50,
+		});
+		expect(rowsOf(summary)).toMatchObject([{ agents: 2, isFine: false, gaps: findings.length }]);
+	});
+
+	it.each([
+		['text', 'anna, carla'],
+		['a list', '={{ ["anna", "carla"] }}'],
+	])('names agents whom the service does not know, from %s', async (_, knownAgents) => {
+		const { out } = await check({ knownAgents });
+
+		expect(rowsOf(out).filter(({ kind }) => kind === 'unknownAgent')).toMatchObject([{ agentId: 'bob' }]);
+	});
+
+	it('counts how many are needed', async () => {
+		const { outputs } = await check({ minimum: 2 });
+
+		expect(rowsOf(outputs[2] ?? [])).toMatchObject([{ coveredPercent: { available: 0 } }]);
+	});
+});

@@ -1,0 +1,197 @@
+import * as fc from 'fast-check';
+import { DateTime, Settings } from 'luxon';
+
+import { clockOf, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { zoneNamed } from '../../../../../nodes/ShiftSchedule/model/calendar/zoneName';
+import { seeded } from '../make';
+
+const wall = (text: string): number => Date.parse(`${text}Z`) / 60_000;
+const zones = Intl.supportedValuesOf('timeZone');
+
+describe('a local time', () => {
+	it.each([
+		['Europe/Warsaw', '2026-01-05T09:00', '2026-01-05T09:00:00+01:00'], // winter
+		['Europe/Warsaw', '2026-07-05T09:00', '2026-07-05T09:00:00+02:00'], // summer
+		['Europe/Warsaw', '2026-03-29T01:59', '2026-03-29T01:59:00+01:00'], // the last minute before the gap
+		['Europe/Warsaw', '2026-03-29T02:00', '2026-03-29T03:00:00+02:00'], // missing: forward by the gap
+		['Europe/Warsaw', '2026-03-29T02:30', '2026-03-29T03:30:00+02:00'],
+		['Europe/Warsaw', '2026-03-29T03:00', '2026-03-29T03:00:00+02:00'], // the first minute after the gap
+		['Europe/Warsaw', '2026-10-25T01:59', '2026-10-25T01:59:00+02:00'],
+		['Europe/Warsaw', '2026-10-25T02:00', '2026-10-25T02:00:00+02:00'], // repeated: the first of the two
+		['Europe/Warsaw', '2026-10-25T02:30', '2026-10-25T02:30:00+02:00'],
+		['Europe/Warsaw', '2026-10-25T03:00', '2026-10-25T03:00:00+01:00'],
+		['America/New_York', '2026-03-08T02:30', '2026-03-08T03:30:00-04:00'],
+		['America/New_York', '2026-11-01T01:30', '2026-11-01T01:30:00-04:00'],
+		['Australia/Lord_Howe', '2026-10-04T02:15', '2026-10-04T02:45:00+11:00'], // a gap of half an hour
+		['Australia/Lord_Howe', '2026-04-05T01:45', '2026-04-05T01:45:00+11:00'], // half an hour twice
+		['Pacific/Apia', '2011-12-30T12:00', '2011-12-31T12:00:00+14:00'], // a whole day that never was
+		['Pacific/Apia', '2011-12-29T23:59', '2011-12-29T23:59:00-10:00'],
+		['America/Sao_Paulo', '2018-11-04T00:00', '2018-11-04T01:00:00-02:00'], // midnight itself is missing
+		['Africa/Casablanca', '2026-02-15T02:30', '2026-02-15T02:30:00+01:00'], // Ramadan: negative summer time
+		['Asia/Kathmandu', '2026-01-05T09:00', '2026-01-05T09:00:00+05:45'],
+		['UTC', '2026-01-05T09:00', '2026-01-05T09:00:00+00:00'],
+	])('%s %s is %s', (zone, local, expected) => {
+		const clock = clockOf(zone);
+		expect(isoOf(clock, clock.instantOf(wall(local)))).toBe(expected);
+	});
+
+	it('is the same when it is asked for again', () => {
+		const clock = clockOf('Europe/Warsaw');
+		expect(clock.instantOf(wall('2026-10-25T02:30'))).toBe(clock.instantOf(wall('2026-10-25T02:30')));
+	});
+
+	it('does not depend on the day on which it is worked out, as it does in luxon', () => {
+		const answers = ['2026-01-10T00:00Z', '2026-07-10T00:00Z'].map((today) => {
+			const before = Settings.now;
+			Settings.now = () => Date.parse(today);
+			try {
+				return {
+					luxon: DateTime.fromISO('2026-10-25T02:30', { zone: 'Europe/Warsaw' }).toMillis(),
+					own: clockOf('Europe/Warsaw').instantOf(wall('2026-10-25T02:30')),
+				};
+			} finally {
+				Settings.now = before;
+			}
+		});
+		expect(answers[0]?.own).toBe(answers[1]?.own);
+		expect(answers[0]?.luxon).not.toBe(answers[1]?.luxon);
+	});
+});
+
+/** What the platform itself shows on a wall at an instant: an oracle that shares no code with luxon. */
+function shownByIntl(format: Intl.DateTimeFormat, instant: number): number {
+	const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+	const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
+	return Date.UTC(year, month - 1, day, hour, minute) / 60_000;
+}
+
+const formatOf = (zone: string): Intl.DateTimeFormat =>
+	new Intl.DateTimeFormat('en-US', {
+		...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
+		...{ hour: 'numeric', minute: 'numeric' },
+	});
+
+const instants = fc.integer({ min: Date.UTC(1975, 0), max: Date.UTC(2037, 0) });
+
+/** Half of the walls lie near the nights when clocks change, which a fair draw would hardly ever meet. */
+const walls = fc.oneof(
+	fc.integer({ min: wall('1975-01-01T00:00'), max: wall('2037-01-01T00:00') }),
+	fc
+		.tuple(
+			fc.integer({ min: 1975, max: 2036 }),
+			fc.constantFrom(2, 3, 9, 10),
+			fc.integer({ min: 0, max: 31 * 1440 }),
+		)
+		.map(([year, month, minute]) => Date.UTC(year, month) / 60_000 + minute),
+);
+
+describe('in every zone', () => {
+	const formats = new Map(zones.map((zone) => [zone, formatOf(zone)]));
+
+	it('the wall clock is the one that the platform shows', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...zones), instants, (zone, instant) => {
+				const format = formats.get(zone) as Intl.DateTimeFormat;
+				expect(clockOf(zone).wallOf(instant)).toBe(shownByIntl(format, instant));
+			}),
+			seeded(5000),
+		);
+	});
+
+	it('a local time is the first instant that shows it; a missing one is moved by the gap', () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...zones), walls, (zone, local) => {
+				const clock = clockOf(zone);
+				const format = formats.get(zone) as Intl.DateTimeFormat;
+				const instant = clock.instantOf(local);
+				const moved = shownByIntl(format, instant) - local;
+				if (moved === 0) {
+					// No earlier instant shows the same: clocks go back by 30, 60 or 120 minutes, or by a day.
+					for (const back of [30, 60, 120, 1440]) {
+						expect(shownByIntl(format, instant - back * 60_000)).not.toBe(local);
+					}
+				} else {
+					// No instant shows it, and the offset before the gap explains the answer.
+					expect(moved).toBeGreaterThan(0);
+					expect(clock.offsetAt(instant) - clock.offsetAt(instant - moved * 60_000)).toBe(moved);
+					for (const near of [-1440, -120, -60, -30, 0, 30, 60]) {
+						expect(shownByIntl(format, instant + near * 60_000)).not.toBe(local);
+					}
+				}
+			}),
+			seeded(5000),
+		);
+	});
+
+	it("agrees with luxon's first possible offset, where luxon finds the time at all", () => {
+		fc.assert(
+			fc.property(fc.constantFrom(...zones), walls, (zone, local) => {
+				const date = new Date(local * 60_000);
+				const naive = DateTime.fromObject(
+					{
+						...{ year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() },
+						...{ hour: date.getUTCHours(), minute: date.getUTCMinutes() },
+					},
+					{ zone },
+				);
+				const first = Math.min(...naive.getPossibleOffsets().map((one) => one.toMillis()));
+				fc.pre(naive.hour === date.getUTCHours() && naive.minute === date.getUTCMinutes());
+				expect(clockOf(zone).instantOf(local)).toBe(first);
+			}),
+			seeded(5000),
+		);
+	});
+
+	it('its own name is understood in any case', () => {
+		for (const zone of zones) {
+			expect(zoneNamed(zone.toLowerCase().replace(/_/g, ' '))).toEqual({ kind: 'value', value: zone });
+		}
+	});
+});
+
+describe('the name of a zone', () => {
+	it.each([
+		['Europe/Warsaw', 'Europe/Warsaw'],
+		[' europe / warsaw ', 'Europe/Warsaw'],
+		['Europe/ Warsaw', 'Europe/Warsaw'],
+		['Europe /Warsaw', 'Europe/Warsaw'],
+		['America/New  York', 'America/New_York'],
+		['US/Eastern', 'US/Eastern'],
+		['UTC', 'UTC'],
+	])('%j is %s', (text, zone) => {
+		expect(zoneNamed(text)).toEqual({ kind: 'value', value: zone });
+	});
+
+	it.each([
+		['', 'is empty: write a time zone such as Europe/Warsaw'],
+		[
+			'UTC+1',
+			'"UTC+1" is a fixed offset, not a time zone: it would be wrong by an hour when the clocks change. Write a place, such as Europe/Warsaw',
+		],
+		['gmt-5', '"gmt-5" is a fixed offset'],
+		['Etc/GMT+5', '"Etc/GMT+5" is a fixed offset'],
+		['x'.repeat(2000), '…" is no time zone'],
+		['+01:00', '"+01:00" is a fixed offset'],
+		['−3', '"−3" is a fixed offset'],
+		['EST', '"EST" has no summer time: write a place, such as America/New_York'],
+		['mst', '"mst" has no summer time: write a place, such as America/Denver'],
+		['HST', '"HST" has no summer time: write a place, such as Pacific/Honolulu'],
+		['Europe/Warschau', 'Closest names: Europe/Warsaw, '],
+		['Warsaw', '"Warsaw" is no time zone. Closest names: Europe/Warsaw, '],
+		['New York', 'Closest names: America/New_York, '],
+		['Europe/Lodnon', 'Closest names: Europe/London, '],
+		['Italy/Rome', 'Closest names: Europe/Rome, '],
+		['Europa/Rom', 'Closest names: Europe/Rome, '],
+		['Asia/Dublin', 'Closest names: Europe/Dublin, '],
+		['Europe/Tokyo', 'Closest names: Asia/Tokyo, Europe/Oslo, '], // the city counts for more than the continent
+	])('%j is refused: %s', (text, expected) => {
+		const read = zoneNamed(text);
+		expect(read.kind === 'problem' && read.problem).toContain(expected);
+	});
+
+	it('that is unknown is answered with three that are known', () => {
+		expect(zoneNamed('Warsaw')).toMatchObject({
+			problem: expect.stringMatching(/: [^,]+, [^,]+, [^,]+$/) as string,
+		});
+	});
+});

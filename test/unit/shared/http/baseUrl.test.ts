@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+
+import { checkBaseUrl } from '../../../../nodes/shared/http/baseUrl';
+
+describe('an address in a credential', () => {
+	it.each([
+		['https://example.com', 'https://example.com'],
+		['https://example.com/', 'https://example.com'],
+		['https://example.com///', 'https://example.com'],
+		['  https://example.com/ ', 'https://example.com'],
+		['HTTPS://Host.Example', 'https://host.example'],
+		['https://example.com:443', 'https://example.com'],
+		['https://example.com:8443/a/b/', 'https://example.com:8443/a/b'],
+		['https://example.com/Path', 'https://example.com/Path'],
+		['https://[2001:db8::1]:8443/', 'https://[2001:db8::1]:8443'],
+		['https://voipnow', 'https://voipnow'],
+		['http://localhost:3000/', 'http://localhost:3000'],
+		['http://LOCALHOST', 'http://localhost'],
+		['http://127.0.0.1:80/taskrouter', 'http://127.0.0.1/taskrouter'],
+		['http://127.255.255.254', 'http://127.255.255.254'],
+		['http://[::1]:8080', 'http://[::1]:8080'],
+		['HTTP://127.0.0.1', 'http://127.0.0.1'],
+	])('%j is used as %s', (given, url) => {
+		expect(checkBaseUrl(given)).toEqual({ kind: 'root', url });
+	});
+
+	it.each([
+		['http://example.com', 'in clear'],
+		['http://192.168.1.5', 'in clear'],
+		['http://10.0.0.1', 'in clear'],
+		['http://169.254.169.254', 'in clear'],
+		['http://0.0.0.0', 'in clear'],
+		['http://[2001:db8::1]', 'in clear'],
+		['http://127.0.0.1.example.com', 'in clear'],
+		['http://localhost.example.com', 'in clear'],
+		['http://1127.0.0.1.example', 'in clear'],
+		['http://example.com/127.0.0.1', 'in clear'],
+		['ftp://example.com', 'https://'],
+		['ws://example.com', 'https://'],
+		['file:///etc/passwd', 'https://'],
+		['javascript:alert(1)', 'https://'],
+		['example.com:443', 'https://'],
+		['https://user@example.com', 'user name'],
+		['https://user:secret@example.com', 'user name'],
+		['https://:secret@example.com', 'user name'],
+		['http://localhost@example.com', 'user name'],
+		['https://example.com?x=1', 'question mark'],
+		['https://example.com/a?x', 'question mark'],
+		['https://example.com#top', 'number sign'],
+		['', 'not an address'],
+		['   ', 'not an address'],
+		['example.com', 'not an address'],
+		['//example.com', 'not an address'],
+		['/api', 'not an address'],
+		['https://', 'not an address'],
+		['https://exa mple.com', 'not an address'],
+		['https://example.com:99999', 'not an address'],
+		['not an address at all', 'not an address'],
+	])('%j is refused', (given, why) => {
+		expect(checkBaseUrl(given)).toEqual({ kind: 'problem', problem: expect.stringContaining(why) as string });
+	});
+
+	it('does not repeat a password that stands in it', () => {
+		expect(JSON.stringify(checkBaseUrl('https://user:hunter2@example.com'))).not.toContain('hunter2');
+	});
+
+	it('once accepted is https or loopback, and a path put behind it stays on its host', () => {
+		const text = fc.oneof(
+			fc.webUrl({ withQueryParameters: true, withFragments: true }),
+			fc.string(),
+			fc.webUrl({ validSchemes: ['http'] }),
+		);
+		fc.assert(
+			fc.property(text, (given) => {
+				const root = checkBaseUrl(given);
+				if (root.kind === 'problem') return;
+				const url = new URL(`${root.url}/v1/Workers`);
+				expect(url.protocol === 'https:' || /^(localhost|127\..*|\[::1\])$/.test(url.hostname)).toBe(true);
+				expect(url.host).toBe(new URL(given.trim()).host);
+				expect(url.pathname.endsWith('/v1/Workers')).toBe(true);
+				expect(root.url.endsWith('/')).toBe(false);
+			}),
+		);
+	});
+});

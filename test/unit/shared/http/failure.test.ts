@@ -1,0 +1,235 @@
+import { NodeApiError, type INode } from 'n8n-workflow';
+
+import type { AttemptResult } from '../../../../nodes/shared/http/request';
+import {
+	itemErrorOf,
+	failureOf,
+	plainFailure,
+	toErrorItem,
+	toNodeError,
+	type ItemError,
+	type Failure,
+} from '../../../../nodes/shared/http/failure';
+import { acme } from '../acme';
+
+const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
+const answered = (status: number, body?: unknown): AttemptResult => ({
+	kind: 'answer',
+	answer: { status, headers: {}, body },
+});
+const lost = (code: string | undefined, message = 'socket hang up'): AttemptResult => ({ kind: 'lost', code, message });
+
+const failure = (fields: Partial<Failure> = {}): Failure => ({
+	message: 'Bad thing',
+	advice: undefined,
+	httpCode: '400',
+	vendorCode: undefined,
+	requestId: undefined,
+	attempts: 1,
+	...fields,
+});
+
+describe('a refusal', () => {
+	it("is told in the vendor's words, with its advice, code and request id", () => {
+		const vendor = acme(() => ({
+			words: 'Activity unknown',
+			code: '20001',
+			advice: 'Check it.',
+			requestId: 'RQ1',
+		}));
+		expect(failureOf(vendor, answered(400), 3, [])).toEqual({
+			message: 'Activity unknown',
+			advice: 'Check it.',
+			httpCode: '400',
+			vendorCode: '20001',
+			requestId: 'RQ1',
+			attempts: 3,
+		});
+	});
+
+	it('without words is told by the name of the service and the status', () => {
+		expect(failureOf(acme(), answered(418), 1, [])).toMatchObject({
+			message: 'Acme answered with HTTP status 418',
+			httpCode: '418',
+			advice: undefined,
+		});
+	});
+
+	it.each([
+		[302, 'another address'],
+		[401, 'check its keys'],
+		[403, 'right'],
+		[404, 'Check the ID'],
+		[429, "Lower 'Parallel Limit'"],
+		[500, 'later'],
+		[502, 'later'],
+	])('with status %i comes with advice of our own when the vendor has none', (status, advice) => {
+		expect(failureOf(acme(), answered(status), 1, []).advice).toContain(advice);
+	});
+});
+
+describe('a lost request', () => {
+	it('says whom it did not reach and that the change is in doubt', () => {
+		const told = failureOf(acme(), lost('ECONNRESET'), 2, []);
+		expect(told).toMatchObject({
+			message: 'No answer from Acme (ECONNRESET)',
+			httpCode: 'ECONNRESET',
+			attempts: 2,
+		});
+		expect(told.advice).toContain('may or may not');
+	});
+
+	it("is told in n8n's words when n8n itself did not let it go", () => {
+		expect(failureOf(acme(), lost(undefined, 'Domain not allowed'), 1, [])).toMatchObject({
+			message: 'Domain not allowed',
+			advice: expect.stringContaining("the 'Acme' credential") as string,
+			httpCode: undefined,
+		});
+	});
+});
+
+it('a failure that no service told of has words of our own and no traces', () => {
+	expect(plainFailure('The list goes on', 'Set a limit.')).toEqual({
+		message: 'The list goes on',
+		advice: 'Set a limit.',
+		httpCode: undefined,
+		vendorCode: undefined,
+		requestId: undefined,
+		attempts: 1,
+	});
+});
+
+describe('secrets', () => {
+	const SECRET = 'kT9-very.secret*value';
+	const told = (words: string, secrets = [SECRET]) => failureOf(acme(() => ({ words })), answered(400), 1, secrets).message; // prettier-ignore
+
+	it('are taken out of what a vendor echoes, every time', () => {
+		expect(told(`Key ${SECRET} is wrong: ${SECRET}`)).toBe('Key *** is wrong: ***');
+	});
+
+	it('are taken out whatever characters they hold', () => {
+		expect(told('a$&b(c and a$&b(c', ['a$&b(c'])).toBe('*** and ***');
+	});
+
+	it('are taken out one by one', () => {
+		expect(told(`${SECRET} second-secret`, [SECRET, 'second-secret'])).toBe('*** ***');
+	});
+
+	it('are not shown in part where long words are cut', () => {
+		for (let before = 370; before <= 400; before++) {
+			expect(told('x'.repeat(before) + SECRET)).not.toContain(SECRET.slice(0, 3));
+		}
+	});
+
+	it("are taken out of the vendor's code and request id too", () => {
+		const vendor = acme(() => ({ words: 'No', code: `bad key ${SECRET}`, requestId: `for ${SECRET}` }));
+		expect(JSON.stringify(failureOf(vendor, answered(400), 1, [SECRET]))).not.toContain(SECRET);
+	});
+
+	it.each([
+		['Bad header: Basic QUMwMDphYmNkZWZn!', 'Bad header: Basic ***!'],
+		['authorization=Bearer eyJhbGciOi.J9-_~+/x== is late', 'authorization=Bearer *** is late'],
+		['BEARER  abcdef123', 'BEARER ***'],
+		['Basic needs', 'Basic needs'],
+		['No bearer', 'No bearer'],
+	])('that a service encoded are taken out behind their scheme word: %j', (words, shown) => {
+		expect(told(words)).toBe(shown);
+	});
+
+	it('are taken out of what n8n says of a lost request', () => {
+		expect(failureOf(acme(), lost(undefined, `bad header ${SECRET}`), 1, [SECRET]).message).toBe('bad header ***');
+	});
+});
+
+describe('long words', () => {
+	it('are cut, so that no page ends up in a message', () => {
+		const words = 'y'.repeat(100_000);
+		expect(failureOf(acme(() => ({ words })), answered(500), 1, []).message.length).toBeLessThanOrEqual(401); // prettier-ignore
+	});
+
+	it('are cut in a code as well', () => {
+		const vendor = acme(() => ({ words: 'No', code: 'z'.repeat(100_000) }));
+		expect(failureOf(vendor, answered(500), 1, []).vendorCode?.length).toBeLessThanOrEqual(401);
+	});
+});
+
+describe('what the user is told', () => {
+	it('names the agent and the words first, then the advice, then the traces', () => {
+		const complaint = itemErrorOf(
+			failure({ advice: 'Check it.', vendorCode: '20001', requestId: 'RQ1', attempts: 3 }),
+			'Worker WK1',
+		);
+		expect(complaint).toEqual({
+			message: 'Worker WK1: Bad thing',
+			description: 'Check it. (code 20001, request RQ1, 3 attempts)',
+			details: {
+				agent: 'Worker WK1',
+				description: 'Check it.',
+				httpCode: '400',
+				vendorCode: '20001',
+				requestId: 'RQ1',
+				attempts: 3,
+			},
+		});
+	});
+
+	it('leaves out what nobody knows', () => {
+		const complaint = itemErrorOf(failure({ httpCode: undefined }), 'Worker WK1');
+		expect(complaint).toEqual({
+			message: 'Worker WK1: Bad thing',
+			description: undefined,
+			details: { agent: 'Worker WK1', attempts: 1 },
+		});
+		expect(Object.keys(complaint.details)).toEqual(['agent', 'attempts']);
+	});
+});
+
+describe('the error that stops a workflow', () => {
+	const complaint = (fields: Partial<ItemError> = {}): ItemError => ({
+		message: 'Worker WK1: Bad thing',
+		description: 'Check it.',
+		details: { agent: 'Worker WK1', httpCode: '404', attempts: 1 },
+		...fields,
+	});
+
+	it('carries message, description, status and item', () => {
+		const error = toNodeError(node, complaint(), 7);
+		expect(error).toBeInstanceOf(NodeApiError);
+		expect(error).toMatchObject({
+			message: 'Worker WK1: Bad thing',
+			description: 'Check it.',
+			httpCode: '404',
+			context: { itemIndex: 7 },
+		});
+	});
+
+	it.each(['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', '404', '429', '503'])(
+		"keeps its own message over n8n's text for %s",
+		(httpCode) => {
+			const error = toNodeError(node, complaint({ details: { httpCode, agent: 'Worker WK1', attempts: 1 } }), 0);
+			expect(error).toMatchObject({ message: 'Worker WK1: Bad thing', httpCode });
+		},
+	);
+
+	it.each(['User keeperman@example.com: Bad thing', 'User enoent: No answer from Acme (ECONNRESET)'])(
+		'keeps %j, though n8n sees an error code in it',
+		(message) => {
+			expect(toNodeError(node, complaint({ message }), 0).message).toBe(message);
+		},
+	);
+
+	it('has no description where there is none', () => {
+		expect(toNodeError(node, complaint({ description: undefined }), 0).description ?? undefined).toBeUndefined();
+	});
+});
+
+describe('the item of an agent that failed', () => {
+	it('has no error beside its json, or n8n would drop the details', () => {
+		const details = { agent: 'Worker WK1', attempts: 1 };
+		expect(toErrorItem({ message: 'Worker WK1: Bad thing', description: 'Check it.', details }, 3)).toEqual({
+			json: { error: 'Worker WK1: Bad thing', message: 'Check it.', details },
+			pairedItem: { item: 3 },
+		});
+		expect(toErrorItem({ message: 'x', description: undefined, details }, 0).json).toEqual({ error: 'x', details });
+	});
+});

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { chooseByName, entriesOf, fold, type Entry, type Lookup } from '../../../../nodes/shared/operation/lookup';
+
+const agents: Lookup = {
+	method: 'searchAgents',
+	singular: 'agent',
+	plural: 'agents',
+	path: '/agents',
+	paging: { kind: 'link', sizeParameter: 'Size', pageSize: 10, key: 'agents' },
+	id: 'sid',
+	label: 'name',
+	remark: 'state',
+};
+const entry = (label: string, id = `ID of ${label}`): Entry => ({ id, label, remark: undefined });
+const choose = (names: string[], wanted: string) =>
+	chooseByName(
+		agents,
+		names.map((name) => entry(name)),
+		wanted,
+	);
+const problemOf = (names: string[], wanted: string) => {
+	const found = choose(names, wanted);
+	return found.kind === 'problem' ? found.problem : `found ${found.id}`;
+};
+
+describe('choosing by name', () => {
+	const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((one) => one.trim() !== '');
+	const names = fc.uniqueArray(text, { minLength: 1, maxLength: 30, selector: fold });
+
+	it('finds every one of a list of different names, whatever the case, the form of accents and the space around', () => {
+		fc.assert(
+			fc.property(names, fc.nat(), fc.constantFrom('NFC', 'NFD'), (all, at, form) => {
+				const meant = all[at % all.length] ?? '';
+				expect(choose(all, ` ${meant.normalize(form)}\t`)).toEqual({ kind: 'id', id: `ID of ${meant}` });
+			}),
+		);
+	});
+
+	it('finds none of another name, and lists no more than ten of those there are', () => {
+		fc.assert(
+			fc.property(names, text, (all, wanted) => {
+				fc.pre(!all.some((one) => fold(one) === fold(wanted)));
+				const told = problemOf(all, wanted);
+				expect(told).toContain('matches no agent. There are: ');
+				const shown = all.filter((one) => told.includes(one));
+				expect(shown.length).toBeGreaterThanOrEqual(Math.min(10, all.length));
+				expect(told.endsWith(` and ${all.length - 10} more`)).toBe(all.length > 10);
+			}),
+		);
+	});
+
+	it('never chooses between two', () => {
+		expect(chooseByName(agents, [entry('Anna', '1'), entry('ANNA ', '2'), entry('Bob', '3')], 'anna')).toEqual({
+			kind: 'problem',
+			problem: 'means 2 agents: 1, 2. Choose one of them by its ID',
+		});
+	});
+
+	it.each([
+		['Brake', ['Offline', 'Busy', 'Break'], 'Break'],
+		['Kowalska', ['Bob Stone', 'Anna Kowalska'], 'Anna Kowalska'],
+		['Anna Kowalska (Berlin)', ['Bob Stone', 'Anna Kowalska'], 'Anna Kowalska'],
+		['Lunhc', ['Available', 'Lunch', 'Training'], 'Lunch'],
+		['x', ['Lunch', 'Xavier'], 'Xavier'],
+	])('names the nearest first: %s', (wanted, all, first) => {
+		expect(problemOf(all, wanted)).toContain(`There are: ${first}`);
+	});
+
+	it('leaves the list as it was', () => {
+		const all = ['c', 'b', 'a'].map((name) => entry(name));
+		chooseByName(agents, all, 'a b');
+		expect(all.map(({ label }) => label)).toEqual(['c', 'b', 'a']);
+	});
+});
+
+describe('the entries of a list', () => {
+	it('are those with an id; without a name the id stands for it', () => {
+		expect(
+			entriesOf(agents, [
+				{ sid: '1', name: 'Anna', state: 'busy' },
+				{ sid: '2', name: null, state: 7 },
+				{ sid: '3', name: '' },
+				{ name: 'nobody' },
+				{ sid: 5, name: 'a number' },
+			]),
+		).toEqual([
+			{ id: '1', label: 'Anna', remark: 'busy' },
+			{ id: '2', label: '2', remark: undefined },
+			{ id: '3', label: '3', remark: undefined },
+			{ id: '5', label: 'a number', remark: undefined },
+		]);
+	});
+});

@@ -1,0 +1,419 @@
+import {
+	ACTIVITY,
+	PEOPLE,
+	TWILIO_AUTH_TOKEN,
+	VOIPNOW_CLIENT_ID,
+	VOIPNOW_CLIENT_SECRET,
+	VOIPNOW_QUEUE,
+	startVoipNow,
+	type TwilioSimulator,
+} from '../../../../../simulators';
+import { Bench } from '../../../../support/bench/bench';
+import {
+	aboutWorker,
+	available,
+	byId,
+	detailsOf,
+	makeAvailable,
+	originOf,
+	sidOf,
+	twilioWith,
+	upTo,
+	workersIn,
+} from '../../workers';
+
+let bench: Bench;
+let twilio: TwilioSimulator;
+
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+afterAll(async () => await bench.close());
+beforeEach(async () => {
+	twilio = await twilioWith(50);
+});
+afterEach(async () => await twilio.close());
+
+/** Answers come in any order but that of the requests: worker 0 slowest, and so on. */
+function shuffleAnswers(count: number): void {
+	for (const index of upTo(count))
+		twilio.faults.push({ match: aboutWorker(index), delayMs: ((index * 17 + 29) % count) * 8 });
+}
+
+describe('items in and out', () => {
+	it('every answer belongs to its own item, however the answers come in', async () => {
+		shuffleAnswers(30);
+		const { out, failed, error } = await bench.run(makeAvailable(twilio, 30, { parallelLimit: 7 }));
+		expect(error).toBeUndefined();
+		expect(failed).toEqual([]);
+		expect(out.map(({ json }) => json.sid)).toEqual(upTo(30).map(sidOf));
+		expect(out.map(originOf)).toEqual(upTo(30));
+		expect(available(twilio)).toEqual(upTo(30));
+	});
+
+	it('failures and successes each belong to their own item, however the answers come in', async () => {
+		const bad = [0, 3, 11, 12, 29];
+		for (const index of bad) twilio.faults.push({ match: aboutWorker(index), status: 400, delayMs: index * 5 });
+		shuffleAnswers(30);
+		const { out, failed } = await bench.run(
+			makeAvailable(twilio, 30, { parallelLimit: 7, onError: 'continueErrorOutput' }),
+		);
+		const good = upTo(30).filter((index) => !bad.includes(index));
+		expect(out.map(originOf)).toEqual(good);
+		expect(out.map(({ json }) => json.sid)).toEqual(good.map(sidOf));
+		expect(failed.map(originOf)).toEqual(bad);
+		expect(failed.map(({ json }) => json.error)).toEqual(bad.map((index) => `Worker ${sidOf(index)}: Bad Request`));
+		expect(available(twilio)).toEqual(good);
+	});
+
+	it('a list becomes one item per entry, each linked to the item that asked for it', async () => {
+		const voipNow = await startVoipNow();
+		try {
+			const { out } = await bench.run({
+				node: 'voipNow',
+				parameters: {
+					resource: 'queueAgent',
+					operation: 'getAll',
+					user: '@me',
+					queue: '={{ $json.queue }}',
+					returnAll: true,
+				},
+				items: [{ queue: VOIPNOW_QUEUE }, { queue: '0003*216' }],
+				credentials: {
+					voipNowOAuth2Api: {
+						host: voipNow.url,
+						clientId: VOIPNOW_CLIENT_ID,
+						clientSecret: VOIPNOW_CLIENT_SECRET,
+					},
+				},
+			});
+			expect(out.map(({ json }) => json.queue)).toEqual([
+				...Array<string>(4).fill(VOIPNOW_QUEUE),
+				...Array<string>(3).fill('0003*216'),
+			]);
+			expect(out.map(originOf)).toEqual([0, 0, 0, 0, 1, 1, 1]);
+		} finally {
+			await voipNow.close();
+		}
+	});
+
+	it('fifty items read the credential once', async () => {
+		const { out, credentialReads } = await bench.run(makeAvailable(twilio, 50));
+		expect(out).toHaveLength(50);
+		expect(credentialReads).toBe(1);
+	});
+});
+
+describe('how many at once', () => {
+	it.each([1, 3, 8])('is never more than a Parallel Limit of %i, and reaches it', async (parallelLimit) => {
+		twilio.faults.latency(20);
+		await bench.run(makeAvailable(twilio, 24, { parallelLimit }));
+		expect(twilio.seen).toHaveLength(24);
+		expect(twilio.maxInFlight).toBe(parallelLimit);
+	});
+
+	it('grows while the vendor is content, when the user says nothing', async () => {
+		twilio.faults.latency(60);
+		await bench.run(makeAvailable(twilio, 60));
+		expect(twilio.maxInFlight).toBeGreaterThan(10);
+	});
+
+	it('the first request goes alone: the second starts after its answer', async () => {
+		twilio.faults.push({ match: aboutWorker(0), delayMs: 300 });
+		await bench.run(makeAvailable(twilio, 12));
+		const [first, second] = twilio.seen.map(({ at }) => at);
+		expect(workersIn(twilio.seen)[0]).toBe(0);
+		expect(Number(second) - Number(first)).toBeGreaterThanOrEqual(299);
+	});
+});
+
+describe('when the workflow is to stop', () => {
+	it.each([0, 1, 6, 20, 39])('no request starts after the first one that failed, here item %i', async (bad) => {
+		twilio.faults.push({ match: aboutWorker(bad), status: 400 });
+		// It fails long before the requests beside it are answered.
+		twilio.faults.push({ delayMs: 100, times: 'always' });
+		const { error, out } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 4 }));
+		expect(out).toEqual([]);
+		expect(error?.context).toMatchObject({ itemIndex: bad });
+		// Each of the three requests beside it may have been on its way already; the first of all has none beside it.
+		const position = workersIn(twilio.seen).indexOf(bad);
+		expect(twilio.seen.length - position - 1).toBeLessThanOrEqual(bad === 0 ? 0 : 3);
+		expect(new Set(workersIn(twilio.seen)).size).toBe(twilio.seen.length);
+	});
+
+	it('a failed first request is the only one: nobody waiting behind it is let in', async () => {
+		twilio.faults.push({ match: aboutWorker(0), status: 400 });
+		await bench.run(makeAvailable(twilio, 40, { parallelLimit: 8 }));
+		expect(workersIn(twilio.seen)).toEqual([0]);
+	});
+
+	it('and likewise when the first answer is a page under status 200', async () => {
+		twilio.faults.push({ match: aboutWorker(0), status: 200, html: true });
+		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 8 }));
+		expect(error?.message).toContain(sidOf(0));
+		expect(workersIn(twilio.seen)).toEqual([0]);
+	});
+
+	it('the error names the agent, the reason, the item, and how far the run came', async () => {
+		twilio.faults.push({
+			match: aboutWorker(5),
+			status: 400,
+			body: { code: 20001, message: 'Activity is odd', status: 400 },
+		});
+		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 1 }));
+		expect(error?.message).toBe(`Worker ${sidOf(5)}: Activity is odd [item 5]`);
+		expect(error?.context).toMatchObject({ itemIndex: 5 });
+		expect(error?.httpCode).toBe('400');
+		expect(error?.description).toContain('code 20001');
+		expect(error?.description).toMatch(/request RQ[0-9a-f]{32}/);
+		expect(error?.description).toContain(
+			'Of 40 items 5 were done, 1 failed or were interrupted, 34 were not started.',
+		);
+		expect(available(twilio)).toEqual(upTo(5));
+	});
+
+	it('the figures of the error are those of the vendor', async () => {
+		twilio.faults.push({ match: aboutWorker(9), status: 400 });
+		shuffleAnswers(40);
+		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 6 }));
+		const [, done, , notStarted] = /Of 40 items (\d+) were done, (\d+) failed or were interrupted, (\d+) were not/.exec(error?.description ?? '') ?? []; // prettier-ignore
+		expect(Number(done)).toBe(available(twilio).length);
+		expect(Number(notStarted)).toBe(40 - twilio.seen.length);
+	});
+
+	it('a retry that waits does not go out any more', async () => {
+		twilio.faults.push({ match: aboutWorker(2), status: 429, headers: { 'retry-after': '2' } });
+		twilio.faults.push({ match: aboutWorker(3), status: 400, delayMs: 200 });
+		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 2 }));
+		expect(error?.context).toMatchObject({ itemIndex: 3 });
+		expect(workersIn(twilio.seen).filter((worker) => worker === 2)).toHaveLength(1);
+	});
+
+	it('a list asks for no further page', async () => {
+		const agents = Object.fromEntries(upTo(1_600).map((index) => [`1${index}`, '0' as const]));
+		const voipNow = await startVoipNow({ seed: { queues: { '1*1': { owner: '3', agents } } } });
+		try {
+			voipNow.faults.push({ match: { path: /startIndex=500/ }, delayMs: 400 });
+			const { error } = await bench.run({
+				node: 'voipNow',
+				parameters: {
+					resource: 'queueAgent',
+					operation: 'getAll',
+					user: '@me',
+					queue: '={{ $json.queue }}',
+					returnAll: true,
+				},
+				items: [{ queue: '1*1' }, { queue: '9*9' }],
+				credentials: {
+					voipNowOAuth2Api: {
+						host: voipNow.url,
+						clientId: VOIPNOW_CLIENT_ID,
+						clientSecret: VOIPNOW_CLIENT_SECRET,
+					},
+				},
+			});
+			expect(error?.context).toMatchObject({ itemIndex: 1 });
+			expect(voipNow.seen.filter(({ path }) => path.includes('startIndex=1000'))).toEqual([]);
+		} finally {
+			await voipNow.close();
+		}
+	});
+
+	it('one bad item among many stops the run before anything is sent, and says which', async () => {
+		const job = makeAvailable(twilio, 40);
+		job.items?.splice(17, 1, { w: 'WK/../WK2' });
+		const { error } = await bench.run(job);
+		expect(twilio.seen).toEqual([]);
+		expect(error?.message).toContain("Worker WK/../WK2: 'Worker' must be a worker SID");
+		expect(error?.message).toContain('[item 17]');
+		expect(error?.description).toContain('Nothing was sent');
+		expect(error?.context).toMatchObject({ itemIndex: 17 });
+	});
+
+	it('an agent whose name looks like an error code to n8n keeps our message', async () => {
+		const parameters = {
+			resource: 'user',
+			operation: 'update',
+			user: { __rl: true, mode: 'identity', value: '={{ $json.who }}' },
+			updateFields: { avatar: 'no address' },
+		};
+		const who = 'Keeperman@example.com';
+		const { error } = await bench.run({
+			...makeAvailable(twilio, 0),
+			node: 'twilioFrontline',
+			parameters,
+			items: [{ who }],
+		});
+		expect(error?.message).toContain(who);
+		expect(error?.message).not.toContain('Operation not permitted');
+		expect(twilio.seen).toEqual([]);
+	});
+
+	it('and does so when the service refuses too', async () => {
+		const parameters = {
+			resource: 'user',
+			operation: 'update',
+			user: { __rl: true, mode: 'identity', value: '={{ $json.who }}' },
+			updateFields: { friendlyName: 'Keeper Man' },
+		};
+		const who = 'Keeperman@example.com';
+		const { error } = await bench.run({
+			...makeAvailable(twilio, 0),
+			node: 'twilioFrontline',
+			parameters,
+			items: [{ who }],
+		});
+		expect(error?.message).toMatch(/Keeperman@example\.com: .* not found/);
+		expect(twilio.seen).toHaveLength(1);
+	});
+});
+
+describe('when the workflow goes on', () => {
+	it.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'every item yields exactly one row (%s)',
+		async (onError) => {
+			for (const index of [0, 7, 19]) twilio.faults.push({ match: aboutWorker(index), status: 403 });
+			const job = makeAvailable(twilio, 20, { onError });
+			job.items?.splice(4, 1, { w: '' });
+			const { out, failed, error } = await bench.run(job);
+			expect(error).toBeUndefined();
+			const rows = [...out, ...failed];
+			expect(rows.map(originOf).sort((one = 0, other = 0) => one - other)).toEqual(upTo(20));
+			expect(rows.filter(({ json }) => json.error !== undefined).map(originOf)).toEqual([0, 4, 7, 19]);
+			expect(failed).toHaveLength(onError === 'continueErrorOutput' ? 4 : 0);
+			expect(twilio.seen).toHaveLength(19);
+		},
+	);
+
+	it('a failed row keeps the fields of its input and says who, why and how to get on', async () => {
+		twilio.faults.push({ match: aboutWorker(1), status: 404 });
+		const { failed } = await bench.run(makeAvailable(twilio, 3, { onError: 'continueErrorOutput' }));
+		expect(failed).toHaveLength(1);
+		expect(failed[0]?.json).toEqual({
+			w: sidOf(1),
+			row: 1,
+			error: `Worker ${sidOf(1)}: The requested resource was not found`,
+			message: expect.stringContaining('Nothing with this SID or identity exists') as string,
+			details: {
+				agent: `Worker ${sidOf(1)}`,
+				description: expect.stringContaining('Nothing with this SID') as string,
+				httpCode: '404',
+				vendorCode: '20404',
+				requestId: expect.stringMatching(/^RQ[0-9a-f]{32}$/) as string,
+				attempts: 1,
+			},
+		});
+	});
+
+	it('a row that could not be sent says so, and keeps the fields of its input too', async () => {
+		const job = makeAvailable(twilio, 3, { onError: 'continueErrorOutput' });
+		job.items?.splice(1, 1, { w: 'nobody', row: 1 });
+		const { out, failed } = await bench.run(job);
+		expect(out.map(originOf)).toEqual([0, 2]);
+		expect(failed.map(({ json }) => json)).toEqual([
+			{
+				w: 'nobody',
+				row: 1,
+				error: expect.stringContaining("Worker nobody: 'Worker' must be a worker SID") as string,
+				details: expect.objectContaining({ agent: 'Worker nobody' }) as unknown,
+			},
+		]);
+	});
+
+	it('an expression that cannot be worked out fails its own item only', async () => {
+		const job = makeAvailable(twilio, 3, { onError: 'continueErrorOutput' });
+		job.parameters = { ...job.parameters, worker: byId('={{ $json.w.at(0) && $json.w }}') };
+		job.items?.splice(1, 1, { w: { at: 'no function' } });
+		const { out, failed } = await bench.run(job);
+		expect(out.map(originOf)).toEqual([0, 2]);
+		expect(failed.map(originOf)).toEqual([1]);
+	});
+
+	it('a hint tells how many failed, and there is none when none did', async () => {
+		twilio.faults.push({ match: aboutWorker(1), status: 403, times: 1 });
+		const first = await bench.run(makeAvailable(twilio, 4, { onError: 'continueErrorOutput' }));
+		expect(first.hints).toMatchObject([
+			{ message: expect.stringContaining('1 of 4 items failed') as string, type: 'warning' },
+		]);
+		const second = await bench.run(makeAvailable(twilio, 4, { onError: 'continueErrorOutput' }));
+		expect(second.hints).toEqual([]);
+	});
+
+	it('a key that a service echoes shows up nowhere', async () => {
+		twilio.faults.push({ status: 400, body: { code: 1, message: `The token ${TWILIO_AUTH_TOKEN} is odd` } });
+		const { failed, run } = await bench.run(makeAvailable(twilio, 2, { onError: 'continueErrorOutput' }));
+		expect(failed.map(({ json }) => json.error)).toEqual([`Worker ${sidOf(0)}: The token *** is odd`]);
+		expect(JSON.stringify(run.data.resultData)).not.toContain(TWILIO_AUTH_TOKEN);
+	});
+
+	it('all of them may fail, and the run still ends with a row for each', async () => {
+		twilio.faults.push({ status: 403, times: 'always' });
+		const { out, failed } = await bench.run(makeAvailable(twilio, 12, { onError: 'continueErrorOutput' }));
+		expect(out).toEqual([]);
+		expect(failed.map(originOf)).toEqual(upTo(12));
+		expect(failed.map((item) => detailsOf(item).attempts)).toEqual(Array(12).fill(1));
+	});
+});
+
+it('two runs at the same time do not meet', async () => {
+	const other = await twilioWith(20);
+	try {
+		other.faults.push({ match: aboutWorker(3), status: 400 });
+		twilio.faults.latency(10);
+		const [fine, broken] = await Promise.all([
+			bench.run(makeAvailable(twilio, 20)),
+			bench.run(makeAvailable(other, 20)),
+		]);
+		expect(fine.error).toBeUndefined();
+		expect(fine.out).toHaveLength(20);
+		expect(broken.error?.context).toMatchObject({ itemIndex: 3 });
+	} finally {
+		await other.close();
+	}
+});
+
+it('an agent of another vendor goes by its own name in the error', async () => {
+	const voipNow = await startVoipNow();
+	try {
+		const { failed } = await bench.run({
+			node: 'voipNow',
+			parameters: {
+				resource: 'queueAgent',
+				operation: 'update',
+				user: '@me',
+				queue: VOIPNOW_QUEUE,
+				agent: byId(PEOPLE.carla.extension),
+				status: '1',
+			},
+			credentials: {
+				voipNowOAuth2Api: {
+					host: voipNow.url,
+					clientId: VOIPNOW_CLIENT_ID,
+					clientSecret: VOIPNOW_CLIENT_SECRET,
+				},
+			},
+			onError: 'continueErrorOutput',
+		});
+		expect(failed[0]?.json.error).toContain(`Agent ${PEOPLE.carla.extension}: `);
+		expect(failed[0]?.json.details).toMatchObject({ vendorCode: 'qag_agent_invalid', httpCode: '400' });
+	} finally {
+		await voipNow.close();
+	}
+});
+
+describe("n8n's own Retry On Fail", () => {
+	it('repeats the finished updates too, does no harm, and ends right', async () => {
+		twilio.faults.push({
+			match: aboutWorker(4),
+			status: 400,
+			body: { code: 20001, message: 'Not now', status: 400 },
+		});
+		const { error, out } = await bench.run(makeAvailable(twilio, 6, { retryOnFail: true, parallelLimit: 1 }));
+		expect(error).toBeUndefined();
+		expect(out.map(originOf)).toEqual(upTo(6));
+		expect(upTo(6).every((index) => twilio.state.workers[sidOf(index)]?.activity_sid === ACTIVITY.available)).toBe(
+			true,
+		);
+		expect(workersIn(twilio.seen)).toEqual([...upTo(5), ...upTo(6)]);
+	});
+});
