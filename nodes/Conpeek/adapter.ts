@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter, StateOption } from '../shared/state/adapter';
 import { userField } from './resources/user/fields';

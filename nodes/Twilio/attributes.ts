@@ -1,4 +1,5 @@
-import { isRecord, type WireValue } from '../shared/http/request';
+import type { WireValue } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 import { canonicalText, keepsNumbers } from '../shared/values/canonicalJson';
 import type { Change } from '../shared/operation/run/readModifyWrite';
 import type { Field } from '../shared/operation/operation';

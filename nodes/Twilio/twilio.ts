@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
-import { isRecord, type VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 import type { LinkPaging } from '../shared/http/pagination';
 import type { Lookup } from '../shared/operation/lookup';

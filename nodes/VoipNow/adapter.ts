@@ -1,4 +1,5 @@
-import { isRecord, type VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 import type { Adapter, Observed, StateOption } from '../shared/state/adapter';
 import { agentsIn } from './agents';
 import { userField } from './resources/fields';

@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 
 /**
  * The queue agents in any of the shapes that VoipNow's pages show: an array (Update), `{entry: []}` (version 3

@@ -1,4 +1,5 @@
-import { isRecord, type VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 
 export const vendor: Vendor = {

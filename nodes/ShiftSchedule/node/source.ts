@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { isRecord } from '../../shared/http/request';
+import { isRecord } from '../../shared/values/record';
 import { textOf } from '../../shared/state/input/settings';
 import { plain } from '../model/roster/cells';
 import { importIcs } from '../model/ics/import';

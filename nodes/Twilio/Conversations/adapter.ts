@@ -1,4 +1,4 @@
-import { isRecord } from '../../shared/http/request';
+import { isRecord } from '../../shared/values/record';
 import type { Field, Values } from '../../shared/operation/operation';
 import { matches } from '../../shared/operation/rule';
 import type { Adapter, Native, Observed, StateOption } from '../../shared/state/adapter';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../shared/http/request';
+import { isRecord } from '../../shared/values/record';
 import type { Adapter, Observed, StateOption } from '../../shared/state/adapter';
 import { textIn } from '../twilio';
 import { userLocator } from './resources/userLocator';

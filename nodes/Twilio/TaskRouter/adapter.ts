@@ -1,4 +1,4 @@
-import { isRecord } from '../../shared/http/request';
+import { isRecord } from '../../shared/values/record';
 import { optional } from '../../shared/operation/fields';
 import type { Adapter, Observed } from '../../shared/state/adapter';
 import { located, textIn } from '../twilio';

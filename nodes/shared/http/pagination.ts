@@ -1,4 +1,5 @@
-import { isRecord, type VendorResponse, type VendorRequest } from './request';
+import type { VendorResponse, VendorRequest } from './request';
+import { isRecord } from '../values/record';
 import { plainFailure } from './failure';
 import type { Client, Sent } from './client';
 

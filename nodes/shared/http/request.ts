@@ -1,4 +1,5 @@
 import type { IHttpRequestMethods, IHttpRequestOptions } from 'n8n-workflow';
+import { isRecord } from '../values/record';
 import { retryAfterMs } from './retryAfter';
 import type { AttemptOutcome } from './retry';
 import type { Vendor } from './vendor';
@@ -116,7 +117,3 @@ function answered(status: number, headers: unknown, body: unknown): AttemptResul
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

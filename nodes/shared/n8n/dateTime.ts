@@ -1,4 +1,4 @@
-import { isRecord } from '../http/request';
+import { isRecord } from '../values/record';
 
 /**
  * What an expression gave for a moment. n8n's sandbox of expressions hands a luxon DateTime over as a record with its

@@ -1,4 +1,5 @@
-import { isRecord, type WireValue } from '../http/request';
+import type { WireValue } from '../http/request';
+import { isRecord } from '../values/record';
 import type { Native } from './adapter';
 import type { Mapping } from './mapping';
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../http/request';
+import { isRecord } from './record';
 
 /** JSON text that is the same for values that mean the same: keys in order. */
 export const canonicalText = (value: unknown): string => JSON.stringify(inOrder(value));

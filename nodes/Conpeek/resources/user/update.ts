@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/request';
-import { isRecord } from '../../../shared/http/request';
+import { isRecord } from '../../../shared/values/record';
 import type { Operation, Reading, Values } from '../../../shared/operation/operation';
 import { filled } from '../../../shared/operation/rule';
 import { userField } from './fields';

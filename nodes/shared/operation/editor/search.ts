@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 import type { Client } from '../../http/client';
 import { createClient } from '../../http/createClient';
-import { getRequest, isRecord, type VendorRequest } from '../../http/request';
+import { getRequest, type VendorRequest } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Vendor } from '../../http/vendor';
 import { leadsAway, readList, readPage, type Page, type Paging } from '../../http/pagination';
 import { parseField } from '../input/parse';

@@ -1,4 +1,5 @@
-import { isRecord, type VendorRequest, type WireValue } from '../../http/request';
+import type { VendorRequest, WireValue } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Vendor } from '../../http/vendor';
 import { parseField } from './parse';
 import type { Lookup } from '../lookup';

@@ -1,5 +1,6 @@
 import type { Client, Sent } from '../../http/client';
-import { getRequest, isRecord, type VendorResponse, type VendorRequest } from '../../http/request';
+import { getRequest, type VendorResponse, type VendorRequest } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Failure } from '../../http/failure';
 import { readList, type Listed } from '../../http/pagination';
 import type { Vendor } from '../../http/vendor';

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord, type VendorResponse } from '../../http/request';
+import type { VendorResponse } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Reading } from '../operation';
 
 /** Puts out the vendor's JSON object as it came. A page of HTML under status 200 is a proxy's, not the vendor's. */

@@ -1,5 +1,6 @@
 import type { Client, Sent } from '../../http/client';
-import { getRequest, isRecord, type VendorResponse, type VendorRequest, type WireValue } from '../../http/request';
+import { getRequest, type VendorResponse, type VendorRequest, type WireValue } from '../../http/request';
+import { isRecord } from '../../values/record';
 import { plainFailure } from '../../http/failure';
 import { canonicalText, keepsNumbers } from '../../values/canonicalJson';
 import type { Values } from '../operation';

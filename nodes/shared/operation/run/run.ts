@@ -1,7 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { RunState } from '../../http/client';
 import { createClient } from '../../http/createClient';
-import { isRecord } from '../../http/request';
+import { isRecord } from '../../values/record';
 import { toNodeError } from '../../http/failure';
 import { createNameResolver } from './names';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';

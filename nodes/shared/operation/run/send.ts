@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Client, Sent } from '../../http/client';
-import { isRecord, type VendorRequest } from '../../http/request';
+import type { VendorRequest } from '../../http/request';
+import { isRecord } from '../../values/record';
 import { itemErrorOf } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import type { Vendor } from '../../http/vendor';

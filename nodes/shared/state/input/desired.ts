@@ -1,5 +1,5 @@
 import { isExpression, type IDataObject, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
-import { isRecord } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Failure } from '../../http/failure';
 import type { Field } from '../../operation/operation';
 import { parseFields, remembering, type ParsedFields } from '../../operation/input/item';

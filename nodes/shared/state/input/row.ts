@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Native } from '../adapter';
 import { nativeIn } from '../native';
 import { isState, type State } from '../state';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { MappingRule } from '../mapping';
 import type { Protection } from '../run/reconcile';
 import { stateNamed } from '../state';

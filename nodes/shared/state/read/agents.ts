@@ -1,5 +1,6 @@
 import type { Client } from '../../http/client';
-import { getRequest, isRecord, type VendorResponse, type VendorRequest } from '../../http/request';
+import { getRequest, type VendorResponse, type VendorRequest } from '../../http/request';
+import { isRecord } from '../../values/record';
 import { plainFailure, type Failure } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import { createNameResolver } from '../../operation/run/names';

@@ -1,5 +1,6 @@
 import type { Client } from '../../http/client';
-import { getRequest, isRecord } from '../../http/request';
+import { getRequest } from '../../http/request';
+import { isRecord } from '../../values/record';
 import type { Failure } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import { createNameResolver, resolveNames } from '../../operation/run/names';

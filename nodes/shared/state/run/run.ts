@@ -1,6 +1,6 @@
 import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import type { RunState } from '../../http/client';
-import { isRecord } from '../../http/request';
+import { isRecord } from '../../values/record';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { endLike, endWith, groupsOf, type Task } from './task';
 import { openSessions } from '../read/session';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../../../shared/http/request';
+import { isRecord } from '../../../../shared/values/record';
 import type { Change } from '../../../../shared/operation/run/readModifyWrite';
 import { changeAttributes } from '../../../attributes';
 import type { ParsedValue } from '../../../../shared/operation/input/parse';

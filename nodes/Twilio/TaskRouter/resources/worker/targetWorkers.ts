@@ -1,4 +1,4 @@
-import { isRecord } from '../../../../shared/http/request';
+import { isRecord } from '../../../../shared/values/record';
 import type { ParsedValue } from '../../../../shared/operation/input/parse';
 import type { Field } from '../../../../shared/operation/operation';
 import { quoted } from '../../expression';
