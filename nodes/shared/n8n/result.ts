@@ -1,5 +1,5 @@
 import type { INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
-import { toErrorItem, type ItemError } from '../http/failure';
+import { toErrorItem, type ItemError } from './itemError';
 
 /** What became of one request of one item. An item without results was not begun. */
 export type Result =

@@ -6,6 +6,7 @@ import {
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Client } from '../../http/client';
+import { createBacklog } from '../../n8n/runControl';
 import { createClient } from '../../http/createClient';
 import { getRequest, type VendorRequest } from '../../http/request';
 import { isRecord } from '../../values/record';
@@ -53,9 +54,10 @@ async function search(
 ): Promise<INodeListSearchResult> {
 	const refuse = (problem: string, description?: string) =>
 		new NodeOperationError(context.getNode(), problem, { ...(description !== undefined && { description }) });
+	// n8n never cancels a search, and nothing comes after a request that failed.
 	const connection = await createClient(context, vendor, {
-		isOver: () => false,
-		unbegun: () => 0,
+		signal: new AbortController().signal,
+		backlog: createBacklog(),
 		noteFailure: () => undefined,
 	});
 	if (connection.kind === 'problem') throw refuse(`The '${vendor.name}' credential: ${connection.problem}`);

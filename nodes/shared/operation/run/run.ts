@@ -1,8 +1,8 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { RunState } from '../../http/client';
 import { createClient } from '../../http/createClient';
 import { isRecord } from '../../values/record';
-import { toNodeError } from '../../http/failure';
+import { toNodeError } from '../../n8n/itemError';
+import { controlRun } from '../../n8n/runControl';
 import { createNameResolver } from './names';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { fold, type Lookup } from '../lookup';
@@ -38,16 +38,8 @@ export async function runOperation(
 	const refused = prepared.findIndex(({ kind }) => kind === 'refused');
 	if (!goesOn) stopAt(context, results, refused, 'Nothing was sent: all items are checked before the first change.');
 
-	let stopped = false;
 	let stoppedBy = -1;
-	let unbegun = 0;
-	const run: RunState = {
-		isOver: () => stopped || isCancelled(context),
-		unbegun: () => unbegun,
-		noteFailure: () => {
-			stopped ||= !goesOn;
-		},
-	};
+	const run = controlRun(context);
 	const { vendor } = service;
 	const connection = await createClient(context, vendor, run, parallelLimit(context));
 	if (connection.kind === 'problem') {
@@ -65,21 +57,21 @@ export async function runOperation(
 	};
 	// Every name is found and every check made before the first change: a slip in the last row of 400 changes nobody.
 	const settled = new Map<number, Values>();
-	unbegun = prepared.length;
-	await forEachConcurrent(maxConcurrency, prepared.length, async (item) => {
-		unbegun--;
+	run.backlog.expect(prepared.length);
+	await forEachConcurrent(maxConcurrency, prepared.length, run.signal, async (item) => {
+		run.backlog.begin();
 		const one = prepared[item];
-		if (one?.kind !== 'ready' || run.isOver()) return;
+		if (one?.kind !== 'ready' || run.signal.aborted) return;
 		const outcome = await resolveItem(tools, operation, one);
 		if (outcome.kind === 'settled') settled.set(item, outcome.values);
 		else note(item, outcome.results);
 	});
 	if (!isCancelled(context)) stopAt(context, results, stoppedBy, 'Nothing was changed.');
-	unbegun = prepared.length;
-	await forEachConcurrent(maxConcurrency, prepared.length, async (item) => {
-		unbegun--;
+	run.backlog.expect(prepared.length);
+	await forEachConcurrent(maxConcurrency, prepared.length, run.signal, async (item) => {
+		run.backlog.begin();
 		const values = settled.get(item);
-		if (!values || run.isOver()) return;
+		if (!values || run.signal.aborted) return;
 		note(item, await sendItem(tools, operation, values, prepared[item]?.subject ?? '', item));
 	});
 

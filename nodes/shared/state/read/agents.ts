@@ -36,6 +36,7 @@ const EXPLAINED = 10;
  */
 export async function readAgents(
 	client: Client,
+	signal: AbortSignal,
 	lanes: number,
 	{ reading, vendor }: Adapter,
 	values: Values,
@@ -85,7 +86,7 @@ export async function readAgents(
 	}
 	// Nobody of that name was found by asking for it: only the whole list can tell more.
 	const directory = createNameResolver(vendor, client, () => Infinity);
-	await forEachConcurrent(lanes, missing.length, async (at) => {
+	await forEachConcurrent(lanes, missing.length, signal, async (at) => {
 		const text = missing[at] ?? '';
 		found.set(text, await readOne(text));
 	});

@@ -1,3 +1,4 @@
+import type { RunControl } from '../../n8n/runControl';
 import type { Client } from '../../http/client';
 import { getRequest } from '../../http/request';
 import { isRecord } from '../../values/record';
@@ -13,6 +14,7 @@ import { mappingOf, resolved, type Mapping, type MappingRule } from '../mapping'
 
 /** One service in one run. */
 export interface Session {
+	run: RunControl;
 	adapter: Adapter;
 	client: Client;
 	/** How many requests may be begun at once. */

@@ -92,7 +92,14 @@ export async function confirm(cases: Task[], seconds: number): Promise<void> {
 	if (!first) return;
 	const { session, values, mapping } = first.scope;
 	const ids = cases.flatMap(({ observed }) => observed?.id ?? []);
-	const people = await readAgents(session.client, session.maxConcurrency, session.adapter, values, ids);
+	const people = await readAgents(
+		session.client,
+		session.run.signal,
+		session.maxConcurrency,
+		session.adapter,
+		values,
+		ids,
+	);
 	for (const one of cases) {
 		const found = people.get(one.observed?.id ?? '');
 		const { row, wanted } = one;
