@@ -22,7 +22,7 @@ export const attributesToMerge: Field = {
 			return 'contains a number that is too long to be kept exactly; put it in double quotes';
 		return forbiddenKey(patch);
 	},
-	// Not a field of the request: the merged whole is what is sent.
+	// Not sent itself: the request contains the merged attributes.
 };
 
 export const listRule: Field = {

@@ -12,10 +12,10 @@ export const serviceScope: Field = {
 			value: 'default',
 			description: "The account's default conversation service",
 		},
-		{ name: 'Specific Service', value: 'specific', description: 'A service that you choose' },
+		{ name: 'Specific Service', value: 'specific', description: 'A service that you choose below' },
 	],
 	default: 'default',
-	description: 'Which conversation service to use',
+	description: 'Whether to use the default conversation service of the account or another one',
 };
 
 export const serviceLocator: Field = {
@@ -25,7 +25,7 @@ export const serviceLocator: Field = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	displayOptions: { show: { serviceScope: ['specific'] } },
-	description: 'The conversation service',
+	description: 'The conversation service to use',
 	modes: [fromList(services), byName('Support'), bySid('IS', 'a conversation service SID')],
 	lookup: services,
 };

@@ -9,7 +9,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many reservations',
-		description: 'List many reservations of a worker, which are the tasks offered or assigned to it',
+		description: 'List many reservations of a worker: tasks that were offered or assigned to the worker',
 	},
 	request: { method: 'GET', path: reservations.path, idempotent: true },
 	subject: 'worker',
