@@ -4,7 +4,7 @@ import {
 	type INodeExecutionData,
 	type NodeExecutionHint,
 } from 'n8n-workflow';
-import { toErrorItem } from '../../shared/http/failure';
+import { toErrorItem } from '../../shared/n8n/itemError';
 import type { Agent } from '../model/schedule/types';
 import type { Loaded, Trouble } from './source';
 
