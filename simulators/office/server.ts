@@ -30,7 +30,7 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
  * What a contact centre has beside its services: calendars to subscribe to (`GET /support-team.ics`), and a chat that takes
  * messages and pictures (`POST /any-channel`).
  */
-export async function startOffice(options: { port?: number } = {}): Promise<OfficeSimulator> {
+export async function start(options: { port?: number } = {}): Promise<OfficeSimulator> {
 	const state: OfficeState = { calendars: { 'support-team.ics': CALENDAR }, messages: [] };
 	const faultBody = (status: number) => ({ error: `Status ${status}` });
 	const { app, listen } = createServer({ state, faults: new Faults(), faultBody });

@@ -1,4 +1,4 @@
-import * as seed from '../seed';
+import * as cast from './cast';
 
 export type AgentStatus = '0' | '1' | '2';
 
@@ -45,33 +45,33 @@ export interface VoipNowState {
 }
 
 export function seedVoipNowState(): VoipNowState {
-	const { anna, bob, carla, dawid, elif, frank } = seed.PEOPLE;
+	const { anna, bob, carla, dawid, elif, frank } = cast.PEOPLE;
 	const phones = [anna, bob, carla, dawid, elif].map(({ extension }): [string, Extension] => [
 		extension,
 		{
-			owner: seed.VOIPNOW_USER,
+			owner: cast.VOIPNOW_USER,
 			status: '1',
 			registration: [{ agent: 'Simulated phone', registration: '1', expire: '3600' }],
 		},
 	]);
 	return {
-		clientId: seed.VOIPNOW_CLIENT_ID,
-		clientSecret: seed.VOIPNOW_CLIENT_SECRET,
-		me: seed.VOIPNOW_USER,
+		clientId: cast.VOIPNOW_CLIENT_ID,
+		clientSecret: cast.VOIPNOW_CLIENT_SECRET,
+		me: cast.VOIPNOW_USER,
 		tokenSeconds: 7200,
 		tokens: {},
 		updateAnswer: 'array',
 		listAnswer: 'collection',
 		queues: {
-			[seed.VOIPNOW_QUEUE]: {
-				owner: seed.VOIPNOW_USER,
+			[cast.VOIPNOW_QUEUE]: {
+				owner: cast.VOIPNOW_USER,
 				agents: { [anna.extension]: '0', [bob.extension]: '1', [dawid.extension]: '2', [frank.extension]: '0' },
 			},
-			[seed.VOIPNOW_SALES_QUEUE]: {
-				owner: seed.VOIPNOW_USER,
+			[cast.VOIPNOW_SALES_QUEUE]: {
+				owner: cast.VOIPNOW_USER,
 				agents: { [anna.extension]: '0', [carla.extension]: '1', [elif.extension]: '1' },
 			},
-			[seed.VOIPNOW_OTHER_QUEUE]: { owner: seed.VOIPNOW_OTHER_USER, agents: { '0007*301': '0' } },
+			[cast.VOIPNOW_OTHER_QUEUE]: { owner: cast.VOIPNOW_OTHER_USER, agents: { '0007*301': '0' } },
 		},
 		extensions: Object.fromEntries(phones),
 	};

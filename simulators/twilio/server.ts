@@ -52,9 +52,7 @@ function products(): Record<string, Endpoint[]> {
 }
 
 /** Starts Twilio on 127.0.0.1; `seed` replaces whole tables of the default state. */
-export async function startTwilio(
-	options: { port?: number; seed?: Partial<TwilioState> } = {},
-): Promise<TwilioSimulator> {
+export async function start(options: { port?: number; seed?: Partial<TwilioState> } = {}): Promise<TwilioSimulator> {
 	const state = seedTwilioState(options.seed);
 	const expire = () => expireTokens(state);
 	const faults = Object.assign(new Faults(), { expireTokens: expire });

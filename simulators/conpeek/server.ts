@@ -15,9 +15,7 @@ function faultBody(status: number) {
 }
 
 /** Starts Conpeek on 127.0.0.1; `seed` replaces whole parts of the default state. */
-export async function startConpeek(
-	options: { port?: number; seed?: Partial<ConpeekState> } = {},
-): Promise<ConpeekSimulator> {
+export async function start(options: { port?: number; seed?: Partial<ConpeekState> } = {}): Promise<ConpeekSimulator> {
 	const state: ConpeekState = { ...seedConpeekState(), ...options.seed };
 	const { app, listen } = createServer({ state, faults: new Faults(), faultBody });
 

@@ -19,9 +19,7 @@ export interface VoipNowSimulator extends Simulator {
 }
 
 /** Starts VoipNow on 127.0.0.1; `seed` replaces whole parts of the default state. */
-export async function startVoipNow(
-	options: { port?: number; seed?: Partial<VoipNowState> } = {},
-): Promise<VoipNowSimulator> {
+export async function start(options: { port?: number; seed?: Partial<VoipNowState> } = {}): Promise<VoipNowSimulator> {
 	const state: VoipNowState = { ...seedVoipNowState(), ...options.seed };
 	const expireTokens = () => {
 		for (const token of Object.keys(state.tokens)) state.tokens[token] = 0;
