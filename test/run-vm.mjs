@@ -10,7 +10,7 @@ import { installed, root, step, StepFailed, verdict } from './support/steps.mjs'
 /** This Node when it is new enough, else the one the demo brings along. */
 async function node24() {
 	if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
-	const demo = join(root, 'demo/node24.mjs');
+	const demo = join(root, 'demo/bootstrap/node24.mjs');
 	if (!existsSync(demo)) throw new StepFailed('looking for Node 24: this is an older Node, and the demo brings none');
 	const { findNode24 } = await import(pathToFileURL(demo).href);
 	return await findNode24();
