@@ -21,6 +21,9 @@ function packagesOf(file) {
 	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
 }
 
+/** What the build of the pack is made from, relative to the project. */
+export const SOURCES_OF_PACK = ['nodes', 'credentials', 'icons', 'gulpfile.js', 'tsconfig.json', 'package.json'];
+
 /**
  * Whether `made` is at least as new as everything it is made from. Folders count too: deleting a file changes only those.
  * @param {string} made file or folder @param {string[]} sources files or folders, absent ones are skipped

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isFresh, isInstalled } from './freshness.mjs';
+import { isFresh, isInstalled, SOURCES_OF_PACK } from './freshness.mjs';
 import { findNode24, headersOf } from './node24.mjs';
 
 /**
@@ -34,9 +34,7 @@ export async function prepare({ root, progress, processes }) {
 	}
 
 	async function buildPack() {
-		const sources = ['nodes', 'credentials', 'icons', 'gulpfile.js', 'tsconfig.json', 'package.json'].map((path) =>
-			join(root, path),
-		);
+		const sources = SOURCES_OF_PACK.map((path) => join(root, path));
 		if (isFresh(join(root, 'dist'), sources)) return progress.note('Build the pack: already done');
 		await progress.step(
 			'Build the pack',

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
 import type { VendorDemo } from '../../simulators/vendorDemo';
@@ -27,20 +26,22 @@ const moduleShape = z.object({ demo: z.custom<VendorDemo>(isVendorDemo) });
  * @param root of the project
  * @returns by folder name, in alphabetical order
  */
-export async function findVendors(root: string): Promise<Record<string, VendorDemo>> {
+export function findVendors(root: string): Record<string, VendorDemo> {
 	const folder = join(root, 'simulators');
 	const names = readdirSync(folder)
 		.filter((name) => existsSync(join(folder, name, 'demo.ts')))
 		.sort();
 	if (names.length === 0) throw new Error(`No vendor has a demo.ts in ${folder}.`);
-	const found = names.map(async (name): Promise<[string, VendorDemo]> => {
-		const module: unknown = await import(pathToFileURL(join(folder, name, 'demo.ts')).href);
+	const found = names.map((name): [string, VendorDemo] => {
+		// tsx, which runs this, resolves what is required, but not what is imported by a computed path.
+		// eslint-disable-next-line @typescript-eslint/no-require-imports
+		const module: unknown = require(join(folder, name, 'demo.ts'));
 		return [name, moduleShape.parse(module).demo];
 	});
-	return Object.fromEntries(await Promise.all(found));
+	return Object.fromEntries(found);
 }
 
 /** All vendors on disk; fails when the simulator of one does not run. */
-export async function findRunningVendors(root: string, services: Services): Promise<RunningVendor[]> {
-	return Object.entries(await findVendors(root)).map(([name, demo]) => ({ url: urlOf(services, name), demo }));
+export function findRunningVendors(root: string, services: Services): RunningVendor[] {
+	return Object.entries(findVendors(root)).map(([name, demo]) => ({ url: urlOf(services, name), demo }));
 }

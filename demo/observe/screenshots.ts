@@ -37,7 +37,7 @@ async function takeScreenshots(root: string): Promise<void> {
 	try {
 		const demo = found ?? started?.running;
 		if (!demo) return;
-		const vendors = Object.values(await findVendors(root));
+		const vendors = Object.values(findVendors(root));
 		const pictures = listPictures(await readWorkflows(paths.workflows), vendors);
 		await photograph(demo, await readOrMakeOwner(paths.owner), pictures, join(root, 'docs/images'));
 	} finally {

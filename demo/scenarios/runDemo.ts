@@ -38,7 +38,7 @@ export async function runDemo(demo: Demo): Promise<void> {
 		listServices,
 	);
 	const { services } = simulators;
-	const vendors = await findRunningVendors(root, services);
+	const vendors = findRunningVendors(root, services);
 	const n8n = await progress.step(
 		'Start n8n',
 		async () => await startN8n(demo),
