@@ -50,6 +50,8 @@ export function pathsOf(root: string, home = join(root, 'demo/.n8n-home'), packe
 		pack: join(home, '.n8n/nodes/node_modules/n8n-nodes-agent-state'),
 		workflows: join(root, 'workflows'),
 		n8n: join(root, 'demo/bootstrap/n8n/node_modules/n8n/bin/n8n'),
+		/** for Node's NODE_COMPILE_CACHE: n8n's thousands of modules are compiled once per installation */
+		compiled: join(root, 'demo/bootstrap/n8n/node_modules/.cache/compiled'),
 	};
 }
 

@@ -15,13 +15,13 @@ export interface RunningN8n {
 
 /** Starts n8n and waits until its API answers. */
 export async function startN8n({ root, node, port, processes, interrupted }: Demo): Promise<RunningN8n> {
-	const { home, n8n } = pathsOf(root);
+	const { home, n8n, compiled } = pathsOf(root);
 	const editor = await findFreePort(port);
 	const broker = await findFreePort(editor + 1);
 	const url = `http://127.0.0.1:${editor}`;
 	const process = processes.start('n8n', [node, n8n, 'start'], {
 		cwd: home,
-		env: environment({ home, editor, broker, url }),
+		env: { ...environment({ home, editor, broker, url }), NODE_COMPILE_CACHE: compiled },
 	});
 	let end = '';
 	void process.ended.then((words) => (end = words));

@@ -44,8 +44,7 @@ export async function openN8n(
 	const broker = await findFreePort(editor + 1);
 	const env = {
 		...environment({ home, editor, broker, url: `http://127.0.0.1:${editor}` }),
-		// n8n's thousands of modules need not be compiled again for every execution.
-		NODE_COMPILE_CACHE: join(home, 'compiled'),
+		NODE_COMPILE_CACHE: paths.compiled,
 	};
 	const start = (name: string, ...args: string[]) =>
 		processes.start(name, [node, paths.n8n, ...args], { cwd: home, env });
