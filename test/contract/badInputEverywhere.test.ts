@@ -92,6 +92,12 @@ const MISTAKES: Mistake[] = [
 	},
 ];
 
+/** The text of a parameter; of a resource locator, its value. */
+function textOf(value: unknown): string {
+	if (typeof value === 'object' && value !== null) return 'value' in value ? textOf(value.value) : '';
+	return String(value);
+}
+
 /** Settings of the run, which n8n reads once for all items. */
 const isSetting = ({ path, collection }: Tried) =>
 	path === 'previewOnly' || ['options', 'stateOptions'].includes(collection?.name ?? '');
@@ -117,8 +123,8 @@ function fieldOf(operation: DescribedOperation, whole: INodeProperties, tried: T
 		operation,
 		tried,
 		property: property ?? whole,
-		mode: isLocator ? String(first.mode) : undefined,
-		good: (isLocator ? first.value : first) as Given,
+		mode: isLocator ? textOf(first.mode) : undefined,
+		good: isLocator ? textOf(first) : first,
 	};
 }
 
@@ -134,9 +140,6 @@ function parametersFor({ operation: { node, name }, tried, mode }: ItemField, va
 
 const titleOf = ({ operation, tried, mode }: ItemField) =>
 	[operation.name, tried.path, ...(mode === undefined ? [] : [`by ${mode}`])].join(' ');
-
-const textOf = (value: unknown): string =>
-	typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value);
 
 /**
  * The error begins with what it is about: a field of the operation and its value, or what was to be done. Set State
@@ -224,7 +227,7 @@ describe('when the run goes on after a failed item', () => {
 				field: titleOf(field),
 				error,
 				failed: itemsOf(failed),
-				wrong: failed.map(({ json }) => String(json.error)).filter((message) => !isAbout(field, message)),
+				wrong: failed.map(({ json }) => textOf(json.error)).filter((message) => !isAbout(field, message)),
 				done: itemsOf(out),
 				sent: stage.recorder.seen.length,
 			}).toEqual({
@@ -246,7 +249,7 @@ describe('a way of choosing that a locator does not have', () => {
 			const { operation, tried, property, good } = field;
 			const other = ['name', 'identity', 'url'].find((way) => !property.modes?.some(({ name }) => name === way));
 			const base = { ...parametersOf(node, operation.name), ...tried.context };
-			const parameters = placed(tried, located(other ?? '', String(good)), base);
+			const parameters = placed(tried, located(other ?? '', textOf(good)), base);
 
 			const { error } = await stage.run(node, operation.name, parameters);
 
