@@ -8,7 +8,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { textOf } from '../shared/state/input/settings';
+import { textOf } from '../shared/values/text';
 import type { DstPolicy } from './model/schedule/types';
 import { clockOf, isoOf } from './model/calendar/zone';
 import { zoneNamed } from './model/calendar/zoneName';

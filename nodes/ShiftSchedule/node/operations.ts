@@ -1,5 +1,5 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { textOf } from '../../shared/state/input/settings';
+import { textOf } from '../../shared/values/text';
 import { check } from '../model/answers/check';
 import { assignmentsOf } from '../model/schedule/claims';
 import { MINUTES_A_DAY } from '../model/calendar/day';
@@ -13,6 +13,7 @@ import { HORIZON_DAYS, stateAt } from '../model/answers/stateAt';
 import { changesIn, timelineOf } from '../model/answers/timeline';
 import { dayAt, isoOf, MS_A_MINUTE, type ZoneClock, type Instant } from '../model/calendar/zone';
 import { picturesOf } from '../picture/picture';
+import { changeRow, findingRow, shortDate, stateRow, timelineRow, withoutEmptyColumns, type RowContext } from './rows';
 import { agentsFor, errorItems, hintOf, stopOver } from './output';
 import { calendarIn, loadRoster, type Loaded, type Trouble } from './source';
 
@@ -31,6 +32,7 @@ interface Task {
 interface RosterTask extends Task {
 	loaded: Loaded;
 	run: Evaluation;
+	rows: RowContext;
 	/** Those of whom the roster can be relied on. */
 	agents: Agent[];
 }
@@ -44,7 +46,9 @@ function onRoster(work: (task: RosterTask) => Promise<Outputs> | Outputs) {
 		const loaded = await loadRoster(context, options);
 		stopOver(context, loaded.troubles);
 		const run = openEvaluation(loaded.schedule);
-		const [first = [], ...others] = await work({ ...task, loaded, run, agents: agentsFor(loaded) });
+		const rows = { placeOf: loaded.placeOf, thisYear: Number(isoOf(task.clock, task.now).slice(0, 4)) };
+		const outputs = await work({ ...task, loaded, run, rows, agents: agentsFor(loaded) });
+		const [first = [], ...others] = outputs.map(withoutEmptyColumns);
 		stopOver(context, loaded.troubles);
 		const hint = hintOf(loaded);
 		if (hint) context.addExecutionHints(hint);
@@ -65,24 +69,15 @@ function each<T>({ context, agents, loaded }: RosterTask, ask: (agent: Agent) =>
 	});
 }
 
-/** A row of the model as a row of a table: who, what and when first, then in words why. */
-function itemOf({ loaded }: RosterTask, row: Who & What): INodeExecutionData {
-	const { agentId, name, vendor, desiredState, zone, reason, dstNote, source, ...when } = row;
-	const words = [
-		source.rule === ''
-			? 'nothing planned'
-			: `${source.layer}${source.rule === source.layer ? '' : ` "${source.rule}"`}`,
-		source.row > 0 ? loaded.placeOf(source.row) : '',
-		source.swappedWith === undefined ? '' : `swapped with ${source.swappedWith}`,
-	];
-	return {
-		json: {
-			...{ agentId, name, vendor, desiredState, ...when, reason },
-			...{ source: words.filter(Boolean).join(', '), layer: source.layer, zone, dstNote },
-		},
-		pairedItem: { item: loaded.itemOf(agentId, source.row) },
-	};
-}
+/** A row of the table, linked to the input item that decides about the agent. */
+const itemOf = <Row extends Who & What>(
+	{ loaded, rows }: RosterTask,
+	row: Row,
+	columnsOf: (context: RowContext, row: Row) => IDataObject,
+): INodeExecutionData => ({
+	json: columnsOf(rows, row),
+	pairedItem: { item: loaded.itemOf(row.agentId, row.source.row) },
+});
 
 const getStateNow = onRoster((task) => {
 	const { context, clock, loaded, now, run } = task;
@@ -95,15 +90,17 @@ const getStateNow = onRoster((task) => {
 	const times = rows.flatMap(({ nextChangeAt }) => (nextChangeAt === null ? [] : [Date.parse(nextChangeAt)]));
 	const next = times.length === 0 ? undefined : times.reduce((one, other) => Math.min(one, other));
 	const counts = states.map((state) => [state, rows.filter(({ desiredState }) => desiredState === state).length]);
+	const nextChangeAt = next === undefined ? null : isoOf(clock, next);
 	const summary = {
-		evaluatedAt: isoOf(clock, now),
-		nextChangeAt: next === undefined ? null : isoOf(clock, next),
+		nextChange: shortDate(task.rows, nextChangeAt),
 		nextChangeInMinutes: next === undefined ? null : Math.ceil((next - now) / MS_A_MINUTE),
 		agentsChanging: times.filter((time) => time === next).length,
 		agents: rows.length,
 		...(Object.fromEntries(counts) as Record<State, number>),
+		nextChangeAt,
+		evaluatedAt: isoOf(clock, now),
 	};
-	return [rows.map((row) => itemOf(task, row)), [{ json: summary, pairedItem: { item: 0 } }]];
+	return [rows.map((row) => itemOf(task, row, stateRow)), [{ json: summary, pairedItem: { item: 0 } }]];
 });
 
 const getChanges = onRoster((task) => {
@@ -128,7 +125,7 @@ const getChanges = onRoster((task) => {
 	const inTime = rows.map((row) => ({ row, at: Date.parse(row.at) })).sort((a, b) => a.at - b.at);
 	if (isLive && period === 'sinceLastRun' && (context.continueOnFail() || task.loaded.troubles.length === 0))
 		memory.lastRun = now;
-	return [inTime.map(({ row }) => itemOf(task, row))];
+	return [inTime.map(({ row }) => itemOf(task, row, changeRow))];
 });
 
 function tellOfMemory(context: IExecuteFunctions): void {
@@ -159,6 +156,7 @@ const previewTimeline = onRoster(async (task) => {
 	const field = textOf(context.getNodeParameter('pictureField', 0, '')) || 'data';
 	const agents = drawn.map(({ agent }) => agent);
 	const pictures = await picturesOf(run, window, { title, agents, ...(isLive && { now }) });
+	const [start, end] = [isoOf(task.clock, window.start), isoOf(task.clock, window.end)];
 	const files = pictures.map(async ({ png, page, pages, agents: shown }): Promise<INodeExecutionData> => {
 		const name = pages === 1 ? 'shift-schedule.png' : `shift-schedule-${page}.png`;
 		return {
@@ -166,14 +164,16 @@ const previewTimeline = onRoster(async (task) => {
 				page,
 				pages,
 				agents: shown.length,
-				from: isoOf(task.clock, window.start),
-				until: isoOf(task.clock, window.end),
+				from: shortDate(task.rows, start),
+				to: shortDate(task.rows, end),
+				start,
+				end,
 			},
 			binary: { [field]: await context.helpers.prepareBinaryData(Buffer.from(png), name, 'image/png') },
 			pairedItem: { item: 0 },
 		};
 	});
-	return [rows.map((row) => itemOf(task, row)), await Promise.all(files)];
+	return [rows.map((row) => itemOf(task, row, timelineRow)), await Promise.all(files)];
 });
 
 const checkSchedule = onRoster((task) => {
@@ -183,7 +183,11 @@ const checkSchedule = onRoster((task) => {
 	const given: unknown = context.getNodeParameter('knownAgents', 0, '');
 	const known = (Array.isArray(given) ? given : textOf(given).split(',')).map(textOf).filter(Boolean);
 	const run = openEvaluation({ ...loaded.schedule, agents });
-	const { findings, hours, summary } = check(run, window, {
+	const {
+		findings,
+		hours,
+		summary: { isFine, ...counts },
+	} = check(run, window, {
 		placeOf: loaded.placeOf,
 		states: states.filter((state) => (context.getNodeParameter('covered', 0) as string | string[]).includes(state)),
 		minimum: wholeNumber(context, 'minimum', 1_000_000),
@@ -194,9 +198,9 @@ const checkSchedule = onRoster((task) => {
 		pairedItem: { item: loaded.itemOf(agentId, row) },
 	});
 	return [
-		findings.map((finding) => item(finding, finding.agentId, finding.row ?? 0)),
+		findings.map((finding) => item(findingRow(task.rows, finding), finding.agentId, finding.row ?? 0)),
 		hours.map((hour) => item(hour)),
-		[item(summary)],
+		[item({ isFine, ...counts })],
 	];
 });
 
@@ -213,7 +217,7 @@ async function importCalendars(task: Task): Promise<Outputs> {
 		for (const row of rows) out.push({ json: { ...row }, pairedItem: { item } });
 	}
 	stopOver(context, troubles);
-	return [[...out, ...errorItems(troubles)]];
+	return [[...withoutEmptyColumns(out), ...errorItems(troubles)]];
 }
 
 /** Whole days of the schedule's zone, the day of `now` first. */

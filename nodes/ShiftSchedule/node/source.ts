@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../../shared/values/record';
-import { textOf } from '../../shared/state/input/settings';
+import { textOf } from '../../shared/values/text';
 import { plain } from '../model/roster/cells';
 import { importIcs } from '../model/ics/import';
 import { emptyOf, type IcsOptions } from '../model/ics/options';
