@@ -3,9 +3,12 @@ import type { Finding } from '../model/answers/check';
 import type { What, Who } from '../model/answers/row';
 import type { StateRow } from '../model/answers/stateAt';
 import type { ChangeRow, TimelineRow } from '../model/answers/timeline';
-import { MS_A_MINUTE } from '../model/calendar/zone';
+import type { Interval } from '../model/calendar/interval';
+import { isoOf, MS_A_MINUTE, type ZoneClock } from '../model/calendar/zone';
 import type { Source } from '../model/schedule/types';
 import { dayAndTimeText } from '../picture/layout/dateText';
+import type { Picture } from '../picture/picture';
+import type { LoadedRoster } from './source/loadedRoster';
 
 /** What the rows of one run need besides the answers of the model. */
 export interface RowContext {
@@ -63,6 +66,29 @@ export function findingRow(context: RowContext, finding: Finding): IDataObject {
 		...{ minutes, rule, row, start, end },
 	};
 }
+
+/** A picture of the timeline, whose file stands beside this row. */
+export function pictureRow(
+	context: RowContext,
+	{ page, pages, agents }: Picture,
+	clock: ZoneClock,
+	window: Interval,
+): IDataObject {
+	const [start, end] = [isoOf(clock, window.start), isoOf(clock, window.end)];
+	return {
+		...{ page, pages, agents: agents.length },
+		from: shortDate(context, start),
+		to: shortDate(context, end),
+		...{ start, end },
+	};
+}
+
+/** An item about an agent, linked to the input item that decides about the agent. */
+export const agentItem = (
+	{ itemOf }: LoadedRoster,
+	{ agentId, source }: Who & What,
+	json: IDataObject,
+): INodeExecutionData => ({ json, pairedItem: { item: itemOf(agentId, source.row) } });
 
 /**
  * The local date and time of an ISO text, such as `Mon 26 Oct 09:00`.
