@@ -1,12 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { stateOptions } from '../../shared/state/state';
+import { stateOptions } from '../../../shared/state/state';
 
 const eventStates = [
-	{ name: 'As Usual', value: '', description: 'Available in shifts and extra shifts, offline on leave and holidays' },
+	{
+		name: 'As Usual',
+		value: '',
+		description: 'Available in shifts and extra shifts, offline during leave and holidays',
+	},
 	...stateOptions,
 ];
 
-/** How to read a calendar in each input item. */
+/** How to read the calendar of each input item. */
 export const calendarFields: INodeProperties[] = [
 	{
 		displayName: 'Calendar In',
@@ -17,21 +21,25 @@ export const calendarFields: INodeProperties[] = [
 			{
 				name: 'A Column of Text',
 				value: 'column',
-				description: "As an HTTP Request puts it out with 'Text' as response format",
+				description: "Such as from an HTTP Request node with the response format 'Text'",
 			},
-			{ name: 'A File', value: 'file', description: 'As a download, a drive or a mail attachment puts it out' },
+			{
+				name: 'A File',
+				value: 'file',
+				description: 'Such as a download, a file from a drive or an e-mail attachment',
+			},
 		],
 		default: 'file',
-		description: 'Where each input item has its calendar (ICS)',
+		description: 'Where the calendar (ICS) is in each input item',
 	},
 	{
 		displayName: 'Input Binary Field',
 		name: 'calendarFile',
 		type: 'string',
 		default: 'data',
-		hint: 'The name of the input field with the file',
+		hint: 'The name of the input binary field with the file',
 		displayOptions: { show: { calendarIn: ['file'] } },
-		description: 'The name of the field with the calendar file',
+		description: 'The name of the binary field with the calendar file',
 	},
 	{
 		displayName: 'Calendar Column',
@@ -47,11 +55,11 @@ export const calendarFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'A Property of Each Event', value: 'property', description: 'One calendar for a whole team' },
-			{ name: 'The Field Below', value: 'fixed', description: 'A calendar of one agent, or of all' },
+			{ name: 'A Property of Each Event', value: 'property', description: 'One calendar for the whole team' },
+			{ name: 'The Field Below', value: 'fixed', description: 'A calendar for one agent, or for all agents' },
 		],
 		default: 'fixed',
-		description: 'How to tell whose event it is',
+		description: 'How to find the agent of an event',
 	},
 	{
 		displayName: 'Agent',
@@ -61,7 +69,7 @@ export const calendarFields: INodeProperties[] = [
 		placeholder: 'e.g. anna',
 		displayOptions: { show: { agentFrom: ['fixed'] } },
 		description:
-			'The ID of the agent whose calendar it is; * for all, as with a calendar of holidays. An expression can give every calendar an agent of its own.',
+			'The ID of the agent, or * for all agents, such as for a calendar of holidays. With an expression, each calendar can have its own agent.',
 	},
 	{
 		displayName: 'Agent Property',
@@ -70,20 +78,20 @@ export const calendarFields: INodeProperties[] = [
 		default: 'ATTENDEE',
 		displayOptions: { show: { agentFrom: ['property'] } },
 		description:
-			'The property that names the agents: ATTENDEE or ORGANIZER (their addresses), SUMMARY, LOCATION or another one',
+			'The property that names the agents: ATTENDEE or ORGANIZER (e-mail addresses), SUMMARY, LOCATION or another one',
 	},
 	{
 		displayName: 'Events Are',
 		name: 'eventsAre',
 		type: 'options',
 		options: [
-			{ name: 'Extra Shifts', value: 'extra', description: 'They beat holidays and temporary schedules' },
-			{ name: 'Holidays', value: 'holiday', description: 'They beat shifts' },
-			{ name: 'Leave', value: 'leave', description: 'They beat shifts, holidays and temporary schedules' },
-			{ name: 'Shifts', value: 'shift', description: 'Agents are at work during events' },
+			{ name: 'Extra Shifts', value: 'extra', description: 'They override holidays and temporary schedules' },
+			{ name: 'Holidays', value: 'holiday', description: 'They override shifts' },
+			{ name: 'Leave', value: 'leave', description: 'They override shifts, holidays and temporary schedules' },
+			{ name: 'Shifts', value: 'shift', description: 'Agents work during the events' },
 		],
 		default: 'shift',
-		description: 'What the events of the calendar stand for',
+		description: 'What the events of the calendar are',
 	},
 	{
 		displayName: 'State From',
@@ -91,11 +99,11 @@ export const calendarFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'The Field Below', value: 'fixed', description: 'The same state in all events' },
-			{ name: 'Words in Each Event', value: 'words', description: 'Such as "Lunch" in its title' },
+			{ name: 'The Field Below', value: 'fixed', description: 'The same state for all events' },
+			{ name: 'Words in Each Event', value: 'words', description: 'Such as "Lunch" in the title' },
 		],
 		default: 'fixed',
-		description: 'How to tell in which state the agent is during an event',
+		description: 'How to find the state of the agent during an event',
 	},
 	{
 		displayName: 'State',
@@ -104,7 +112,7 @@ export const calendarFields: INodeProperties[] = [
 		options: eventStates,
 		default: '',
 		displayOptions: { show: { stateFrom: ['fixed'] } },
-		description: 'The state during events',
+		description: 'The state of the agent during the events',
 	},
 	{
 		displayName: 'State Property',
@@ -112,7 +120,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: 'SUMMARY',
 		displayOptions: { show: { stateFrom: ['words'] } },
-		description: 'The property that holds the words: SUMMARY is the title, CATEGORIES the categories',
+		description: 'The property with the words: SUMMARY is the title, CATEGORIES the categories',
 	},
 	{
 		displayName: 'Words',
@@ -122,7 +130,7 @@ export const calendarFields: INodeProperties[] = [
 		placeholder: 'Add Word',
 		default: {},
 		displayOptions: { show: { stateFrom: ['words'] } },
-		description: 'Which words stand for which state; available, busy, break and offline stand for themselves',
+		description: 'Which word means which state. The words available, busy, break and offline need no entry.',
 		options: [
 			{
 				displayName: 'Word',
@@ -134,7 +142,7 @@ export const calendarFields: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Lunch',
-						description: 'The whole title, or one of its parts between commas',
+						description: 'The whole title, or one part of a list with commas',
 					},
 					{
 						displayName: 'State',
@@ -142,7 +150,7 @@ export const calendarFields: INodeProperties[] = [
 						type: 'options',
 						options: stateOptions,
 						default: 'available',
-						description: 'The state that it stands for',
+						description: 'The state that the word means',
 					},
 				],
 			},
@@ -153,11 +161,11 @@ export const calendarFields: INodeProperties[] = [
 		name: 'otherwise',
 		type: 'options',
 		options: [
-			{ name: 'Are an Error', value: '', description: 'The event is not read' },
+			{ name: 'Are an Error', value: '', description: 'The event is left out, and reported as an error' },
 			...stateOptions.map((option) => ({ ...option, name: `Mean ${option.name}` })),
 		],
 		default: '',
 		displayOptions: { show: { stateFrom: ['words'] } },
-		description: 'What to make of an event without any of these words',
+		description: 'What to do with an event that has none of these words',
 	},
 ];
