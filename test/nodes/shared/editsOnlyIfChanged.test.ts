@@ -12,7 +12,7 @@ import {
 	WORKSPACE_SID,
 	type VoipNowSimulator,
 } from '../../../simulators';
-import { originOf, sidOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { originOf, sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential, voipNowCredential } from '../../support/pack/vendors';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { PEOPLE, WORKSPACE_SID } from '../../../simulators';
-import { originOf, upTo } from '../../unit/shared/workers';
+import { originOf, upTo } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../../support/pack/vendors';

@@ -13,7 +13,7 @@ import {
 	WORKSPACE_SID,
 	workerChannelSid,
 } from '../../../simulators';
-import { originOf, sidOf } from '../../unit/shared/workers';
+import { originOf, sidOf } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../../support/pack/vendors';

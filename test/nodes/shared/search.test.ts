@@ -18,7 +18,7 @@ import {
 	VOIPNOW_SALES_QUEUE,
 	WORKSPACE_SID,
 } from '../../../simulators';
-import { sidOf, upTo } from '../../unit/shared/workers';
+import { sidOf, upTo } from '../../support/pack/workers';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential, voipNowCredential } from '../../support/pack/vendors';
 

@@ -7,7 +7,7 @@ import type { Field, Operation } from '../../../../../nodes/shared/operation/ope
 import { encodeSegment, fillPath } from '../../../../../nodes/shared/operation/input/path';
 import { parseItem, requestOf } from '../../../../../nodes/shared/operation/input/item';
 import { atMost } from '../../../../../nodes/shared/operation/rule';
-import { acme } from '../../acme';
+import { acme } from '../../../../support/acme';
 
 const text = (name: string, fields: Partial<Field> = {}): Field => ({
 	displayName: name,
