@@ -10,7 +10,7 @@ import {
 	type ItemError,
 	type Failure,
 } from '../../../../nodes/shared/http/failure';
-import { acme } from '../acme';
+import { acme } from '../../../support/acme';
 
 const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 const answered = (status: number, body?: unknown): AttemptResult => ({

@@ -12,7 +12,7 @@ import {
 	WORKSPACE_SID,
 	type VoipNowSimulator,
 } from '../../../simulators';
-import { originOf, sidOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { originOf, sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential, voipNowCredential } from '../../support/pack/vendors';
@@ -238,7 +238,7 @@ describe('only if changed', () => {
 		expect(writes()).toEqual([]);
 	});
 
-	it('a version that the user gave is sent as it is, and 412 is an error then', async () => {
+	it('a version that the user gave is sent as it is, and a 412 is an error then', async () => {
 		const found = stage.twilio.state.workers[anna.worker];
 		if (found) found.revision = 5;
 		const stale = await run('twilioTaskRouter', update({ activity: byId(ACTIVITY.break), ifMatch: '4' }));
@@ -252,7 +252,7 @@ describe('only if changed', () => {
 		expect(out[0]?.json.changed).toBe(true);
 	});
 
-	it('without one, a 412 is read again', async () => {
+	it('without a version from the user, the record is read again after a 412', async () => {
 		stage.twilio.faults.push({ status: 412, match: { method: 'POST' } });
 		const { out } = await run('twilioTaskRouter', setActivity(ACTIVITY.break));
 
@@ -281,7 +281,7 @@ describe('only if changed', () => {
 		);
 	});
 
-	it('is decided for each item', async () => {
+	it('can be switched on or off for each item', async () => {
 		const { out } = await run(
 			'twilioTaskRouter',
 			setActivity(ACTIVITY.offline, { onlyIfChanged: '={{ $json.only }}' }),
@@ -414,8 +414,8 @@ describe('only if changed in VoipNow', () => {
 	});
 });
 
-describe('defects of today', () => {
-	it('a name of null is another one than none', async () => {
+describe('what counts as a change', () => {
+	it('a friendly name of "null" where the user has none is a change', async () => {
 		const found = stage.twilio.state.conversationUsers[carla.conversationUser];
 		if (found) found.friendly_name = null;
 		const { out } = await run('twilioConversations', {
@@ -429,7 +429,7 @@ describe('defects of today', () => {
 		expect(out[0]?.json.changed).toBe(true);
 	});
 
-	it('big numbers in attributes are compared as they are', async () => {
+	it('numbers too big for JavaScript are compared digit by digit', async () => {
 		const found = stage.twilio.state.workers[anna.worker];
 		if (found) found.attributes = '{"crm":9007199254740992}';
 		const { out } = await run('twilioTaskRouter', update({ attributes: '{"crm": 9007199254740993}' }));
@@ -437,7 +437,7 @@ describe('defects of today', () => {
 		expect(out[0]?.json.changed).toBe(true);
 	});
 
-	it('an answer that is lost does not make the change unsaid', async () => {
+	it('a change whose answer was lost is told of as a change', async () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
 		stage.twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
 		const { out } = await run('twilioTaskRouter', setActivity(ACTIVITY.break));

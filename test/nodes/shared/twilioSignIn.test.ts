@@ -1,6 +1,6 @@
 import { TWILIO_OAUTH_CLIENT_ID, TWILIO_OAUTH_CLIENT_SECRET, type TwilioSimulator } from '../../../simulators';
 import { Bench } from '../../support/bench/bench';
-import { makeAvailable, originOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { makeAvailable, originOf, twilioWith, upTo } from '../../support/pack/workers';
 
 let bench: Bench;
 let twilio: TwilioSimulator;

@@ -18,7 +18,7 @@ import {
 	VOIPNOW_SALES_QUEUE,
 	WORKSPACE_SID,
 } from '../../../simulators';
-import { sidOf, upTo } from '../../unit/shared/workers';
+import { sidOf, upTo } from '../../support/pack/workers';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential, voipNowCredential } from '../../support/pack/vendors';
 
@@ -501,8 +501,8 @@ describe('another host', () => {
 	});
 });
 
-describe('defects of today', () => {
-	it('wrong keys are told of when the workspace was chosen by name', async () => {
+describe('a dropdown that depends on another field', () => {
+	it('tells of wrong keys when the workspace was chosen by name', async () => {
 		const { message } = await complaint(
 			search(
 				'searchWorkers',
@@ -514,7 +514,7 @@ describe('defects of today', () => {
 		expect(message).toMatch(/authenticat/i);
 	});
 
-	it('a name that two workspaces have is not called missing', async () => {
+	it('tells which workspaces share a name rather than calling it missing', async () => {
 		const other = stage.twilio.state.workspaces[OTHER_WORKSPACE_SID];
 		if (other) other.friendly_name = 'support';
 		const { message } = await complaint(search('searchWorkers', { workspace: located('name', 'Support') }));
@@ -522,7 +522,7 @@ describe('defects of today', () => {
 		expect(message).toContain(OTHER_WORKSPACE_SID);
 	});
 
-	it('a specific service that is not there yet is not taken for the default one', async () => {
+	it('does not take the default service while a specific one is still to be chosen', async () => {
 		await complaint(
 			search(
 				'searchUsers',
@@ -532,7 +532,7 @@ describe('defects of today', () => {
 		);
 	});
 
-	it('an entry that is no record does not break the list', async () => {
+	it('lists the others when one entry is no record', async () => {
 		stage.twilio.faults.push({
 			status: 200,
 			body: { workers: [null, { sid: 'WK1', friendly_name: 'A' }], meta: {} },

@@ -11,7 +11,7 @@ import {
 	type Seen,
 	type TwilioSimulator,
 } from '../../../simulators';
-import type { Job } from '../../support/bench/bench';
+import type { Job } from '../bench/bench';
 
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 

@@ -13,7 +13,7 @@ import {
 	WORKSPACE_SID,
 	workerChannelSid,
 } from '../../../simulators';
-import { originOf, sidOf } from '../../unit/shared/workers';
+import { originOf, sidOf } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../../support/pack/vendors';
@@ -454,8 +454,8 @@ describe('look-ups of one run', () => {
 	);
 });
 
-describe('defects of today', () => {
-	it('a look-up that fails says which field it was for', async () => {
+describe('a look-up that the service refuses', () => {
+	it('says which field it was for', async () => {
 		stage.twilio.faults.push({ status: 403, match: { path: /Workspaces\?/ } });
 		const { error } = await setActivity({ workspace: byName('Support') });
 

@@ -1,5 +1,5 @@
-import type { VendorResponse } from '../../../nodes/shared/http/request';
-import type { Refusal, Vendor } from '../../../nodes/shared/http/vendor';
+import type { VendorResponse } from '../../nodes/shared/http/request';
+import type { Refusal, Vendor } from '../../nodes/shared/http/vendor';
 
 /** A vendor that does not exist, for tests of what all vendors share. */
 export function acme(refusal: (answer: VendorResponse) => Refusal = () => ({})): Vendor {

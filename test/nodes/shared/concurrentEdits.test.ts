@@ -1,40 +1,20 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { PEOPLE, WORKSPACE_SID } from '../../../simulators';
-import { originOf, upTo } from '../../unit/shared/workers';
+import type { IDataObject } from 'n8n-workflow';
+import { PEOPLE } from '../../../simulators';
+import { originOf, upTo } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
-import { useTwilio } from '../../support/pack/useTwilio';
+import { useAttributes } from '../../support/pack/useAttributes';
 import { bySid as byId, located, twilioCredential } from '../../support/pack/vendors';
 
 const { anna } = PEOPLE;
-const stage = useTwilio();
+const { stage, workerNamed, attributes, run, writes } = useAttributes();
 
-const annas = () => {
-	const found = stage.twilio.state.workers[anna.worker];
-	if (!found) throw new Error('Anna is gone');
-	return found;
-};
-const attributes = () => JSON.parse(annas().attributes) as Record<string, unknown>;
-const worker = async (operation: string, parameters: INodeParameters, more: Partial<Job> = {}) =>
-	await stage.bench.run({
-		node: 'twilioTaskRouter',
-		parameters: {
-			resource: 'worker',
-			operation,
-			workspace: byId(WORKSPACE_SID),
-			worker: byId(anna.worker),
-			...parameters,
-		},
-		credentials: twilioCredential(stage.twilio.url),
-		...more,
-	});
 const merge = async (given: object, listRule = 'replace', more: Partial<Job> = {}) =>
-	await worker('mergeAttributes', { attributes: JSON.stringify(given), listRule }, more);
-const addSkills = async (skills: string, more: Partial<Job> = {}) => await worker('addSkills', { skills }, more);
-const writes = () => stage.twilio.seen.filter(({ method }) => method === 'POST');
+	await run('mergeAttributes', { attributes: JSON.stringify(given), listRule }, more);
+const addSkills = async (skills: string, more: Partial<Job> = {}) => await run('addSkills', { skills }, more);
 
 /** Somebody else's change, with no regard for anybody: it happens at once and raises the version. */
 function meddle(key: string, value: unknown): void {
-	const one = annas();
+	const one = workerNamed(anna.worker);
 	one.attributes = JSON.stringify({ ...attributes(), [key]: value });
 	one.revision += 1;
 }
@@ -80,7 +60,7 @@ describe('somebody else who changes the worker between reading and writing', () 
 	function afterReads(times: number, then: () => void): void {
 		let left = times;
 		const { state } = stage.twilio;
-		const real = annas();
+		const real = workerNamed(anna.worker);
 		// The simulator takes the record from its table; the change follows when that answer is on its way.
 		state.workers[anna.worker] = new Proxy(real, {
 			get(target, name, receiver) {
@@ -97,7 +77,7 @@ describe('somebody else who changes the worker between reading and writing', () 
 		for (const round of upTo(ROUNDS)) {
 			afterReads(1, () => meddle(`theirs${round}`, round));
 			const { out, error } = await merge({ ours: round });
-			stage.twilio.state.workers[anna.worker] = { ...annas() };
+			stage.twilio.state.workers[anna.worker] = { ...workerNamed(anna.worker) };
 
 			expect(error).toBeUndefined();
 			expect(out[0]?.json.changed).toBe(true);
@@ -132,7 +112,7 @@ describe('somebody else who changes the worker between reading and writing', () 
 		expect(stage.twilio.seen).toHaveLength(2 * (times + 1));
 	});
 
-	it('is given way to after ten refusals, and the item says so', async () => {
+	it('is given way to after ten refusals: the item fails and says so', async () => {
 		stage.twilio.faults.push({
 			status: 412,
 			body: { code: 20412, message: 'Precondition failed' },
@@ -147,13 +127,25 @@ describe('somebody else who changes the worker between reading and writing', () 
 		expect(writes()).toHaveLength(10);
 		expect(attributes()).not.toHaveProperty('ours');
 	});
+
+	it('is given way to with advice that names no field that the operation lacks', async () => {
+		stage.twilio.faults.push({
+			status: 412,
+			body: { code: 20412, message: 'Precondition failed' },
+			times: 'always',
+			match: { method: 'POST' },
+		});
+		const { error } = await merge({ ours: 1 });
+
+		expect(error?.description).not.toContain('If-Match');
+	});
 });
 
 describe('many items of one run for the same worker', () => {
 	const items = upTo(60).map((index) => ({ skill: `skill${index}` }));
 
 	it('all take effect', async () => {
-		const { out, failed } = await worker(
+		const { out, failed } = await run(
 			'addSkills',
 			{ skills: '={{ $json.skill }}', options: { parallelLimit: 10 } },
 			{ items, onError: 'continueErrorOutput' },
@@ -168,7 +160,7 @@ describe('many items of one run for the same worker', () => {
 
 	it('all take effect where the service sends no version', async () => {
 		stage.twilio.state.sendsEtag = false;
-		await worker(
+		await run(
 			'mergeAttributes',
 			{ attributes: '={{ JSON.stringify({ [$json.skill]: 1 }) }}', options: { parallelLimit: 10 } },
 			{ items, onError: 'continueErrorOutput' },
@@ -195,52 +187,35 @@ describe('many items of one run for the same worker', () => {
 		const kept = stage.twilio.state.conversationUsers[anna.conversationUser]?.attributes ?? '';
 		expect(Object.keys(JSON.parse(kept) as object)).toHaveLength(60);
 	});
-});
 
-describe('defects of today', () => {
-	it.each([6, 40])(
-		'a user who is named by SID in one item and by identity in the next loses nothing: %i',
-		async (rows) => {
-			await stage.bench.run({
-				node: 'twilioConversations',
-				parameters: {
-					resource: 'user',
-					operation: 'mergeAttributes',
-					serviceScope: 'default',
-					user: '={{ $json.user }}',
-					attributes: '={{ JSON.stringify({ [$json.key]: 1 }) }}',
-					listRule: 'replace',
-				},
-				items: upTo(rows).map((index) => ({
-					key: `key${index}`,
-					user: index % 2 ? byId(anna.conversationUser) : located('identity', anna.identity),
-				})),
-				credentials: twilioCredential(stage.twilio.url),
-			});
-
-			const kept = stage.twilio.state.conversationUsers[anna.conversationUser]?.attributes ?? '';
-			expect(Object.keys(JSON.parse(kept) as object)).toHaveLength(rows);
-		},
-	);
-
-	it('the advice after ten refusals speaks of no field that the operation does not have', async () => {
-		stage.twilio.faults.push({
-			status: 412,
-			body: { code: 20412, message: 'Precondition failed' },
-			times: 'always',
-			match: { method: 'POST' },
+	it.each([6, 40])('all take effect where %i name the user by SID and by identity in turn', async (rows) => {
+		await stage.bench.run({
+			node: 'twilioConversations',
+			parameters: {
+				resource: 'user',
+				operation: 'mergeAttributes',
+				serviceScope: 'default',
+				user: '={{ $json.user }}',
+				attributes: '={{ JSON.stringify({ [$json.key]: 1 }) }}',
+				listRule: 'replace',
+			},
+			items: upTo(rows).map((index) => ({
+				key: `key${index}`,
+				user: index % 2 ? byId(anna.conversationUser) : located('identity', anna.identity),
+			})),
+			credentials: twilioCredential(stage.twilio.url),
 		});
-		const { error } = await merge({ ours: 1 });
 
-		expect(error?.description).not.toContain('If-Match');
+		const kept = stage.twilio.state.conversationUsers[anna.conversationUser]?.attributes ?? '';
+		expect(Object.keys(JSON.parse(kept) as object)).toHaveLength(rows);
 	});
 });
 
-describe('an answer that is lost on the way back', () => {
+describe('a change whose answer is lost on the way back', () => {
 	it.each([
 		['reset', { reset: true }],
 		['500', { status: 500 }],
-	] as const)('does not make the change unsaid: %s', async (_how, fault) => {
+	] as const)('is still told of as a change: %s', async (_how, fault) => {
 		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
 		stage.twilio.faults.push({ ...fault, afterProcessing: true, match: { method: 'POST' } });
 		const { out, error } = await merge({ ours: 1 });

@@ -1,6 +1,6 @@
-import type { Clock } from '../../../../nodes/shared/http/clock';
-import { createLimiter, type Limiter } from '../../../../nodes/shared/http/limit/limiter';
-import { retryDelay, standardRetryPolicy, type AttemptOutcome } from '../../../../nodes/shared/http/retry';
+import type { Clock } from '../../../../../nodes/shared/http/clock';
+import { createLimiter, type Limiter } from '../../../../../nodes/shared/http/limit/limiter';
+import { retryDelay, standardRetryPolicy, type AttemptOutcome } from '../../../../../nodes/shared/http/retry';
 
 /** What a simulated service does with a request that has just arrived. */
 export interface Reply {
