@@ -1,10 +1,6 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type NodeExecutionHint,
-} from 'n8n-workflow';
-import { toErrorItem } from '../../shared/http/failure';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { showHints } from '../../shared/n8n/hints';
+import { toErrorItem } from '../../shared/n8n/itemError';
 import { outputNames, type OperationName } from './form';
 import type { RosterProblem } from './source/loadedRoster';
 
@@ -52,30 +48,24 @@ export function warnOfProblems(context: IExecuteFunctions, problems: RosterProbl
 	const more = leftOut.length > MOST_LISTED ? ` and ${leftOut.length - MOST_LISTED} more` : '';
 	const names = `${leftOut.slice(0, MOST_LISTED).join(', ')}${more}`;
 	const outcome = leftOut.length === 0 ? 'Nobody was left out.' : `Left out until this is corrected: ${names}.`;
-	context.addExecutionHints(warning(`${count} in the roster. See the error items. ${outcome}`));
+	showHints(context, 'warning', [`${count} in the roster. See the error items. ${outcome}`]);
 }
 
 /** @param now the moment that the form names, as ISO text: if it stays there, every run takes it for the time */
 export function warnOfFixedTime(context: IExecuteFunctions, now: string): void {
 	const message = `The output is for ${now}, not for now, because 'Evaluate At' is set.`;
-	const isManual = context.getMode() === 'manual';
-	context.addExecutionHints(
-		isManual ? info(message) : warning(`${message} Clear that field, or every run will use the same time.`),
-	);
+	if (context.getMode() === 'manual') showHints(context, 'info', [message]);
+	else showHints(context, 'warning', [`${message} Clear that field, or every run will use the same time.`]);
 }
 
 export function warnOfNoAgents(context: IExecuteFunctions): void {
 	const message =
 		'The roster names no agents. Rows for all agents (*) do not say who the agents are. Add a row of kind "agent" for each agent.';
-	context.addExecutionHints(warning(message));
+	showHints(context, 'warning', [message]);
 }
 
 /** @param minutes how far back the run looks instead */
 export function explainFirstRun(context: IExecuteFunctions, minutes: number): void {
 	const message = `n8n does not remember manual runs, so these are the changes of the last ${minutes} minutes. When a trigger starts the workflow, you get the changes since the previous run.`;
-	context.addExecutionHints(info(message));
+	showHints(context, 'info', [message]);
 }
-
-const info = (message: string): NodeExecutionHint => ({ message, type: 'info', location: 'outputPane' });
-
-const warning = (message: string): NodeExecutionHint => ({ message, type: 'warning', location: 'outputPane' });

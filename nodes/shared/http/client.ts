@@ -5,7 +5,8 @@ import {
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
 import { createRateLimits } from './limit/rateLimit';
-import type { Clock } from './clock';
+import type { Clock } from '../n8n/clock';
+import type { RunControl } from '../n8n/runControl';
 import {
 	outcomeOf,
 	readRejection,
@@ -26,16 +27,6 @@ export type Sent =
 	| { kind: 'answered'; response: VendorResponse; attempts: number }
 	| { kind: 'failed'; failure: Failure }
 	| { kind: 'unsent' };
-
-/** What all requests of one node run share. */
-export interface RunState {
-	/** True once the run was cancelled or stopped by a failure: no further attempt starts then. */
-	isOver: () => boolean;
-	/** How many items of the run are still to be begun. */
-	unbegun: () => number;
-	/** Called when a request has finally failed, before any waiting request may start. */
-	noteFailure: () => void;
-}
 
 /** Sends requests to one vendor for one node run: paced, retried, authenticated by n8n, never to another host. */
 export interface Client {
@@ -59,7 +50,7 @@ export function openClient(
 	credential: ICredentialDataDecryptedObject,
 	pacer: Limiter,
 	clock: Clock,
-	run: RunState,
+	run: Pick<RunControl, 'signal' | 'noteFailure'>,
 ): Client {
 	const node = context.getNode();
 	const allowedDomains = getCredentialAllowedDomains({
@@ -110,9 +101,11 @@ export function openClient(
 					pacer.release(start, undefined);
 					return { kind: 'failed', failure: locked };
 				}
-				if (clock.isOver()) {
+				if (run.signal.aborted) {
 					pacer.release(start, undefined);
-					return failure ? { kind: 'failed', failure } : { kind: 'unsent' };
+					return failure
+						? { kind: 'failed', failure: { ...failure, isInterrupted: true } }
+						: { kind: 'unsent' };
 				}
 				const exchanged = await attempt(request);
 				const now = clock.now();

@@ -1,8 +1,12 @@
-import { openClient, type Caller, type Client, type RunState } from './client';
-import { clockOf } from './clock';
+import { clockOf } from '../n8n/clock';
+import type { RunControl } from '../n8n/runControl';
+import { openClient, type Caller, type Client } from './client';
 import { createLimiter } from './limit/limiter';
 import { checkBaseUrl } from './baseUrl';
 import type { Vendor } from './vendor';
+
+/** What a client has to know of the run that it serves. */
+export type ClientRun = Pick<RunControl, 'signal' | 'noteFailure' | 'backlog'>;
 
 export type Connection =
 	| {
@@ -24,7 +28,7 @@ export type Connection =
 export async function createClient(
 	context: Caller,
 	vendor: Vendor,
-	run: RunState,
+	run: ClientRun,
 	parallelLimit = vendor.parallelLimit,
 ): Promise<Connection> {
 	try {
@@ -32,8 +36,8 @@ export async function createClient(
 		const credential = vendor.current?.(stored, Date.now()) ?? stored;
 		const root = checkBaseUrl(vendor.baseUrl(credential));
 		if (root.kind === 'problem') return { kind: 'problem', problem: root.problem };
-		const clock = clockOf(run);
-		const pacer = createLimiter(parallelLimit, clock);
+		const clock = clockOf(run.signal);
+		const pacer = createLimiter(parallelLimit, clock, run);
 		const client = openClient(context, vendor, root.url, credential, pacer, clock, run);
 		return { kind: 'connected', client, maxConcurrency: pacer.maxConcurrency };
 	} catch (error) {

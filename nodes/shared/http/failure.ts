@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+import type { ItemError } from '../n8n/itemError';
 import type { AttemptResult, VendorRequest } from './request';
 import type { Refusal, Vendor } from './vendor';
 
@@ -14,6 +14,8 @@ export interface Failure {
 	vendorCode: string | undefined;
 	requestId: string | undefined;
 	attempts: number;
+	/** Whether the run ended while the request waited to be sent again. */
+	isInterrupted?: boolean;
 }
 
 /** Vendors' words are cut here: a page of HTML is no message. */
@@ -104,13 +106,6 @@ function conceal(text: string, secrets: readonly string[]): string {
 		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
 }
 
-/** What the user is told about one item. */
-export interface ItemError {
-	message: string;
-	description: string | undefined;
-	details: Record<string, string | number>;
-}
-
 /** @param subject the agent, such as "Worker WK…" */
 export function itemErrorOf(failure: Failure, subject: string): ItemError {
 	const { advice, vendorCode, requestId, httpCode, attempts } = failure;
@@ -131,33 +126,6 @@ export function itemErrorOf(failure: Failure, subject: string): ItemError {
 			...(requestId && { requestId }),
 			attempts,
 		},
-	};
-}
-
-/** The error that stops a workflow: the service's if it was asked, the node's own if nothing was sent for the item. */
-export function toNodeError(
-	node: INode,
-	{ message, description, details }: ItemError,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	const { httpCode, attempts } = details;
-	const told = { message, itemIndex, ...(description !== undefined && { description }) };
-	const error =
-		attempts === undefined
-			? new NodeOperationError(node, message, told)
-			: new NodeApiError(node, {}, { ...told, ...(typeof httpCode === 'string' && { httpCode }) });
-	// n8n swaps a message for its own when it holds an error code anywhere ("EPERM" in a name) or has a network code.
-	error.message = message;
-	return error;
-}
-
-/**
- * The item of an agent that failed while the others go on. Without an `error` property beside `json`, so that n8n
- * keeps the details, the input's fields and the link (an item with one has its json replaced by the bare message).
- */
-export function toErrorItem({ message, description, details }: ItemError, item: number): INodeExecutionData {
-	return {
-		json: { error: message, ...(description !== undefined && { message: description }), details },
-		pairedItem: { item },
+		...(failure.isInterrupted && { isInterrupted: true }),
 	};
 }

@@ -5,11 +5,12 @@ import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from
 import { userField } from '../fields';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many presences',
-		description: 'List many extensions with what their phones are doing: online, ringing, busy',
+		description: 'List many extensions and whether their phones are online, ringing or busy',
 	},
 	request: { method: 'GET', path: '/uapi/extensions/{user}/{extension}/presence/', idempotent: true },
 	subject: 'extension',
@@ -39,7 +40,7 @@ export const getAll: Operation = {
 					type: 'options',
 					options: [{ name: 'Extension', value: 'extension', description: 'The extension number' }],
 					default: 'extension',
-					description: 'The only field that VoipNow filters presences by',
+					description: 'The field to filter by. VoipNow offers only this one.',
 					routing: { send: { type: 'query', property: 'filterBy' } },
 				},
 				sortOrder,

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/request';
 import { onlyDifferences } from '../../../shared/operation/run/readModifyWrite';
-import type { Field, Reading, Values } from '../../../shared/operation/operation';
+import type { Field, Values } from '../../../shared/operation/operation';
+import { problem, value, type Result } from '../../../shared/values/result';
 import { agentsIn } from '../../agents';
 
 export const statusField: Field = {
@@ -14,34 +15,34 @@ export const statusField: Field = {
 		{
 			name: 'Paused',
 			value: '2',
-			description: 'Stays logged in and gets no calls. VoipNow keeps no reason.',
+			description: 'Stays logged in but gets no calls. VoipNow keeps no reason.',
 		},
 	],
 	default: '1',
 	required: true,
-	description: 'The state of the agent in this queue; other queues are not touched',
+	description: 'The status of the agent in this queue. Other queues are not changed.',
 	routing: { send: { type: 'body', property: 'status' } },
 };
 
-/** A remote agent is asked for by its ID, which stands in `identifier`. */
+/** A remote agent is known by its ID, which is in `identifier`. */
 export const agentAmong = (agents: Array<Record<string, unknown>>, { agent }: Values) =>
 	agents.find(({ agentNumber, identifier }) => [agentNumber, identifier].some((number) => String(number) === agent));
 
-/** The agent is read from the same address, in any of the shapes of a list. */
+/** The agent is read from the address that is written, and may come in any of the shapes of a list. */
 export const statusEdit = onlyDifferences({
 	keyOf: (field) => field,
 	record: ({ body }, values) => agentAmong(agentsIn(body), values),
 });
 
 /** Puts out the agent as VoipNow sent it, and whether the answer confirms the change. */
-export function confirmation({ status, body }: VendorResponse, asked: Values): Reading {
+export function confirmation({ status, body }: VendorResponse, asked: Values): Result<IDataObject[]> {
 	if (typeof body === 'string') {
-		return { kind: 'problem', problem: 'VoipNow answered with a page instead of an agent' };
+		return problem('VoipNow answered with a web page instead of an agent');
 	}
 	const agents = agentsIn(body);
 	const agent = agentAmong(agents, asked);
 	if (agent && String(agent.status) === asked.status) {
-		return { kind: 'items', items: [{ ...(agent as IDataObject), confirmed: true }] };
+		return value([{ ...(agent as IDataObject), confirmed: true }]);
 	}
 	const note = agent
 		? `VoipNow took the change and answered with status ${String(agent.status)} instead of ${asked.status}`
@@ -49,8 +50,5 @@ export function confirmation({ status, body }: VendorResponse, asked: Values): R
 			? 'VoipNow took the change and answered with another agent'
 			: `VoipNow took the change and answered without an agent (HTTP status ${status})`;
 	const known = agent ?? { agentNumber: asked.agent, queue: asked.queue, status: null };
-	return {
-		kind: 'items',
-		items: [{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }],
-	};
+	return value([{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }]);
 }

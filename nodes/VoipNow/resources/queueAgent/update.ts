@@ -4,11 +4,12 @@ import { agentLocator, queueField, userField } from '../fields';
 import { confirmation, statusEdit, statusField } from './status';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a queue agent',
-		description: 'Log an agent in to a queue or out of it, or pause the agent there',
+		description: 'Log an agent in to or out of a queue, or pause the agent there',
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',

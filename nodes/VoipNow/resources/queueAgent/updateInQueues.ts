@@ -5,11 +5,12 @@ import { agentInAnyQueue, queuesField, queuesIn } from './queues';
 import { confirmation, statusEdit, statusField } from './status';
 
 export const updateInQueues: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update in Several Queues',
 		value: 'updateInQueues',
 		action: 'Update a queue agent in several queues',
-		description: 'Set the same status in several queues; one item comes out for each queue',
+		description: 'Set the same status in several queues. The output has one item for each queue.',
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',

@@ -1,4 +1,5 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../n8n/clock';
+import type { RunControl } from '../../n8n/runControl';
 import type { AttemptOutcome } from '../retry';
 import { adaptiveWidth, type Start } from './concurrencyLimit';
 
@@ -22,7 +23,7 @@ export interface Limiter {
  * The first request goes alone: n8n's first OAuth2 token fetch is not shared (five requests at once fetch five
  * tokens), and a wrong password costs one refused request instead of many.
  */
-export function createLimiter(ceiling: number, clock: Clock): Limiter {
+export function createLimiter(ceiling: number, clock: Clock, run: Pick<RunControl, 'signal' | 'backlog'>): Limiter {
 	const width = adaptiveWidth(ceiling);
 	const again: Array<(start: Start) => void> = [];
 	const fresh: Array<(start: Start) => void> = [];
@@ -31,7 +32,7 @@ export function createLimiter(ceiling: number, clock: Clock): Limiter {
 
 	function admit() {
 		while (underWay < width.places) {
-			if (clock.now() < width.opensAt && !clock.isOver()) {
+			if (clock.now() < width.opensAt && !run.signal.aborted) {
 				if (again.length + fresh.length > 0) void admitLater();
 				return;
 			}
@@ -46,7 +47,7 @@ export function createLimiter(ceiling: number, clock: Clock): Limiter {
 	async function admitLater() {
 		if (isWaiting) return;
 		isWaiting = true;
-		while (clock.now() < width.opensAt && !clock.isOver()) await clock.wait(width.opensAt - clock.now());
+		while (clock.now() < width.opensAt && !run.signal.aborted) await clock.wait(width.opensAt - clock.now());
 		isWaiting = false;
 		admit();
 	}
@@ -61,7 +62,7 @@ export function createLimiter(ceiling: number, clock: Clock): Limiter {
 		},
 		release(start, outcome) {
 			underWay--;
-			const backlog = again.length + fresh.length + clock.unbegun();
+			const backlog = again.length + fresh.length + run.backlog.count;
 			width.ended(start, outcome, { now: clock.now(), others: underWay, backlog });
 			admit();
 		},

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../../n8n/clock';
 
 /** A rate that a vendor sets for some of its requests, beside its general limit. */
 export interface RateLimit {

@@ -11,7 +11,7 @@ import type { Settings } from '../input/settings';
 
 const noReason: Reason = { cause: '', note: '' };
 
-/** Writes one agent's state and ends the case, unless the run was over before it began. */
+/** WriteLog one agent's state and ends the case, unless the run was over before it began. */
 export async function apply(one: Task, wanted: Native, { rejectPending }: Settings): Promise<void> {
 	const { scope, desired, observed } = one;
 	const { adapter, client, writes } = scope.session;
@@ -24,7 +24,7 @@ export async function apply(one: Task, wanted: Native, { rejectPending }: Settin
 	const getsNoWork = scope.mapping.offerOf(wanted)?.takesWork === false;
 	const request: VendorRequest = {
 		...writing.request,
-		path: filled.path,
+		path: filled.value,
 		query: {},
 		headers: {},
 		body: {
@@ -92,7 +92,14 @@ export async function confirm(cases: Task[], seconds: number): Promise<void> {
 	if (!first) return;
 	const { session, values, mapping } = first.scope;
 	const ids = cases.flatMap(({ observed }) => observed?.id ?? []);
-	const people = await readAgents(session.client, session.maxConcurrency, session.adapter, values, ids);
+	const people = await readAgents(
+		session.client,
+		session.run.signal,
+		session.maxConcurrency,
+		session.adapter,
+		values,
+		ids,
+	);
 	for (const one of cases) {
 		const found = people.get(one.observed?.id ?? '');
 		const { row, wanted } = one;

@@ -5,7 +5,8 @@ import {
 	type INodeExecutionData,
 	type NodeExecutionHint,
 } from 'n8n-workflow';
-import { itemErrorOf, plainFailure, toErrorItem, toNodeError, type ItemError } from '../../http/failure';
+import { itemErrorOf, plainFailure } from '../../http/failure';
+import { toErrorItem, toNodeError, type ItemError } from '../../n8n/itemError';
 import { subjectOf, type Task } from './task';
 import { isSame, plain } from '../native';
 import { toJson, VERSION, type Outcome, type Row } from '../input/row';

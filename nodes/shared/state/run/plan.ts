@@ -31,7 +31,14 @@ export async function observe(cases: Task[], { skipUnknown }: Settings, memory: 
 	if (!first) return;
 	const { session, values, mapping } = first.scope;
 	const texts = [...new Set(open.map(({ desired }) => desired.agent))];
-	const people = await readAgents(session.client, session.maxConcurrency, session.adapter, values, texts);
+	const people = await readAgents(
+		session.client,
+		session.run.signal,
+		session.maxConcurrency,
+		session.adapter,
+		values,
+		texts,
+	);
 	for (const one of open) {
 		const found = people.get(one.desired.agent);
 		if (!found) one.previous = memory.recall(agentKey(one))?.native ?? null;

@@ -1,6 +1,7 @@
-import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import type { RunState } from '../../http/client';
+import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../../values/record';
+import { waitFor } from '../../n8n/clock';
+import { controlRun } from '../../n8n/runControl';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { endLike, endWith, groupsOf, type Task } from './task';
 import { openSessions } from '../read/session';
@@ -13,9 +14,6 @@ import { confirm, remember, apply } from './apply';
 
 /** Places are looked at side by side; each service paces its requests for all of them together. */
 const PLACES_AT_ONCE = 8;
-
-/** Waits are cut into slices of this length, so that a cancelled execution ends at once. */
-const SLICE_MS = 250;
 
 /**
  * Brings agents into the states that the items ask for, or tells their states: the body of `execute` of Agent State
@@ -38,15 +36,8 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	}
 	output.stopOver('Nothing was sent: all items are checked before the first request.');
 
-	let stopped = false;
-	let unbegun = wishes.length;
-	const run: RunState = {
-		isOver: () => stopped || context.getExecutionCancelSignal()?.aborted === true,
-		unbegun: () => unbegun,
-		noteFailure: () => {
-			stopped ||= !context.continueOnFail();
-		},
-	};
+	const run = controlRun(context);
+	run.backlog.expect(wishes.length);
 	const open = openSessions(context, form, run, settings.parallelLimit);
 	for (const wish of wishes) ended[wish.item] = await casesOf(wish, open);
 	output.throwIfCancelled();
@@ -54,7 +45,7 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 
 	const cases = ended.flatMap((one) => one.cases);
 	for (const one of cases) resolveTarget(one);
-	await atEachPlace(cases, async (there) => await observe(there, settings, memory));
+	await atEachPlace(run.signal, cases, async (there) => await observe(there, settings, memory));
 	mergeDuplicates(cases.filter(({ row }) => !row));
 	output.throwIfCancelled();
 	output.stopOver('Nothing was changed.');
@@ -75,18 +66,23 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	}
 
 	async function writeAll(due: Task[]): Promise<void> {
-		unbegun = due.length;
+		run.backlog.expect(due.length);
 		const perService = groupsOf(due, ({ scope }) => scope.session.adapter.id);
 		await Promise.all(
 			perService.map(async (group) => {
-				await forEachConcurrent(group[0]?.scope.session.maxConcurrency ?? 1, group.length, async (at) => {
-					unbegun--;
-					const one = group[at];
-					if (!one?.wanted || run.isOver()) return;
-					await apply(one, one.wanted, settings);
-					// Not every failure comes from a request, and none may be followed by another change.
-					if (one.failure) run.noteFailure();
-				});
+				await forEachConcurrent(
+					group[0]?.scope.session.maxConcurrency ?? 1,
+					group.length,
+					run.signal,
+					async (at) => {
+						run.backlog.begin();
+						const one = group[at];
+						if (!one?.wanted || run.signal.aborted) return;
+						await apply(one, one.wanted, settings);
+						// Not every failure comes from a request, and none may be followed by another change.
+						if (one.failure) run.noteFailure();
+					},
+				);
 			}),
 		);
 		await confirmAll(due);
@@ -97,10 +93,9 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	async function confirmAll(due: Task[]): Promise<void> {
 		const { confirmAfterMs } = settings;
 		const sent = due.filter(({ row, scope }) => row && row.outcome !== 'failed' && scope.session.adapter.reading);
-		if (confirmAfterMs === undefined || run.isOver() || sent.length === 0) return;
-		for (let left = confirmAfterMs; left > 0 && !run.isOver(); left -= SLICE_MS)
-			await sleep(Math.min(left, SLICE_MS));
-		await atEachPlace(sent, async (there) => await confirm(there, confirmAfterMs / 1000));
+		if (confirmAfterMs === undefined || run.signal.aborted || sent.length === 0) return;
+		await waitFor(confirmAfterMs, run.signal);
+		await atEachPlace(run.signal, sent, async (there) => await confirm(there, confirmAfterMs / 1000));
 	}
 }
 
@@ -123,7 +118,7 @@ async function casesOf(wish: DesiredState, open: ReturnType<typeof openSessions>
 	return { cases: [], refused: { ...told, kind: 'refused', item, vendor: adapter.id, agent } };
 }
 
-async function atEachPlace(cases: Task[], task: (there: Task[]) => Promise<void>): Promise<void> {
+async function atEachPlace(signal: AbortSignal, cases: Task[], task: (there: Task[]) => Promise<void>): Promise<void> {
 	const groups = groupsOf(cases, ({ scope }) => scope.key);
-	await forEachConcurrent(PLACES_AT_ONCE, groups.length, async (at) => await task(groups[at] ?? []));
+	await forEachConcurrent(PLACES_AT_ONCE, groups.length, signal, async (at) => await task(groups[at] ?? []));
 }

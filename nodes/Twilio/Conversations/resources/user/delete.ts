@@ -4,7 +4,8 @@ import { serviceLocator, serviceScope, userLocator, userPath } from '../locators
 import { webhookField } from './fields';
 
 export const del: Operation = {
-	option: { name: 'Delete', value: 'delete', action: 'Delete a user', description: 'Remove a user for good' },
+	kind: 'send',
+	option: { name: 'Delete', value: 'delete', action: 'Delete a user', description: 'Permanently delete a user' },
 	request: { method: 'DELETE', path: userPath, idempotent: false },
 	subject: 'user',
 	fields: [

@@ -5,6 +5,7 @@ import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from
 import { attributesField, availabilityNotice, friendlyNameField, webhookField } from './fields';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -27,7 +28,7 @@ export const update: Operation = {
 			options: [
 				attributesField,
 				friendlyNameField,
-				{ ...optional(roleLocator), description: 'The service-level role that the user gets' },
+				{ ...optional(roleLocator), description: 'The service-level role to give the user' },
 				webhookField,
 			],
 		},

@@ -5,11 +5,12 @@ import { userLocator } from '../userLocator';
 import { availableField } from './fields';
 
 export const setAvailability: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Set Availability',
 		value: 'setAvailability',
 		action: 'Set the availability of a user',
-		description: 'Say whether a user gets new conversations',
+		description: 'Set whether a user gets new conversations',
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',

@@ -6,6 +6,7 @@ import { userLocator } from '../userLocator';
 import { availableField } from './fields';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',
@@ -29,7 +30,7 @@ export const update: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://example.com/anna.png',
-					description: 'The picture that the Frontline app shows for the user',
+					description: 'The address of the picture that the Frontline app shows for the user',
 					rule: webAddress,
 					routing: { send: { type: 'body', property: 'Avatar' } },
 				},
@@ -47,12 +48,12 @@ export const update: Operation = {
 					name: 'state',
 					type: 'options',
 					options: [
-						{ name: 'Active', value: 'active', description: 'The user may work with Frontline' },
-						{ name: 'Deactivated', value: 'deactivated', description: 'The user is shut out of Frontline' },
+						{ name: 'Active', value: 'active', description: 'The user can use Frontline' },
+						{ name: 'Deactivated', value: 'deactivated', description: 'The user cannot use Frontline' },
 					],
 					default: 'active',
 					description:
-						"Whether the account of the user is in use. For breaks and shifts use 'Available' instead.",
+						"The state of the user's Frontline account. For breaks and shifts use 'Available' instead.",
 					routing: { send: { type: 'body', property: 'State' } },
 				},
 			],

@@ -3,11 +3,12 @@ import { atMost } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
 
 export const create: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Create',
 		value: 'create',
 		action: 'Create an activity',
-		description: 'Add something that workers can be doing',
+		description: 'Create an activity, such as Lunch or Training',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities', idempotent: false },
 	subject: 'friendlyName',
@@ -29,7 +30,7 @@ export const create: Operation = {
 			name: 'available',
 			type: 'boolean',
 			default: false,
-			description: 'Whether workers get tasks while they do this. It cannot be changed later.',
+			description: 'Whether workers in this activity get tasks. This cannot be changed later.',
 			routing: { send: { type: 'body', property: 'Available' } },
 		},
 	],

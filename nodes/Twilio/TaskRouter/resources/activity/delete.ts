@@ -3,11 +3,12 @@ import { deleted } from '../../../twilio';
 import { activityLocator, workspaceLocator } from '../locators';
 
 export const del: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete an activity',
-		description: 'Remove an activity from the workspace for good',
+		description: 'Permanently delete an activity from the workspace',
 	},
 	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: false },
 	subject: 'activity',

@@ -5,11 +5,12 @@ import { atMost } from '../../../../shared/operation/rule';
 import { activityLocator, workspaceLocator } from '../locators';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an activity',
-		description: 'Rename an activity; whether it is available cannot be changed',
+		description: 'Rename an activity. Whether it is available cannot be changed.',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: true },
 	subject: 'activity',

@@ -16,6 +16,7 @@ const bySid = (displayName: string, name: string, property: string, prefix: stri
 });
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -35,7 +36,10 @@ export const getAll: Operation = {
 			default: {},
 			options: [
 				endDate,
-				bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+				{
+					...bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+					description: 'Only the event with this SID',
+				},
 				{
 					displayName: 'Event Type',
 					name: 'eventType',

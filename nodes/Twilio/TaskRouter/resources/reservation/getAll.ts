@@ -5,11 +5,12 @@ import { reservations } from '../lookups';
 import { reservationStatuses } from './status';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many reservations',
-		description: 'List many reservations of a worker: the tasks that are offered or assigned',
+		description: 'List many reservations of a worker: tasks that were offered or assigned to the worker',
 	},
 	request: { method: 'GET', path: reservations.path, idempotent: true },
 	subject: 'worker',
@@ -30,7 +31,7 @@ export const getAll: Operation = {
 					type: 'options',
 					options: reservationStatuses,
 					default: 'pending',
-					description: 'Only reservations in this state',
+					description: 'Only reservations with this status',
 					routing: { send: { type: 'query', property: 'ReservationStatus' } },
 				},
 			],

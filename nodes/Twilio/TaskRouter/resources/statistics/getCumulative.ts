@@ -3,11 +3,12 @@ import { workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
 
 export const getCumulative: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get Cumulative',
 		value: 'getCumulative',
 		action: 'Get cumulative statistics of workers',
-		description: 'What all agents did in a period',
+		description: 'Get the totals of all agents for a period',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/CumulativeStatistics', idempotent: true },
 	subject: 'workspace',

@@ -3,11 +3,12 @@ import { workspaceLocator } from '../locators';
 import { taskChannel } from '../period';
 
 export const getRealTime: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get Real Time',
 		value: 'getRealTime',
 		action: 'Get real time statistics of workers',
-		description: 'How many agents are in each activity now',
+		description: 'Get how many agents are in each activity now',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/RealTimeStatistics', idempotent: true },
 	subject: 'workspace',

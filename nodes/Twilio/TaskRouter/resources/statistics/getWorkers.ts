@@ -4,11 +4,12 @@ import { endDate, minutes, startDate, taskChannel } from '../period';
 import { taskQueueName, taskQueueSid, workerName } from './filters';
 
 export const getWorkers: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get for All Workers',
 		value: 'getWorkers',
 		action: 'Get statistics of all workers',
-		description: 'What all agents did and do now, or those of one queue',
+		description: 'Get what all agents, or the agents of one queue, did in a period and are doing now',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/Statistics', idempotent: true },
 	subject: 'workspace',

@@ -4,11 +4,12 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { changeSkills, level, skillNames, skillsAttribute } from './skills';
 
 export const addSkills: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Add Skills',
 		value: 'addSkills',
 		action: 'Add skills to a worker',
-		description: 'Give skills to an agent and keep everything else',
+		description: 'Add skills to an agent and keep everything else',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',

@@ -5,6 +5,7 @@ import { workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField } from './fields';
 
 export const create: Operation = {
+	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a worker', description: 'Add an agent to a workspace' },
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', idempotent: false },
 	subject: 'friendlyName',
@@ -24,11 +25,12 @@ export const create: Operation = {
 			options: [
 				{
 					...optional(activityField),
-					description: 'What the worker is doing at first. Without it the default activity of the workspace.',
+					description:
+						'The activity to start in. Without it the worker starts in the default activity of the workspace.',
 				},
 				{
 					...attributesField,
-					description: 'The JSON object that describes the worker, such as { "email": "bob@example.com" }',
+					description: 'What describes the worker, as a JSON object such as { "email": "bob@example.com" }',
 				},
 			],
 		},

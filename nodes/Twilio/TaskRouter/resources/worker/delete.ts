@@ -4,11 +4,12 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { ifMatchField } from './fields';
 
 export const del: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a worker',
-		description: 'Remove an agent from the workspace for good',
+		description: 'Permanently delete an agent from the workspace',
 	},
 	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: false },
 	subject: 'worker',

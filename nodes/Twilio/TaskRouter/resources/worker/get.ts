@@ -1,8 +1,10 @@
 import type { Operation } from '../../../../shared/operation/operation';
 import { passThrough } from '../../../../shared/operation/run/passThrough';
+import { value } from '../../../../shared/values/result';
 import { workerLocator, workspaceLocator } from '../locators';
 
 export const get: Operation = {
+	kind: 'send',
 	option: { name: 'Get', value: 'get', action: 'Get a worker', description: 'Read one worker' },
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
@@ -15,13 +17,13 @@ export const get: Operation = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether to add the worker's version as 'etag', for 'If-Match (Version)' in Update. Twilio sends it beside the record, not in it.",
+				"Whether to add the version of the worker as 'etag', for 'If-Match (Version)' in other operations",
 		},
 	],
-	read(answer, { includeVersion }) {
-		const reading = passThrough(answer);
-		if (reading.kind === 'problem' || includeVersion !== true) return reading;
-		const etag = answer.headers.etag ?? null;
-		return { kind: 'items', items: reading.items.map((worker) => ({ ...worker, etag })) };
+	read(response, { includeVersion }) {
+		const worker = passThrough(response);
+		if (worker.kind === 'problem' || includeVersion !== true) return worker;
+		const etag = response.headers.etag ?? null;
+		return value(worker.value.map((record) => ({ ...record, etag })));
 	},
 };

@@ -6,6 +6,7 @@ import { targetWorkers } from './targetWorkers';
 import { taskQueueName, taskQueueSid } from '../statistics/filters';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',
@@ -34,7 +35,7 @@ export const getAll: Operation = {
 					name: 'activityName',
 					type: 'string',
 					default: '',
-					description: 'Only workers in the activity of this name, as Twilio compares it',
+					description: 'Only workers in the activity with this name',
 					routing: { send: { type: 'query', property: 'ActivityName' } },
 				},
 				{
@@ -42,7 +43,7 @@ export const getAll: Operation = {
 					name: 'available',
 					type: 'boolean',
 					default: true,
-					description: 'Whether to list the workers that can get tasks now, or those that cannot',
+					description: 'Whether to list the workers that can get tasks now (on) or those that cannot (off)',
 					routing: { send: { type: 'query', property: 'Available' } },
 				},
 				targetWorkers,
@@ -71,7 +72,7 @@ export const getAll: Operation = {
 						},
 					],
 					default: 'DateStatusChanged:desc',
-					description: 'The order by when the activity of the workers changed last',
+					description: 'The order of the list',
 					routing: { send: { type: 'query', property: 'Ordering' } },
 				},
 				taskQueueName,

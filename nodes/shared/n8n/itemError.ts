@@ -1,0 +1,48 @@
+import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+
+/** What the user is told about one item that failed. */
+export interface ItemError {
+	/** What happened, and to whom. */
+	message: string;
+	/** How to get on. */
+	description: string | undefined;
+	/** For workflows that look further: the agent, and what the service said. Without `attempts` nothing was sent. */
+	details: Record<string, string | number>;
+	/** Whether the run ended while the item waited to be tried again: it is not what the run ended for. */
+	isInterrupted?: boolean;
+}
+
+/** An item that was found wrong before anything was sent for it. */
+export const refusedItem = (subject: string, problem: string): ItemError => ({
+	message: `${subject}: ${problem}`,
+	description: undefined,
+	details: { agent: subject },
+});
+
+/** The error that stops a workflow: the service's if it was asked, the node's own if nothing was sent for the item. */
+export function toNodeError(
+	node: INode,
+	{ message, description, details }: ItemError,
+	itemIndex: number,
+): NodeApiError | NodeOperationError {
+	const { httpCode, attempts } = details;
+	const options = { message, itemIndex, ...(description !== undefined && { description }) };
+	const error =
+		attempts === undefined
+			? new NodeOperationError(node, message, options)
+			: new NodeApiError(node, {}, { ...options, ...(typeof httpCode === 'string' && { httpCode }) });
+	// n8n swaps a message for its own when it holds an error code anywhere ("EPERM" in a name) or has a network code.
+	error.message = message;
+	return error;
+}
+
+/**
+ * The item of an agent that failed while the others go on. Without an `error` property beside `json`, so that n8n
+ * keeps the details, the input's fields and the link (an item with one has its json replaced by the bare message).
+ */
+export function toErrorItem({ message, description, details }: ItemError, item: number): INodeExecutionData {
+	return {
+		json: { error: message, ...(description !== undefined && { message: description }), details },
+		pairedItem: { item },
+	};
+}

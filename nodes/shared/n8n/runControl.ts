@@ -1,0 +1,86 @@
+import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { toNodeError, type ItemError } from './itemError';
+
+/** The work of a run that is still to come: a limiter goes faster only while there is enough of it. */
+export interface Backlog {
+	/** How many tasks are not begun yet. */
+	readonly count: number;
+	/** Sets the number of tasks to come. */
+	expect(count: number): void;
+	/** One of them begins. */
+	begin(): void;
+}
+
+/** Whether the run of a node goes on. One object per run; nothing outlives it. */
+export interface RunControl {
+	/**
+	 * Aborted as soon as the execution is cancelled, or something failed and On Error is set to stop: no request starts
+	 * after that, and every wait ends.
+	 */
+	readonly signal: AbortSignal;
+	/** Whether On Error is set to continue: every item then gets a result or an error item of its own. */
+	readonly continuesOnError: boolean;
+	readonly backlog: Backlog;
+	/** Ends the run, unless it continues on errors. */
+	noteFailure(): void;
+	/**
+	 * @param progress how far the run came
+	 * @throws {NodeOperationError} when the execution was cancelled
+	 */
+	throwIfCancelled(progress: () => string): void;
+	/**
+	 * Stops the workflow with the error of the first item that failed, unless the run continues on errors. An item that
+	 * was only interrupted by the failure of another one comes last.
+	 *
+	 * @param errors by item; `undefined` where nothing failed
+	 * @param remark what to say behind the item's own error, such as how far the run came
+	 * @throws {NodeApiError | NodeOperationError}
+	 */
+	throwIfFailed(errors: ReadonlyArray<ItemError | undefined>, remark: string): void;
+}
+
+export function controlRun(context: IExecuteFunctions): RunControl {
+	const continuesOnError = context.continueOnFail();
+	const cancelled = context.getExecutionCancelSignal();
+	const stopped = new AbortController();
+	return {
+		signal: cancelled ? AbortSignal.any([cancelled, stopped.signal]) : stopped.signal,
+		continuesOnError,
+		backlog: createBacklog(),
+		noteFailure() {
+			if (!continuesOnError) stopped.abort();
+		},
+		throwIfCancelled(progress) {
+			if (cancelled?.aborted !== true) return;
+			throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${progress()}`);
+		},
+		throwIfFailed(errors, remark) {
+			if (continuesOnError) return;
+			const failed = errors.flatMap((error, item) => (error ? [{ error, item }] : []));
+			const cause = failed.find(({ error }) => !error.isInterrupted) ?? failed[0];
+			if (!cause) return;
+			const { error, item } = cause;
+			const description = [error.description, remark].filter(Boolean).join(' ');
+			throw toNodeError(
+				context.getNode(),
+				{ ...error, message: `${error.message} [item ${item}]`, description },
+				item,
+			);
+		},
+	};
+}
+
+export function createBacklog(): Backlog {
+	let count = 0;
+	return {
+		get count() {
+			return count;
+		},
+		expect(expected) {
+			count = expected;
+		},
+		begin() {
+			count--;
+		},
+	};
+}
