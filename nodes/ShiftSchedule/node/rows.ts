@@ -67,7 +67,7 @@ export function findingRow(context: RowContext, finding: Finding): IDataObject {
 	};
 }
 
-/** A picture of the timeline, whose file stands beside this row. */
+/** A picture of the timeline. Its file is in the item's binary data. */
 export function pictureRow(
 	context: RowContext,
 	{ page, pages, agents }: Picture,

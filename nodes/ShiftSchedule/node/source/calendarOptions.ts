@@ -8,7 +8,7 @@ import type { SourceOptions } from './loadedRoster';
 
 const eventKinds: ReadonlyArray<IcsOptions['as']> = ['shift', 'extra', 'holiday', 'leave'];
 
-/** An empty choice leaves the state to the kind of event, or to nobody. */
+/** Empty: the usual state of the kind of event or, in 'Other Words', no state. */
 const stateOrNone: ReadonlyArray<State | ''> = ['', ...states];
 
 /**

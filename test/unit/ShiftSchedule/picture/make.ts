@@ -1,6 +1,7 @@
 import { drawingOf, type Drawing, type DrawingOptions } from '../../../../nodes/ShiftSchedule/picture/layout/drawing';
 import { pagesOf } from '../../../../nodes/ShiftSchedule/picture/picture';
-import { LINE, type Part, type Shape } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
+import type { DrawnShape, Part } from '../../../../nodes/ShiftSchedule/picture/layout/part';
+import { LINE } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
 import type { RosterOptions } from '../../../../nodes/ShiftSchedule/model/roster/roster';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
 import { runOf, type Row } from '../model/make';
@@ -19,7 +20,7 @@ export function drawn(
 	return drawingOf(run, window, page, { title, now });
 }
 
-export const shapesOf = ({ shapes }: Drawing, part: Part, agent?: string): Shape[] =>
+export const shapesOf = ({ shapes }: Drawing, part: Part, agent?: string): DrawnShape[] =>
 	shapes.filter((shape) => shape.part === part && (agent === undefined || shape.agent === agent));
 
 export const textsOf = (drawing: Drawing, part: Part, agent?: string): string[] =>

@@ -146,7 +146,7 @@ describe('beside the form in n8n', () => {
 				);
 				return [{ part: shape.part, height: rowsOfInk.length * shown }];
 			});
-			const named = days < 7 ? 'label' : 'code';
+			const named = days < 7 ? 'label' : 'abbreviation';
 			expect(capitals.map(({ part }) => part)).toEqual(
 				expect.arrayContaining(['title', 'unit', 'name', named, 'legend']),
 			);
