@@ -10,7 +10,7 @@ import {
 } from 'n8n-workflow';
 import { textOf } from '../shared/state/input/settings';
 import type { DstPolicy } from './model/schedule/types';
-import { clockOf, isoOf } from './model/calendar/zone';
+import { createZoneClock, isoOf } from './model/calendar/zone';
 import { zoneNamed } from './model/calendar/zoneName';
 import { momentIn } from './node/evaluateAt';
 import { operations } from './node/operations';
@@ -54,7 +54,7 @@ export class ShiftSchedule implements INodeType {
 		const operation = this.getNodeParameter('operation', 0) as OperationName;
 		const zone = zoneNamed(textOf(this.getNodeParameter('zone', 0, '')) || this.getTimezone());
 		if (zone.kind === 'problem') return refuse(this, operation, new Error(`Time zone: ${zone.problem}`));
-		const clock = clockOf(zone.value);
+		const clock = createZoneClock(zone.value);
 		const given: unknown = this.getNodeParameter('evaluateAt', 0, '');
 		const isLive = given === '' || given === null || given === undefined;
 		const moment = isLive ? undefined : momentIn(given, clock);

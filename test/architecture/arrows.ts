@@ -24,7 +24,8 @@ export function objection({ from, to }: Import): string | undefined {
 		return 'a credential must not depend on a node';
 	}
 	if (from.startsWith('nodes/ShiftSchedule/model/')) {
-		return to.startsWith('nodes/ShiftSchedule/model/') ? undefined : 'the schedule model depends on luxon only';
+		const own = to.startsWith('nodes/ShiftSchedule/model/') || to.startsWith('nodes/shared/values/');
+		return own ? undefined : 'the schedule model depends on luxon only';
 	}
 	if (from.startsWith('nodes/shared/'))
 		return to.startsWith('nodes/shared/') ? undefined : 'shared code knows no vendor and no node';

@@ -2,14 +2,14 @@ import { DateTime } from 'luxon';
 import { dateTimeText } from '../../shared/n8n/dateTime';
 import { dateOfCell } from '../model/roster/date';
 import { MINUTES_A_DAY } from '../model/calendar/day';
-import { problem, value, type Read } from '../model/calendar/parsed';
+import { problem, value, type Result } from '../../shared/values/result';
 import type { ZoneClock, Instant } from '../model/calendar/zone';
 
 /**
  * The moment that a field names: with an offset it is that moment anywhere, without one it is by the clock of the
  * schedule's zone. n8n hands over text, a `Date` or luxon's `DateTime`.
  */
-export function momentIn(from: unknown, clock: ZoneClock): Read<Instant> {
+export function momentIn(from: unknown, clock: ZoneClock): Result<Instant> {
 	const given = dateTimeText(from);
 	if (given instanceof Date || DateTime.isDateTime(given)) {
 		return Number.isNaN(given.valueOf())

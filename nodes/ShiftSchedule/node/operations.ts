@@ -1,13 +1,13 @@
 import { NodeOperationError, type IDataObject, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { textOf } from '../../shared/state/input/settings';
 import { check } from '../model/answers/check';
-import { assignmentsOf } from '../model/schedule/claims';
+import { assignmentsOf, TooManyAssignments } from '../model/schedule/assignments';
 import { MINUTES_A_DAY } from '../model/calendar/day';
 import { rosterRows } from '../model/ics/rows';
 import type { RosterOptions } from '../model/roster/roster';
-import type { What, Who } from '../model/answers/row';
+import type { AgentColumns, StateColumns } from '../model/answers/row';
 import { openEvaluation, type Evaluation } from '../model/schedule/evaluation';
-import { states, type Agent, type State } from '../model/schedule/types';
+import { states, type Agent, type ScheduledState } from '../model/schedule/types';
 import type { Interval } from '../model/calendar/interval';
 import { HORIZON_DAYS, stateAt } from '../model/answers/stateAt';
 import { changesIn, timelineOf } from '../model/answers/timeline';
@@ -58,7 +58,7 @@ function each<T>({ context, agents, loaded }: RosterTask, ask: (agent: Agent) =>
 		try {
 			return [{ agent, found: ask(agent) }];
 		} catch (error) {
-			if (!(error instanceof RangeError)) throw new NodeOperationError(context.getNode(), error as Error);
+			if (!(error instanceof TooManyAssignments)) throw new NodeOperationError(context.getNode(), error as Error);
 			loaded.troubles.push({ message: error.message, item: loaded.itemOf(agent.id, 0) });
 			return [];
 		}
@@ -66,8 +66,11 @@ function each<T>({ context, agents, loaded }: RosterTask, ask: (agent: Agent) =>
 }
 
 /** A row of the model as a row of a table: who, what and when first, then in words why. */
-function itemOf({ loaded }: RosterTask, row: Who & What): INodeExecutionData {
-	const { agentId, name, vendor, desiredState, zone, reason, dstNote, source, ...when } = row;
+function itemOf(
+	{ loaded }: RosterTask,
+	{ agentId, name, vendor, desiredState, zone, reason, dstNote, source }: AgentColumns & StateColumns,
+	when: IDataObject,
+): INodeExecutionData {
 	const words = [
 		source.rule === ''
 			? 'nothing planned'
@@ -84,6 +87,12 @@ function itemOf({ loaded }: RosterTask, row: Who & What): INodeExecutionData {
 	};
 }
 
+/** An instant by the agent's own clock. */
+const localTime = ({ run }: RosterTask, { zone }: AgentColumns, instant: Instant | undefined): string | null =>
+	instant === undefined ? null : isoOf(run.clock(zone), instant);
+
+const minutesUntil = (instant: Instant, now: Instant): number => Math.ceil((instant - now) / MS_A_MINUTE);
+
 const getStateNow = onRoster((task) => {
 	const { context, clock, loaded, now, run } = task;
 	const rows = each(task, (agent) => stateAt(run, agent, now)).map(({ found }) => found);
@@ -92,18 +101,28 @@ const getStateNow = onRoster((task) => {
 			'The roster names no agent. Rows for all (*) say when people work, but not who they are: add a row of kind "agent" for each.';
 		context.addExecutionHints({ message, type: 'warning', location: 'outputPane' });
 	}
-	const times = rows.flatMap(({ nextChangeAt }) => (nextChangeAt === null ? [] : [Date.parse(nextChangeAt)]));
+	const times = rows.flatMap(({ until }) => until ?? []);
 	const next = times.length === 0 ? undefined : times.reduce((one, other) => Math.min(one, other));
 	const counts = states.map((state) => [state, rows.filter(({ desiredState }) => desiredState === state).length]);
 	const summary = {
 		evaluatedAt: isoOf(clock, now),
 		nextChangeAt: next === undefined ? null : isoOf(clock, next),
-		nextChangeInMinutes: next === undefined ? null : Math.ceil((next - now) / MS_A_MINUTE),
+		nextChangeInMinutes: next === undefined ? null : minutesUntil(next, now),
 		agentsChanging: times.filter((time) => time === next).length,
 		agents: rows.length,
-		...(Object.fromEntries(counts) as Record<State, number>),
+		...(Object.fromEntries(counts) as Record<ScheduledState, number>),
 	};
-	return [rows.map((row) => itemOf(task, row)), [{ json: summary, pairedItem: { item: 0 } }]];
+	const items = rows.map((row) => {
+		const { since, until, nextState = null } = row;
+		return itemOf(task, row, {
+			since: localTime(task, row, since),
+			until: localTime(task, row, until),
+			nextState,
+			nextChangeAt: localTime(task, row, until),
+			nextChangeInMinutes: until === undefined ? null : minutesUntil(until, now),
+		});
+	});
+	return [items, [{ json: summary, pairedItem: { item: 0 } }]];
 });
 
 const getChanges = onRoster((task) => {
@@ -125,10 +144,15 @@ const getChanges = onRoster((task) => {
 		const found = changesIn(run, agent, window);
 		return isAll ? found : found.slice(-1);
 	}).flatMap(({ found }) => found);
-	const inTime = rows.map((row) => ({ row, at: Date.parse(row.at) })).sort((a, b) => a.at - b.at);
 	if (isLive && period === 'sinceLastRun' && (context.continueOnFail() || task.loaded.troubles.length === 0))
 		memory.lastRun = now;
-	return [inTime.map(({ row }) => itemOf(task, row))];
+	rows.sort((a, b) => a.at - b.at);
+	return [
+		rows.map((row) => {
+			const { previousState, previousReason } = row;
+			return itemOf(task, row, { at: localTime(task, row, row.at), previousState, previousReason });
+		}),
+	];
 });
 
 function tellOfMemory(context: IExecuteFunctions): void {
@@ -173,7 +197,11 @@ const previewTimeline = onRoster(async (task) => {
 			pairedItem: { item: 0 },
 		};
 	});
-	return [rows.map((row) => itemOf(task, row)), await Promise.all(files)];
+	const items = rows.map((row) => {
+		const { start, end, minutes } = row;
+		return itemOf(task, row, { start: localTime(task, row, start), end: localTime(task, row, end), minutes });
+	});
+	return [items, await Promise.all(files)];
 });
 
 const checkSchedule = onRoster((task) => {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../shared/state/state';
-import { fields as columns, type Field as Column } from '../model/roster/cells';
+import { rosterColumns as columns, type RosterColumn as Column } from '../model/roster/cells';
 
 const capital = (word: string): string => word[0]?.toUpperCase() + word.slice(1);
 

@@ -1,13 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../../shared/values/record';
 import { textOf } from '../../shared/state/input/settings';
-import { plain } from '../model/roster/cells';
+import { normalizedHeading } from '../model/roster/cells';
 import { importIcs } from '../model/ics/import';
-import { emptyOf, type IcsOptions } from '../model/ics/options';
+import { emptySchedule, type IcsOptions } from '../model/ics/options';
 import { merge } from '../model/schedule/merge';
-import { problem, value, type Problem, type Read } from '../model/calendar/parsed';
+import { problem, value, type Result } from '../../shared/values/result';
+import type { RosterProblem } from '../model/roster/problem';
 import { rosterOf, type Roster, type RosterOptions } from '../model/roster/roster';
-import type { Schedule, State } from '../model/schedule/types';
+import type { Schedule, ScheduledState } from '../model/schedule/types';
 import { groups } from './rosterFields';
 
 /** What is wrong with a roster, for people. */
@@ -65,9 +66,9 @@ function ofItems(context: IExecuteFunctions, options: RosterOptions): Loaded {
 /** A column that was renamed in the sheet would be empty in every row, and leave would last a day. */
 function missingColumns(items: IDataObject[], columns: string[]): string[] {
 	const names = new Set(items.flatMap((json) => Object.keys(json)));
-	const known = new Set([...names].map(plain));
+	const known = new Set([...names].map(normalizedHeading));
 	return columns
-		.filter((column) => !known.has(plain(column)))
+		.filter((column) => !known.has(normalizedHeading(column)))
 		.map(
 			(column) =>
 				`No row has the column "${column}" of 'Columns With Other Names'; there are: ${[...names].join(', ')}`,
@@ -114,7 +115,7 @@ async function ofCalendars(context: IExecuteFunctions, options: RosterOptions): 
 	}
 	const doubts = rosters.map(({ doubted }) => doubted);
 	return {
-		schedule: merge(emptyOf(options), ...rosters.map(({ schedule }) => schedule)),
+		schedule: merge(emptySchedule(options), ...rosters.map(({ schedule }) => schedule)),
 		troubles: rosters.flatMap(({ troubles }) => troubles),
 		doubted: doubts.includes('all') ? 'all' : new Set(doubts.flatMap((doubted) => [...doubted])),
 		placeOf: (row) => `line ${row}`,
@@ -140,11 +141,12 @@ export async function calendarIn(context: IExecuteFunctions, item: number, optio
 		return { ...roster, as: told.as, troubles: [{ message: found.problem, item }] };
 	}
 	const roster = importIcs(found.value, told);
-	const sentenceOf = ({ row, column, problem: words }: Problem) => `Line ${row} of the calendar, ${column}: ${words}`;
+	const sentenceOf = ({ row, column, problem: words }: RosterProblem) =>
+		`Line ${row} of the calendar, ${column}: ${words}`;
 	return { ...roster, as: told.as, troubles: roster.problems.map((one) => ({ message: sentenceOf(one), item })) };
 }
 
-async function textIn(context: IExecuteFunctions, item: number): Promise<Read<string>> {
+async function textIn(context: IExecuteFunctions, item: number): Promise<Result<string>> {
 	const name = (parameter: string) => textOf(context.getNodeParameter(parameter, item));
 	const { json, binary = {} }: INodeExecutionData = context.getInputData()[item] ?? { json: {} };
 	if (context.getNodeParameter('calendarIn', 0) === 'column') {
@@ -172,8 +174,14 @@ function icsOptions(context: IExecuteFunctions, item: number, { zone, dst }: Ros
 			: { kind: 'fixed', id: read('calendarAgent') };
 	const as = read('eventsAre') as IcsOptions['as'];
 	if (read('stateFrom') !== 'words') {
-		const usual: State = as === 'holiday' || as === 'leave' ? 'offline' : 'available';
-		return { zone, dst, agent, as, state: { kind: 'fixed', state: (read('eventState') || usual) as State } };
+		const usual: ScheduledState = as === 'holiday' || as === 'leave' ? 'offline' : 'available';
+		return {
+			zone,
+			dst,
+			agent,
+			as,
+			state: { kind: 'fixed', state: (read('eventState') || usual) as ScheduledState },
+		};
 	}
 	const given: unknown = context.getNodeParameter('words', item, {});
 	const words = isRecord(given) && Array.isArray(given.word) ? given.word.filter(isRecord) : [];
@@ -183,8 +191,8 @@ function icsOptions(context: IExecuteFunctions, item: number, { zone, dst }: Ros
 		state: {
 			kind: 'words',
 			property: read('stateProperty'),
-			words: Object.fromEntries(words.map(({ word, state }) => [String(word), state as State])),
-			...(otherwise !== '' && { otherwise: otherwise as State }),
+			words: Object.fromEntries(words.map(({ word, state }) => [String(word), state as ScheduledState])),
+			...(otherwise !== '' && { otherwise: otherwise as ScheduledState }),
 		},
 	};
 }

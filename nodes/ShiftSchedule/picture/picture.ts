@@ -32,7 +32,7 @@ const [MOST_ROWS, HEADER_ROWS] = [28, 2];
  * A timeline of agents and their states as PNG files, one for as many agents as can be read at once; without agents, one
  * that says so.
  *
- * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
+ * @throws {TooManyAssignments} as `segmentsOf` does, when the window is too long for an agent
  */
 export async function picturesOf(run: Evaluation, window: Interval, options: PictureOptions = {}): Promise<Picture[]> {
 	const pictures: Picture[] = [];

@@ -1,10 +1,10 @@
-import type { Rule } from '../../model/schedule/types';
+import type { ScheduleRule } from '../../model/schedule/types';
 
 /** Names of shifts, and the letters that stand for them where a bar is too short for a name. */
 export type Codes = Map<string, string>;
 
 /** One letter or two, unlike those of every other shift; a name that begins like another has none. */
-export function codesOf(rules: Rule[]): Codes {
+export function codesOf(rules: ScheduleRule[]): Codes {
 	const names = [...new Set(rules.filter(({ isWork }) => isWork).map(({ name }) => name))];
 	const codes: Codes = new Map();
 	for (const length of [1, 2]) {

@@ -149,12 +149,13 @@ export function ticksOf(axis: Axis, changes: ClockChange[]): Tick[] {
 	const add = (at: Instant, wall: number): void => {
 		const text = isLong ? timeInWords(wall) : String(modulo(wall, MINUTES_A_DAY) / 60);
 		// A time that the clocks skip is none; and midnight is told by the day's name.
-		if (contains(window, at) && clock.wallOf(at) === wall && (isLong || text !== '0')) ticks.push({ at, text });
+		if (contains(window, at) && clock.localMinutesAt(at) === wall && (isLong || text !== '0'))
+			ticks.push({ at, text });
 	};
-	const [from, until] = [clock.wallOf(window.start), clock.wallOf(window.end) + MINUTES_A_DAY / 2];
+	const [from, until] = [clock.localMinutesAt(window.start), clock.localMinutesAt(window.end) + MINUTES_A_DAY / 2];
 	for (let wall = Math.floor(from / step) * step; wall <= until; wall += step) add(clock.instantOf(wall), wall);
 	for (const { at, minutes } of changes) {
-		const again = clock.wallOf(at);
+		const again = clock.localMinutesAt(at);
 		for (let wall = Math.ceil(again / step) * step; wall < again - minutes; wall += step) {
 			add(at + (wall - again) * MS_A_MINUTE, wall);
 		}

@@ -1,4 +1,4 @@
-import type { State } from '../../model/schedule/types';
+import type { ScheduledState } from '../../model/schedule/types';
 import { colours } from './colours';
 import { inset, LINE, type Box, type Colour, type Shape, type Sign } from '../raster/shape';
 import { boxOf } from '../raster/text';
@@ -7,7 +7,7 @@ import { boxOf } from '../raster/text';
 const [MARGIN, STRIP, RADIUS] = [4, 8, 5];
 
 /** The bar of a state, in a box as high as the row. Offline is a thin line. */
-export function stateBar(state: State, row: Box): Shape[] {
+export function stateBar(state: ScheduledState, row: Box): Shape[] {
 	const bar = inset(row, MARGIN);
 	if (state === 'break') return breakBar(row);
 	if (state === 'offline') {
@@ -30,7 +30,7 @@ function breakBar(row: Box): Shape[] {
 }
 
 /** What a break leaves of the shift's bar. */
-export function pieceBar(state: State, row: Box): Shape[] {
+export function pieceBar(state: ScheduledState, row: Box): Shape[] {
 	const bar: Shape = { ...inset(row, MARGIN), kind: 'rect', part: 'grid', colour: colours.paper };
 	return state === 'break' ? breakBar(row) : [bar, ...stateBar(state, row)];
 }

@@ -32,7 +32,7 @@ export function timeInWords(wall: LocalMinutes): string {
 
 /** `Mon 19 Oct – Sun 1 Nov 2026`; with times where it does not begin or end at midnight. */
 export function windowInWords(clock: ZoneClock, { start, end }: Interval): string {
-	const [from, until] = [clock.wallOf(start), clock.wallOf(end)];
+	const [from, until] = [clock.localMinutesAt(start), clock.localMinutesAt(end)];
 	const isWhole = until > from && modulo(from, MINUTES_A_DAY) === 0 && modulo(until, MINUTES_A_DAY) === 0;
 	const [first, last] = [dayIn(from), dayIn(isWhole ? until - 1 : until)];
 	const [year, lastYear] = [dateOf(first).year, dateOf(last).year];
@@ -53,6 +53,6 @@ export interface ClockChange {
 
 /** `clocks back 03:00 → 02:00`. */
 export function changeInWords(clock: ZoneClock, { at, minutes }: ClockChange): string {
-	const after = clock.wallOf(at);
+	const after = clock.localMinutesAt(at);
 	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeInWords(after - minutes)} → ${timeInWords(after)}`;
 }

@@ -46,7 +46,7 @@ const [MARGIN, NAMES, MOST_NAMES, NAMES_GAP, HEADLINE, TIER_GAP] = [16, 110, 220
 /**
  * Lays out one page.
  *
- * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
+ * @throws {TooManyAssignments} as `segmentsOf` does, when the window is too long for an agent
  */
 export function drawingOf(run: Evaluation, window: Interval, page: Page, options: DrawingOptions = {}): Drawing {
 	const clock = run.clock(run.schedule.zone);
@@ -111,7 +111,7 @@ function monthsOf({ window, clock }: Axis, width: number, top: number): Shape[] 
 
 function nowIn(run: Evaluation, window: Interval, now: Instant | undefined): Note[] {
 	if (now === undefined || !contains(window, now)) return [];
-	return [{ part: 'now', at: now, text: `now ${timeInWords(run.clock(run.schedule.zone).wallOf(now))}` }];
+	return [{ part: 'now', at: now, text: `now ${timeInWords(run.clock(run.schedule.zone).localMinutesAt(now))}` }];
 }
 
 function headline(run: Evaluation, window: Interval, page: Page, options: DrawingOptions): Shape[] {

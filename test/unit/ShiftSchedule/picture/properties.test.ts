@@ -6,7 +6,7 @@ import { bottomOf, rightOf, signs } from '../../../../nodes/ShiftSchedule/pictur
 import { openEvaluation, type Evaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { rosterOf } from '../../../../nodes/ShiftSchedule/model/roster/roster';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
-import { segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/claims';
+import { segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/assignments';
 import { seeded, type Row } from '../model/make';
 import { decode } from './decode';
 
