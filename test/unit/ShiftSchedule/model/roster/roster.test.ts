@@ -318,6 +318,19 @@ describe('a bad row', () => {
 		expect(problemsOf([backwards])).toEqual(['row 1, until: must be after from']);
 	});
 
+	it.each<[string, Row]>([
+		['shift', shift],
+		['leave', { agent: 'anna', kind: 'leave', from: '2026-01-05' }],
+		['extra', { agent: 'anna', kind: 'extra', from: '2026-01-05', start: '9:00', end: '10:00' }],
+		['break', { agent: 'anna', kind: 'break', start: '12:00', end: '30 min' }],
+		['swap', { agent: 'anna', kind: 'swap', with: 'ben', from: '2026-01-05' }],
+		['agent, of several', { agent: 'anna, ben', kind: 'agent' }],
+	])('is told of once where it is a step, in a row of kind %s', (_, row) => {
+		expect(problemsOf([{ ...row, step: 'first' }])).toEqual([
+			'row 1, step: "first" is no step: write 1 or A for the first',
+		]);
+	});
+
 	it('an agent has one row of kind agent', () => {
 		const row = { agent: 'anna', kind: 'agent' };
 		expect(problemsOf([row, row])).toEqual(['row 2, agent: "anna" has a row of kind agent already']);

@@ -1,6 +1,8 @@
 import { evaluationOf, stateOf, type Row } from '../make';
 
 describe('precedence', () => {
+	const dates: Row = { agent: 'anna', from: '2026-01-05', until: '2026-01-05' };
+
 	it('within a layer: the higher priority, then the later start, then the later row', () => {
 		const at = (more: Row[]): string | undefined =>
 			stateOf(
@@ -49,6 +51,23 @@ describe('precedence', () => {
 			{ agent: 'anna', kind: 'break', start: '12:00', end: '30 min', shift: 'long' },
 		];
 		expect(stateOf(evaluationOf(rows), 'anna', '2026-01-05T12:10+01:00').desiredState).toBe('busy');
+	});
+
+	it('a temporary schedule of any priority holds over the days that it clears', () => {
+		const rows: Row[] = [{ ...dates, kind: 'temporary', start: '9:00', end: '17:00', priority: '-999999' }];
+		expect(stateOf(evaluationOf(rows), 'anna', '2026-01-05T12:00+01:00')).toMatchObject({
+			...{ desiredState: 'available', since: '2026-01-05T09:00:00+01:00', until: '2026-01-05T17:00:00+01:00' },
+		});
+	});
+
+	it('of days that two temporary schedules clear, the later row tells why', () => {
+		const times = { kind: 'temporary', start: '9:00', end: '10:00' };
+		const rows: Row[] = [
+			{ ...dates, ...times, shift: 'A', priority: 5 },
+			{ ...dates, ...times, shift: 'B' },
+		];
+		expect(stateOf(evaluationOf(rows), 'anna', '2026-01-05T09:30+01:00').source.rule).toBe('A');
+		expect(stateOf(evaluationOf(rows), 'anna', '2026-01-05T12:00+01:00').source.rule).toBe('B');
 	});
 
 	it('says offline where the roster says nothing', () => {
