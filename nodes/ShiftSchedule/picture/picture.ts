@@ -33,7 +33,7 @@ const [MOST_ROWS, HEADER_ROWS] = [28, 2];
  * A timeline of agents and their states as PNG files, each with as many agents as can be read at once. Without agents there
  * is one picture that says so.
  *
- * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
+ * @throws {TooManyAssignments} as `segmentsOf` does, when the window is too long for an agent
  */
 export async function picturesOf(
 	evaluation: Evaluation,

@@ -3,6 +3,7 @@ import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { dayAt, isoOf } from '../../model/calendar/zone';
 import { HORIZON_DAYS } from '../../model/answers/stateAt';
+import { TooManyAssignments } from '../../model/schedule/assignments';
 import { openEvaluation, type Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
 import { stopOnProblems, toErrorItems, toNodeError, warnOfProblems } from '../output';
@@ -49,7 +50,8 @@ export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finishe
 		const agents = reliableAgents(loaded);
 		const evaluation = openEvaluation(loaded.schedule);
 		const thisYear = Number(isoOf(settings.clock, settings.now).slice(0, 4));
-		const rows = { placeOf: loaded.placeOf, thisYear };
+		const { now } = settings;
+		const rows = { placeOf: loaded.placeOf, thisYear, clockIn: (zone: string) => evaluation.clock(zone), now };
 		const { outputs, problems } = await work({ context, settings, loaded, evaluation, agents, rows });
 		const all = [...loaded.problems, ...problems];
 		stopOnProblems(context, all);
@@ -80,7 +82,7 @@ export function answerPerAgent<T>({ agents, context, loaded }: RosterTask, ask: 
 		try {
 			found.answers.push({ agent, answer: ask(agent) });
 		} catch (error) {
-			if (!(error instanceof RangeError)) throw toNodeError(context, error);
+			if (!(error instanceof TooManyAssignments)) throw toNodeError(context, error);
 			found.problems.push({ agentId: agent.id, message: error.message, item: loaded.itemOf(agent.id, 0) });
 		}
 	}

@@ -1,10 +1,10 @@
-import type { Rule } from '../../model/schedule/types';
+import type { ScheduleRule } from '../../model/schedule/types';
 
 /** By a shift's name: the letters that stand for it where a bar is too short for the name. */
 export type Abbreviations = Map<string, string>;
 
 /** One letter or two for each shift, different from all others. A name that begins like another one has none. */
-export function abbreviateShifts(rules: Rule[]): Abbreviations {
+export function abbreviateShifts(rules: ScheduleRule[]): Abbreviations {
 	const names = [...new Set(rules.filter(({ isWork }) => isWork).map(({ name }) => name))];
 	const abbreviations: Abbreviations = new Map();
 	for (const length of [1, 2]) {

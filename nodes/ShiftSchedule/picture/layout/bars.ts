@@ -1,4 +1,4 @@
-import type { State } from '../../model/schedule/types';
+import type { ScheduledState } from '../../model/schedule/types';
 import { colours } from './colours';
 import { inset, LINE, type Box, type Colour } from '../raster/shape';
 import type { DrawnShape, Sign } from './part';
@@ -8,7 +8,7 @@ import { boxOf } from '../raster/text';
 const [MARGIN, STRIP, RADIUS] = [4, 8, 5];
 
 /** The bar of a state, in a box as high as the row. Offline is a thin line. */
-export function stateBar(state: State, row: Box): DrawnShape[] {
+export function stateBar(state: ScheduledState, row: Box): DrawnShape[] {
 	const bar = inset(row, MARGIN);
 	if (state === 'break') return breakBar(row);
 	if (state === 'offline') {
@@ -31,7 +31,7 @@ function breakBar(row: Box): DrawnShape[] {
 }
 
 /** The part of a shift's bar where a break is. */
-export function pieceBar(state: State, row: Box): DrawnShape[] {
+export function pieceBar(state: ScheduledState, row: Box): DrawnShape[] {
 	const bar: DrawnShape = { ...inset(row, MARGIN), kind: 'rect', part: 'grid', colour: colours.paper };
 	return state === 'break' ? breakBar(row) : [bar, ...stateBar(state, row)];
 }

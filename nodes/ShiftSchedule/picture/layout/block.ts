@@ -1,3 +1,4 @@
+import { shiftKey } from '../../model/schedule/precedence';
 import type { Segment } from '../../model/schedule/layers';
 import type { Assignment } from '../../model/schedule/types';
 import type { Interval } from '../../model/calendar/interval';
@@ -17,7 +18,7 @@ export function blocksOf(segments: Segment[]): Block[] {
 	let last = '';
 	for (const segment of segments) {
 		const { start, end, assignment } = segment;
-		const [key, block] = [keyOf(assignment), blocks.at(-1)];
+		const [key, block] = [blockKey(assignment), blocks.at(-1)];
 		if (block && key === last) {
 			block.end = end;
 			block.pieces.push(segment);
@@ -30,11 +31,10 @@ export function blocksOf(segments: Segment[]): Block[] {
 
 const isBreak = ({ source }: Assignment): boolean => source.layer === 'break';
 
-/** A break's rank begins with that of its shift. */
-function keyOf(assignment: Assignment): string {
-	const { state, source, rank } = assignment;
+function blockKey(assignment: Assignment): string {
+	const { state, source, precedence } = assignment;
 	if (state === 'offline' && !isBreak(assignment)) return `${source.layer} ${source.row} ${source.rule}`;
-	return rank.slice(0, 4).join(' ');
+	return shiftKey(precedence);
 }
 
 /** In pixels. Shorter breaks would be mere specks, as in the view of a quarter. */

@@ -40,7 +40,7 @@ export function dayAndTimeText(local: LocalMinutes, thisYear: number): string {
 
 /** `Mon 19 Oct – Sun 1 Nov 2026`; with times if it does not begin and end at midnight. */
 export function windowText(clock: ZoneClock, { start, end }: Interval): string {
-	const [from, until] = [clock.wallOf(start), clock.wallOf(end)];
+	const [from, until] = [clock.localMinutesAt(start), clock.localMinutesAt(end)];
 	const isWhole = until > from && modulo(from, MINUTES_A_DAY) === 0 && modulo(until, MINUTES_A_DAY) === 0;
 	const [first, last] = [dayIn(from), dayIn(isWhole ? until - 1 : until)];
 	const [year, lastYear] = [dateOf(first).year, dateOf(last).year];
@@ -55,6 +55,6 @@ const dayIn = (local: LocalMinutes): EpochDay => Math.floor(local / MINUTES_A_DA
 
 /** `clocks back 03:00 → 02:00`. */
 export function clockChangeText(clock: ZoneClock, { at, minutes }: ClockChange): string {
-	const after = clock.wallOf(at);
+	const after = clock.localMinutesAt(at);
 	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeText(after - minutes)} → ${timeText(after)}`;
 }

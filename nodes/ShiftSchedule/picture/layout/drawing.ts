@@ -116,7 +116,13 @@ function monthsOf({ window, clock }: Axis, width: number, top: number): DrawnSha
 
 function nowIn(evaluation: Evaluation, window: Interval, now: Instant | undefined): Note[] {
 	if (now === undefined || !contains(window, now)) return [];
-	return [{ part: 'now', at: now, text: `now ${timeText(evaluation.clock(evaluation.schedule.zone).wallOf(now))}` }];
+	return [
+		{
+			part: 'now',
+			at: now,
+			text: `now ${timeText(evaluation.clock(evaluation.schedule.zone).localMinutesAt(now))}`,
+		},
+	];
 }
 
 function rowLines(count: number, top: number): DrawnShape[] {

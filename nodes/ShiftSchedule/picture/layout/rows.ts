@@ -1,4 +1,4 @@
-import { segmentsOf } from '../../model/schedule/claims';
+import { segmentsOf } from '../../model/schedule/assignments';
 import type { Evaluation } from '../../model/schedule/evaluation';
 import type { Agent, Assignment } from '../../model/schedule/types';
 import type { Box } from '../raster/shape';

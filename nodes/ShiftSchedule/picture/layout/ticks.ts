@@ -28,12 +28,13 @@ export function ticksOf(axis: Axis, changes: ClockChange[]): Tick[] {
 	const add = (at: Instant, local: number): void => {
 		const text = isLong ? timeText(local) : String(modulo(local, MINUTES_A_DAY) / 60);
 		// A time that the clocks skip does not exist, and midnight is where the day's name begins.
-		if (contains(window, at) && clock.wallOf(at) === local && (isLong || text !== '0')) ticks.push({ at, text });
+		if (contains(window, at) && clock.localMinutesAt(at) === local && (isLong || text !== '0'))
+			ticks.push({ at, text });
 	};
-	const [from, until] = [clock.wallOf(window.start), clock.wallOf(window.end) + MINUTES_A_DAY / 2];
+	const [from, until] = [clock.localMinutesAt(window.start), clock.localMinutesAt(window.end) + MINUTES_A_DAY / 2];
 	for (let local = Math.floor(from / step) * step; local <= until; local += step) add(clock.instantOf(local), local);
 	for (const { at, minutes } of changes) {
-		const again = clock.wallOf(at);
+		const again = clock.localMinutesAt(at);
 		for (let local = Math.ceil(again / step) * step; local < again - minutes; local += step) {
 			add(at + (local - again) * MS_A_MINUTE, local);
 		}

@@ -4,7 +4,7 @@ import type { DrawnShape, Part } from '../../../../nodes/ShiftSchedule/picture/l
 import { LINE } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
 import type { RosterOptions } from '../../../../nodes/ShiftSchedule/model/roster/roster';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
-import { runOf, type Row } from '../model/make';
+import { evaluationOf, type Row } from '../model/make';
 
 export const spanOf = (from: string, until: string): Interval => ({ start: Date.parse(from), end: Date.parse(until) });
 
@@ -14,7 +14,7 @@ export function drawn(
 	window: Interval,
 	{ title, now, ...options }: DrawingOptions & Partial<RosterOptions> = {},
 ): Drawing {
-	const run = runOf(rows, options);
+	const run = evaluationOf(rows, options);
 	const [page] = pagesOf(run, window);
 	if (page === undefined) throw new Error('no page');
 	return drawingOf(run, window, page, { title, now });

@@ -7,7 +7,7 @@ import { bottomOf, rightOf } from '../../../../nodes/ShiftSchedule/picture/raste
 import { openEvaluation, type Evaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { rosterOf } from '../../../../nodes/ShiftSchedule/model/roster/roster';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
-import { segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/claims';
+import { segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/assignments';
 import { seeded, type Row } from '../model/make';
 import { decode } from './decode';
 

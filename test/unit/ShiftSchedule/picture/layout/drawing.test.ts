@@ -1,6 +1,6 @@
 import { xOf, type Axis } from '../../../../../nodes/ShiftSchedule/picture/layout/axis';
 import { LINE, rightOf, type Box } from '../../../../../nodes/ShiftSchedule/picture/raster/shape';
-import { clockOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import type { Row } from '../../model/make';
 import { chartOf, drawn, shapesOf, spanOf, textsOf } from '../make';
 
@@ -44,7 +44,7 @@ describe('the scale', () => {
 	});
 
 	it('is linear in elapsed time', () => {
-		const axis: Axis = { window: fortnight, clock: clockOf('Europe/Warsaw'), left: 100, right: 1100 };
+		const axis: Axis = { window: fortnight, clock: createZoneClock('Europe/Warsaw'), left: 100, right: 1100 };
 		expect(xOf(axis, fortnight.start)).toBe(100);
 		expect(xOf(axis, (fortnight.start + fortnight.end) / 2)).toBe(600);
 		expect(xOf(axis, fortnight.end)).toBe(1100);
