@@ -3,6 +3,8 @@ import * as fc from 'fast-check';
 import { createLimiter } from '../../../../../nodes/shared/http/limit/limiter';
 import type { AttemptOutcome } from '../../../../../nodes/shared/http/retry';
 import type { Start } from '../../../../../nodes/shared/http/limit/concurrencyLimit';
+import type { Clock } from '../../../../../nodes/shared/n8n/clock';
+import { createBacklog } from '../../../../../nodes/shared/n8n/runControl';
 
 const DONE: AttemptOutcome = { kind: 'status', status: 200, retryAfterMs: undefined };
 const FULL: AttemptOutcome = { ...DONE, isFull: true };
@@ -24,18 +26,19 @@ const OUTCOMES: (AttemptOutcome | undefined)[] = [
 const settle = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A pacer in a time that passes on command, and who has asked and who has been let in so far. */
-function watch(ceiling: number, isOver = () => false) {
+function watch(ceiling: number, { signal } = new AbortController()) {
 	const waits: { until: number; end: () => void }[] = [];
 	const underWay: { number: number; start: Start }[] = [];
 	const admitted: number[] = [];
 	let now = 1_000;
 	let asked = 0;
-	const pacer = createLimiter(ceiling, {
+	const backlog = createBacklog();
+	backlog.expect(1_000);
+	const clock: Clock = {
 		now: () => now,
 		wait: async (ms) => await new Promise((end) => waits.push({ until: now + ms, end })),
-		isOver,
-		unbegun: () => 1_000,
-	});
+	};
+	const pacer = createLimiter(ceiling, clock, { signal, backlog });
 	return {
 		pacer,
 		admitted,
@@ -162,12 +165,12 @@ describe('a pacer', () => {
 	});
 
 	it('holds nobody back once the run is over', async () => {
-		let over = false;
-		const gate = watch(1, () => over);
+		const run = new AbortController();
+		const gate = watch(1, run);
 		gate.enter();
 		gate.enter();
 		await settle();
-		over = true;
+		run.abort();
 		gate.leave({ kind: 'status', status: 503, retryAfterMs: 5_000 });
 		await settle();
 		expect(gate.admitted).toEqual([0, 1]);

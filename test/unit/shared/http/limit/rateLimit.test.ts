@@ -11,8 +11,6 @@ function watch() {
 			waits.push(Math.round(ms));
 			await Promise.resolve();
 		},
-		isOver: () => false,
-		unbegun: () => 0,
 	});
 	return { spend, waits, time };
 }
