@@ -71,7 +71,7 @@ export function openClient(
 					data: credential,
 				},
 			};
-	const spend = createRateLimits(clock);
+	const rateLimits = createRateLimits(clock);
 	let admitted = false;
 	// The key was refused before any other request went out: the same key need not be refused for every agent.
 	let locked: Failure | undefined;
@@ -93,10 +93,10 @@ export function openClient(
 			let began: number | undefined;
 			let failure: Failure | undefined;
 			for (let number = 1; ; number++) {
-				await spend(vendor.rateLimitOf?.(request));
+				await rateLimits.acquire(vendor.rateLimitOf?.(request));
 				const start = await pacer.acquire(number > 1);
 				// A request that has waited for its turn has not used up any of its time.
-				began ??= start.at;
+				began ??= start.sentAt;
 				if (locked) {
 					pacer.release(start, undefined);
 					return { kind: 'failed', failure: locked };
