@@ -1,7 +1,7 @@
 import type { WireValue } from '../shared/http/request';
 import { isRecord } from '../shared/values/record';
 import { canonicalText, keepsNumbers } from '../shared/values/canonicalJson';
-import type { Change } from '../shared/operation/run/readModifyWrite';
+import type { Change } from '../shared/operation/operation';
 import type { Field } from '../shared/operation/operation';
 
 /** What to do where both sides hold a list: every other value is replaced, and objects are merged key by key. */

@@ -4,7 +4,8 @@ import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 import type { LinkPaging } from '../shared/http/pagination';
 import type { Lookup } from '../shared/operation/lookup';
-import type { Reading } from '../shared/operation/operation';
+import type { ReadResponse } from '../shared/operation/operation';
+import { value } from '../shared/values/result';
 import { matches } from '../shared/operation/rule';
 
 /** The products' names in host names. */
@@ -152,4 +153,4 @@ export const pages = (key: string, pageSize: number): LinkPaging => ({
 });
 
 /** Deleting answers 204 with nothing to relay. */
-export const deleted = (): Reading => ({ kind: 'items', items: [{ deleted: true }] });
+export const deleted: ReadResponse = () => value([{ deleted: true }]);

@@ -103,7 +103,7 @@ export function openClient(
 				}
 				if (run.signal.aborted) {
 					pacer.release(start, undefined);
-					return failure ? { kind: 'failed', failure } : { kind: 'unsent' };
+					return failure ? { kind: 'failed', failure: { ...failure, isInterrupted: true } } : { kind: 'unsent' };
 				}
 				const exchanged = await attempt(request);
 				const now = clock.now();

@@ -14,6 +14,8 @@ export interface Failure {
 	vendorCode: string | undefined;
 	requestId: string | undefined;
 	attempts: number;
+	/** Whether the run ended while the request waited to be sent again. */
+	isInterrupted?: boolean;
 }
 
 /** Vendors' words are cut here: a page of HTML is no message. */
@@ -124,5 +126,6 @@ export function itemErrorOf(failure: Failure, subject: string): ItemError {
 			...(requestId && { requestId }),
 			attempts,
 		},
+		...(failure.isInterrupted && { isInterrupted: true }),
 	};
 }

@@ -8,6 +8,8 @@ export interface ItemError {
 	description: string | undefined;
 	/** For workflows that look further: the agent, and what the service said. Without `attempts` nothing was sent. */
 	details: Record<string, string | number>;
+	/** Whether the run ended while the item waited to be tried again: it is not what the run ended for. */
+	isInterrupted?: boolean;
 }
 
 /** An item that was found wrong before anything was sent for it. */

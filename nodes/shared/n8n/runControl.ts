@@ -29,7 +29,8 @@ export interface RunControl {
 	 */
 	throwIfCancelled(progress: () => string): void;
 	/**
-	 * Stops the workflow with the error of the first item that failed, unless the run continues on errors.
+	 * Stops the workflow with the error of the first item that failed, unless the run continues on errors. An item that
+	 * was only interrupted by the failure of another one comes last.
 	 *
 	 * @param errors by item; `undefined` where nothing failed
 	 * @param remark what to say behind the item's own error, such as how far the run came
@@ -54,9 +55,11 @@ export function controlRun(context: IExecuteFunctions): RunControl {
 			throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${progress()}`);
 		},
 		throwIfFailed(errors, remark) {
-			const item = continuesOnError ? -1 : errors.findIndex((error) => error !== undefined);
-			const error = errors[item];
-			if (!error) return;
+			if (continuesOnError) return;
+			const failed = errors.flatMap((error, item) => (error ? [{ error, item }] : []));
+			const cause = failed.find(({ error }) => !error.isInterrupted) ?? failed[0];
+			if (!cause) return;
+			const { error, item } = cause;
 			const description = [error.description, remark].filter(Boolean).join(' ');
 			throw toNodeError(
 				context.getNode(),

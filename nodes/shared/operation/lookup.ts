@@ -1,3 +1,4 @@
+import { problem, value, type Result } from '../values/result';
 import type { Paging } from '../http/pagination';
 
 /** Where the things that a locator chooses from are listed, for the editor's dropdown and for names. */
@@ -48,29 +49,19 @@ export function entriesOf(lookup: Lookup, records: unknown[]): Entry[] {
 const SHOWN = 10;
 
 /** The one entry of that name, upper and lower case alike as TaskRouter compares them, or why there is none. */
-export function chooseByName(
-	lookup: Lookup,
-	entries: Entry[],
-	name: string,
-): { kind: 'id'; id: string } | { kind: 'problem'; problem: string } {
+export function chooseByName(lookup: Lookup, entries: Entry[], name: string): Result<string> {
 	const wanted = fold(name);
 	const found = entries.filter(({ label }) => fold(label) === wanted);
 	const [only] = found;
-	if (only && found.length === 1) return { kind: 'id', id: only.id };
+	if (only && found.length === 1) return value(only.id);
 	if (only) {
 		const ids = found.map(({ id }) => id).join(', ');
-		return {
-			kind: 'problem',
-			problem: `means ${found.length} ${lookup.plural}: ${ids}. Choose one of them by its ID`,
-		};
+		return problem(`means ${found.length} ${lookup.plural}: ${ids}. Choose one of them by its ID`);
 	}
-	if (entries.length === 0) return { kind: 'problem', problem: `finds nothing: there are no ${lookup.plural} here` };
+	if (entries.length === 0) return problem(`finds nothing: there are no ${lookup.plural} here`);
 	const near = [...entries].sort((a, b) => distance(wanted, a.label) - distance(wanted, b.label)).slice(0, SHOWN);
 	const more = entries.length > near.length ? ` and ${entries.length - near.length} more` : '';
-	return {
-		kind: 'problem',
-		problem: `matches no ${lookup.singular}. There are: ${near.map(({ label }) => label).join(', ')}${more}`,
-	};
+	return problem(`matches no ${lookup.singular}. There are: ${near.map(({ label }) => label).join(', ')}${more}`);
 }
 
 export const fold = (name: string): string => name.trim().normalize('NFC').toLowerCase();

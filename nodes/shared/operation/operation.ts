@@ -7,19 +7,19 @@ import type {
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { VendorResponse, WireValue } from '../http/request';
 import type { Paging } from '../http/pagination';
+import type { VendorResponse, WireValue } from '../http/request';
 import type { Vendor } from '../http/vendor';
-import type { ParsedValue } from './input/parse';
-import type { ReadModifyWrite } from './run/readModifyWrite';
+import type { Problem, Result } from '../values/result';
 import type { Lookup } from './lookup';
+import type { Rule } from './rule';
 
-/** Says what is wrong with a value, as the end of the sentence "'Friendly Name' …", or nothing. */
-export type Rule = (value: string) => string | undefined;
+/** `name`: a locator's name, whose id is looked up later. */
+export type ParsedValue = Result<WireValue> | { kind: 'name'; name: string };
 
 /**
  * An ordinary n8n property. `routing.send` (body or query) or `routing.request.headers` names where its value goes;
- * a field whose name stands in the path template goes there; any other is read by the operation's `read`.
+ * a field whose name stands in the path template goes there; any other is read by the operation itself.
  * Bounds are n8n's own too: options, `typeOptions.minValue`, a mode's `validation`; `rule` adds what n8n cannot say.
  */
 export interface Field extends Omit<INodeProperties, 'options'> {
@@ -31,46 +31,101 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	lookup?: Lookup;
 }
 
-/** Checked values by field name, those inside a collection included; fields that do not apply are absent. */
+/** Parsed values by field name, those inside a collection included; fields that do not apply are absent. */
 export type Values = Readonly<Record<string, WireValue>>;
 
-/** What an answer means: the items to put out, or why it is none although its status was 2xx. */
-export type Reading = { kind: 'items'; items: IDataObject[] } | { kind: 'problem'; problem: string };
+/** The items that a response means, or why it is useless although its status was 2xx. */
+export type ReadResponse = (response: VendorResponse, values: Values) => Result<IDataObject[]>;
 
-/** One operation of a vendor, whole: its option in the editor, its request, its fields and its answer. */
-export interface Operation {
-	option: Required<Pick<INodePropertyOptions, 'name' | 'value' | 'action' | 'description'>>;
-	request: {
-		method: IHttpRequestMethods;
-		/** `{name}` is filled with a field's value; a part in square brackets is left out when its field does not apply. */
-		path: string;
-		/** Only a request that creates something is not. */
-		idempotent: boolean;
-	};
+/** What an operation adds to n8n's own option: all four are shown. */
+export type OperationOption = Required<Pick<INodePropertyOptions, 'name' | 'value' | 'action' | 'description'>>;
+
+interface OperationBase {
+	option: OperationOption;
 	/** The field that names the agent or, failing that, the thing, for messages. */
 	subject?: string;
 	fields: Field[];
-	/** Reads an answer; by default its JSON object becomes the item as it is. */
-	read?: (answer: VendorResponse, values: Values) => Reading;
-	/** Set for a list, which becomes one item per entry. */
-	paging?: Paging;
-	/** Set for a change that depends on what the record holds now. */
-	edit?: ReadModifyWrite;
-	/** A check that needs another record, made before the change is sent. */
-	precheck?: {
-		applies: (values: Values) => boolean;
-		/** Of the record to look at. */
-		path: string;
-		problem: (record: Record<string, unknown>, values: Values) => string | undefined;
-	};
+}
+
+interface RequestTemplate {
+	method: IHttpRequestMethods;
+	/** `{name}` is filled with a field's value; a part in square brackets is left out when its field does not apply. */
+	path: string;
+	/** Whether doing it twice does no harm (RFC 9110, 9.2.2). Only a request that creates something is not. */
+	idempotent: boolean;
+}
+
+/** What all operations share that are made of one kind of request. */
+interface RequestOperation extends OperationBase {
+	request: RequestTemplate;
 	/** What is wrong with values that are right one by one, if anything. */
 	validate?: (values: Values) => string | undefined;
-	/** One item, several requests: the values of each, and what to call it in messages. */
-	fanOut?: { over: (values: Values) => Values[]; label: (values: Values) => string };
-	/** Set for an operation that is more than its request: it carries itself out, for all items. */
-	run?: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 	/** What the user should know although nothing failed. */
 	warning?: (values: Values) => string | undefined;
+}
+
+/** A check that needs another record, made before the change is sent. */
+export interface Precheck {
+	applies: (values: Values) => boolean;
+	/** Of the record to look at. */
+	path: string;
+	problem: (record: Record<string, unknown>, values: Values) => string | undefined;
+}
+
+/** One item, several requests: the values of each, and what to call it in messages. */
+export interface FanOut {
+	over: (values: Values) => Values[];
+	label: (values: Values) => string;
+}
+
+/** One request for each item, or several. */
+export interface SendOperation extends RequestOperation {
+	kind: 'send';
+	/** By default the response's JSON object becomes the item as it is. */
+	read?: ReadResponse;
+	precheck?: Precheck;
+	fanOut?: FanOut;
+}
+
+/** A list, which becomes one item per entry. */
+export interface ListOperation extends RequestOperation {
+	kind: 'list';
+	paging: Paging;
+}
+
+/** A change that depends on what the record holds now. */
+export interface EditOperation extends RequestOperation {
+	kind: 'edit';
+	edit: ReadModifyWrite;
+	read?: ReadResponse;
+	precheck?: Precheck;
+	fanOut?: FanOut;
+}
+
+/** An operation that is more than its request: it carries itself out, for all items. */
+export interface CustomOperation extends OperationBase {
+	kind: 'custom';
+	run: (context: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+}
+
+/** One operation of a vendor, whole: its option in the editor, its request, its fields and its response. */
+export type Operation = SendOperation | ListOperation | EditOperation | CustomOperation;
+
+/** The operations that are run item by item. */
+export type ItemOperation = Exclude<Operation, CustomOperation>;
+
+/** What a record needs: a body to write, nothing, or something that cannot be done. */
+export type Change = { kind: 'write'; body: Record<string, WireValue> } | { kind: 'none' } | Problem;
+
+/** A change made on the record as it is now: read, change, write, and read again when somebody was faster. */
+export interface ReadModifyWrite {
+	/** By default always. Where it does not apply, the request is sent as it is. */
+	applies?: (values: Values) => boolean;
+	/** The record in the response to reading it; by default its JSON object. */
+	record?: (response: VendorResponse, values: Values) => Record<string, unknown> | undefined;
+	/** The property that tells which record it is, for records that more than one path leads to. */
+	id?: string;
+	change: (record: Record<string, unknown>, values: Values, body: Record<string, WireValue>) => Change;
 }
 
 export interface Resource {

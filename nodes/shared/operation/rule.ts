@@ -1,4 +1,5 @@
-import type { Rule } from './operation';
+/** Says what is wrong with a value, as the end of the sentence "'Friendly Name' …", or nothing. */
+export type Rule = (value: string) => string | undefined;
 
 /** At most this many characters, counted as people do (a smiley is one). */
 export const atMost =

@@ -1,8 +1,7 @@
 import type { VendorResponse, WireValue } from '../http/request';
 import type { Vendor } from '../http/vendor';
-import type { ReadModifyWrite } from '../operation/run/readModifyWrite';
 import type { Lookup } from '../operation/lookup';
-import type { Field, Operation, Values } from '../operation/operation';
+import type { Field, ReadModifyWrite, SendOperation, Values } from '../operation/operation';
 import type { Settable } from './state';
 
 /** A state as the service has it. */
@@ -102,7 +101,7 @@ export interface Adapter {
 		tellsSince: boolean;
 	};
 	writing: {
-		request: Operation['request'];
+		request: SendOperation['request'];
 		/** The state that is sent for an offer, or why it lacks something; by default the offer itself. */
 		target?: (offer: StateOption, reason: Reason, values: Values) => Native | { problem: string };
 		/** Whether the service keeps a note to a state. */

@@ -16,13 +16,13 @@ export function setStateOf(adapter: Adapter, agents: string): Operation {
 	const note: Field[] =
 		notice === undefined ? [] : [{ displayName: notice, name: 'stateNotice', type: 'notice', default: '' }];
 	return {
+		kind: 'custom',
 		option: {
 			name: 'Set State',
 			value: 'setState',
 			action: `Set the state of ${agents}`,
 			description: `Make an agent available, busy, on a break or offline; nothing is written when ${vendor.name} has it so already`,
 		},
-		request: { ...writing.request, path: writing.request.path.replace('{agent}', `{${agent.name}}`) },
 		subject: agent.name,
 		fields: [
 			...note,

@@ -420,9 +420,7 @@ describe('items that cannot be changed', () => {
 
 		expect(out).toEqual([]);
 		expect(error?.message).toMatch(/not a JSON object.*\[item 1]$/);
-		expect(error?.description).toContain(
-			'Of 3 items 1 were done, 1 failed or were interrupted, 1 were not started',
-		);
+		expect(error?.description).toContain('3 items: 1 done, 1 failed or interrupted, 1 not started');
 		expect(attributes().a).toBe(1);
 		expect(attributes(frank.worker)).not.toHaveProperty('a');
 		expect(stage.twilio.seen).toHaveLength(3);

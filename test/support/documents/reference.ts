@@ -70,12 +70,12 @@ const rowFields = ({ type, options = [] }: Field): Field[] =>
 const nameInRow = (field: Pick<Field, 'displayName'>, inner: Field) =>
 	`${inner.displayName} *(each row of ${field.displayName})*`;
 
-function sentAs({ request }: Operation, { name, routing }: Field): string {
+function sentAs(operation: Operation, { name, routing }: Field): string {
 	const { property = '', type } = routing?.send ?? {};
 	if (property !== '') return type === 'query' ? `query \`${property}\`` : `\`${property}\``;
 	const [header] = Object.keys(routing?.request?.headers ?? {});
 	if (header !== undefined) return `header \`${header}\``;
-	return request.path.includes(`{${name}}`) ? 'path' : '';
+	return operation.kind !== 'custom' && operation.request.path.includes(`{${name}}`) ? 'path' : '';
 }
 
 function meaning({ description = '', type, options = [] }: Field): string {

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/request';
 import { isRecord } from '../../../shared/values/record';
-import type { Operation, Reading, Values } from '../../../shared/operation/operation';
+import type { Operation, Values } from '../../../shared/operation/operation';
+import { problem, value, type Result } from '../../../shared/values/result';
 import { filled } from '../../../shared/operation/rule';
 import { userField } from './fields';
 
 export const update: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Update Work State',
 		value: 'update',
@@ -96,12 +98,9 @@ export const update: Operation = {
 };
 
 /** Puts out Conpeek's answer as it came, and whether it confirms the state. */
-function read({ body, status }: VendorResponse, { workState }: Values): Reading {
+function read({ body, status }: VendorResponse, { workState }: Values): Result<IDataObject[]> {
 	if (body !== undefined && !isRecord(body)) {
-		return {
-			kind: 'problem',
-			problem: `Conpeek answered with status ${status} but with a page instead of a record`,
-		};
+		return problem(`Conpeek answered with status ${status} but with a page instead of a record`);
 	}
 	const told = isRecord(body?.data) ? body.data.work_state : undefined;
 	const note =
@@ -109,5 +108,5 @@ function read({ body, status }: VendorResponse, { workState }: Values): Reading 
 			? `Conpeek took the change and answered with ${told} instead of ${String(workState)}`
 			: `Conpeek took the change and answered without a state (HTTP status ${status})`;
 	const confirmation = told === workState ? { confirmed: true } : { confirmed: false, note };
-	return { kind: 'items', items: [{ ...(body as IDataObject | undefined), ...confirmation }] };
+	return value([{ ...(body as IDataObject | undefined), ...confirmation }]);
 }

@@ -1,7 +1,6 @@
 import { DateTime } from 'luxon';
-import type { ParsedValue } from '../../../shared/operation/input/parse';
 import { dateTimeText } from '../../../shared/n8n/dateTime';
-import type { Field } from '../../../shared/operation/operation';
+import type { Field, ParsedValue } from '../../../shared/operation/operation';
 
 /**
  * TaskRouter takes ISO 8601 in UTC, to the second. The editor gives times without a zone, which are the workflow's;

@@ -5,6 +5,7 @@ import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from
 import { userField } from '../fields';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

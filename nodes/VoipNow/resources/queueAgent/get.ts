@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation/operation';
+import { problem, value } from '../../../shared/values/result';
 import { agentsIn } from '../../agents';
 import { agentLocator, queueField, userField } from '../fields';
 import { agentAmong } from './status';
 
 export const get: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get',
 		value: 'get',
@@ -16,8 +18,6 @@ export const get: Operation = {
 	fields: [userField, queueField, agentLocator],
 	read({ body }, values) {
 		const agent = agentAmong(agentsIn(body), values);
-		return agent
-			? { kind: 'items', items: [agent as IDataObject] }
-			: { kind: 'problem', problem: `is not registered to queue ${String(values.queue)}` };
+		return agent ? value([agent as IDataObject]) : problem(`is not registered to queue ${String(values.queue)}`);
 	},
 };

@@ -1,7 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { listLength } from '../../../shared/operation/fields';
-import type { ParsedValue } from '../../../shared/operation/input/parse';
-import type { Operation } from '../../../shared/operation/operation';
+import type { Operation, ParsedValue } from '../../../shared/operation/operation';
 import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from '../../listing';
 import { queueField, userField } from '../fields';
 import { agents } from '../lookups';
@@ -24,6 +23,7 @@ function toFieldNames(given: unknown): ParsedValue {
 }
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

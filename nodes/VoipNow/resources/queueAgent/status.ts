@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/request';
 import { onlyDifferences } from '../../../shared/operation/run/readModifyWrite';
-import type { Field, Reading, Values } from '../../../shared/operation/operation';
+import type { Field, Values } from '../../../shared/operation/operation';
+import { problem, value, type Result } from '../../../shared/values/result';
 import { agentsIn } from '../../agents';
 
 export const statusField: Field = {
@@ -34,14 +35,14 @@ export const statusEdit = onlyDifferences({
 });
 
 /** Puts out the agent as VoipNow sent it, and whether the answer confirms the change. */
-export function confirmation({ status, body }: VendorResponse, asked: Values): Reading {
+export function confirmation({ status, body }: VendorResponse, asked: Values): Result<IDataObject[]> {
 	if (typeof body === 'string') {
-		return { kind: 'problem', problem: 'VoipNow answered with a page instead of an agent' };
+		return problem('VoipNow answered with a page instead of an agent');
 	}
 	const agents = agentsIn(body);
 	const agent = agentAmong(agents, asked);
 	if (agent && String(agent.status) === asked.status) {
-		return { kind: 'items', items: [{ ...(agent as IDataObject), confirmed: true }] };
+		return value([{ ...(agent as IDataObject), confirmed: true }]);
 	}
 	const note = agent
 		? `VoipNow took the change and answered with status ${String(agent.status)} instead of ${asked.status}`
@@ -49,8 +50,5 @@ export function confirmation({ status, body }: VendorResponse, asked: Values): R
 			? 'VoipNow took the change and answered with another agent'
 			: `VoipNow took the change and answered without an agent (HTTP status ${status})`;
 	const known = agent ?? { agentNumber: asked.agent, queue: asked.queue, status: null };
-	return {
-		kind: 'items',
-		items: [{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }],
-	};
+	return value([{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }]);
 }

@@ -4,6 +4,7 @@ import { agentLocator, queueField, userField } from '../fields';
 import { confirmation, statusEdit, statusField } from './status';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',

@@ -5,6 +5,7 @@ import { agentInAnyQueue, queuesField, queuesIn } from './queues';
 import { confirmation, statusEdit, statusField } from './status';
 
 export const updateInQueues: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update in Several Queues',
 		value: 'updateInQueues',

@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
@@ -15,9 +15,7 @@ export function propertiesOf({ vendor, resources, preselected }: NodeDefinition)
 		},
 		...resources.map(operationChoice),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) =>
-				operation.fields.map((field) => shownFor(field, resource, operation)),
-			),
+			resource.operations.flatMap((operation) => shownFor(operation.fields, resource, operation)),
 		),
 		{
 			displayName: 'Options',
@@ -63,19 +61,12 @@ function operationChoice({ option, operations, preselected }: Resource): INodePr
 const chosenFirst = (preselected: string | undefined, first: INodePropertyOptions['value'] | undefined) =>
 	preselected ?? first ?? '';
 
-function shownFor(field: Field, resource: Resource, operation: Operation): INodeProperties {
-	return {
-		...plain(field),
-		displayOptions: {
-			...field.displayOptions,
-			show: {
-				...field.displayOptions?.show,
-				resource: [resource.option.value],
-				operation: [operation.option.value],
-			},
-		},
-	};
-}
+/** Shown where its resource and operation are chosen, and by its own rules besides. */
+const shownFor = (fields: Field[], resource: Resource, operation: Operation): INodeProperties[] =>
+	updateDisplayOptions(
+		{ show: { resource: [resource.option.value], operation: [operation.option.value] } },
+		fields.map(plain),
+	);
 
 /** Without our own addition to n8n's properties, which are sent to the browser as JSON. */
 export function plain({ rule: _rule, parse: _convert, lookup: _lookup, options, ...field }: Field): INodeProperties {

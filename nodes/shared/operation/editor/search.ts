@@ -17,7 +17,9 @@ import { createNameResolver } from '../run/names';
 import { entriesOf, fold, type Entry, type Lookup } from '../lookup';
 import type { Field, NodeDefinition, Values } from '../operation';
 import { fillPath, namesIn } from '../input/path';
-import { leavesOf } from '../input/item';
+import { isVisible } from '../input/visible';
+import { problem, value, type Result } from '../../values/result';
+import { leavesOf } from '../input/request';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -63,13 +65,13 @@ async function search(
 	if (connection.kind === 'problem') throw refuse(`The '${vendor.name}' credential: ${connection.problem}`);
 	const { client } = connection;
 	const values = await valuesAround(context, vendor, fields, lookup, client);
-	if (typeof values === 'string') throw refuse(values);
-	const filled = fillPath(lookup.path, values);
+	if (values.kind === 'problem') throw refuse(values.problem);
+	const filled = fillPath(lookup.path, values.value);
 	if (filled.kind === 'problem')
 		throw refuse(`Choose '${labelOf(fields, filled.field)}' first: it ${filled.problem}`);
 	if (paginationToken !== undefined && !paginationToken.startsWith('/'))
 		throw refuse('The list goes on at another address, and keys are never sent there');
-	const request = getRequest(vendor.encoding, paginationToken ?? filled.path);
+	const request = getRequest(vendor.encoding, paginationToken ?? filled.value);
 	// The link to a next page holds the search that it goes on with.
 	const page =
 		paginationToken === undefined
@@ -138,35 +140,33 @@ async function valuesAround(
 	fields: Field[],
 	lookup: Lookup,
 	client: Client,
-): Promise<Values | string> {
+): Promise<Result<Values>> {
 	const values: Record<string, string | number | boolean> = {};
 	for (const name of namesIn(lookup.path)) {
 		const field = fields.find((one) => one.name === name);
 		const given = context.getCurrentNodeParameter(name);
-		if (!field || !isShown(context, field)) continue;
+		if (!field || !isVisible(field, (other) => context.getCurrentNodeParameter(other))) continue;
 		if (isUnresolved(given)) {
-			return `'${field.displayName}' is an expression that has no value in the editor: choose it from the list, or give this one by ID`;
+			return problem(
+				`'${field.displayName}' is an expression that has no value in the editor: choose it from the list, or give this one by ID`,
+			);
 		}
-		const checked = parseField(field, given);
-		if (checked.kind === 'problem') return `Choose '${field.displayName}' first: it ${checked.problem}`;
-		if (checked.kind === 'value') values[name] = checked.value;
-		if (checked.kind === 'name' && field.lookup) {
-			const found = await createNameResolver(vendor, client, () => 1).idOf(field.lookup, values, checked.name);
-			if (found.kind === 'problem') return `'${field.displayName}' "${checked.name}" ${found.problem}`;
-			if (found.kind === 'failed') return `'${field.displayName}' "${checked.name}": ${found.failure.message}`;
+		const parsed = parseField(field, given);
+		if (parsed.kind === 'problem') return problem(`Choose '${field.displayName}' first: it ${parsed.problem}`);
+		if (parsed.kind === 'value') values[name] = parsed.value;
+		if (parsed.kind === 'name' && field.lookup) {
+			const found = await createNameResolver(vendor, client, () => 1).idOf(field.lookup, values, parsed.name);
+			if (found.kind === 'problem') return problem(`'${field.displayName}' "${parsed.name}" ${found.problem}`);
+			if (found.kind === 'failed')
+				return problem(`'${field.displayName}' "${parsed.name}": ${found.failure.message}`);
 			if (found.kind === 'unsent') continue;
-			values[name] = found.id;
+			values[name] = found.value;
 		}
 	}
-	return values;
+	return value(values);
 }
 
 /** The editor hands expressions over as they are typed. */
 const isUnresolved = (given: unknown): boolean => isExpression(isResourceLocatorValue(given) ? given.value : given);
-
-const isShown = (context: ILoadOptionsFunctions, field: Field): boolean =>
-	Object.entries(field.displayOptions?.show ?? {}).every(([name, wanted]) =>
-		wanted?.some((one) => one === context.getCurrentNodeParameter(name)),
-	);
 
 const labelOf = (fields: Field[], name: string) => fields.find((field) => field.name === name)?.displayName ?? name;

@@ -1,97 +1,89 @@
-import type { VendorRequest, WireValue } from '../../http/request';
+import type { WireValue } from '../../http/request';
 import { isRecord } from '../../values/record';
-import type { Vendor } from '../../http/vendor';
-import { parseField } from './parse';
+import { problem, value, type Result } from '../../values/result';
 import type { Lookup } from '../lookup';
-import type { Field, Operation, Values } from '../operation';
-import { fillPath, namesIn } from './path';
+import type { Field, ItemOperation, Values } from '../operation';
 import { pathSafe } from '../rule';
+import { parseField } from './parse';
+import { namesIn } from './path';
+import { isVisible } from './visible';
 
-/** One item, checked. */
-export interface Ready {
-	kind: 'ready';
-	values: Values;
-	/** Locators that were given by name, in the order in which their ids must be found. */
-	names: Array<{ field: Field; lookup: Lookup; name: string }>;
+/** One item, every field of which was read and found right. */
+export interface ParsedItem extends ParsedFields {
+	kind: 'parsed';
 	/** The agent, such as "Worker WK…". */
 	subject: string;
 }
 
 /** One item that cannot be sent as it is. */
-export interface Refused {
+export interface RefusedItem {
 	kind: 'refused';
 	subject: string;
 	/** Names the field and says what is wrong with it. */
 	problem: string;
 }
 
-/**
- * Checks what one item gives for an operation's fields. Pure but for `read`.
- *
- * @param read an n8n parameter's value for this item, expressions resolved
- * @param zone the workflow's time zone, in which times without one are meant
- */
-export function parseItem(
-	operation: Operation,
-	read: (name: string, fallback: unknown) => unknown,
-	zone = 'utc',
-): Ready | Refused {
-	const readOnce = remembering(read);
-	const subject = subjectOf(operation, readOnce);
-	const refused = (problem: string): Refused => ({ kind: 'refused', subject, problem });
-	const checked = parseFields(operation.fields, readOnce, zone, new Set(namesIn(operation.request.path)));
-	if (checked.kind === 'problem') return refused(checked.problem);
-	const { values, names, isChange } = checked;
-	const choice = isChange ? undefined : operation.fields.find(offersBody);
-	if (choice) return refused(`there is nothing to change: add at least one field under '${choice.displayName}'`);
-	const mismatch = operation.validate?.(values);
-	if (mismatch !== undefined) return refused(mismatch);
-	return { kind: 'ready', values, names, subject };
+export interface ParsedFields {
+	values: Values;
+	/** Locators that were given by name, in the order in which their ids must be found. */
+	names: Array<{ field: Field; lookup: Lookup; name: string }>;
+	/** Whether any of the values is written to the service. */
+	isChange: boolean;
 }
 
-/** Fields that were read and found right. */
-export interface ParsedFields {
-	kind: 'checked';
-	values: Values;
-	names: Ready['names'];
-	/** Whether any of them is written to the service. */
-	isChange: boolean;
+/** An n8n parameter's value for one item, expressions resolved. */
+export type ReadParameter = (name: string, fallback: unknown) => unknown;
+
+/**
+ * Reads and checks what one item gives for an operation's fields. Pure but for `read`.
+ *
+ * @param zone the workflow's time zone, in which times without one are meant
+ */
+export function parseItem(operation: ItemOperation, read: ReadParameter, zone = 'utc'): ParsedItem | RefusedItem {
+	const readOnce = remembering(read);
+	const subject = subjectOf(operation, readOnce);
+	const refuse = (wrong: string): RefusedItem => ({ kind: 'refused', subject, problem: wrong });
+	const parsed = parseFields(operation.fields, readOnce, zone, new Set(namesIn(operation.request.path)));
+	if (parsed.kind === 'problem') return refuse(parsed.problem);
+	const { values, isChange } = parsed.value;
+	const choice = isChange ? undefined : operation.fields.find(offersBody);
+	if (choice) return refuse(`there is nothing to change: add at least one field under '${choice.displayName}'`);
+	const mismatch = operation.validate?.(values);
+	return mismatch === undefined ? { kind: 'parsed', subject, ...parsed.value } : refuse(mismatch);
 }
 
 /** @param inPath the names of the fields that become part of an address */
 export function parseFields(
 	fields: Field[],
-	read: (name: string, fallback: unknown) => unknown,
+	read: ReadParameter,
 	zone: string,
 	inPath: ReadonlySet<string>,
-): ParsedFields | { kind: 'problem'; problem: string } {
+): Result<ParsedFields> {
 	const values: Record<string, WireValue> = {};
-	const names: Ready['names'] = [];
+	const names: ParsedFields['names'] = [];
 	let isChange = false;
 	for (const { field, given } of givenFields(fields, read, values)) {
-		const checked = parseField(field, given, zone);
+		const parsed = parseField(field, given, zone);
 		const wrong =
-			checked.kind === 'problem'
-				? checked.problem
-				: checked.kind === 'value' && inPath.has(field.name)
-					? pathSafe(`${checked.value}`)
+			parsed.kind === 'problem'
+				? parsed.problem
+				: parsed.kind === 'value' && inPath.has(field.name)
+					? pathSafe(`${parsed.value}`)
 					: undefined;
-		if (wrong !== undefined) return { kind: 'problem', problem: `'${field.displayName}' ${wrong}${quoted(given)}` };
-		if (checked.kind === 'value') {
-			const { value } = checked;
+		if (wrong !== undefined) return problem(`'${field.displayName}' ${wrong}${quoted(given)}`);
+		if (parsed.kind === 'value') {
+			const { value: found } = parsed;
 			// A blank from a sheet's cell is nobody's id.
-			values[field.name] = inPath.has(field.name) && typeof value === 'string' ? value.trim() : value;
+			values[field.name] = inPath.has(field.name) && typeof found === 'string' ? found.trim() : found;
 		}
-		if (checked.kind === 'name' && field.lookup) names.push({ field, lookup: field.lookup, name: checked.name });
+		if (parsed.kind === 'name' && field.lookup) names.push({ field, lookup: field.lookup, name: parsed.name });
 		isChange ||= field.routing?.send?.type === 'body';
 	}
-	return { kind: 'checked', values, names, isChange };
+	return value({ values, names, isChange });
 }
 
-type Read = (name: string, fallback: unknown) => unknown;
-
 /** Working out an expression is most of what an item costs n8n, and the field that names the agent is asked for twice. */
-export function remembering(read: Read): Read {
+export function remembering(read: ReadParameter): ReadParameter {
 	const given = new Map<string, unknown>();
 	return (name, fallback) => {
 		if (!given.has(name)) given.set(name, read(name, fallback));
@@ -99,50 +91,15 @@ export function remembering(read: Read): Read {
 	};
 }
 
-export type Made = { kind: 'request'; request: VendorRequest } | { kind: 'problem'; problem: string };
-
-/** The request of one item whose values are all known. */
-export function requestOf(vendor: Vendor, operation: Operation, values: Values): Made {
-	const filled = fillPath(operation.request.path, values);
-	if (filled.kind === 'problem') return filled;
-	const request: VendorRequest = {
-		...operation.request,
-		path: filled.path,
-		query: {},
-		headers: {},
-		body: undefined,
-		encoding: vendor.encoding,
-	};
-	for (const field of leavesOf(operation.fields)) {
-		const value = values[field.name];
-		if (value !== undefined) place(request, field, value);
-	}
-	// Under a version, a second try of a change that was made would be refused as somebody else's.
-	if (request.headers['If-Match'] !== undefined) request.idempotent = false;
-	return { kind: 'request', request };
-}
-
-/** All fields that take a value, those inside collections included. */
-export const leavesOf = (fields: Field[]): Field[] =>
-	fields.flatMap((field) =>
-		field.type === 'collection'
-			? leavesOf((field.options ?? []).filter((option): option is Field => 'type' in option))
-			: [field],
-	);
-
-interface Given {
-	field: Field;
-	given: unknown;
-}
-
 /** Every field that applies, with what was given for it: of a collection, what the user added. */
 function* givenFields(
 	fields: Field[],
-	read: (name: string, fallback: unknown) => unknown,
+	read: ReadParameter,
 	values: Values,
-): Generator<Given> {
+): Generator<{ field: Field; given: unknown }> {
+	const applies = (field: Field) => isVisible(field, (name) => values[name]);
 	for (const field of fields) {
-		if (field.type === 'notice' || !applies(field, values)) continue;
+		if (field.type === 'notice' || !applies(field)) continue;
 		const given = read(field.name, field.default);
 		if (field.type !== 'collection') {
 			yield { field, given };
@@ -150,39 +107,19 @@ function* givenFields(
 		}
 		const added = isRecord(given) ? given : {};
 		for (const member of field.options ?? []) {
-			if ('type' in member && member.name in added && applies(member, values)) {
+			if ('type' in member && member.name in added && applies(member)) {
 				yield { field: member, given: added[member.name] };
 			}
 		}
 	}
 }
 
-/**
- * Whether a field belongs to what was chosen before it. n8n shows a field when the choice is an expression, and
- * keeps what was typed into a field that is hidden again; neither may be sent.
- */
-function applies(field: Field, values: Values): boolean {
-	return Object.entries(field.displayOptions?.show ?? {}).every(([name, wanted]) => {
-		const chosen = values[name.replace(/^\//, '')];
-		return chosen !== undefined && wanted?.some((one) => one === chosen);
-	});
-}
-
-function place(request: VendorRequest, field: Field, value: WireValue): void {
-	const { send, request: direct } = field.routing ?? {};
-	if (send?.property !== undefined) {
-		if (send.type === 'query') request.query[send.property] = value;
-		else request.body = { ...request.body, [send.property]: value };
-	}
-	for (const header of Object.keys(direct?.headers ?? {})) request.headers[header] = `${value}`;
-}
-
 const offersBody = (field: Field): boolean =>
 	field.type === 'collection' &&
 	(field.options ?? []).some((member) => 'type' in member && member.routing?.send?.type === 'body');
 
-/** From what was given rather than from what was checked, so that an agent refused for its own id is named too. */
-function subjectOf(operation: Operation, read: (name: string, fallback: unknown) => unknown): string {
+/** From what was given rather than from what was parsed, so that an agent refused for its own id is named too. */
+function subjectOf(operation: ItemOperation, read: ReadParameter): string {
 	const field = operation.fields.find(({ name }) => name === operation.subject);
 	if (!field) return operation.option.action;
 	return `${field.displayName} ${shown(read(field.name, field.default)) || '(none given)'}`;

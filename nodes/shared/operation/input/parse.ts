@@ -1,14 +1,7 @@
 import { isResourceLocatorValue, type INodePropertyMode } from 'n8n-workflow';
-import type { WireValue } from '../../http/request';
-import type { Field } from '../operation';
+import { problem, value } from '../../values/result';
+import type { Field, ParsedValue } from '../operation';
 import { jsonObject } from '../rule';
-
-/** `name`: a locator's name, whose id must be looked up first. */
-export type ParsedValue =
-	{ kind: 'value'; value: WireValue } | { kind: 'name'; name: string } | { kind: 'problem'; problem: string };
-
-const value = (given: WireValue): ParsedValue => ({ kind: 'value', value: given });
-const problem = (text: string): ParsedValue => ({ kind: 'problem', problem: text });
 
 /**
  * Turns what the editor or an expression gave for a field into the value that is sent, or says why it cannot be.

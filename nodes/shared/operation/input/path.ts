@@ -1,25 +1,24 @@
+import { value, type Problem, type Result } from '../../values/result';
 import type { Values } from '../operation';
 import { pathSafe } from '../rule';
 
-export type Filled = { kind: 'path'; path: string } | { kind: 'problem'; field: string; problem: string };
+/** A filled path, or which field cannot stand in it and why. */
+export type FilledPath = Exclude<Result<string>, Problem> | (Problem & { field: string });
 
 /**
  * The only place where an id becomes part of an address.
  *
  * @param template `{name}` is filled with a value; a part in square brackets is left out when its value is absent
  */
-export function fillPath(template: string, values: Values): Filled {
+export function fillPath(template: string, values: Values): FilledPath {
 	const kept = template.replace(/\[(.*?)\]/g, (_, part: string) =>
 		namesIn(part).every((name) => values[name] !== undefined) ? part : '',
 	);
 	for (const field of namesIn(kept)) {
-		const problem = pathSafe(`${values[field] ?? ''}`);
-		if (problem !== undefined) return { kind: 'problem', field, problem };
+		const wrong = pathSafe(`${values[field] ?? ''}`);
+		if (wrong !== undefined) return { kind: 'problem', field, problem: wrong };
 	}
-	return {
-		kind: 'path',
-		path: kept.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(`${values[name] ?? ''}`)),
-	};
+	return value(kept.replace(/\{(\w+)\}/g, (_, name: string) => encodeSegment(`${values[name] ?? ''}`)));
 }
 
 export const namesIn = (template: string): string[] =>

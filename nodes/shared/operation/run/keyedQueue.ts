@@ -15,14 +15,14 @@ export function keyedQueue(): KeyedQueue {
 }
 
 /** The writes of one run: a version for records whose service sends none. */
-export interface Writes {
+export interface WriteLog {
 	/** Grows with every write. To be taken before a record is read. */
 	count: () => number;
-	/** Writes a record, unless this run wrote it after that count: then what was read is out of date. */
+	/** WriteLog a record, unless this run wrote it after that count: then what was read is out of date. */
 	unlessSince: <Outcome>(count: number, record: string, write: () => Promise<Outcome>) => Promise<Outcome | 'stale'>;
 }
 
-export function trackWrites(): Writes {
+export function createWriteLog(): WriteLog {
 	const turns = keyedQueue();
 	const lastOf = new Map<string, number>();
 	let writes = 0;

@@ -7,38 +7,42 @@ import type { Vendor } from '../../http/vendor';
 import { chooseByName, entriesOf, fold, type Lookup } from '../lookup';
 import type { Values } from '../operation';
 import { fillPath } from '../input/path';
-import type { Ready } from '../input/item';
+import { problem, value, type Result } from '../../values/result';
+import type { ParsedFields } from '../input/item';
 
-export type Found =
-	{ kind: 'id'; id: string } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
+/** An id, or why there is none. */
+export type FoundId = Result<string> | Exclude<Sent, { kind: 'answered' }>;
 
 /** What one run has looked up: each list and each record is read once, however many items ask for it. */
 export interface NameResolver {
-	idOf: (lookup: Lookup, values: Values, name: string) => Promise<Found>;
+	idOf: (lookup: Lookup, values: Values, name: string) => Promise<FoundId>;
 	/** @param path below the vendor's root, filled */
 	record: (path: string) => Promise<Sent>;
 }
 
-export type Known =
-	| { kind: 'values'; values: Values }
-	| { kind: 'problem'; problem: string }
+export type ResolvedNames =
+	| Result<Values>
 	/** `label`: the field and the name that was given for it. */
 	| { kind: 'failed'; failure: Failure; label: string }
 	| { kind: 'unsent' };
 
 /** Puts the ids in place of names. */
-export async function resolveNames(directory: NameResolver, values: Values, names: Ready['names']): Promise<Known> {
+export async function resolveNames(
+	resolver: NameResolver,
+	values: Values,
+	names: ParsedFields['names'],
+): Promise<ResolvedNames> {
 	let known = values;
 	// One after the other: a worker's name means something only once the workspace is known.
 	for (const { field, lookup, name } of names) {
 		const label = `'${field.displayName}' "${name}"`;
-		const found = await directory.idOf(lookup, known, name);
-		if (found.kind === 'problem') return { kind: 'problem', problem: `${label} ${found.problem}` };
+		const found = await resolver.idOf(lookup, known, name);
+		if (found.kind === 'problem') return problem(`${label} ${found.problem}`);
 		if (found.kind === 'failed') return { ...found, label };
-		if (found.kind !== 'id') return found;
-		known = { ...known, [field.name]: found.id };
+		if (found.kind === 'unsent') return found;
+		known = { ...known, [field.name]: found.value };
 	}
-	return { kind: 'values', values: known };
+	return value(known);
 }
 
 /** From this many names in one run on, reading the whole list costs fewer requests than asking for each. */
@@ -62,14 +66,14 @@ export function createNameResolver(vendor: Vendor, client: Client, distinct: (lo
 	return {
 		async idOf(lookup, values, name) {
 			const filled = fillPath(lookup.path, values);
-			if (filled.kind === 'problem') return filled;
+			if (filled.kind === 'problem') return problem(filled.problem);
 			if (lookup.filter !== undefined && distinct(lookup) < MANY) {
-				const narrow = await list(lookup, filled.path, { [lookup.filter]: name.trim() });
+				const narrow = await list(lookup, filled.value, { [lookup.filter]: name.trim() });
 				if (narrow.kind !== 'listed') return narrow;
 				const entries = entriesOf(lookup, narrow.entries.filter(isRecord));
 				if (entries.some(({ label }) => fold(label) === fold(name))) return chooseByName(lookup, entries, name);
 			}
-			const whole = await list(lookup, filled.path);
+			const whole = await list(lookup, filled.value);
 			if (whole.kind !== 'listed') return whole;
 			return chooseByName(lookup, entriesOf(lookup, whole.entries.filter(isRecord)), name);
 		},

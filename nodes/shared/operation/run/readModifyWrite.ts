@@ -3,23 +3,8 @@ import { getRequest, type VendorResponse, type VendorRequest, type WireValue } f
 import { isRecord } from '../../values/record';
 import { plainFailure } from '../../http/failure';
 import { canonicalText, keepsNumbers } from '../../values/canonicalJson';
-import type { Values } from '../operation';
-import type { Writes } from './keyedQueue';
-
-/** What a record needs: a body to write, nothing, or something that cannot be done. */
-export type Change =
-	{ kind: 'write'; body: Record<string, WireValue> } | { kind: 'none' } | { kind: 'problem'; problem: string };
-
-/** A change made on the record as it is now: read, change, write, and read again when somebody was faster. */
-export interface ReadModifyWrite {
-	/** By default always. */
-	applies?: (values: Values) => boolean;
-	/** The record in the answer to reading it; by default its JSON object. */
-	record?: (answer: VendorResponse, values: Values) => Record<string, unknown> | undefined;
-	/** The property that tells which record it is, for records that more than one path leads to. */
-	id?: string;
-	change: (record: Record<string, unknown>, values: Values, body: Record<string, WireValue>) => Change;
-}
+import type { ReadModifyWrite, Values } from '../operation';
+import type { WriteLog } from './keyedQueue';
 
 export type Edited =
 	| { kind: 'unchanged'; record: Record<string, unknown> }
@@ -36,7 +21,7 @@ const ROUNDS = 10;
  */
 export async function readModifyWrite(
 	client: Client,
-	writes: Writes,
+	writes: WriteLog,
 	request: VendorRequest,
 	edit: ReadModifyWrite,
 	values: Values,
@@ -105,7 +90,7 @@ interface Comparison {
 	record?: ReadModifyWrite['record'];
 }
 
-/** Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
+/** WriteLog only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
 export function onlyDifferences({ keyOf = snakeCase, dependentFields = {}, record }: Comparison = {}): ReadModifyWrite {
 	return {
 		applies: ({ onlyIfChanged }) => onlyIfChanged === true,

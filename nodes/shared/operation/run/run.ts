@@ -1,143 +1,110 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { createClient } from '../../http/createClient';
-import { isRecord } from '../../values/record';
-import { toNodeError } from '../../n8n/itemError';
-import { controlRun } from '../../n8n/runControl';
-import { createNameResolver } from './names';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
+import { showHints } from '../../n8n/hints';
+import { errorIn, outputOf, refused, type ItemResult } from '../../n8n/items';
+import { controlRun } from '../../n8n/runControl';
+import { tallyOf } from '../../n8n/tally';
+import { isRecord } from '../../values/record';
+import { parseItem, type ParsedItem, type RefusedItem } from '../input/item';
 import { fold, type Lookup } from '../lookup';
-import type { Operation, NodeDefinition, Values } from '../operation';
-import { sendItem, resolveItem } from './send';
-import { parseItem, type Ready, type Refused } from '../input/item';
-import { failed, failureAmong, hintOf, outputOf, tally, warning, type Result } from '../../n8n/result';
-import { keyedQueue, trackWrites } from './keyedQueue';
+import type { ItemOperation, NodeDefinition, Operation, Values } from '../operation';
+import { createWriteLog, keyedQueue } from './keyedQueue';
+import { createNameResolver } from './names';
+import { resolveItem } from './resolve';
+import { sendItem } from './send';
 
 /**
  * Runs the chosen operation for every input item: the body of every vendor node's `execute`.
  *
- * All items are checked before the first request, and all names found before the first change. With On Error set to
+ * All items are parsed before the first request, and all names found before the first change. With On Error set to
  * stop, a bad item therefore stops the run with nothing changed, and after the first failed request no further one
  * starts. Otherwise every item yields its own items or one error item, paired, in input order.
  */
 export async function runOperation(
 	context: IExecuteFunctions,
-	service: NodeDefinition,
+	{ vendor, resources }: NodeDefinition,
 ): Promise<INodeExecutionData[][]> {
-	const goesOn = context.continueOnFail();
-	const operation = chosenOperation(context, service);
+	const operation = chosenOperation(context, resources);
 	if (!operation) {
 		const subjects = context.getInputData().map((_, item) => `Item ${item}`);
-		const problem = `${service.vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
+		const problem = `${vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
 		return refuseAll(context, subjects, problem);
 	}
-	if (operation.run) return await operation.run(context);
-	const prepared = context.getInputData().map((_, item) => prepareItem(context, operation, item));
-	const results: Result[][] = prepared.map((one) =>
-		one.kind === 'refused' ? [failed(one.subject, one.problem)] : [],
-	);
-	const refused = prepared.findIndex(({ kind }) => kind === 'refused');
-	if (!goesOn) stopAt(context, results, refused, 'Nothing was sent: all items are checked before the first change.');
+	if (operation.kind === 'custom') return await operation.run(context);
 
-	let stoppedBy = -1;
 	const run = controlRun(context);
-	const { vendor } = service;
+	const parsed = context.getInputData().map((_, item) => parseInput(context, operation, item));
+	const results = parsed.map((one): ItemResult[] =>
+		one.kind === 'refused' ? [refused(one.subject, one.problem)] : [],
+	);
+	const stopIfFailed = (remark: string) => run.throwIfFailed(results.map(errorIn), remark);
+	stopIfFailed('Nothing was sent: all items are checked before the first change.');
+
 	const connection = await createClient(context, vendor, run, parallelLimit(context));
 	if (connection.kind === 'problem') {
-		const subjects = prepared.map(({ subject }) => subject);
+		const subjects = parsed.map(({ subject }) => subject);
 		return refuseAll(context, subjects, `The '${vendor.name}' credential: ${connection.problem}`);
 	}
 	const { client, maxConcurrency } = connection;
-	const directory = createNameResolver(vendor, client, namesAmong(prepared));
-	const tools = { vendor, client, directory, turns: keyedQueue(), writes: trackWrites() };
-	const note = (item: number, outcome: Result[]) => {
+	const nameResolver = createNameResolver(vendor, client, namesAmong(parsed));
+	const session = { vendor, client, nameResolver, queue: keyedQueue(), writes: createWriteLog() };
+
+	const resolved = new Map<number, Values>();
+	await forEachItem(async (item) => {
+		const one = parsed[item];
+		if (one?.kind !== 'parsed') return;
+		const outcome = await resolveItem(session, operation, one);
+		if (outcome.kind === 'resolved') resolved.set(item, outcome.values);
+		else finish(item, outcome.results);
+	});
+	run.throwIfCancelled(progress);
+	stopIfFailed('Nothing was changed.');
+
+	await forEachItem(async (item) => {
+		const values = resolved.get(item);
+		if (values) finish(item, await sendItem(session, operation, values, parsed[item]?.subject ?? ''));
+	});
+	run.throwIfCancelled(progress);
+	stopIfFailed(progress());
+	showHints(context, 'warning', warningsOf(operation, parsed, results));
+	return output(context, results);
+
+	async function forEachItem(task: (item: number) => Promise<void>): Promise<void> {
+		run.backlog.expect(parsed.length);
+		await forEachConcurrent(maxConcurrency, parsed.length, run.signal, async (item) => {
+			run.backlog.begin();
+			await task(item);
+		});
+	}
+
+	function finish(item: number, outcome: ItemResult[]): void {
 		results[item] = outcome;
-		if (goesOn || !failureAmong(outcome)) return;
-		run.noteFailure();
-		if (stoppedBy < 0) stoppedBy = item;
-	};
-	// Every name is found and every check made before the first change: a slip in the last row of 400 changes nobody.
-	const settled = new Map<number, Values>();
-	run.backlog.expect(prepared.length);
-	await forEachConcurrent(maxConcurrency, prepared.length, run.signal, async (item) => {
-		run.backlog.begin();
-		const one = prepared[item];
-		if (one?.kind !== 'ready' || run.signal.aborted) return;
-		const outcome = await resolveItem(tools, operation, one);
-		if (outcome.kind === 'settled') settled.set(item, outcome.values);
-		else note(item, outcome.results);
-	});
-	if (!isCancelled(context)) stopAt(context, results, stoppedBy, 'Nothing was changed.');
-	run.backlog.expect(prepared.length);
-	await forEachConcurrent(maxConcurrency, prepared.length, run.signal, async (item) => {
-		run.backlog.begin();
-		const values = settled.get(item);
-		if (!values || run.signal.aborted) return;
-		note(item, await sendItem(tools, operation, values, prepared[item]?.subject ?? '', item));
-	});
-
-	if (isCancelled(context)) {
-		throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${tally(results)}`);
+		if (errorIn(outcome)) run.noteFailure();
 	}
-	stopAt(context, results, stoppedBy, tally(results));
-	warn(context, operation, prepared, results);
-	return put(context, results);
-}
 
-const isCancelled = (context: IExecuteFunctions) => context.getExecutionCancelSignal()?.aborted === true;
-
-/** The limit that the user set under Options, if it is one. */
-function parallelLimit(context: IExecuteFunctions): number | undefined {
-	const options: unknown = context.getNodeParameter('options', 0, {});
-	const asked = isRecord(options) ? Number(options.parallelLimit) : NaN;
-	return asked >= 1 ? Math.floor(asked) : undefined;
-}
-
-/** How many different names the items give for a lookup. */
-function namesAmong(prepared: Array<Ready | Refused>): (lookup: Lookup) => number {
-	const names = new Map<Lookup, Set<string>>();
-	for (const one of prepared) {
-		for (const { lookup, name } of one.kind === 'ready' ? one.names : []) {
-			names.set(lookup, (names.get(lookup) ?? new Set()).add(fold(name)));
-		}
-	}
-	return (lookup) => names.get(lookup)?.size ?? 0;
-}
-
-/** One line for each kind of warning: twenty hyphens need not be told twenty times. */
-function warn(context: IExecuteFunctions, operation: Operation, prepared: Array<Ready | Refused>, results: Result[][]) {
-	const ofValues = prepared.map((one) => (one.kind === 'ready' ? operation.warning?.(one.values) : undefined));
-	const ofResults = results.flat().map((result) => (result.kind === 'done' ? result.warning : undefined));
-	for (const told of [ofValues, ofResults]) {
-		const first = told.find((message) => message !== undefined);
-		if (first !== undefined) context.addExecutionHints(warning(first));
+	/** For the one who has to decide what to do next. */
+	function progress(): string {
+		const failures = results.filter(errorIn).length;
+		const notStarted = results.filter((one) => one.length === 0).length;
+		const finished = results.length - failures - notStarted;
+		return `${tallyOf('item', [
+			[finished, 'done'],
+			[failures, 'failed or interrupted'],
+			[notStarted, 'not started'],
+		])}.`;
 	}
 }
 
-function chosenOperation(context: IExecuteFunctions, service: NodeDefinition): Operation | undefined {
+function chosenOperation(context: IExecuteFunctions, resources: NodeDefinition['resources']): Operation | undefined {
 	const resource = context.getNodeParameter('resource', 0);
-	const name = context.getNodeParameter('operation', 0);
-	return service.resources
+	const operation = context.getNodeParameter('operation', 0);
+	return resources
 		.find(({ option }) => option.value === resource)
-		?.operations.find(({ option }) => option.value === name);
+		?.operations.find(({ option }) => option.value === operation);
 }
 
-/** For what is wrong with all items alike. */
-function refuseAll(context: IExecuteFunctions, subjects: string[], problem: string): INodeExecutionData[][] {
-	if (context.continueOnFail())
-		return put(
-			context,
-			subjects.map((subject) => [failed(subject, problem)]),
-		);
-	throw new NodeOperationError(context.getNode(), problem, { description: 'Nothing was sent.' });
-}
-
-function put(context: IExecuteFunctions, results: Result[][]): INodeExecutionData[][] {
-	const hint = hintOf(results);
-	if (hint) context.addExecutionHints(hint);
-	return [outputOf(results)];
-}
-
-function prepareItem(context: IExecuteFunctions, operation: Operation, item: number): Ready | Refused {
+function parseInput(context: IExecuteFunctions, operation: ItemOperation, item: number): ParsedItem | RefusedItem {
 	try {
 		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, item, fallback);
 		return parseItem(operation, read, context.getTimezone());
@@ -147,19 +114,50 @@ function prepareItem(context: IExecuteFunctions, operation: Operation, item: num
 	}
 }
 
-/**
- * Ends the workflow over the item that failed, if one did.
- *
- * @param remark what to tell beside the item's own complaint
- */
-function stopAt(context: IExecuteFunctions, results: Result[][], item: number, remark: string): void {
-	const result = failureAmong(results[item] ?? []);
-	if (result?.kind !== 'failed') return;
-	const { message, description } = result.complaint;
-	const complaint = {
-		...result.complaint,
-		message: `${message} [item ${item}]`,
-		description: [description, remark].filter(Boolean).join(' '),
-	};
-	throw toNodeError(context.getNode(), complaint, item);
+/** The limit that the user set under Options, if it is one. */
+function parallelLimit(context: IExecuteFunctions): number | undefined {
+	const options: unknown = context.getNodeParameter('options', 0, {});
+	const asked = isRecord(options) ? Number(options.parallelLimit) : NaN;
+	return asked >= 1 ? Math.floor(asked) : undefined;
+}
+
+/** How many different names the items give for a lookup. */
+function namesAmong(parsed: Array<ParsedItem | RefusedItem>): (lookup: Lookup) => number {
+	const names = new Map<Lookup, Set<string>>();
+	for (const one of parsed) {
+		for (const { lookup, name } of one.kind === 'parsed' ? one.names : []) {
+			names.set(lookup, (names.get(lookup) ?? new Set()).add(fold(name)));
+		}
+	}
+	return (lookup) => names.get(lookup)?.size ?? 0;
+}
+
+/** One line for each kind of warning: twenty hyphens need not be told twenty times. */
+function warningsOf(
+	operation: ItemOperation,
+	parsed: Array<ParsedItem | RefusedItem>,
+	results: ItemResult[][],
+): string[] {
+	const ofValues = parsed.map((one) => (one.kind === 'parsed' ? operation.warning?.(one.values) : undefined));
+	const ofResults = results.flat().map((result) => (result.kind === 'done' ? result.warning : undefined));
+	return [ofValues, ofResults].flatMap((warnings) => warnings.find((warning) => warning !== undefined) ?? []);
+}
+
+/** For what is wrong with all items alike. */
+function refuseAll(context: IExecuteFunctions, subjects: string[], problem: string): INodeExecutionData[][] {
+	if (!context.continueOnFail()) {
+		throw new NodeOperationError(context.getNode(), problem, { description: 'Nothing was sent.' });
+	}
+	return output(
+		context,
+		subjects.map((subject) => [refused(subject, problem)]),
+	);
+}
+
+function output(context: IExecuteFunctions, results: ItemResult[][]): INodeExecutionData[][] {
+	const failures = results.filter(errorIn).length;
+	if (failures > 0) {
+		showHints(context, 'warning', [`${failures} of ${results.length} items failed. Their rows say why.`]);
+	}
+	return [outputOf(results)];
 }

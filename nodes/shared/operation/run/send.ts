@@ -1,121 +1,101 @@
-import type { IDataObject } from 'n8n-workflow';
 import type { Client, Sent } from '../../http/client';
-import type { VendorRequest } from '../../http/request';
-import { isRecord } from '../../values/record';
 import { itemErrorOf } from '../../http/failure';
 import { readList } from '../../http/pagination';
+import type { VendorRequest } from '../../http/request';
 import type { Vendor } from '../../http/vendor';
-import { resolveNames, type NameResolver } from './names';
-import { readModifyWrite, type ReadModifyWrite } from './readModifyWrite';
-import type { Operation, Values } from '../operation';
-import { fillPath } from '../input/path';
+import { done, refused, type ItemResult } from '../../n8n/items';
+import { isRecord } from '../../values/record';
+import type { EditOperation, ItemOperation, ListOperation, ReadResponse, SendOperation, Values } from '../operation';
+import { requestOf } from '../input/request';
+import type { KeyedQueue, WriteLog } from './keyedQueue';
+import type { NameResolver } from './names';
 import { passThrough } from './passThrough';
-import { requestOf, type Ready } from '../input/item';
-import { done, failed, type Result } from '../../n8n/result';
-import type { KeyedQueue, Writes } from './keyedQueue';
+import { readModifyWrite } from './readModifyWrite';
 
 /** What one run has at hand for every item. */
-export interface Tools {
+export interface Session {
 	vendor: Vendor;
 	client: Client;
-	directory: NameResolver;
-	turns: KeyedQueue;
-	writes: Writes;
+	nameResolver: NameResolver;
+	/** By path: changes of the same record wait for each other, in the order of the items. */
+	queue: KeyedQueue;
+	writes: WriteLog;
 }
 
-/** An item whose ids are all known and which nothing speaks against, or why not. */
-export type ResolvedItem = { kind: 'settled'; values: Values } | { kind: 'unsettled'; results: Result[] };
-
-/** Finds the ids behind an item's names and checks what needs the service. Changes nothing. */
-export async function resolveItem(tools: Tools, operation: Operation, one: Ready): Promise<ResolvedItem> {
-	const { subject } = one;
-	const known = await resolveNames(tools.directory, one.values, one.names);
-	if (known.kind === 'problem') return { kind: 'unsettled', results: [failed(subject, known.problem)] };
-	if (known.kind === 'failed') {
-		const message = `${known.label} could not be looked up: ${known.failure.message}`;
-		return {
-			kind: 'unsettled',
-			results: unsuccessful({ ...known, failure: { ...known.failure, message } }, subject),
-		};
-	}
-	if (known.kind === 'unsent') return { kind: 'unsettled', results: [] };
-	const wrong = await guardProblem(tools, operation, known.values);
-	if (wrong.kind === 'none') return { kind: 'settled', values: known.values };
-	const results = wrong.kind === 'problem' ? [failed(subject, wrong.problem)] : unsuccessful(wrong, subject);
-	return { kind: 'unsettled', results };
+/** One request to be sent, and what to call it in messages. */
+interface Job {
+	request: VendorRequest;
+	values: Values;
+	/** The agent, such as "Worker WK…". */
+	subject: string;
 }
 
 /**
- * Sends the request or requests of one settled item.
+ * Sends the request or requests of one item whose ids are all known.
  *
  * @returns one result per request; none when the run was over before anything was sent
  */
 export async function sendItem(
-	tools: Tools,
-	operation: Operation,
-	settled: Values,
+	session: Session,
+	operation: ItemOperation,
+	values: Values,
 	subject: string,
-	item: number,
-): Promise<Result[]> {
-	const results: Result[] = [];
-	const { fanOut } = operation;
-	for (const values of fanOut?.over(settled) ?? [settled]) {
-		const named = fanOut ? `${subject} ${fanOut.label(values)}` : subject;
-		const made = requestOf(tools.vendor, operation, values);
-		const before = results.length;
-		results.push(
-			...(made.kind === 'problem'
-				? [failed(named, made.problem)]
-				: await sendRequest(tools, operation, made.request, values, named, item)),
-		);
-		if (results.length === before && before > 0)
-			results.push(failed(named, 'was not begun: the run ended before it'));
+): Promise<ItemResult[]> {
+	const fanOut = operation.kind === 'list' ? undefined : operation.fanOut;
+	if (!fanOut) return await sendOne(session, operation, values, subject);
+	const results: ItemResult[] = [];
+	for (const one of fanOut.over(values)) {
+		const named = `${subject} ${fanOut.label(one)}`;
+		const sent = await sendOne(session, operation, one, named);
+		const isCutOff = sent.length === 0 && results.length > 0;
+		results.push(...(isCutOff ? [refused(named, 'was not begun: the run ended before it')] : sent));
 	}
 	return results;
 }
 
-type Guarded = { kind: 'none' } | { kind: 'problem'; problem: string } | Exclude<Sent, { kind: 'answered' }>;
-
-async function guardProblem({ directory }: Tools, { precheck }: Operation, values: Values): Promise<Guarded> {
-	if (!precheck?.applies(values)) return { kind: 'none' };
-	const filled = fillPath(precheck.path, values);
-	if (filled.kind === 'problem') return filled;
-	const sent = await directory.record(filled.path);
-	if (sent.kind !== 'answered') return sent;
-	const problem = isRecord(sent.response.body) ? precheck.problem(sent.response.body, values) : undefined;
-	return problem === undefined ? { kind: 'none' } : { kind: 'problem', problem };
-}
-
-async function sendRequest(
-	tools: Tools,
-	operation: Operation,
-	request: VendorRequest,
+async function sendOne(
+	session: Session,
+	operation: ItemOperation,
 	values: Values,
 	subject: string,
-	item: number,
-): Promise<Result[]> {
-	const { client, turns } = tools;
-	if (operation.paging) {
-		const limit = values.returnAll === true ? Infinity : Number(values.limit);
-		const listed = await readList(client, request, operation.paging, limit);
-		return listed.kind === 'listed' ? [done(listed.entries.filter(isRecord), item)] : unsuccessful(listed, subject);
+): Promise<ItemResult[]> {
+	const made = requestOf(session.vendor, operation, values);
+	if (made.kind === 'problem') return [refused(subject, made.problem)];
+	const job: Job = { request: made.value, values, subject };
+	switch (operation.kind) {
+		case 'send':
+			return await send(session, operation, job);
+		case 'list':
+			return await list(session, operation, job);
+		case 'edit':
+			return (operation.edit.applies?.(values) ?? true)
+				? await session.queue(job.request.path, async () => await edit(session, operation, job))
+				: await send(session, operation, job);
 	}
-	if (operation.edit && (operation.edit.applies?.(values) ?? true)) {
-		const how = operation.edit;
-		return await turns(request.path, () => edit(tools, operation, how, request, values, subject, item));
-	}
-	let records: object[] = [];
-	const send = async () =>
-		await client.send(request, (answer) => {
-			const reading = (operation.read ?? passThrough)(answer, values);
-			if (reading.kind === 'problem') return reading.problem;
-			records = reading.items;
-			return undefined;
+}
+
+async function list({ client }: Session, { paging }: ListOperation, job: Job): Promise<ItemResult[]> {
+	const limit = job.values.returnAll === true ? Infinity : Number(job.values.limit);
+	const listed = await readList(client, job.request, paging, limit);
+	return listed.kind === 'listed' ? [done(listed.entries.filter(isRecord))] : unsuccessful(listed, job.subject);
+}
+
+async function send(
+	{ client, queue }: Session,
+	{ read = passThrough }: SendOperation | EditOperation,
+	{ request, values, subject }: Job,
+): Promise<ItemResult[]> {
+	let records: ReturnType<ReadResponse> | undefined;
+	const sendOnce = async () =>
+		await client.send(request, (response) => {
+			records = read(response, values);
+			return records.kind === 'problem' ? records.problem : undefined;
 		});
 	// Two rows for the same agent take turns, so that the later one wins; what is new has no record to meet at.
 	const isChange = request.method === 'PUT' || (request.method === 'POST' && request.idempotent);
-	const sent = isChange ? await turns(request.path, send) : await send();
-	return sent.kind === 'answered' ? [done(records, item)] : unsuccessful(sent, subject);
+	const sent = isChange ? await queue(request.path, sendOnce) : await sendOnce();
+	if (sent.kind !== 'answered') return unsuccessful(sent, subject);
+	return [done(records?.kind === 'value' ? records.value : [])];
 }
 
 const UNVERSIONED =
@@ -123,24 +103,24 @@ const UNVERSIONED =
 
 /** The item says whether anything was written. */
 async function edit(
-	{ client, writes }: Tools,
-	{ read = passThrough }: Operation,
-	how: ReadModifyWrite,
-	request: VendorRequest,
-	values: Values,
-	subject: string,
-	item: number,
-): Promise<Result[]> {
+	{ client, writes }: Session,
+	{ edit: how, read = passThrough }: EditOperation,
+	{ request, values, subject }: Job,
+): Promise<ItemResult[]> {
 	const edited = await readModifyWrite(client, writes, request, how, values);
-	if (edited.kind === 'unchanged') return [done([{ ...edited.record, changed: false }], item)];
+	if (edited.kind === 'unchanged') return [done([{ ...edited.record, changed: false }])];
 	if (edited.kind !== 'written') return unsuccessful(edited, subject);
-	const reading = read(edited.response, values);
-	if (reading.kind === 'problem') return [failed(subject, reading.problem)];
-	const records = reading.items.map((record: IDataObject) => ({ ...record, changed: true }));
+	const records = read(edited.response, values);
+	if (records.kind === 'problem') return [refused(subject, records.problem)];
 	// What was read is written back whole: without a version, a change made in between is gone.
 	const isRisky = !edited.versioned && how.applies === undefined;
-	return [done(records, item, isRisky ? UNVERSIONED : undefined)];
+	return [
+		done(
+			records.value.map((record) => ({ ...record, changed: true })),
+			isRisky ? UNVERSIONED : undefined,
+		),
+	];
 }
 
-const unsuccessful = (sent: Exclude<Sent, { kind: 'answered' }>, subject: string): Result[] =>
-	sent.kind === 'unsent' ? [] : [{ kind: 'failed', complaint: itemErrorOf(sent.failure, subject) }];
+export const unsuccessful = (sent: Exclude<Sent, { kind: 'answered' }>, subject: string): ItemResult[] =>
+	sent.kind === 'unsent' ? [] : [{ kind: 'failed', error: itemErrorOf(sent.failure, subject) }];

@@ -96,7 +96,7 @@ function columnsOf(context: IExecuteFunctions, form: Form, service: unknown): As
 		const scope = cell(columns.scope);
 		const where = places(adapter, scope === '' ? undefined : scope, item);
 		if (where.kind === 'problem') return refused(where.problem);
-		const wish = { kind: 'wish', item, adapter, scope: where, agent } as const;
+		const wish = { kind: 'wish', item, adapter, scope: where.value, agent } as const;
 		if (form.operation === 'getState') return { ...wish, want: { kind: 'none' } };
 		const word = cell(columns.state);
 		if (word === '') return missing(columns.state, 'State Column');
@@ -124,13 +124,13 @@ function fieldsOf(context: IExecuteFunctions, form: Form, service: unknown, item
 		if (wrong.kind === 'problem') return refused(wrong.problem, agent);
 		const where = parseFields(adapter.scopeFields, read, zone, new Set());
 		if (where.kind === 'problem') return refused(where.problem, agent);
-		const wish = { kind: 'wish', item, adapter, scope: where, agent } as const;
+		const wish = { kind: 'wish', item, adapter, scope: where.value, agent } as const;
 		if (form.operation === 'getState') return { ...wish, want: { kind: 'none' } };
 		const asked = parseFields([stateField, causeField, noteField], read, zone, new Set());
 		if (asked.kind === 'problem') return refused(asked.problem, agent);
-		const state = stateNamed(textOf(asked.values.state));
-		if (!state) return refused(noSuchState(textOf(asked.values.state)), agent);
-		const reason = { cause: textOf(asked.values.reason), note: textOf(asked.values.note) };
+		const state = stateNamed(textOf(asked.value.values.state));
+		if (!state) return refused(noSuchState(textOf(asked.value.values.state)), agent);
+		const reason = { cause: textOf(asked.value.values.reason), note: textOf(asked.value.values.note) };
 		return { ...wish, want: { kind: 'state', state, reason } };
 	} catch (error) {
 		// An expression that cannot be worked out concerns this item alone.
@@ -169,7 +169,7 @@ function restoreOf(context: IExecuteFunctions, form: Form): Ask {
 		if (where.kind === 'problem') return refused(where.problem);
 		const { previous: native, requested: from } = row.native;
 		const want: Want = { kind: 'restore', native, state: row.previous, from, fromState: row.requested };
-		return { kind: 'wish', item, adapter, scope: where, agent: row.agent.id ?? '', want };
+		return { kind: 'wish', item, adapter, scope: where.value, agent: row.agent.id ?? '', want };
 	};
 }
 

@@ -56,7 +56,7 @@ export async function readAgents(
 		if (filled.kind === 'problem') throw new Error(`'${filled.field}' ${filled.problem}`);
 		let pages = 0;
 		let isCut = false;
-		const listed = await readList(client, get(filled.path), list.paging, Infinity, (page, isLast) => {
+		const listed = await readList(client, get(filled.value), list.paging, Infinity, (page, isLast) => {
 			pages++;
 			for (const record of page) {
 				const observed = isRecord(record) ? observe(record, values) : undefined;
@@ -99,13 +99,13 @@ export async function readAgents(
 			if (asked) return asked;
 			const named = await directory.idOf(list, values, text);
 			if (named.kind === 'problem') return { kind: 'unknown', problem: named.problem };
-			if (named.kind !== 'id') return named;
-			id = named.id;
+			if (named.kind !== 'value') return named;
+			id = named.value;
 		}
 		const filled = fillPath(reading?.one ?? '', { ...values, agent: id });
 		if (filled.kind === 'problem') return { kind: 'unknown', problem: filled.problem };
 		const expected = (answer: VendorResponse) => answer.status === 404 || (reading?.isUnknown?.(answer) ?? false);
-		const sent = await client.send({ ...get(filled.path), expected });
+		const sent = await client.send({ ...get(filled.value), expected });
 		if (sent.kind !== 'answered') return sent;
 		if (expected(sent.response)) return { kind: 'unknown', problem: 'does not exist here' };
 		const records = recordsIn(sent.response).flatMap((record) => observe(record, values) ?? []);
@@ -120,7 +120,7 @@ export async function readAgents(
 		const filled = fillPath(path, values);
 		if (filter === undefined || filled.kind === 'problem') return undefined;
 		const query = { [filter]: name.trim() };
-		const listed = await readList(client, get(filled.path, query), paging, Infinity);
+		const listed = await readList(client, get(filled.value, query), paging, Infinity);
 		if (listed.kind !== 'listed') return listed;
 		const seen = listed.entries
 			.flatMap((record) => (isRecord(record) ? (observe(record, values) ?? []) : []))

@@ -8,7 +8,7 @@ import { createNameResolver, resolveNames } from '../../operation/run/names';
 import type { Values } from '../../operation/operation';
 import { fillPath } from '../../operation/input/path';
 import type { ParsedFields } from '../../operation/input/item';
-import type { Writes } from '../../operation/run/keyedQueue';
+import type { WriteLog } from '../../operation/run/keyedQueue';
 import type { Adapter } from '../adapter';
 import { mappingOf, resolved, type Mapping, type MappingRule } from '../mapping';
 
@@ -20,7 +20,7 @@ export interface Session {
 	/** How many requests may be begun at once. */
 	maxConcurrency: number;
 	rules: MappingRule[];
-	writes: Writes;
+	writes: WriteLog;
 }
 
 /** Where agents are: all that holds for every one of them there. */
@@ -44,8 +44,8 @@ export async function openScopes(desk: Session, where: ParsedFields): Promise<Op
 	const { adapter, client } = desk;
 	const directory = createNameResolver(adapter.vendor, client, () => 1);
 	const known = await resolveNames(directory, where.values, where.names);
-	if (known.kind !== 'values') return known;
-	const { values } = known;
+	if (known.kind !== 'value') return known;
+	const values = known.value;
 	const places: Scope[] = [];
 	for (const one of adapter.fanOut?.(values) ?? [values]) {
 		const mapping = await mappingAt(desk, one);
@@ -66,7 +66,7 @@ async function mappingAt({ adapter, client, rules }: Session, values: Values): P
 	}
 	const filled = fillPath(offers.lookup.path, values);
 	if (filled.kind === 'problem') return { kind: 'problem', problem: `'${filled.field}' ${filled.problem}` };
-	const request = getRequest(adapter.vendor.encoding, filled.path);
+	const request = getRequest(adapter.vendor.encoding, filled.value);
 	const listed = await readList(client, request, offers.lookup.paging, Infinity);
 	if (listed.kind !== 'listed') return listed;
 	const found = listed.entries.filter(isRecord).map(offers.offerOf);

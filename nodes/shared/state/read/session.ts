@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunControl } from '../../n8n/runControl';
 import { createClient } from '../../http/createClient';
-import { trackWrites } from '../../operation/run/keyedQueue';
+import { createWriteLog } from '../../operation/run/keyedQueue';
 import type { Adapter } from '../adapter';
 import { openScopes, type Session, type Opened } from './scope';
 import { rulesIn } from '../input/settings';
@@ -31,7 +31,7 @@ export function openSessions(
 		}
 		const rules = rulesIn(context.getNodeParameter(form.mappingName(adapter), 0, {}));
 		const { client, maxConcurrency } = connection;
-		return { kind: 'desk', desk: { run, adapter, client, maxConcurrency, rules, writes: trackWrites() } };
+		return { kind: 'desk', desk: { run, adapter, client, maxConcurrency, rules, writes: createWriteLog() } };
 	}
 
 	async function open({ adapter, scope }: DesiredState): Promise<Opened> {

@@ -11,7 +11,7 @@ import type { Settings } from '../input/settings';
 
 const noReason: Reason = { cause: '', note: '' };
 
-/** Writes one agent's state and ends the case, unless the run was over before it began. */
+/** WriteLog one agent's state and ends the case, unless the run was over before it began. */
 export async function apply(one: Task, wanted: Native, { rejectPending }: Settings): Promise<void> {
 	const { scope, desired, observed } = one;
 	const { adapter, client, writes } = scope.session;
@@ -24,7 +24,7 @@ export async function apply(one: Task, wanted: Native, { rejectPending }: Settin
 	const getsNoWork = scope.mapping.offerOf(wanted)?.takesWork === false;
 	const request: VendorRequest = {
 		...writing.request,
-		path: filled.path,
+		path: filled.value,
 		query: {},
 		headers: {},
 		body: {

@@ -20,7 +20,7 @@ const choose = (names: string[], wanted: string) =>
 	);
 const problemOf = (names: string[], wanted: string) => {
 	const found = choose(names, wanted);
-	return found.kind === 'problem' ? found.problem : `found ${found.id}`;
+	return found.kind === 'problem' ? found.problem : `found ${found.value}`;
 };
 
 describe('choosing by name', () => {
@@ -31,7 +31,7 @@ describe('choosing by name', () => {
 		fc.assert(
 			fc.property(names, fc.nat(), fc.constantFrom('NFC', 'NFD'), (all, at, form) => {
 				const meant = all[at % all.length] ?? '';
-				expect(choose(all, ` ${meant.normalize(form)}\t`)).toEqual({ kind: 'id', id: `ID of ${meant}` });
+				expect(choose(all, ` ${meant.normalize(form)}\t`)).toEqual({ kind: 'value', value: `ID of ${meant}` });
 			}),
 		);
 	});

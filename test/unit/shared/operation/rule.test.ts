@@ -1,5 +1,5 @@
 import { atMost, filled, jsonObject, matches, pathSafe, webAddress } from '../../../../nodes/shared/operation/rule';
-import type { Rule } from '../../../../nodes/shared/operation/operation';
+import type { Rule } from '../../../../nodes/shared/operation/rule';
 
 const accepts = (rule: Rule, values: string[]) => {
 	for (const value of values) expect([value, rule(value)]).toEqual([value, undefined]);

@@ -4,6 +4,7 @@ import { roleLocator, serviceLocator, serviceScope } from '../locators';
 const { routing: _sentElsewhere, ...role } = roleLocator;
 
 export const get: Operation = {
+	kind: 'send',
 	option: { name: 'Get', value: 'get', action: 'Get a role', description: 'Read one role with its permissions' },
 	request: { method: 'GET', path: '/v1[/Services/{service}]/Roles/{role}', idempotent: true },
 	subject: 'role',

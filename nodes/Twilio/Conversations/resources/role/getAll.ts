@@ -4,6 +4,7 @@ import { serviceLocator, serviceScope } from '../locators';
 import { roles } from '../lookups';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

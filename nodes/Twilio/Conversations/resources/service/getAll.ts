@@ -3,6 +3,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { services } from '../lookups';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

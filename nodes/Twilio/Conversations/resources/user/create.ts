@@ -6,6 +6,7 @@ import { users } from '../lookups';
 import { attributesField, friendlyNameField, webhookField } from './fields';
 
 export const create: Operation = {
+	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a user', description: 'Add a user to a service' },
 	request: { method: 'POST', path: users.path, idempotent: false },
 	subject: 'identity',

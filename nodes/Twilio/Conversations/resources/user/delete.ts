@@ -4,6 +4,7 @@ import { serviceLocator, serviceScope, userLocator, userPath } from '../locators
 import { webhookField } from './fields';
 
 export const del: Operation = {
+	kind: 'send',
 	option: { name: 'Delete', value: 'delete', action: 'Delete a user', description: 'Remove a user for good' },
 	request: { method: 'DELETE', path: userPath, idempotent: false },
 	subject: 'user',

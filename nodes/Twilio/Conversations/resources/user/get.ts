@@ -2,6 +2,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';
 
 export const get: Operation = {
+	kind: 'send',
 	option: { name: 'Get', value: 'get', action: 'Get a user', description: 'Read one user' },
 	request: { method: 'GET', path: userPath, idempotent: true },
 	subject: 'user',

@@ -19,6 +19,7 @@ const webhooks: Field = {
 };
 
 export const mergeAttributes: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Merge Attributes',
 		value: 'mergeAttributes',

@@ -5,6 +5,7 @@ import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from
 import { attributesField, availabilityNotice, friendlyNameField, webhookField } from './fields';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',

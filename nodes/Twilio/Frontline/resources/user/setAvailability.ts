@@ -5,6 +5,7 @@ import { userLocator } from '../userLocator';
 import { availableField } from './fields';
 
 export const setAvailability: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Set Availability',
 		value: 'setAvailability',

@@ -6,6 +6,7 @@ import { userLocator } from '../userLocator';
 import { availableField } from './fields';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',

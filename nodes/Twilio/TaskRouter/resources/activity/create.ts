@@ -3,6 +3,7 @@ import { atMost } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
 
 export const create: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Create',
 		value: 'create',

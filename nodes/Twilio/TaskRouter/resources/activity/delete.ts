@@ -3,6 +3,7 @@ import { deleted } from '../../../twilio';
 import { activityLocator, workspaceLocator } from '../locators';
 
 export const del: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Delete',
 		value: 'delete',

@@ -4,6 +4,7 @@ import { workspaceLocator } from '../locators';
 import { activities } from '../lookups';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

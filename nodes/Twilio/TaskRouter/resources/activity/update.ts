@@ -5,6 +5,7 @@ import { atMost } from '../../../../shared/operation/rule';
 import { activityLocator, workspaceLocator } from '../locators';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',

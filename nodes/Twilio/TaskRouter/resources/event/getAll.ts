@@ -16,6 +16,7 @@ const bySid = (displayName: string, name: string, property: string, prefix: stri
 });
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

@@ -2,6 +2,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { reservationLocator, workerLocator, workspaceLocator } from '../locators';
 
 export const get: Operation = {
+	kind: 'send',
 	option: { name: 'Get', value: 'get', action: 'Get a reservation', description: 'Read one reservation of a worker' },
 	request: {
 		method: 'GET',

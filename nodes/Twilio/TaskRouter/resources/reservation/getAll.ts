@@ -5,6 +5,7 @@ import { reservations } from '../lookups';
 import { reservationStatuses } from './status';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

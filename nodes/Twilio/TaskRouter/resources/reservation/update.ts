@@ -6,6 +6,7 @@ import { ifMatchField } from '../worker/fields';
 import { reachableStatuses } from './status';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',

@@ -3,6 +3,7 @@ import { workspaceLocator, workerLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
 
 export const get: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get for a Worker',
 		value: 'get',

@@ -3,6 +3,7 @@ import { workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
 
 export const getCumulative: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get Cumulative',
 		value: 'getCumulative',

@@ -3,6 +3,7 @@ import { workspaceLocator } from '../locators';
 import { taskChannel } from '../period';
 
 export const getRealTime: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get Real Time',
 		value: 'getRealTime',

@@ -4,6 +4,7 @@ import { endDate, minutes, startDate, taskChannel } from '../period';
 import { taskQueueName, taskQueueSid, workerName } from './filters';
 
 export const getWorkers: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Get for All Workers',
 		value: 'getWorkers',

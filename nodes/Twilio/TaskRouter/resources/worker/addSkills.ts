@@ -4,6 +4,7 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { changeSkills, level, skillNames, skillsAttribute } from './skills';
 
 export const addSkills: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Add Skills',
 		value: 'addSkills',

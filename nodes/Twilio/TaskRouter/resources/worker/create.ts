@@ -5,6 +5,7 @@ import { workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField } from './fields';
 
 export const create: Operation = {
+	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a worker', description: 'Add an agent to a workspace' },
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', idempotent: false },
 	subject: 'friendlyName',

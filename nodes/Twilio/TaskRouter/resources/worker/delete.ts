@@ -4,6 +4,7 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { ifMatchField } from './fields';
 
 export const del: Operation = {
+	kind: 'send',
 	option: {
 		name: 'Delete',
 		value: 'delete',

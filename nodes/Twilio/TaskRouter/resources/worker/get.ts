@@ -1,8 +1,10 @@
 import type { Operation } from '../../../../shared/operation/operation';
 import { passThrough } from '../../../../shared/operation/run/passThrough';
+import { value } from '../../../../shared/values/result';
 import { workerLocator, workspaceLocator } from '../locators';
 
 export const get: Operation = {
+	kind: 'send',
 	option: { name: 'Get', value: 'get', action: 'Get a worker', description: 'Read one worker' },
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
@@ -18,10 +20,10 @@ export const get: Operation = {
 				"Whether to add the worker's version as 'etag', for 'If-Match (Version)' in Update. Twilio sends it beside the record, not in it.",
 		},
 	],
-	read(answer, { includeVersion }) {
-		const reading = passThrough(answer);
-		if (reading.kind === 'problem' || includeVersion !== true) return reading;
-		const etag = answer.headers.etag ?? null;
-		return { kind: 'items', items: reading.items.map((worker) => ({ ...worker, etag })) };
+	read(response, { includeVersion }) {
+		const worker = passThrough(response);
+		if (worker.kind === 'problem' || includeVersion !== true) return worker;
+		const etag = response.headers.etag ?? null;
+		return value(worker.value.map((record) => ({ ...record, etag })));
 	},
 };

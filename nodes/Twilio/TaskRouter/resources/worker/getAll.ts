@@ -6,6 +6,7 @@ import { targetWorkers } from './targetWorkers';
 import { taskQueueName, taskQueueSid } from '../statistics/filters';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

@@ -10,6 +10,7 @@ import {
 import { workerLocator, workspaceLocator } from '../locators';
 
 export const mergeAttributes: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Merge Attributes',
 		value: 'mergeAttributes',

@@ -1,7 +1,7 @@
-import type { Operation } from '../../../../shared/operation/operation';
+import type { Precheck } from '../../../../shared/operation/operation';
 
 /** Twilio rejects pending reservations only where the worker stops being available; nobody should learn that from a 400. */
-export const rejectionGuard: NonNullable<Operation['precheck']> = {
+export const rejectionGuard: Precheck = {
 	applies: ({ rejectPendingReservations, activity }) => rejectPendingReservations === true && activity !== undefined,
 	path: '/v1/Workspaces/{workspace}/Activities/{activity}',
 	problem: ({ available, friendly_name: name }) =>

@@ -3,6 +3,7 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { changeSkills, skillNames, skillsAttribute } from './skills';
 
 export const removeSkills: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Remove Skills',
 		value: 'removeSkills',

@@ -6,6 +6,7 @@ import { activityField, rejectPendingField } from './fields';
 import { rejectionGuard, riders } from './rejectionGuard';
 
 export const setActivity: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Set Activity',
 		value: 'setActivity',

@@ -1,8 +1,7 @@
 import { isRecord } from '../../../../shared/values/record';
-import type { Change } from '../../../../shared/operation/run/readModifyWrite';
+import type { Change } from '../../../../shared/operation/operation';
 import { changeAttributes } from '../../../attributes';
-import type { ParsedValue } from '../../../../shared/operation/input/parse';
-import type { Field, Values } from '../../../../shared/operation/operation';
+import type { Field, ParsedValue, Values } from '../../../../shared/operation/operation';
 import { matches } from '../../../../shared/operation/rule';
 
 export const skillNames: Field = {

@@ -1,6 +1,5 @@
 import { isRecord } from '../../../../shared/values/record';
-import type { ParsedValue } from '../../../../shared/operation/input/parse';
-import type { Field } from '../../../../shared/operation/operation';
+import type { Field, ParsedValue } from '../../../../shared/operation/operation';
 import { quoted } from '../../expression';
 
 /**

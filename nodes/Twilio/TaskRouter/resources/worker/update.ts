@@ -7,6 +7,7 @@ import { activityField, attributesField, friendlyNameField, ifMatchField, reject
 import { rejectionGuard, riders } from './rejectionGuard';
 
 export const update: Operation = {
+	kind: 'edit',
 	option: {
 		name: 'Update',
 		value: 'update',

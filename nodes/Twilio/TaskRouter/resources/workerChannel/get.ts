@@ -2,6 +2,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';
 
 export const get: Operation = {
+	kind: 'send',
 	option: { name: 'Get', value: 'get', action: 'Get a worker channel', description: 'Read one channel of a worker' },
 	request: {
 		method: 'GET',

@@ -4,6 +4,7 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { channels } from '../lookups';
 
 export const getAll: Operation = {
+	kind: 'list',
 	option: {
 		name: 'Get Many',
 		value: 'getAll',

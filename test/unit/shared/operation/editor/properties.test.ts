@@ -103,6 +103,7 @@ it('a rule is taken out at every depth, and nothing else is', () => {
 				option: { name: 'User', value: 'user' },
 				operations: [
 					{
+						kind: 'send',
 						option: { name: 'Update', value: 'update', action: 'Update a user', description: 'Update' },
 						request: { method: 'POST', path: '/{user}', idempotent: true },
 						subject: 'user',

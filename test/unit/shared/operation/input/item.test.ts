@@ -3,9 +3,10 @@ import twilio from 'twilio';
 import RequestClient from 'twilio/lib/base/RequestClient';
 
 import type { Lookup } from '../../../../../nodes/shared/operation/lookup';
-import type { Field, Operation } from '../../../../../nodes/shared/operation/operation';
+import type { Field, SendOperation } from '../../../../../nodes/shared/operation/operation';
 import { encodeSegment, fillPath } from '../../../../../nodes/shared/operation/input/path';
-import { parseItem, requestOf } from '../../../../../nodes/shared/operation/input/item';
+import { parseItem } from '../../../../../nodes/shared/operation/input/item';
+import { requestOf } from '../../../../../nodes/shared/operation/input/request';
 import { atMost } from '../../../../../nodes/shared/operation/rule';
 import { acme } from '../../acme';
 
@@ -18,7 +19,8 @@ const text = (name: string, fields: Partial<Field> = {}): Field => ({
 });
 const body = (property: string): Partial<Field> => ({ routing: { send: { type: 'body', property } } });
 
-const operation = (fields: Partial<Operation> = {}): Operation => ({
+const operation = (fields: Partial<SendOperation> = {}): SendOperation => ({
+	kind: 'send',
 	option: { name: 'Update', value: 'update', action: 'Update', description: 'Update' },
 	request: { method: 'POST', path: '/v1[/Services/{service}]/Users/{user}', idempotent: true },
 	subject: 'user',
@@ -29,16 +31,16 @@ const operation = (fields: Partial<Operation> = {}): Operation => ({
 	...fields,
 });
 
-const check = (made: Operation, given: Record<string, unknown>) =>
+const check = (made: SendOperation, given: Record<string, unknown>) =>
 	parseItem(made, (name, fallback) => given[name] ?? fallback);
-const ready = (made: Operation, given: Record<string, unknown>) => {
+const ready = (made: SendOperation, given: Record<string, unknown>) => {
 	const checked = check(made, given);
 	if (checked.kind === 'refused') throw new Error(checked.problem);
 	const requested = requestOf(acme(), made, checked.values);
 	if (requested.kind === 'problem') throw new Error(requested.problem);
-	return { ...checked, request: requested.request };
+	return { ...checked, request: requested.value };
 };
-const refusal = (made: Operation, given: Record<string, unknown>) => {
+const refusal = (made: SendOperation, given: Record<string, unknown>) => {
 	const checked = check(made, given);
 	return checked.kind === 'refused' ? `${checked.subject}: ${checked.problem}` : undefined;
 };
@@ -104,7 +106,7 @@ describe('an item', () => {
 			return name === 'user' ? 'u' : fallback;
 		};
 		const named = operation({ fields: [text('user'), text('note', body('Note'))] });
-		expect(parseItem(named, read).kind).toBe('ready');
+		expect(parseItem(named, read).kind).toBe('parsed');
 		expect(asked).toEqual(['user', 'note']);
 	});
 });
@@ -149,8 +151,8 @@ describe('a path', () => {
 				if (given.kind === 'refused') return;
 				const prepared = requestOf(acme(), operation(), given.values);
 				if (prepared.kind === 'problem') throw new Error(prepared.problem);
-				const { pathname, search, hash } = new URL(`https://acme.example${prepared.request.path}`);
-				expect(pathname).toBe(prepared.request.path);
+				const { pathname, search, hash } = new URL(`https://acme.example${prepared.value.path}`);
+				expect(pathname).toBe(prepared.value.path);
 				expect(decodeURIComponent(pathname.replace('/v1/Users/', ''))).toBe(user);
 				expect(search + hash).toBe('');
 			}),
@@ -345,13 +347,13 @@ describe('filling a path', () => {
 
 	it('encodes every value and leaves the rest as it is', () => {
 		expect(fillPath(template, { service: 'IS1', user: 'anna kowalska' })).toEqual({
-			kind: 'path',
-			path: '/v1/Services/IS1/Users/anna%20kowalska',
+			kind: 'value',
+			value: '/v1/Services/IS1/Users/anna%20kowalska',
 		});
 	});
 
 	it('leaves out a part in brackets without its value', () => {
-		expect(fillPath(template, { user: 'anna' })).toEqual({ kind: 'path', path: '/v1/Users/anna' });
+		expect(fillPath(template, { user: 'anna' })).toEqual({ kind: 'value', value: '/v1/Users/anna' });
 	});
 
 	it.each([
@@ -366,7 +368,7 @@ describe('filling a path', () => {
 	});
 
 	it('takes numbers and booleans as their text', () => {
-		expect(fillPath('/{a}/{b}', { a: 7, b: false })).toEqual({ kind: 'path', path: '/7/false' });
+		expect(fillPath('/{a}/{b}', { a: 7, b: false })).toEqual({ kind: 'value', value: '/7/false' });
 	});
 });
 
@@ -391,8 +393,8 @@ describe('a request made from values', () => {
 		});
 
 		expect(requestOf(acme(), both, { user: 'u', state: 'on', note: '', unknown: 'x' })).toMatchObject({
-			kind: 'request',
-			request: { path: '/v1/Users/u', body: { State: 'on', Note: '' }, query: {}, headers: {} },
+			kind: 'value',
+			value: { path: '/v1/Users/u', body: { State: 'on', Note: '' }, query: {}, headers: {} },
 		});
 	});
 });
@@ -423,8 +425,9 @@ describe('a locator given by name', () => {
 
 	it('is kept apart from the values until its id is known', () => {
 		expect(check(operation({ fields: [locator] }), named('name', ' Anna '))).toEqual({
-			kind: 'ready',
+			kind: 'parsed',
 			subject: 'User Anna',
+			isChange: false,
 			values: {},
 			names: [{ field: locator, lookup, name: 'Anna' }],
 		});
@@ -432,14 +435,14 @@ describe('a locator given by name', () => {
 
 	it('may hold what no id may: it does not get into the path', () => {
 		expect(check(operation({ fields: [locator] }), named('name', 'Sales / Support?'))).toMatchObject({
-			kind: 'ready',
+			kind: 'parsed',
 			names: [{ name: 'Sales / Support?' }],
 		});
 	});
 
 	it('by id is a value like any other', () => {
 		expect(check(operation({ fields: [locator] }), named('id', 'US1'))).toMatchObject({
-			kind: 'ready',
+			kind: 'parsed',
 			values: { user: 'US1' },
 			names: [],
 		});
@@ -463,7 +466,7 @@ describe('a locator given by name', () => {
 		expect(
 			check(update, { user: 'u', updateFields: { role: { __rl: true, mode: 'name', value: 'admin' } } }),
 		).toMatchObject({
-			kind: 'ready',
+			kind: 'parsed',
 			names: [{ name: 'admin' }],
 		});
 	});

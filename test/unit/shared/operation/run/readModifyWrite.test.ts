@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Client } from '../../../../../nodes/shared/http/client';
 import type { VendorResponse, VendorRequest, WireValue } from '../../../../../nodes/shared/http/request';
 import { readModifyWrite, onlyDifferences, snakeCase } from '../../../../../nodes/shared/operation/run/readModifyWrite';
-import { trackWrites } from '../../../../../nodes/shared/operation/run/keyedQueue';
+import { createWriteLog } from '../../../../../nodes/shared/operation/run/keyedQueue';
 
 const change = (
 	record: Record<string, unknown>,
@@ -132,7 +132,9 @@ describe('writers of one record, in whatever order their requests are processed'
 				const client: Client = { send: async (sent) => await send(sent), pathOf: () => undefined };
 				const writers = Array.from({ length: count }, (_, index) => `writer${index}`);
 				const all = Promise.all(
-					writers.map(async (name) => await readModifyWrite(client, trackWrites(), request, add(name), {})),
+					writers.map(
+						async (name) => await readModifyWrite(client, createWriteLog(), request, add(name), {}),
+					),
 				);
 				await scheduler.waitFor(all);
 

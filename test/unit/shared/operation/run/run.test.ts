@@ -166,9 +166,7 @@ describe('when the workflow is to stop', () => {
 		expect(error?.httpCode).toBe('400');
 		expect(error?.description).toContain('code 20001');
 		expect(error?.description).toMatch(/request RQ[0-9a-f]{32}/);
-		expect(error?.description).toContain(
-			'Of 40 items 5 were done, 1 failed or were interrupted, 34 were not started.',
-		);
+		expect(error?.description).toContain('40 items: 5 done, 1 failed or interrupted, 34 not started.');
 		expect(available(twilio)).toEqual(upTo(5));
 	});
 
@@ -176,7 +174,7 @@ describe('when the workflow is to stop', () => {
 		twilio.faults.push({ match: aboutWorker(9), status: 400 });
 		shuffleAnswers(40);
 		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 6 }));
-		const [, done, , notStarted] = /Of 40 items (\d+) were done, (\d+) failed or were interrupted, (\d+) were not/.exec(error?.description ?? '') ?? []; // prettier-ignore
+		const [, done, , notStarted] = /40 items: (\d+) done, (\d+) failed or interrupted, (\d+) not started/.exec(error?.description ?? '') ?? []; // prettier-ignore
 		expect(Number(done)).toBe(available(twilio).length);
 		expect(Number(notStarted)).toBe(40 - twilio.seen.length);
 	});
