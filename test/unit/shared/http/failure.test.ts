@@ -1,10 +1,10 @@
-import type { AttemptResult } from '../../../../nodes/shared/http/request';
+import type { AttemptResult } from '../../../../nodes/shared/http/response';
 import { itemErrorOf, failureOf, plainFailure, type Failure } from '../../../../nodes/shared/http/failure';
 import { acme } from '../acme';
 
 const answered = (status: number, body?: unknown): AttemptResult => ({
-	kind: 'answer',
-	answer: { status, headers: {}, body },
+	kind: 'response',
+	response: { status, headers: {}, body },
 });
 const lost = (code: string | undefined, message = 'socket hang up'): AttemptResult => ({ kind: 'lost', code, message });
 
