@@ -38,13 +38,13 @@ export const filterComparison: Field = {
 	name: 'filterOp',
 	type: 'options',
 	options: [
-		{ name: 'Contains', value: 'contains', description: 'The value stands somewhere in the field' },
-		{ name: 'Equals', value: 'equals', description: 'The field is the value, whole' },
-		{ name: 'Is Present', value: 'present', description: 'The field is not empty; the value is not looked at' },
+		{ name: 'Contains', value: 'contains', description: 'The field contains the value' },
+		{ name: 'Equals', value: 'equals', description: 'The field is exactly the value' },
+		{ name: 'Is Present', value: 'present', description: 'The field is not empty. The value is ignored.' },
 		{ name: 'Starts With', value: 'startsWith', description: 'The field begins with the value' },
 	],
 	default: 'equals',
-	description: 'How the field is compared with the value; Equals unless you say otherwise',
+	description: 'How to compare the field with the value. The default is Equals.',
 	routing: { send: { type: 'query', property: 'filterOp' } },
 };
 
@@ -53,7 +53,7 @@ export const filterValue: Field = {
 	name: 'filterValue',
 	type: 'string',
 	default: '',
-	description: 'What the field is compared with',
+	description: 'The value to compare the field with',
 	routing: { send: { type: 'query', property: 'filterValue' } },
 };
 
@@ -66,11 +66,11 @@ export const sortOrder: Field = {
 		{ name: 'Descending', value: 'desc', description: 'Highest first' },
 	],
 	default: 'asc',
-	description: 'The order by status',
+	description: 'The order of the list, by status',
 	routing: { send: { type: 'query', property: 'sortOrder' } },
 };
 
-/** A value or a comparison without a field to compare would filter nothing, and the list would be everybody. */
+/** A value or a comparison without a field would filter nothing, and the list would contain every agent. */
 export function filterMismatch({ filterBy, filterOp, filterValue: value }: Values): string | undefined {
 	if (filterBy === undefined) {
 		const lacking = value !== undefined || filterOp !== undefined;

@@ -1,4 +1,4 @@
-import * as seed from '../seed';
+import * as cast from './cast';
 
 export type WorkState = 'ONLINE' | 'OFFLINE' | 'ONBREAK';
 export type BreakType = 'COFFEE' | 'BUSINESS';
@@ -35,8 +35,8 @@ export interface ConpeekState {
 }
 
 export function seedConpeekState(): ConpeekState {
-	const { anna, bob, carla, dawid, elif, frank } = seed.PEOPLE;
-	const { calls, chats } = seed.CONPEEK_MODE;
+	const { anna, bob, carla, dawid, elif, frank } = cast.PEOPLE;
+	const { calls, chats } = cast.CONPEEK_MODE;
 	const users = [
 		user(anna, ['agents'], [calls, chats]),
 		user(bob, ['agents'], [calls]),
@@ -46,18 +46,18 @@ export function seedConpeekState(): ConpeekState {
 		{ ...user(frank, ['agents'], []), consultant: false },
 	];
 	return {
-		apiKey: seed.CONPEEK_API_KEY,
+		apiKey: cast.CONPEEK_API_KEY,
 		users: Object.fromEntries(users.map((one) => [String(one.id), one])),
 		breaks: [
-			{ name: seed.CONPEEK_BREAK.lunch, type: 'COFFEE', groups: ['agents'] },
-			{ name: seed.CONPEEK_BREAK.training, type: 'BUSINESS', groups: ['agents'] },
-			{ name: seed.CONPEEK_BREAK.management, type: 'BUSINESS', groups: ['managers'] },
+			{ name: cast.CONPEEK_BREAK.lunch, type: 'COFFEE', groups: ['agents'] },
+			{ name: cast.CONPEEK_BREAK.training, type: 'BUSINESS', groups: ['agents'] },
+			{ name: cast.CONPEEK_BREAK.management, type: 'BUSINESS', groups: ['managers'] },
 		],
 		callbacks: [],
 	};
 }
 
-function user({ conpeekId, login }: seed.Person, groups: string[], onlineModes: number[]): TenantUser {
+function user({ conpeekId, login }: cast.ConpeekPerson, groups: string[], onlineModes: number[]): TenantUser {
 	return {
 		id: conpeekId,
 		login,

@@ -1,4 +1,4 @@
-import { PEOPLE } from '../seed';
+import { PEOPLE } from '../cast';
 
 const { bob, carla, dawid } = PEOPLE;
 

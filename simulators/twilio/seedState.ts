@@ -1,4 +1,4 @@
-import * as seed from '../seed';
+import * as cast from './cast';
 import { newSid } from './call';
 import { seedTaskRouter } from './seedTaskRouter';
 import type { ChatService, ConversationUser, FrontlineUser, Role, TwilioState } from './state';
@@ -10,8 +10,8 @@ export function makeConversationUser(
 ): ConversationUser {
 	return {
 		sid: newSid('US'),
-		chat_service_sid: seed.CHAT_SERVICE_SID,
-		role_sid: seed.ROLE.agent,
+		chat_service_sid: cast.CHAT_SERVICE_SID,
+		role_sid: cast.ROLE.agent,
 		friendly_name: null,
 		attributes: '{}',
 		is_online: null,
@@ -24,44 +24,44 @@ export function makeConversationUser(
 /** The default state; the tables `given` replace theirs. */
 export function seedTwilioState(given: Partial<TwilioState> = {}, now = Date.now()): TwilioState {
 	return {
-		accountSid: seed.TWILIO_ACCOUNT_SID,
-		authToken: seed.TWILIO_AUTH_TOKEN,
-		apiKeySid: seed.TWILIO_API_KEY_SID,
-		apiKeySecret: seed.TWILIO_API_KEY_SECRET,
-		oauthClientId: seed.TWILIO_OAUTH_CLIENT_ID,
-		oauthClientSecret: seed.TWILIO_OAUTH_CLIENT_SECRET,
+		accountSid: cast.TWILIO_ACCOUNT_SID,
+		authToken: cast.TWILIO_AUTH_TOKEN,
+		apiKeySid: cast.TWILIO_API_KEY_SID,
+		apiKeySecret: cast.TWILIO_API_KEY_SECRET,
+		oauthClientId: cast.TWILIO_OAUTH_CLIENT_ID,
+		oauthClientSecret: cast.TWILIO_OAUTH_CLIENT_SECRET,
 		tokenLifetimeSeconds: 3600,
 		tokens: {},
 		tokenFetches: 0,
 		rateLimitPerSecond: 10_000,
 		expressionRatePerSecond: 3,
 		sendsEtag: true,
-		defaultChatServiceSid: seed.CHAT_SERVICE_SID,
+		defaultChatServiceSid: cast.CHAT_SERVICE_SID,
 		...seedTaskRouter(given, now),
-		frontlineUsers: bySid(Object.values(seed.PEOPLE).map(frontlineUser)),
+		frontlineUsers: bySid(Object.values(cast.PEOPLE).map(frontlineUser)),
 		chatServices: bySid<ChatService>([
-			{ sid: seed.CHAT_SERVICE_SID, friendly_name: 'Support', ...DATED },
-			{ sid: seed.OTHER_CHAT_SERVICE_SID, friendly_name: 'Back Office', ...DATED },
+			{ sid: cast.CHAT_SERVICE_SID, friendly_name: 'Support', ...DATED },
+			{ sid: cast.OTHER_CHAT_SERVICE_SID, friendly_name: 'Back Office', ...DATED },
 		]),
 		roles: bySid<Role>([
-			role(seed.ROLE.agent, 'service user', 'service', [
+			role(cast.ROLE.agent, 'service user', 'service', [
 				'createConversation',
 				'joinConversation',
 				'editOwnUserInfo',
 			]),
-			role(seed.ROLE.supervisor, 'service admin', 'service', [
+			role(cast.ROLE.supervisor, 'service admin', 'service', [
 				'createConversation',
 				'editAnyUserInfo',
 				'deleteConversation',
 			]),
-			role(seed.ROLE.participant, 'participant', 'conversation', ['sendMessage', 'leaveConversation']),
+			role(cast.ROLE.participant, 'participant', 'conversation', ['sendMessage', 'leaveConversation']),
 			{
-				...role(seed.ROLE.otherAgent, 'service user', 'service', ['joinConversation']),
-				chat_service_sid: seed.OTHER_CHAT_SERVICE_SID,
+				...role(cast.ROLE.otherAgent, 'service user', 'service', ['joinConversation']),
+				chat_service_sid: cast.OTHER_CHAT_SERVICE_SID,
 			},
 		]),
 		conversationUsers: bySid(
-			Object.values(seed.PEOPLE).map(({ conversationUser, identity, name }) =>
+			Object.values(cast.PEOPLE).map(({ conversationUser, identity, name }) =>
 				makeConversationUser({ sid: conversationUser, identity, friendly_name: name }),
 			),
 		),
@@ -70,10 +70,10 @@ export function seedTwilioState(given: Partial<TwilioState> = {}, now = Date.now
 }
 
 function role(sid: string, friendlyName: string, type: Role['type'], permissions: string[]): Role {
-	return { sid, chat_service_sid: seed.CHAT_SERVICE_SID, friendly_name: friendlyName, type, permissions, ...DATED };
+	return { sid, chat_service_sid: cast.CHAT_SERVICE_SID, friendly_name: friendlyName, type, permissions, ...DATED };
 }
 
 /** "is_available" of a new Frontline user is false. */
-function frontlineUser({ frontlineUser: sid, identity, name }: seed.Person): FrontlineUser {
+function frontlineUser({ frontlineUser: sid, identity, name }: cast.TwilioPerson): FrontlineUser {
 	return { sid, identity, friendly_name: name, avatar: null, state: 'active', is_available: false };
 }

@@ -1,4 +1,4 @@
-import * as seed from '../seed';
+import * as cast from './cast';
 import { timestamp } from './call';
 import { activityEvent } from './events';
 import type { TwilioState } from './state';
@@ -19,17 +19,17 @@ const MINUTE = 60_000;
 /** TaskRouter's tables. Workers who are given come with their channels and without the reservations and events of others. */
 export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
 	const activities = bySid([
-		activity(seed.ACTIVITY.offline, 'Offline', false),
-		activity(seed.ACTIVITY.available, 'Available', true),
-		activity(seed.ACTIVITY.unavailable, 'Unavailable', false),
-		activity(seed.ACTIVITY.break, 'Break', false),
-		activity(seed.ACTIVITY.busy, 'Busy', false),
-		{ ...activity(seed.ACTIVITY.otherOffline, 'Offline', false), workspace_sid: seed.OTHER_WORKSPACE_SID },
+		activity(cast.ACTIVITY.offline, 'Offline', false),
+		activity(cast.ACTIVITY.available, 'Available', true),
+		activity(cast.ACTIVITY.unavailable, 'Unavailable', false),
+		activity(cast.ACTIVITY.break, 'Break', false),
+		activity(cast.ACTIVITY.busy, 'Busy', false),
+		{ ...activity(cast.ACTIVITY.otherOffline, 'Offline', false), workspace_sid: cast.OTHER_WORKSPACE_SID },
 	]);
 	const taskChannels = bySid(
-		Object.entries(seed.TASK_CHANNEL).map(([name, sid]): TaskChannel => ({
+		Object.entries(cast.TASK_CHANNEL).map(([name, sid]): TaskChannel => ({
 			sid,
-			workspace_sid: seed.WORKSPACE_SID,
+			workspace_sid: cast.WORKSPACE_SID,
 			unique_name: name,
 			friendly_name: name === 'sms' ? 'SMS' : name.charAt(0).toUpperCase() + name.slice(1),
 			...DATED,
@@ -39,15 +39,15 @@ export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
 	const channelled = Object.values(given.workers ?? workers);
 	return {
 		workspaces: bySid([
-			workspace(seed.WORKSPACE_SID, 'Support', seed.ACTIVITY.offline),
-			workspace(seed.OTHER_WORKSPACE_SID, 'Back Office', seed.ACTIVITY.otherOffline),
+			workspace(cast.WORKSPACE_SID, 'Support', cast.ACTIVITY.offline),
+			workspace(cast.OTHER_WORKSPACE_SID, 'Back Office', cast.ACTIVITY.otherOffline),
 		]),
 		activities,
 		workers,
 		taskChannels,
 		taskQueues: bySid([
-			queue(seed.TASK_QUEUE.support, 'Support', "skills HAS 'support'"),
-			queue(seed.TASK_QUEUE.sales, 'Sales', 'skills HAS "sales"'),
+			queue(cast.TASK_QUEUE.support, 'Support', "skills HAS 'support'"),
+			queue(cast.TASK_QUEUE.sales, 'Sales', 'skills HAS "sales"'),
 		]),
 		workerChannels: Object.assign(
 			{},
@@ -59,7 +59,7 @@ export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
 }
 
 function seedReservations(now: number): Reservation[] {
-	const { bob, carla, dawid } = seed.PEOPLE;
+	const { bob, carla, dawid } = cast.PEOPLE;
 	const reservation = (index: number, sid: string, worker: string, status: Reservation['reservation_status']) => {
 		const created = timestamp(now - index * MINUTE);
 		return makeReservation({
@@ -72,9 +72,9 @@ function seedReservations(now: number): Reservation[] {
 		});
 	};
 	return [
-		reservation(3, seed.RESERVATION.dawid, dawid.worker, 'wrapping'),
-		reservation(2, seed.RESERVATION.carla, carla.worker, 'accepted'),
-		reservation(1, seed.RESERVATION.bob, bob.worker, 'pending'),
+		reservation(3, cast.RESERVATION.dawid, dawid.worker, 'wrapping'),
+		reservation(2, cast.RESERVATION.carla, carla.worker, 'accepted'),
+		reservation(1, cast.RESERVATION.bob, bob.worker, 'pending'),
 	];
 }
 
@@ -91,19 +91,19 @@ function seedEvents(
 	now: number,
 ): TaskRouterEvent[] {
 	return CHANGES.flatMap(([name, minutes]) => {
-		const worker = workers[seed.PEOPLE[name].worker];
+		const worker = workers[cast.PEOPLE[name].worker];
 		const held = activities[worker?.activity_sid ?? ''];
 		if (!worker || !held) return [];
 		const at = now - minutes * MINUTE;
-		return [activityEvent(worker, held, 'Support', { at, heldMs: 26_123, eventSid: seed.EVENT[name] })];
+		return [activityEvent(worker, held, 'Support', { at, heldMs: 26_123, eventSid: cast.EVENT[name] })];
 	});
 }
 
 function seedWorkers(now: number): Worker[] {
-	const { anna, bob, carla, dawid, elif, frank } = seed.PEOPLE;
-	const { offline, available, break: onBreak, busy } = seed.ACTIVITY;
+	const { anna, bob, carla, dawid, elif, frank } = cast.PEOPLE;
+	const { offline, available, break: onBreak, busy } = cast.ACTIVITY;
 	const changed = (worker: string) => {
-		const [, minutes] = CHANGES.find(([name]) => seed.PEOPLE[name].worker === worker) ?? [];
+		const [, minutes] = CHANGES.find(([name]) => cast.PEOPLE[name].worker === worker) ?? [];
 		return minutes === undefined ? CREATED : timestamp(now - minutes * MINUTE);
 	};
 	return (
@@ -141,13 +141,13 @@ function workspace(sid: string, friendlyName: string, offlineSid: string): Works
 }
 
 function activity(sid: string, friendlyName: string, available: boolean): Activity {
-	return { sid, workspace_sid: seed.WORKSPACE_SID, friendly_name: friendlyName, available, ...DATED };
+	return { sid, workspace_sid: cast.WORKSPACE_SID, friendly_name: friendlyName, available, ...DATED };
 }
 
 function queue(sid: string, friendlyName: string, targetWorkers: string): TaskQueue {
 	return {
 		sid,
-		workspace_sid: seed.WORKSPACE_SID,
+		workspace_sid: cast.WORKSPACE_SID,
 		friendly_name: friendlyName,
 		target_workers: targetWorkers,
 		...DATED,

@@ -1,4 +1,4 @@
-import * as seed from '../seed';
+import * as cast from './cast';
 import { newSid, timestamp } from './call';
 import type { Reservation, TaskChannel, Worker, WorkerChannel } from './taskRouterState';
 
@@ -13,8 +13,8 @@ export function bySid<T extends { sid: string }>(records: T[]): Record<string, T
 export function makeWorker(fields: Partial<Worker> & Pick<Worker, 'friendly_name'>): Worker {
 	return {
 		sid: newSid('WK'),
-		workspace_sid: seed.WORKSPACE_SID,
-		activity_sid: seed.ACTIVITY.offline,
+		workspace_sid: cast.WORKSPACE_SID,
+		activity_sid: cast.ACTIVITY.offline,
 		attributes: '{}',
 		date_status_changed: CREATED,
 		operating_unit_sid: `OU${'0'.repeat(32)}`,
@@ -37,7 +37,7 @@ export function makeWorkerChannels(
 		Object.values(taskChannels)
 			.filter((channel) => channel.workspace_sid === worker.workspace_sid)
 			.map((channel) => ({
-				sid: seed.workerChannelSid(worker.sid, channel.sid),
+				sid: cast.workerChannelSid(worker.sid, channel.sid),
 				worker_sid: worker.sid,
 				task_channel_sid: channel.sid,
 				available: true,
@@ -54,7 +54,7 @@ export function makeReservation(fields: Partial<Reservation> & Pick<Reservation,
 	return {
 		sid: newSid('WR'),
 		task_sid: newSid('WT'),
-		task_channel_sid: seed.TASK_CHANNEL.voice,
+		task_channel_sid: cast.TASK_CHANNEL.voice,
 		reservation_status: 'pending',
 		revision: 0,
 		date_created: now,

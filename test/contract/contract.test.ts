@@ -13,38 +13,28 @@ import { root, sourcesIn } from '../architecture/imports';
 import { Bench } from '../support/bench/bench';
 import { loadPack, membersOf, optionsOf, type Pack } from '../support/pack/pack';
 import { startRecorder, type Recorder } from '../support/pack/recorder';
-import { oneEach, parametersOf, playVendor, subjectOf } from '../support/pack/vendors';
+import { oneEach, parametersOf, playVendor, subjectOf, SUBJECTS } from '../support/pack/vendors';
 
-/** DESIGN section 1: saved workflows hold these names. */
-const STABLE = {
-	nodes: [
-		'agentState',
-		'conpeek',
-		'shiftSchedule',
-		'twilioConversations',
-		'twilioFrontline',
-		'twilioTaskRouter',
-		'voipNow',
-	],
-	credentials: ['conpeekApi', 'twilioContactCenterApi', 'voipNowOAuth2Api'],
-	operations: [
-		...['create', 'get', 'getAll', 'update', 'delete', 'setState'],
-		...['setActivity', 'mergeAttributes', 'addSkills', 'removeSkills', 'setAvailability', 'updateInQueues'],
-		...['getWorkers', 'getCumulative', 'getRealTime'],
-	],
-};
+/** Operations that n8n names so everywhere; a node's own stand in its vendor's samples. */
+const USUAL_OPERATIONS = ['create', 'get', 'getAll', 'update', 'delete', 'setState'];
+
+/** The vendors' nodes, by name, as the folders of simulators/ know them: saved workflows hold these names. */
+const vendorNodes = Object.keys(SUBJECTS);
+
+/** Those of them whose states can be set, in the order of Agent State's form. */
+const services = vendorNodes.filter((name) => SUBJECTS[name]?.states).sort();
+
+const credentialsOf = (node: string) => Object.keys(subjectOf(node).credentials(''));
 
 /** Agent State's parameters: workflows that people keep hold these too. */
 const AGENT_STATE = {
 	operations: ['compare', 'getState', 'restorePrevious', 'setState'],
-	services: ['conpeek', 'twilioConversations', 'twilioFrontline', 'twilioTaskRouter', 'voipNow', 'fromItem'],
+	services: [...services, 'fromItem'],
 	parameters: [
 		...['operation', 'vendor', 'source', 'agent', 'state', 'reason', 'note', 'previewOnly', 'options'],
 		...['agentColumn', 'stateColumn', 'moreColumns'],
-		...['workspace', 'serviceScope', 'service', 'keptIn', 'attributeName', 'user', 'queues', 'onlineModeId'],
-		...['conpeek', 'twilioConversations', 'twilioFrontline', 'twilioTaskRouter', 'voipNow'].map(
-			(id) => `${id}Mapping`,
-		),
+		...services.flatMap((id) => SUBJECTS[id]?.states?.parameters ?? []),
+		...services.map((id) => `${id}Mapping`),
 	],
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
@@ -121,8 +111,12 @@ const iconFile = (url: string): string => path.join(root, url.replace(/^icons\/[
 
 describe('the pack', () => {
 	it('keeps the names that saved workflows hold', () => {
-		expect(pack.nodes.map(({ name }) => name)).toEqual(expect.arrayContaining(STABLE.nodes));
-		expect(pack.credentials.map(({ name }) => name)).toEqual(expect.arrayContaining(STABLE.credentials));
+		const nodes = ['agentState', 'shiftSchedule', ...vendorNodes];
+
+		expect(pack.nodes.map(({ name }) => name)).toEqual(expect.arrayContaining(nodes));
+		expect(pack.credentials.map(({ name }) => name)).toEqual(
+			expect.arrayContaining(vendorNodes.flatMap(credentialsOf)),
+		);
 	});
 });
 
@@ -251,15 +245,17 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 	});
 
 	it('names its operations as n8n does', () => {
+		const { ownOperations = [] } = subjectOf(nodeIn(file).name);
+
 		for (const { option } of operationsIn(file)) {
-			expect(STABLE.operations).toContain(option.value);
+			expect([...USUAL_OPERATIONS, ...ownOperations]).toContain(option.value);
 			expect(option.action ?? '').toMatch(/^[A-Z][a-z]+ .+/);
 			expect(option.description ?? '').not.toBe('');
 			if (option.value === 'getAll') expect(option.name).toBe('Get Many');
 		}
 	});
 
-	it('is known to the tests with every operation', () => {
+	it('has samples in simulators/ for every operation', () => {
 		const described = operationsIn(file).map((operation) => operation.name);
 
 		expect(Object.keys(subjectOf(nodeIn(file).name).operations).sort()).toEqual(described.sort());
@@ -319,7 +315,7 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 					refuses(request.method) ? { status: 404, body: { message: 'no' } } : reply(request);
 				return await bench.run({
 					node: name,
-					parameters: { ...oneEach(parametersOf(name, operation.name)), options: { parallelLimit: 1 } },
+					parameters: { ...oneEach(name, parametersOf(name, operation.name)), options: { parallelLimit: 1 } },
 					items: Array.from({ length: 8 }, () => ({})),
 					credentials: subjectOf(name).credentials(recorder.url),
 				});
@@ -334,7 +330,7 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 			}
 			const { error } = await run((method) => method !== 'GET');
 
-			expect(isRead || name === 'conpeek').toBe(true);
+			expect(isRead).toBe(subjectOf(name).states?.tells);
 			expect(error?.description).toContain('8 agents: 1 failed, 7 not begun');
 			expect(changes()).toHaveLength(1);
 		}
@@ -364,20 +360,13 @@ describe('nodes/AgentState', () => {
 	it('asks only for the credentials of the services that are used, and for none of them always', () => {
 		const { credentials = [] } = node();
 
-		const hidden = credentials.map(({ name, required, displayOptions }) => [name, required, displayOptions?.hide]);
-		expect(hidden).toEqual([
-			[
-				'conpeekApi',
-				false,
-				{ vendor: ['twilioConversations', 'twilioFrontline', 'twilioTaskRouter', 'voipNow'] },
-			],
-			['twilioContactCenterApi', false, { vendor: ['conpeek', 'voipNow'] }],
-			[
-				'voipNowOAuth2Api',
-				false,
-				{ vendor: ['conpeek', 'twilioConversations', 'twilioFrontline', 'twilioTaskRouter'] },
-			],
-		]);
+		const expected = [...new Set(services.flatMap(credentialsOf))].sort().map((credential) => {
+			const others = services.filter((id) => !credentialsOf(id).includes(credential));
+			return [credential, false, { vendor: others }];
+		});
+		expect(credentials.map(({ name, required, displayOptions }) => [name, required, displayOptions?.hide])).toEqual(
+			expected,
+		);
 	});
 
 	it('shows no two fields of the same name at once', () => {

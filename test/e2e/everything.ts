@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 
-import type { Demo } from '../../demo/demo';
-import { credentialsFor } from '../../demo/credentials';
+import type { Demo } from '../../demo/bootstrap/demo';
 import { startConpeek, startTwilio } from '../../simulators';
+import { demo as conpeekDemo } from '../../simulators/conpeek/demo';
+import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { openChecks } from './checks';
 import { checkKilled } from './killed';
 import { checkMemory } from './memory';
@@ -28,7 +29,7 @@ export async function runEverything(stage: Stage, { rounds, seed }: Options) {
 	const twilio = await startTwilio({ seed: { workers: workersOf(people) } });
 	const conpeek = await startConpeek();
 	try {
-		const credentials = credentialsFor({ twilio: twilio.url, conpeek: conpeek.url, voipNow: twilio.url });
+		const credentials = [twilioDemo.credential(twilio.url), conpeekDemo.credential(conpeek.url)];
 		const n8n = await progress.step(
 			'Set up an n8n of its own',
 			async () =>

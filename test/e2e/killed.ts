@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { Demo } from '../../demo/demo';
+import type { Demo } from '../../demo/bootstrap/demo';
 import { ACTIVITY } from '../../simulators';
 import type { TwilioSimulator } from '../../simulators';
 import type { Checks } from './checks';

@@ -1,4 +1,4 @@
-import type { Workflow } from '../../demo/workflows';
+import type { Workflow } from '../../demo/n8n/workflows';
 import { CONPEEK_BREAK, PEOPLE } from '../../simulators';
 import type { Person } from './roster';
 

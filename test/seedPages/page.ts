@@ -1,16 +1,25 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const PAGES = path.join(__dirname, 'pages');
+const SIMULATORS = path.join(__dirname, '../../simulators');
 
 /** The vendors' pages whole, beside the project; not there on every machine. */
 const SEEDS = path.resolve(__dirname, '../../../shared/seeds');
 
-/** An excerpt of a vendor's page, byte for byte. */
-export const excerpt = (name: string): string =>
-	readFileSync(path.join(PAGES, `${name}.txt`), 'utf8').replace(/\n$/, '');
+/** An excerpt of a vendor's page, byte for byte, as it is kept in the `documents` of the vendor's simulator. */
+export const excerpt = (vendor: string, name: string): string =>
+	readFileSync(path.join(SIMULATORS, vendor, 'documents', `${name}.txt`), 'utf8').replace(/\n$/, '');
 
-export const excerptNames = (): string[] => readdirSync(PAGES).map((file) => path.basename(file, '.txt'));
+/** All excerpts on disk. */
+export const excerpts = (): Array<[vendor: string, name: string]> =>
+	readdirSync(SIMULATORS)
+		.filter((vendor) => existsSync(path.join(SIMULATORS, vendor, 'documents')))
+		.flatMap((vendor) =>
+			readdirSync(path.join(SIMULATORS, vendor, 'documents')).map((file): [string, string] => [
+				vendor,
+				path.basename(file, '.txt'),
+			]),
+		);
 
 /** Every vendor page, or nothing when they are not at hand. */
 export function wholePages(): string[] {
@@ -28,7 +37,7 @@ export interface PageRequest {
 /** Reads the `curl` command of a page. */
 export function readCurl(text: string): PageRequest {
 	const [, method = ''] = /(?:--request|-X)\s+([A-Z]+)/.exec(text) ?? [];
-	const [, address = ''] = /'?((?:https:\/\/|\$CONPEEK_URL)[^'\s]+)/.exec(text) ?? [];
+	const [, address = ''] = /'?((?:https:\/\/|\$[A-Z]+_URL)[^'\s]+)/.exec(text) ?? [];
 	const headers = [...text.matchAll(/(?:--header|-H)\s+["']([\w-]+): ([^"'\n]*)["']\s*(\$\w+)?/g)].map(
 		([, name = '', value = '', variable = '']): [string, string] => [name.toLowerCase(), value + variable],
 	);

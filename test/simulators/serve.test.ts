@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { resolve } from 'node:path';
 
+import { simulatedServices } from '../../simulators';
 import { request } from '../../simulators/request';
 
-it('serve prints the addresses of the three vendors and the office, and ends on SIGTERM', async () => {
+it('serve prints the addresses of every simulator on disk, and ends on SIGTERM', async () => {
 	const child = spawn(process.execPath, ['--import', 'tsx', resolve(__dirname, '../../simulators/serve.ts')], {
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});
@@ -13,7 +14,7 @@ it('serve prints the addresses of the three vendors and the office, and ends on 
 		const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
 		const urls = JSON.parse(line) as Record<string, string>;
 
-		expect(Object.keys(urls)).toEqual(['twilio', 'voipNow', 'conpeek', 'office']);
+		expect(Object.keys(urls)).toEqual(simulatedServices().map(({ id }) => id));
 		for (const url of Object.values(urls))
 			expect((await request({ url: `${url}/__control/state` })).status).toBe(200);
 	} finally {

@@ -236,14 +236,14 @@ it('the node of the service takes its mapping and its options', async () => {
 describe('the service of each item', () => {
 	it('is read from its column, and rows keep the order of the items', async () => {
 		CASTS.forEach((cast) => cast.prepare?.(stage));
-		const ids = ['conpeek', 'twilioTaskRouter', 'voipNow', 'twilioConversations', 'twilioFrontline'];
+		const ids = CASTS.map(({ id }) => id);
 		const place = Object.assign({}, ...CASTS.map((cast) => cast.place)) as Stage['credentials'];
 		const items = ids.map((vendor) => ({ ...wishes(castOf(vendor))[0], vendor }));
 		const { out, error } = await stage.run({ vendor: 'fromItem', ...(place as object) }, items);
 
 		expect(error).toBeUndefined();
 		expect(each(out, 'vendor')).toEqual(ids);
-		expect(out.map(originOf)).toEqual([0, 1, 2, 3, 4]);
+		expect(out.map(originOf)).toEqual([...ids.keys()]);
 		expect(each(out, 'outcome')).toEqual(ids.map(() => 'changed'));
 		for (const cast of CASTS) expect(cast.stateOf(stage)).toEqual(cast.available);
 	});

@@ -1,13 +1,5 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { adapters } from '../../../nodes/AgentState/adapters';
-import {
-	ACTIVITY,
-	CHAT_SERVICE_SID,
-	CONPEEK_MODE,
-	OTHER_CHAT_SERVICE_SID,
-	OTHER_WORKSPACE_SID,
-} from '../../../simulators';
-import { PEOPLE, VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE, WORKSPACE_SID } from '../../../simulators';
 import { Bench } from '../../support/bench/bench';
 import { observeRun, unlike, type Around, type Observed } from '../../support/pack/observe';
 import { loadPack, membersOf, type Pack } from '../../support/pack/pack';
@@ -15,6 +7,8 @@ import { startRecorder, type Recorder } from '../../support/pack/recorder';
 import { allWishes, situationOf, type Situation } from '../../support/pack/situations';
 import { placed, triedOf, type Tried } from '../../support/pack/tried';
 import { agentAt, parametersOf, subjectOf } from '../../support/pack/vendors';
+import type { StateSamples } from '../../../simulators/samples';
+import { PEOPLE } from '../../../simulators/twilio/cast';
 
 let bench: Bench;
 let pack: Pack;
@@ -35,77 +29,30 @@ const FROM_ITEM = 'fromItem';
 const OPERATIONS = ['setState', 'getState', 'restorePrevious', 'compare'];
 const ids = adapters.map(({ id }) => id);
 
-/** What is known of a service beside its adapter: two agents, two scopes, and its states as rows hold them. */
-interface Known {
-	anna: string;
-	bob: string;
-	scopes?: [string, string];
-	/** The state that everybody has in these tests. */
-	now: IDataObject;
-	/** By the words of the states that a row can lead back to. */
-	before: Record<string, IDataObject>;
+/** What is known of a service beside its adapter. */
+function knownOf(vendor: string): StateSamples {
+	const { states } = subjectOf(vendor);
+	if (!states) throw new Error(`The samples of ${vendor} do not say how its states are set`);
+	return states;
 }
-
-const { anna, bob } = PEOPLE;
-const known: Record<string, Known> = {
-	twilioTaskRouter: {
-		anna: anna.worker,
-		bob: bob.worker,
-		scopes: [WORKSPACE_SID, OTHER_WORKSPACE_SID],
-		now: { ActivitySid: ACTIVITY.break },
-		before: { available: { ActivitySid: ACTIVITY.available }, offline: { ActivitySid: ACTIVITY.offline } },
-	},
-	twilioFrontline: {
-		anna: anna.identity,
-		bob: bob.identity,
-		now: { IsAvailable: false },
-		before: { available: { IsAvailable: true } },
-	},
-	twilioConversations: {
-		anna: anna.identity,
-		bob: bob.identity,
-		scopes: [CHAT_SERVICE_SID, OTHER_CHAT_SERVICE_SID],
-		now: { agentState: 'break' },
-		before: { available: { agentState: 'available' } },
-	},
-	voipNow: {
-		anna: anna.extension,
-		bob: bob.extension,
-		scopes: [VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE],
-		now: { status: '1' },
-		before: { available: { status: '2' }, break: { status: '2' } },
-	},
-	conpeek: {
-		anna: anna.login,
-		bob: String(bob.conpeekId),
-		now: { work_state: 'ONBREAK', break_type: 'COFFEE', break_cause: 'Obiad' },
-		before: {
-			available: { work_state: 'ONLINE', online_mode_id: CONPEEK_MODE.calls },
-			offline: { work_state: 'OFFLINE' },
-		},
-	},
-};
-
-const knownOf = (vendor: string): Known => {
-	const found = known[vendor];
-	if (!found) throw new Error(`test/nodes/AgentState/fields.test.ts does not know ${vendor}`);
-	return found;
-};
 
 /** The fields that say where, filled as in the test of the service's own *Set State*. */
 const places: INodeParameters = Object.fromEntries(
 	adapters.flatMap(({ id, scopeFields }) => {
-		const resource = { twilioTaskRouter: 'worker', voipNow: 'queueAgent' }[id] ?? 'user';
-		const own = parametersOf(id, `${resource}.setState`);
+		const own = parametersOf(id, `${knownOf(id).resource}.setState`);
 		return scopeFields.flatMap(({ name }) => (name in own ? [[name, own[name]]] : []));
 	}),
 );
 
 /** An item with everything that any column may hold; columns that are named otherwise by default hold nothing here. */
-function itemOf(vendor: string, wish: { state: string; reason?: string }, agent = knownOf(vendor).anna): IDataObject {
+function itemOf(
+	vendor: string,
+	wish: { state: string; reason?: string },
+	agent = knownOf(vendor).named[0],
+): IDataObject {
 	return {
 		agentId: agent,
-		other: { who: knownOf(vendor).bob },
+		other: { who: knownOf(vendor).named[1] },
 		desiredState: wish.state,
 		should: wish.state === 'offline' ? 'available' : 'offline',
 		reason: wish.reason ?? '',
@@ -118,7 +65,7 @@ function itemOf(vendor: string, wish: { state: string; reason?: string }, agent 
 }
 
 /** A row that says: was in the wished state, and was put into the state that the recorder shows. */
-function rowOf(vendor: string, state: string, agent = knownOf(vendor).anna, hasMovedOn = false): IDataObject {
+function rowOf(vendor: string, state: string, agent = knownOf(vendor).named[0], hasMovedOn = false): IDataObject {
 	const { now, before, scopes } = knownOf(vendor);
 	return {
 		vendor,
@@ -269,9 +216,8 @@ async function differencesOf(one: Case): Promise<Array<{ field: string; values: 
 
 /** The fields of 'The Fields Below', filled. */
 function fieldsOf(vendor: string, { wish }: Situation): INodeParameters {
-	const { anna: value } = knownOf(vendor);
-	const mode = value.includes('@') ? 'identity' : 'id';
-	const agent = vendor === 'conpeek' ? value : { __rl: true as const, mode, value };
+	const { named, agentField } = knownOf(vendor);
+	const [agent] = Object.values(agentField(named[0]));
 	return { source: 'fields', agent, state: 'available', ...wish };
 }
 

@@ -237,7 +237,7 @@ describe('an answer with another state than was asked for', () => {
 	it.each(CASTS.map(({ id }) => id))('or a page of HTML fails it: %s', async (id) => {
 		const cast = castOf(id);
 		cast.prepare?.(stage);
-		for (const one of [stage.twilio, stage.voipNow, stage.conpeek]) {
+		for (const one of Object.values(stage.services)) {
 			for (const method of ['POST', 'PUT']) {
 				one.faults.push({ html: true, status: 200, times: 'always', match: { method, path: /^(?!\/oauth)/ } });
 			}

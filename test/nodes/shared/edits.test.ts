@@ -119,7 +119,7 @@ describe('merging attributes', () => {
 	])('refuses names that mean something to JavaScript, before anything is asked: %s', async (given) => {
 		const { error } = await merge(given);
 
-		expect(error?.message).toContain("'Attributes (JSON)' cannot hold the key");
+		expect(error?.message).toContain("'Attributes (JSON)' cannot contain the key");
 		expect(stage.twilio.seen).toEqual([]);
 	});
 
@@ -237,7 +237,7 @@ describe('merging attributes of a user of Conversations', () => {
 	it('refuses the same names', async () => {
 		const { error } = await mergeUser(JSON.parse('{"a":[{"constructor":1}]}') as object);
 
-		expect(error?.message).toContain('cannot hold the key "constructor"');
+		expect(error?.message).toContain('cannot contain the key "constructor"');
 		expect(stage.twilio.seen).toEqual([]);
 	});
 });
@@ -294,7 +294,7 @@ describe('adding skills', () => {
 	it.each([' , ,', '={{ "" }}', '={{ [] }}', '={{ null }}'])('is refused without a skill: %j', async (skills) => {
 		const { error } = await add(skills);
 
-		expect(error?.message).toContain("'Skills' names no skill");
+		expect(error?.message).toContain("'Skills' is empty");
 		expect(stage.twilio.seen).toEqual([]);
 	});
 
@@ -366,7 +366,7 @@ describe('removing skills', () => {
 		give({ routing: { skills: 'a' } });
 		const { error } = await remove('a');
 
-		expect(error?.message).toContain('is no list of skills');
+		expect(error?.message).toContain('is not a list of skills');
 		expect(attributes()).toEqual({ routing: { skills: 'a' } });
 	});
 

@@ -1,26 +1,33 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../../../nodes/AgentState/adapters';
 import { propertiesOf } from '../../../nodes/AgentState/properties';
-import { conpeek } from '../../../nodes/Conpeek/definition';
-import { conversations } from '../../../nodes/Twilio/Conversations/definition';
-import { frontline } from '../../../nodes/Twilio/Frontline/definition';
-import { taskRouter } from '../../../nodes/Twilio/TaskRouter/definition';
 import type { Field, Operation, NodeDefinition } from '../../../nodes/shared/operation/operation';
 import { properties as schedule } from '../../../nodes/ShiftSchedule/node/form';
-import { voipNow } from '../../../nodes/VoipNow/definition';
-
-/** Each vendor's page and the service it describes. */
-export const pages: Array<[page: string, service: NodeDefinition]> = [
-	['docs/twilio-taskrouter.md', taskRouter],
-	['docs/twilio-frontline.md', frontline],
-	['docs/twilio-conversations.md', conversations],
-	['docs/voipnow.md', voipNow],
-	['docs/conpeek.md', conpeek],
-];
 
 const root = path.resolve(__dirname, '../../..');
 export const textOf = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+/** Each vendor's page and the node it describes: the page of `nodes/Twilio/TaskRouter` is `docs/twilio-taskrouter.md`. */
+export const pages: Array<[page: string, definition: NodeDefinition]> = readdirSync(path.join(root, 'nodes'), {
+	recursive: true,
+	encoding: 'utf8',
+})
+	.filter((file) => path.basename(file) === 'definition.ts')
+	.sort()
+	.map((file) => [
+		`docs/${path.dirname(file).split(path.sep).join('-').toLowerCase()}.md`,
+		definitionIn(path.join(root, 'nodes', file)),
+	]);
+
+/** What a `definition.ts` exports, whatever its name. */
+function definitionIn(file: string): NodeDefinition {
+	// eslint-disable-next-line @typescript-eslint/no-require-imports -- Found on disk, before the first test is described.
+	const exported = Object.values(require(file) as Record<string, NodeDefinition>);
+	const [definition] = exported;
+	if (definition === undefined || exported.length > 1) throw new Error(`${file} must export one definition`);
+	return definition;
+}
 
 /** From here on a page is made from the operations themselves, by `npm run docs`. */
 export const MARK = '<!-- Made from the operations by `npm run docs` -->';

@@ -1,26 +1,9 @@
 import { createServer } from 'node:http';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Replying, Wired } from '../../../simulators/samples';
 
-/** A request as it came over the wire, nothing decoded. */
-export interface Wired {
-	method: string;
-	/** With the query. */
-	path: string;
-	/** By lower-case name. */
-	headers: IncomingHttpHeaders;
-	body: string;
-}
-
-export interface Reply {
-	status?: number;
-	headers?: Record<string, string>;
-	/** Sent as it is when it is text, else as JSON; without it the answer is empty. */
-	body?: unknown;
-	/** Ends the connection instead of answering. */
-	reset?: true;
-}
+export type { Reply, Wired } from '../../../simulators/samples';
 
 export interface Recorder {
 	url: string;
@@ -28,7 +11,7 @@ export interface Recorder {
 	seen: Wired[];
 	tokenRequests: Wired[];
 	maxInFlight: number;
-	reply: (request: Wired) => Reply;
+	reply: Replying;
 	delayMs: number;
 	reset(): void;
 	close(): Promise<void>;

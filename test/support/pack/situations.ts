@@ -1,87 +1,52 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { ACTIVITY } from '../../../simulators';
-import type { Recorder } from './recorder';
-import { bySid } from './vendors';
+import type { Situation, Replying } from '../../../simulators/samples';
+import { SUBJECTS } from './vendors';
 
-/** In which a field of *Set State* or of Agent State makes a difference, where the plainest run shows none. */
-export interface Situation {
-	/** The service, for a field that means something at one only. */
-	vendor?: string;
-	/** What is asked for. */
-	wish?: { state: string; reason?: string };
-	parameters?: INodeParameters;
-	/** The vendor's answer made from its usual one. */
-	reply?: (usual: Recorder['reply']) => Recorder['reply'];
-	/** An operation that the node did before, in an execution whose memory n8n saved. */
-	before?: 'setState' | 'itself';
-	/** The node is set to go on after errors: one of the values makes an agent fail. */
-	goesOn?: boolean;
-	/** Every state is asked for with every reason, each for another agent. */
-	asksForAll?: boolean;
-	/** A row of the mapping besides the field that is tried. */
-	row?: INodeParameters;
-	/** The agents have left the state that was given to them, before it is taken back. */
-	hasMovedOn?: boolean;
-	/** Several values may come to the same: what is only read may stand for several states. */
-	isLoose?: boolean;
-}
-
-const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-
-const withSince =
-	(usual: Recorder['reply']): Recorder['reply'] =>
-	(request) => {
-		const { body, ...rest } = usual(request);
-		return { ...rest, body: { ...(body as object), date_status_changed: minutesAgo(5) } };
-	};
+export type { Situation } from '../../../simulators/samples';
 
 /** The agents are not there; the lists and everything else are. */
 const withoutAgent =
-	(usual: Recorder['reply']): Recorder['reply'] =>
+	(usual: Replying): Replying =>
 	(request) =>
 		/\/(?:users|workers|agents)\/[^/]+$/i.test(request.path.split('?')[0] ?? '') ? { status: 404 } : usual(request);
 
-const atVoipNow = (vendor: string, there: string, elsewhere: string) => (vendor === 'voipNow' ? there : elsewhere);
-
-/** A row that leads somewhere else than the names do, for each service. */
-const elsewhere: Record<string, INodeParameters> = {
-	twilioTaskRouter: { native: bySid(ACTIVITY.available) },
-	twilioFrontline: { native: 'true' },
-	twilioConversations: { native: 'lunch' },
-	voipNow: { native: '1' },
-	conpeek: { native: 'ONLINE' },
-};
-
-/** A row that changes what the state that everybody has in these tests is called. */
-const asTheyAre: Record<string, INodeParameters> = {
-	twilioTaskRouter: { native: bySid(ACTIVITY.break) },
-	twilioFrontline: { native: 'false' },
-	twilioConversations: { native: 'break' },
-	voipNow: { native: '2' },
-	conpeek: { native: 'OFFLINE' },
-};
-
+/** A row of a mapping, where it makes a difference. */
 function mapped(operation: string, vendor: string): Situation {
+	const { mapping, tells } = SUBJECTS[vendor]?.states ?? {};
 	if (operation === 'setState' || operation === 'compare') {
-		return { asksForAll: true, row: { state: 'break', reason: 'Lunch', ...elsewhere[vendor] } };
+		return { asksForAll: true, row: { state: 'break', reason: 'Lunch', ...mapping?.elsewhere } };
 	}
-	const row = { state: 'available', reason: '', ...asTheyAre[vendor] };
-	if (vendor !== 'conpeek') return { row, isLoose: true };
+	const row: INodeParameters = { state: 'available', reason: '', ...mapping?.asItIs };
+	if (tells) return { row, isLoose: true };
+	// What this node set before is all that is known there.
 	return operation === 'getState'
 		? { row, isLoose: true, before: 'setState', wish: { state: 'offline' } }
-		: { row: { ...row, state: 'offline', native: 'ONLINE' }, isLoose: true, wish: { state: 'offline' } };
+		: { row: { ...row, state: 'offline', ...mapping?.elsewhere }, isLoose: true, wish: { state: 'offline' } };
+}
+
+/** A reason or a note, at a service where it changes what is sent. */
+function told(what: 'reason' | 'note', operation: string, vendor: string): Situation {
+	const counts = Object.keys(SUBJECTS).find((node) => SUBJECTS[node]?.situations?.[what]);
+	const isNeeded = what === 'note' || operation === 'compare';
+	const service = SUBJECTS[vendor]?.situations?.[what] ? vendor : isNeeded ? counts : undefined;
+	const situation = SUBJECTS[service ?? '']?.situations?.[what];
+	return service !== undefined && situation ? { vendor: service, ...situation(operation) } : {};
 }
 
 /** @param name the field's own name; a mapping is called `stateMapping` on every node */
 export function situationOf(operation: string, vendor: string, name: string): Situation {
 	switch (name) {
+		case 'reason':
+		case 'reasonColumn':
+			return told('reason', operation, vendor);
+		case 'note':
+		case 'noteColumn':
+			return told('note', operation, vendor);
 		case 'stateMapping':
 			return mapped(operation, vendor);
 		case 'confirmAfter':
 		case 'protectedStates':
-			return { wish: { state: atVoipNow(vendor, 'break', 'available') } };
-		case 'graceMinutes':
-			return { reply: withSince };
+			return { wish: { state: SUBJECTS[vendor]?.states?.otherState ?? 'available' } };
 		case 'rejectPending':
 			return { wish: { state: 'offline' } };
 		case 'unknownAgents':
@@ -91,28 +56,9 @@ export function situationOf(operation: string, vendor: string, name: string): Si
 		case 'trustMinutes':
 			return { before: 'itself' };
 		case 'state':
-			return { wish: { state: 'available', reason: 'Obiad' } };
-		case 'reason':
-		case 'note':
-		case 'reasonColumn':
-		case 'noteColumn':
-			return vendor === 'conpeek' || operation === 'compare' || name.startsWith('note')
-				? { vendor: 'conpeek', wish: { state: 'break', reason: 'Obiad' } }
-				: {};
-		case 'keptIn':
-		case 'attributeName':
-			// Nothing but a mapping says which role a state is.
-			return {
-				goesOn: operation === 'restorePrevious',
-				parameters: Object.fromEntries(
-					['stateMapping', 'twilioConversationsMapping'].map((mapping) => [
-						mapping,
-						{ rule: [{ state: 'available', reason: '', native: 'service admin' }] },
-					]),
-				),
-			};
+			return { wish: { state: 'available', reason: 'Lunch' } };
 		default:
-			return {};
+			return SUBJECTS[vendor]?.situations?.[name]?.(operation) ?? {};
 	}
 }
 

@@ -1,117 +1,61 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import {
-	ACTIVITY,
-	PEOPLE,
-	startConpeek,
-	startTwilio,
-	startVoipNow,
-	VOIPNOW_QUEUE,
-	WORKSPACE_SID,
+	vendorSimulators,
 	type ConpeekSimulator,
 	type Seen,
+	type Simulator,
 	type TwilioSimulator,
 	type TwilioState,
 	type VoipNowSimulator,
 	type VoipNowState,
 } from '../../../simulators';
+import type { StateSamples } from '../../../simulators/samples';
+import { WORKSPACE_SID } from '../../../simulators/twilio/cast';
 import { Bench, type Job, type Outcome } from '../bench/bench';
-import { byIdentity, bySid, conpeekCredential, twilioCredential, voipNowCredential } from './vendors';
-
-const { anna, dawid } = PEOPLE;
+import { bySid } from './vendors';
 
 /** What a test has to know about a service to run Agent State for it. */
-interface Cast {
+interface Cast extends Pick<StateSamples, 'scope' | 'agents' | 'tells' | 'available'> {
+	/** The name of the service's node. */
 	id: string;
 	/** The fields that say where its agents are. */
 	place: INodeParameters;
-	/** What a row calls the place. */
-	scope: string | null;
-	/** Two agents, by id and by another word: neither is in the state that `wishes` asks for, once `prepare` was called. */
-	agents: Array<{ id: string; alias: string; name: string }>;
+	/** Brings the first two agents out of the states that `wishes` asks for. */
 	prepare?: (stage: Stage) => void;
-	/** Whether the service tells states; Conpeek does not. */
-	tells: boolean;
-	simulator: (stage: Stage) => { seen: Seen[] };
+	simulator: (stage: Stage) => Simulator;
 	/** The state of the first agent as the service has it. */
 	stateOf: (stage: Stage) => unknown;
-	available: unknown;
 	/** The vendor's own node. */
 	own: { resource: string; agent: (id: string) => INodeParameters };
 }
 
-export const CASTS: Cast[] = [
-	{
-		id: 'twilioTaskRouter',
-		place: { workspace: bySid(WORKSPACE_SID) },
-		scope: WORKSPACE_SID,
-		agents: [anna, dawid].map(({ worker, name }) => ({ id: worker, alias: name, name })),
-		tells: true,
-		simulator: ({ twilio }) => twilio,
-		stateOf: ({ twilio }) => twilio.state.workers[anna.worker]?.activity_sid,
-		available: ACTIVITY.available,
-		own: { resource: 'worker', agent: (id) => ({ worker: bySid(id) }) },
-	},
-	{
-		id: 'twilioFrontline',
-		place: {},
-		scope: null,
-		agents: [anna, dawid].map(({ frontlineUser, identity, name }) => ({
-			id: frontlineUser,
-			alias: identity,
-			name,
-		})),
-		prepare({ twilio }) {
-			const user = twilio.state.frontlineUsers[dawid.frontlineUser];
-			if (user) user.is_available = true;
-		},
-		tells: true,
-		simulator: ({ twilio }) => twilio,
-		stateOf: ({ twilio }) => twilio.state.frontlineUsers[anna.frontlineUser]?.is_available,
-		available: true,
-		own: { resource: 'user', agent: (id) => ({ user: byIdentity(id) }) },
-	},
-	{
-		id: 'twilioConversations',
-		place: { serviceScope: 'default', keptIn: 'attribute', attributeName: 'agentState' },
-		scope: null,
-		agents: [anna, dawid].map(({ conversationUser, identity, name }) => ({
-			id: conversationUser,
-			alias: identity,
-			name,
-		})),
-		tells: true,
-		simulator: ({ twilio }) => twilio,
-		stateOf: ({ twilio }) => twilio.state.conversationUsers[anna.conversationUser]?.attributes,
-		available: '{"agentState":"available"}',
-		own: { resource: 'user', agent: (id) => ({ user: byIdentity(id) }) },
-	},
-	{
-		id: 'voipNow',
-		place: { user: '@me', queues: VOIPNOW_QUEUE },
-		scope: VOIPNOW_QUEUE,
-		agents: [anna, dawid].map(({ extension }) => ({ id: extension, alias: extension, name: extension })),
-		tells: true,
-		simulator: ({ voipNow }) => voipNow,
-		stateOf: ({ voipNow }) => voipNow.state.queues[VOIPNOW_QUEUE]?.agents[anna.extension],
-		available: '1',
-		own: { resource: 'queueAgent', agent: (id) => ({ agent: bySid(id) }) },
-	},
-	{
-		id: 'conpeek',
-		place: {},
-		scope: null,
-		agents: [anna, dawid].map(({ login }) => ({ id: login, alias: login, name: login })),
-		tells: false,
-		simulator: ({ conpeek }) => conpeek,
-		stateOf: ({ conpeek }) => conpeek.state.users[anna.conpeekId]?.work_state,
-		available: 'ONLINE',
-		own: { resource: 'user', agent: (id) => ({ user: id }) },
-	},
-];
+const vendors = vendorSimulators();
+
+/** Every service on disk whose states can be set. */
+export const CASTS: Cast[] = vendors.flatMap((vendor) =>
+	Object.entries(vendor.samples).flatMap(([id, { states }]) => (states ? [castFor(vendor.id, id, states)] : [])),
+);
+
+function castFor(vendor: string, id: string, states: StateSamples): Cast {
+	const simulator = (stage: Stage): Simulator => {
+		const found = stage.services[vendor];
+		if (!found) throw new Error(`The simulator ${vendor} was not started`);
+		return found;
+	};
+	return {
+		...states,
+		id,
+		place: states.scopeFields,
+		simulator,
+		prepare: (stage) => states.prepare?.(simulator(stage)),
+		stateOf: (stage) => states.stateOf(simulator(stage)),
+		own: { resource: states.resource, agent: (one) => states.agentField(one) },
+	};
+}
 
 export function castOf(id: string): Cast {
 	const cast = CASTS.find((one) => one.id === id);
-	if (!cast) throw new Error(`test/support/pack/stage.ts does not know ${id}`);
+	if (!cast) throw new Error(`No samples in simulators/ say how states are set with ${id}`);
 	return cast;
 }
 
@@ -119,9 +63,12 @@ export function castOf(id: string): Cast {
 export const wishes = ({ agents }: Cast): IDataObject[] =>
 	agents.map(({ id }, at) => ({ agentId: id, desiredState: at === 0 ? 'available' : 'offline' }));
 
-/** All three simulators and n8n's engine, for tests that set states. */
+/** The vendors' simulators and n8n's engine, for tests that set states. */
 export interface Stage {
 	bench: Bench;
+	/** By the name of the vendor's folder: all that are on disk. */
+	services: Record<string, Simulator>;
+	/** Three of them, for the tests that are about these. */
 	twilio: TwilioSimulator;
 	voipNow: VoipNowSimulator;
 	conpeek: ConpeekSimulator;
@@ -129,8 +76,22 @@ export interface Stage {
 	/** Runs Agent State; by default it sets the states that the items ask for. */
 	run: (parameters: INodeParameters, items?: IDataObject[], more?: Partial<Job>) => Promise<Outcome>;
 	/** Puts fresh simulators in place of the old ones. */
-	reset: (seed?: { twilio?: Partial<TwilioState>; voipNow?: Partial<VoipNowState> }) => Promise<void>;
+	reset: (seed?: Seeds) => Promise<void>;
 }
+
+/** By the name of a vendor's folder: what replaces parts of its first state. */
+interface Seeds extends Record<string, object | undefined> {
+	twilio?: Partial<TwilioState>;
+	voipNow?: Partial<VoipNowState>;
+}
+
+const credentialsFor = (services: Stage['services']): Stage['credentials'] =>
+	Object.assign(
+		{},
+		...vendors.flatMap(({ id, samples }) =>
+			Object.values(samples).map(({ credentials }) => credentials(services[id]?.url ?? '')),
+		),
+	) as Stage['credentials'];
 
 /** For the tests of one file: n8n's engine opened once, fresh simulators for each test. */
 export function useStage(): Stage {
@@ -146,20 +107,26 @@ export function useStage(): Stage {
 		},
 		async reset(seed = {}) {
 			await close();
-			stage.twilio = await startTwilio({ ...(seed.twilio && { seed: seed.twilio }) });
-			stage.voipNow = await startVoipNow({ ...(seed.voipNow && { seed: seed.voipNow }) });
-			stage.conpeek = await startConpeek();
-			stage.credentials = {
-				...twilioCredential(stage.twilio.url),
-				...voipNowCredential(stage.voipNow.url),
-				...conpeekCredential(stage.conpeek.url),
-			};
+			for (const { id, start } of vendors) {
+				stage.services[id] = await start({ ...(seed[id] && { seed: seed[id] }) });
+			}
+			stage.credentials = credentialsFor(stage.services);
+		},
+		services: {},
+		get twilio() {
+			return stage.services.twilio as TwilioSimulator;
+		},
+		set twilio(simulator) {
+			stage.services.twilio = simulator;
+		},
+		get voipNow() {
+			return stage.services.voipNow as VoipNowSimulator;
+		},
+		get conpeek() {
+			return stage.services.conpeek as ConpeekSimulator;
 		},
 	} as Stage;
-	const close = async () => {
-		if ('twilio' in stage)
-			await Promise.all([stage.twilio, stage.voipNow, stage.conpeek].map((one) => one.close()));
-	};
+	const close = async () => await Promise.all(Object.values(stage.services).map((one) => one.close()));
 	beforeAll(async () => {
 		stage.bench = await Bench.open();
 	});

@@ -1,6 +1,6 @@
 import type { INodeParameters, INodeProperties, NodeParameterValueType } from 'n8n-workflow';
 import { contextOf, membersOf, optionsOf } from './pack';
-import { SAMPLES } from './samples';
+import { subjectOf } from './vendors';
 
 /** A field with where it stands and every value to try, each of which must make a difference of its own. */
 export interface Tried {
@@ -15,12 +15,12 @@ export interface Tried {
 	inRow?: string;
 }
 
-/** A field's key in the table of samples, without the node. */
+/** A field's key in the samples of its node. */
 export type KeyOf = (path: string) => string;
 
-function sample(key: string): NodeParameterValueType[] {
-	const found = SAMPLES[key];
-	if (!found) throw new Error(`No sample for "${key}": add two valid values to test/support/pack/samples.ts`);
+function sample(node: string, path: string): NodeParameterValueType[] {
+	const found = subjectOf(node).fields[path];
+	if (!found) throw new Error(`No sample for "${path}" of ${node}: add two valid values to the vendor's samples.ts`);
 	return found;
 }
 
@@ -50,14 +50,16 @@ export function triedOf(
 		...(inRow !== undefined && { inRow }),
 	});
 	if (path === 'options.parallelLimit') return [tried([1, 3])];
-	const key = `${node} ${keyOf(path)}`;
-	if (property.type !== 'fixedCollection') return valuesOf(key, property).map((values) => tried(values));
+	const key = keyOf(path);
+	if (property.type !== 'fixedCollection') return valuesOf(node, key, property).map((values) => tried(values));
 	return rowsOf(property).flatMap(({ group, fields }) => {
 		const first =
 			row ??
-			Object.fromEntries(fields.map((field) => [field.name, valuesOf(`${key} ${field.name}`, field)[0]?.[0]]));
+			Object.fromEntries(
+				fields.map((field) => [field.name, valuesOf(node, `${key} ${field.name}`, field)[0]?.[0]]),
+			);
 		return fields.flatMap((field) =>
-			valuesOf(`${key} ${field.name}`, field).map((values) =>
+			valuesOf(node, `${key} ${field.name}`, field).map((values) =>
 				tried(
 					values.map((value) => ({ [group]: [{ ...first, [field.name]: value }] })),
 					field.name,
@@ -74,12 +76,12 @@ const rowsOf = (property: INodeProperties) =>
 	);
 
 /** What to try for a field; a locator's ways in are tried apart, for two of them may mean the same. */
-function valuesOf(key: string, field: INodeProperties): NodeParameterValueType[][] {
+function valuesOf(node: string, key: string, field: INodeProperties): NodeParameterValueType[][] {
 	if (field.type === 'boolean') return [[false, true]];
 	if (field.type === 'options') return [optionsOf(field).map(({ value }) => value)];
 	if (field.type === 'multiOptions') return [optionsOf(field).map(({ value }) => [value as string])];
-	if (field.type === 'resourceLocator') return (field.modes ?? []).map((mode) => sample(`${key} ${mode.name}`));
-	return [sample(key)];
+	if (field.type === 'resourceLocator') return (field.modes ?? []).map((mode) => sample(node, `${key} ${mode.name}`));
+	return [sample(node, key)];
 }
 
 /** @param others what the collection holds besides */

@@ -1,7 +1,7 @@
 import { dateOf, MINUTES_A_DAY, modulo, weekdayOf, type EpochDay } from '../../model/calendar/day';
 import { contains, isEmpty, type Interval } from '../../model/calendar/interval';
 import { dayAt, MS_A_MINUTE, type ZoneClock, type Instant } from '../../model/calendar/zone';
-import { monthName, timeInWords, weekdayName, type ClockChange } from './dateText';
+import { monthName, timeText, weekdayName, type ClockChange } from './dateText';
 
 /** Days side by side, and how many times that below one another. */
 const [WEEK, MOST_TIERS] = [7, 4];
@@ -147,7 +147,7 @@ export function ticksOf(axis: Axis, changes: ClockChange[]): Tick[] {
 	const isLong = step < 60 || step * pixels >= LONG;
 	const ticks: Tick[] = [];
 	const add = (at: Instant, wall: number): void => {
-		const text = isLong ? timeInWords(wall) : String(modulo(wall, MINUTES_A_DAY) / 60);
+		const text = isLong ? timeText(wall) : String(modulo(wall, MINUTES_A_DAY) / 60);
 		// A time that the clocks skip is none; and midnight is told by the day's name.
 		if (contains(window, at) && clock.wallOf(at) === wall && (isLong || text !== '0')) ticks.push({ at, text });
 	};

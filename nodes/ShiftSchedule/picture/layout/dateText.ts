@@ -14,33 +14,40 @@ export const weekdayName = (day: EpochDay): string => weekdays[weekdayOf(day) - 
 export const monthName = (day: EpochDay): string => months[dateOf(day).month - 1] ?? '';
 
 /** `Mon 19 Oct`. */
-const dateInWords = (day: EpochDay): string =>
+const dateText = (day: EpochDay): string =>
 	`${weekdayName(day).slice(0, 3)} ${dateOf(day).day} ${monthName(day).slice(0, 3)}`;
 
 /** `October`, or `Oct – Nov`. */
-export function monthsInWords(...days: [first: EpochDay, last: EpochDay]): string {
+export function monthsText(...days: [first: EpochDay, last: EpochDay]): string {
 	const [first, last] = days.map(monthName) as [string, string];
 	return first === last ? first : `${first.slice(0, 3)} – ${last.slice(0, 3)}`;
 }
 
 /** `03:00`. */
-export function timeInWords(wall: LocalMinutes): string {
+export function timeText(wall: LocalMinutes): string {
 	const minutes = modulo(wall, MINUTES_A_DAY);
 	const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
 	return `${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
+/** `Mon 19 Oct 09:00`; with the year, as in `Fri 1 Jan 2027 09:00`, where it is not this one. */
+export function dayAndTimeText(local: LocalMinutes, thisYear: number): string {
+	const day = dayIn(local);
+	const { year } = dateOf(day);
+	return `${dateText(day)}${year === thisYear ? '' : ` ${year}`} ${timeText(local)}`;
+}
+
 /** `Mon 19 Oct – Sun 1 Nov 2026`; with times where it does not begin or end at midnight. */
-export function windowInWords(clock: ZoneClock, { start, end }: Interval): string {
+export function windowText(clock: ZoneClock, { start, end }: Interval): string {
 	const [from, until] = [clock.wallOf(start), clock.wallOf(end)];
 	const isWhole = until > from && modulo(from, MINUTES_A_DAY) === 0 && modulo(until, MINUTES_A_DAY) === 0;
 	const [first, last] = [dayIn(from), dayIn(isWhole ? until - 1 : until)];
 	const [year, lastYear] = [dateOf(first).year, dateOf(last).year];
-	const begins = `${dateInWords(first)}${year === lastYear ? '' : ` ${year}`}`;
-	const ends = `${dateInWords(last)} ${lastYear}`;
+	const begins = `${dateText(first)}${year === lastYear ? '' : ` ${year}`}`;
+	const ends = `${dateText(last)} ${lastYear}`;
 	if (isWhole) return first === last ? ends : `${begins} – ${ends}`;
-	if (first === last) return `${ends}, ${timeInWords(from)} – ${timeInWords(until)}`;
-	return `${begins} ${timeInWords(from)} – ${ends} ${timeInWords(until)}`;
+	if (first === last) return `${ends}, ${timeText(from)} – ${timeText(until)}`;
+	return `${begins} ${timeText(from)} – ${ends} ${timeText(until)}`;
 }
 
 const dayIn = (wall: LocalMinutes): EpochDay => Math.floor(wall / MINUTES_A_DAY);
@@ -52,7 +59,7 @@ export interface ClockChange {
 }
 
 /** `clocks back 03:00 → 02:00`. */
-export function changeInWords(clock: ZoneClock, { at, minutes }: ClockChange): string {
+export function clockChangeText(clock: ZoneClock, { at, minutes }: ClockChange): string {
 	const after = clock.wallOf(at);
-	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeInWords(after - minutes)} → ${timeInWords(after)}`;
+	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeText(after - minutes)} → ${timeText(after)}`;
 }

@@ -10,7 +10,7 @@ import { gridOf, heights, notesOf, scaleOf, type Note } from './header';
 import { endOf, legendOf } from './legend';
 import { LINE, type Shape } from '../raster/shape';
 import { boxOf, fitted, widthOf } from '../raster/text';
-import { changeInWords, monthsInWords, timeInWords, windowInWords, type ClockChange } from './dateText';
+import { clockChangeText, monthsText, timeText, windowText, type ClockChange } from './dateText';
 
 /** A page before it is painted: what stands where. */
 export interface Drawing {
@@ -52,7 +52,7 @@ export function drawingOf(run: Evaluation, window: Interval, page: Page, options
 	const clock = run.clock(run.schedule.zone);
 	const changes = clockChanges(clock, window);
 	const notes: Note[] = [
-		...changes.map((change): Note => ({ part: 'clocks', at: change.at, text: changeInWords(clock, change) })),
+		...changes.map((change): Note => ({ part: 'clocks', at: change.at, text: clockChangeText(clock, change) })),
 		...nowIn(run, window, options.now),
 	];
 	const names = namesWidth(run, page.agents);
@@ -104,21 +104,21 @@ function tierOf(run: Evaluation, agents: Agent[], axis: Axis, tier: Tier): { sha
 /** Above the names, beside the days. */
 function monthsOf({ window, clock }: Axis, width: number, top: number): Shape[] {
 	if (isEmpty(window)) return [];
-	const text = fitted('normal', monthsInWords(dayAt(clock, window.start), dayAt(clock, window.end - 1)), width);
+	const text = fitted('normal', monthsText(dayAt(clock, window.start), dayAt(clock, window.end - 1)), width);
 	const box = boxOf('normal', text, MARGIN, top + heights.unit / 2);
 	return [{ ...box, kind: 'text', part: 'month', text, face: 'normal', colour: colours.muted }];
 }
 
 function nowIn(run: Evaluation, window: Interval, now: Instant | undefined): Note[] {
 	if (now === undefined || !contains(window, now)) return [];
-	return [{ part: 'now', at: now, text: `now ${timeInWords(run.clock(run.schedule.zone).wallOf(now))}` }];
+	return [{ part: 'now', at: now, text: `now ${timeText(run.clock(run.schedule.zone).wallOf(now))}` }];
 }
 
 function headline(run: Evaluation, window: Interval, page: Page, options: DrawingOptions): Shape[] {
 	const room = WIDTH - 2 * MARGIN;
 	const of = page.of > 1 ? `page ${page.number} of ${page.of}` : '';
 	const text = fitted('bold', options.title ?? 'Shift schedule', room - widthOf('normal', of) - 30);
-	const about = `${windowInWords(run.clock(run.schedule.zone), window)}, ${run.schedule.zone} · ${countOf(page)}`;
+	const about = `${windowText(run.clock(run.schedule.zone), window)}, ${run.schedule.zone} · ${countOf(page)}`;
 	const [first, second] = [MARGIN + 14, MARGIN + 44];
 	const title = boxOf('bold', text, MARGIN, first);
 	return [

@@ -29,7 +29,7 @@ export const update: Operation = {
 			options: [
 				attributesField,
 				friendlyNameField,
-				{ ...optional(roleLocator), description: 'The service-level role that the user gets' },
+				{ ...optional(roleLocator), description: 'The service-level role to give the user' },
 				webhookField,
 			],
 		},

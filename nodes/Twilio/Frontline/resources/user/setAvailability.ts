@@ -11,7 +11,7 @@ export const setAvailability: Operation = {
 		name: 'Set Availability',
 		value: 'setAvailability',
 		action: 'Set the availability of a user',
-		description: 'Say whether a user gets new conversations',
+		description: 'Set whether a user gets new conversations',
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',

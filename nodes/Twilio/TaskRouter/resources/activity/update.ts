@@ -11,7 +11,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an activity',
-		description: 'Rename an activity; whether it is available cannot be changed',
+		description: 'Rename an activity. Whether it is available cannot be changed.',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: true },
 	subject: 'activity',

@@ -37,7 +37,10 @@ export const getAll: Operation = {
 			default: {},
 			options: [
 				endDate,
-				bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+				{
+					...bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+					description: 'Only the event with this SID',
+				},
 				{
 					displayName: 'Event Type',
 					name: 'eventType',

@@ -10,7 +10,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a worker channel',
-		description: 'Change how many tasks of a channel a worker takes, or whether any',
+		description: 'Change how many tasks of a channel a worker handles, or whether the worker gets any',
 	},
 	request: {
 		method: 'POST',
@@ -43,7 +43,8 @@ export const update: Operation = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 1,
-					description: 'How many tasks of this channel the worker handles at once; with 0 no new ones come',
+					description:
+						'How many tasks of this channel the worker handles at once. With 0 the worker gets no new ones.',
 					routing: { send: { type: 'body', property: 'Capacity' } },
 				},
 			],

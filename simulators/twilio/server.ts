@@ -1,0 +1,128 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+
+import { splitAddress } from '../address';
+import { Faults } from '../faults';
+import { createServer } from '../server';
+import type { Simulator } from '../server';
+import { isAuthentic } from './authenticate';
+import { toCall } from './call';
+import { CONVERSATIONS } from './conversations';
+import { FRONTLINE } from './frontline';
+import { expireTokens, OAUTH, TOKEN_ADDRESS } from './oauth';
+import { RateLimits } from './rateLimit';
+import { faultBody, notFound, Refusal } from './refusal';
+import { endpoints } from './resource';
+import type { Endpoint } from './resource';
+import { seedTwilioState } from './seedState';
+import type { TwilioState } from './state';
+import { STATISTICS } from './statistics';
+import { TASK_ROUTER } from './taskRouter';
+
+export interface TwilioSimulator extends Simulator {
+	state: TwilioState;
+	faults: Faults & { expireTokens(): void };
+	/** Ends every access token issued so far: requests with them are answered 401. */
+	expireTokens(): void;
+}
+
+/** Every product by the first label of its host, which is also its path prefix on the simulator. */
+function products(): Record<string, Endpoint[]> {
+	const { chatServices, serviceUsers, users, serviceRoles, roles } = CONVERSATIONS;
+	return {
+		taskrouter: [
+			...endpoints(TASK_ROUTER.workspaces),
+			...endpoints(TASK_ROUTER.activities),
+			...endpoints(TASK_ROUTER.workers),
+			...endpoints(TASK_ROUTER.workerChannels),
+			...endpoints(TASK_ROUTER.reservations),
+			...endpoints(TASK_ROUTER.events),
+			...endpoints(TASK_ROUTER.taskQueues),
+			...endpoints(TASK_ROUTER.taskChannels),
+			...STATISTICS,
+		],
+		'frontline-api': endpoints(FRONTLINE.frontlineUsers),
+		conversations: [
+			...endpoints(chatServices),
+			...[serviceUsers, users].flatMap((resource) => endpoints(resource)),
+			...[serviceRoles, roles].flatMap((resource) => endpoints(resource)),
+		],
+		oauth: OAUTH,
+	};
+}
+
+/** Starts Twilio on 127.0.0.1; `seed` replaces whole tables of the default state. */
+export async function start(options: { port?: number; seed?: Partial<TwilioState> } = {}): Promise<TwilioSimulator> {
+	const state = seedTwilioState(options.seed);
+	const expire = () => expireTokens(state);
+	const faults = Object.assign(new Faults(), { expireTokens: expire });
+	const { app, listen } = createServer({
+		state,
+		faults,
+		faultBody,
+		switches: { expireTokens: expire },
+		headers: (inFlight) => ({
+			'Twilio-Request-Id': `RQ${randomUUID().replaceAll('-', '')}`,
+			'Twilio-Concurrent-Requests': String(inFlight),
+		}),
+	});
+	app.addHook('preHandler', async ({ url, headers }) => {
+		const isOpen = url.startsWith('/__control/') || splitAddress(url).path === TOKEN_ADDRESS;
+		if (!isOpen && !isAuthentic(headers.authorization, state, Date.now())) {
+			throw new Refusal(401, 20003, 'Authenticate');
+		}
+	});
+	app.setNotFoundHandler((request) => {
+		throw notFound(splitAddress(request.url).path);
+	});
+	app.setErrorHandler(refuse);
+	const limits = new RateLimits();
+	for (const [product, served] of Object.entries(products())) mount(app, product, served, state, limits);
+	return Object.assign(await listen(options.port), { state, faults, expireTokens: expire });
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+function mount(
+	app: FastifyInstance,
+	product: string,
+	served: Endpoint[],
+	state: TwilioState,
+	limits: RateLimits,
+): void {
+	const address = (path: string) => `/${product}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
+	for (const { method, path, answer, limit } of served) {
+		app.route({
+			method,
+			url: address(path),
+			handler: async (request, reply) => {
+				const call = toCall(product, state, request);
+				if (product === 'taskrouter') {
+					const usual = { key: `${method} ${path}`, perSecond: state.rateLimitPerSecond };
+					const { headers, exceeded } = limits.spend(limit?.(call) ?? usual, Date.now());
+					reply.headers(headers);
+					if (exceeded) throw new Refusal(429, 20429, 'Too Many Requests');
+				}
+				// Nothing is awaited from here on: a request reads, compares and writes before the next one starts.
+				const { status, body, headers = {} } = answer(call);
+				return await reply.code(status).headers(headers).send(body);
+			},
+		});
+	}
+	for (const path of new Set(served.map((endpoint) => endpoint.path))) {
+		const known = served.filter((endpoint) => endpoint.path === path).map(({ method }): string => method);
+		app.route({
+			method: METHODS.filter((method) => !known.includes(method)),
+			url: address(path),
+			handler: async () => {
+				throw new Refusal(405, 20004, 'Method not allowed');
+			},
+		});
+	}
+}
+
+async function refuse(error: unknown, _request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+	if (error instanceof Refusal) return await reply.code(error.status).send(error.body);
+	const message = error instanceof Error ? error.message : String(error);
+	return await reply.code(500).send({ ...faultBody(500), message: `Simulator: ${message}` });
+}

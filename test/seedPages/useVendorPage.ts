@@ -1,0 +1,39 @@
+import type { ICredentialDataDecryptedObject, IDataObject, INodeParameters } from 'n8n-workflow';
+import { Bench } from '../support/bench/bench';
+import { startRecorder, type Recorder, type Wired } from '../support/pack/recorder';
+
+interface Stage {
+	bench: Bench;
+	recorder: Recorder;
+	/** Runs one item, which must lead to one request and one item. */
+	sendOne(
+		node: string,
+		parameters: INodeParameters,
+		credentials: Record<string, ICredentialDataDecryptedObject>,
+	): Promise<{ request: Wired; item: IDataObject | undefined }>;
+}
+
+/** For the tests of one vendor's pages: n8n's engine, and a server that keeps what it is sent. */
+export function useVendorPage(): Stage {
+	const stage = {
+		async sendOne(node, parameters, credentials) {
+			const { out, error } = await stage.bench.run({ node, parameters, credentials });
+			if (error) throw error;
+			expect(stage.recorder.seen).toHaveLength(1);
+			expect(out).toHaveLength(1);
+			return { request: stage.recorder.seen[0] as Wired, item: out[0]?.json };
+		},
+	} as Stage;
+	beforeAll(async () => {
+		stage.bench = await Bench.open();
+		stage.recorder = await startRecorder(() => ({}));
+	});
+	beforeEach(() => {
+		stage.recorder.reset();
+	});
+	afterAll(async () => {
+		await stage.recorder.close();
+		await stage.bench.close();
+	});
+	return stage;
+}
