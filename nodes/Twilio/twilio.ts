@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
-import type { VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
-import type { LinkPaging } from '../shared/http/pagination';
 import type { Lookup } from '../shared/operation/lookup';
 import type { ReadResponse } from '../shared/operation/operation';
 import { value } from '../shared/values/result';
 import { matches } from '../shared/operation/rule';
+import { versionOf } from './records';
 
 /** The products' names in host names. */
 type Product = 'taskrouter' | 'frontline-api' | 'conversations';
@@ -27,6 +27,7 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		baseUrl: (credential) => twilioRoot(credential, product),
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
+		versionOf,
 		refusal,
 	};
 }
@@ -143,14 +144,6 @@ export const sid = (prefix: string, noun: string) =>
 		new RegExp(`^${prefix}[0-9a-fA-F]{32}$`),
 		`${noun}: ${prefix} followed by 32 digits and letters from a to f`,
 	);
-
-/** Twilio's lists: `{meta: {next_page_url}, <key>: []}`. */
-export const pages = (key: string, pageSize: number): LinkPaging => ({
-	kind: 'link',
-	sizeParameter: 'PageSize',
-	pageSize,
-	key,
-});
 
 /** Twilio answers a deletion with 204 and no body. */
 export const deleted: ReadResponse = () => value([{ deleted: true }]);

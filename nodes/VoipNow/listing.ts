@@ -1,17 +1,36 @@
 import type { Field, Values } from '../shared/operation/operation';
-import type { OffsetPaging } from '../shared/http/pagination';
+import type { Pagination } from '../shared/http/pagination';
+import type { VendorRequest } from '../shared/http/request';
 import { agentsIn, hasNextPage } from './agents';
 
+/**
+ * VoipNow's lists, read by a count and a start index. A page may hold fewer entries than were asked for although there
+ * are more, and then says so.
+ *
+ * @param furthestStart VoipNow refuses a start index beyond this
+ */
+export const offsetPages = (pageSize: number, furthestStart: number): Pagination => ({
+	pageSize,
+	goesByLink: false,
+	first: (request, size) => pageOf(request, size, 0),
+	entriesIn: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
+	next({ request, response, entries, wanted }) {
+		const start = Number(request.query.startIndex) + entries.length;
+		const isBeyond = start > furthestStart;
+		const isShort = entries.length < Number(request.query.count) || isBeyond;
+		if (entries.length === 0 || (isShort && !hasNextPage(response.body))) return { kind: 'none' };
+		if (isBeyond) return { kind: 'unreachable' };
+		return { kind: 'request', request: pageOf(request, Math.min(pageSize, wanted), start) };
+	},
+});
+
+const pageOf = (request: VendorRequest, count: number, startIndex: number): VendorRequest => ({
+	...request,
+	query: { ...request.query, count, startIndex },
+});
+
 /** VoipNow's page names 5,000 as the largest count and start; its own client stops at 4,999. */
-export const paging: OffsetPaging = {
-	kind: 'offset',
-	countParameter: 'count',
-	startParameter: 'startIndex',
-	pageSize: 500,
-	furthestStart: 4_500,
-	entries: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
-	goesOn: ({ body }) => hasNextPage(body),
-};
+export const paging = offsetPages(500, 4_500);
 
 /** How VoipNow compares the value of a filter. */
 export const filterComparison: Field = {

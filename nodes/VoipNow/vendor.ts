@@ -1,4 +1,4 @@
-import type { VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 

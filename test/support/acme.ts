@@ -1,4 +1,5 @@
-import type { VendorResponse } from '../../nodes/shared/http/request';
+import type { Pagination } from '../../nodes/shared/http/pagination';
+import type { VendorResponse } from '../../nodes/shared/http/response';
 import type { Refusal, Vendor } from '../../nodes/shared/http/vendor';
 
 /** A vendor that does not exist, for tests of what all vendors share. */
@@ -14,3 +15,12 @@ export function acme(refusal: (answer: VendorResponse) => Refusal = () => ({})):
 		refusal,
 	};
 }
+
+/** A list that comes as one page. */
+export const wholeList: Pagination = {
+	pageSize: Infinity,
+	goesByLink: false,
+	first: (request) => request,
+	entriesIn: ({ body }) => (Array.isArray(body) ? body : undefined),
+	next: () => ({ kind: 'none' }),
+};

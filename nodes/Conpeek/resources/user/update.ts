@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { VendorResponse } from '../../../shared/http/request';
+import type { VendorResponse } from '../../../shared/http/response';
 import { isRecord } from '../../../shared/values/record';
 import type { Operation, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { VendorResponse } from '../../../shared/http/request';
+import type { VendorResponse } from '../../../shared/http/response';
 import { onlyDifferences } from '../../../shared/operation/run/readModifyWrite';
 import type { Field, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';

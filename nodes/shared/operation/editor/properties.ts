@@ -1,4 +1,9 @@
-import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
@@ -68,7 +73,7 @@ const propertiesFor = (fields: Field[], resource: Resource, operation: Operation
 		fields.map(toNodeProperty),
 	);
 
-/** Without our own addition to n8n's properties, which are sent to the browser as JSON. */
+/** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
 export function toNodeProperty({
 	rule: _rule,
 	parse: _convert,
@@ -76,8 +81,10 @@ export function toNodeProperty({
 	options,
 	...field
 }: Field): INodeProperties {
-	return {
-		...field,
-		...(options && { options: options.map((option) => ('type' in option ? toNodeProperty(option) : option)) }),
-	};
+	return { ...field, ...(options && { options: options.map(toNodeOption) }) };
+}
+
+function toNodeOption(option: INodePropertyOptions | Field | INodePropertyCollection) {
+	if ('type' in option) return toNodeProperty(option);
+	return 'values' in option ? { ...option, values: option.values.map(toNodeProperty) } : option;
 }

@@ -103,11 +103,11 @@ const UNVERSIONED =
 
 /** The item says whether anything was written. */
 async function edit(
-	{ client, writes }: RunContext,
+	context: RunContext,
 	{ edit: how, read = passThrough }: EditOperation,
 	{ request, values, subject }: Job,
 ): Promise<ItemResult[]> {
-	const edited = await readModifyWrite(client, writes, request, how, values);
+	const edited = await readModifyWrite(context, request, how, values);
 	if (edited.kind === 'unchanged') return [doneResult([{ ...edited.record, changed: false }])];
 	if (edited.kind !== 'written') return unsuccessful(edited, subject);
 	const records = read(edited.response, values);

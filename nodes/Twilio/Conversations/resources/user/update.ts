@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from '../locators';
@@ -34,5 +35,5 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { userLocator } from '../userLocator';
@@ -15,5 +16,5 @@ export const setAvailability: Operation = {
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',
 	fields: [userLocator, availableField, onlyIfChanged],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
@@ -60,5 +61,5 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
@@ -29,5 +30,5 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

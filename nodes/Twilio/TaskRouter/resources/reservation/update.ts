@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
@@ -68,6 +69,7 @@ export const update: Operation = {
 		},
 	],
 	edit: onlyDifferences({
+		keyOf: snakeCase,
 		dependentFields: {
 			DequeuePostWorkActivitySid: 'ReservationStatus',
 			PostWorkActivitySid: 'ReservationStatus',

@@ -1,4 +1,5 @@
-import { onlyDifferences, snakeCase } from '../../../../shared/operation/run/readModifyWrite';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';

@@ -99,15 +99,15 @@ describe('a service without a limit', () => {
 		expect(late.reduce((sum, { count }) => sum + count, 0) / late.length).toBeLessThan(50);
 	});
 
-	it.each([1, 100, 1_000])('at %i ms gets as many as the ceiling allows, and never more', async (latencyMs) => {
+	it.each([1, 100, 1_000])('at %i ms gets as many as its limit allows, and never more', async (latencyMs) => {
 		const report = await simulate(takesAtOnce(Infinity, latencyMs), { count: 5_000 });
 		expect(report.mostInFlight).toBeLessThanOrEqual(200);
 		expect(report.tookMs).toBeLessThan(1.25 * (5_000 / 200) * (latencyMs + 2) + 6 * (latencyMs + 2));
 	});
 
-	it.each([1, 4, 30])('a ceiling of %i is kept', async (ceiling) => {
-		const report = await simulate(takesAtOnce(Infinity, LATENCY_MS), { count: 500, ceiling });
-		expect(report.mostInFlight).toBe(ceiling);
+	it.each([1, 4, 30])('a limit of %i is kept', async (maxConcurrency) => {
+		const report = await simulate(takesAtOnce(Infinity, LATENCY_MS), { count: 500, maxConcurrency });
+		expect(report.mostInFlight).toBe(maxConcurrency);
 		expect(report.done).toBe(500);
 	});
 });

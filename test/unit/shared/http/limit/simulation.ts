@@ -1,6 +1,6 @@
-import type { Clock } from '../../../../../nodes/shared/http/clock';
-import { createLimiter, type Limiter } from '../../../../../nodes/shared/http/limit/limiter';
+import { createLimiter } from '../../../../../nodes/shared/http/limit/limiter';
 import { retryDelay, standardRetryPolicy, type AttemptOutcome } from '../../../../../nodes/shared/http/retry';
+import { createBacklog } from '../../../../../nodes/shared/n8n/runControl';
 
 /** What a simulated service does with a request that has just arrived. */
 export interface Reply {
@@ -41,28 +41,31 @@ export function seeded(seed: number): () => number {
 
 const ON_THE_WAY_MS = 1;
 
-/** Sends `count` requests to a simulated service in virtual time, with the real pacer and the real retry policy. */
+/** Sends `count` requests to a simulated service in virtual time, with the real limiter and the real retry policy. */
 export async function simulate(
 	service: Service,
 	{
 		count = Infinity,
 		forMs = Infinity,
-		ceiling = 200,
+		maxConcurrency = 200,
 		seed = 1,
-		make = createLimiter,
+		create = createLimiter,
 	}: {
 		count?: number;
 		forMs?: number;
-		ceiling?: number;
+		maxConcurrency?: number;
 		seed?: number;
-		make?: (ceiling: number, clock: Clock) => Limiter;
+		create?: typeof createLimiter;
 	},
 ): Promise<Report> {
 	const random = seeded(seed);
 	const time = virtualTime();
-	let begun = 0;
-	const isOver = () => time.now() >= forMs;
-	const pacer = make(ceiling, { ...time, isOver, unbegun: () => count - begun });
+	const backlog = createBacklog();
+	backlog.expect(count);
+	const end = new AbortController();
+	const { signal } = end;
+	if (forMs < Infinity) void time.wait(forMs).then(() => end.abort());
+	const limiter = create(maxConcurrency, time, { signal, backlog });
 	const report: Report = {
 		tookMs: 0,
 		attempts: 0,
@@ -96,9 +99,9 @@ export async function simulate(
 	async function send(): Promise<void> {
 		let began: number | undefined;
 		for (let number = 1; ; number++) {
-			const start = await pacer.acquire(number > 1);
-			if (isOver()) {
-				pacer.release(start, undefined);
+			const start = await limiter.acquire(number > 1);
+			if (signal.aborted) {
+				limiter.release(start, undefined);
 				return;
 			}
 			began ??= time.now();
@@ -107,7 +110,7 @@ export async function simulate(
 			const outcome = await attempt();
 			const isRefused = outcome.kind === 'status' && outcome.status === 429;
 			if (isRefused) report.refused++;
-			pacer.release(start, outcome);
+			limiter.release(start, outcome);
 			if (outcome.kind === 'status' && outcome.status < 400) {
 				report.done++;
 				report.doneAt.push(time.now());
@@ -129,14 +132,14 @@ export async function simulate(
 		}
 	}
 
-	async function lane(): Promise<void> {
-		while (begun < count && !isOver()) {
-			begun++;
+	async function worker(): Promise<void> {
+		while (backlog.count > 0 && !signal.aborted) {
+			backlog.begin();
 			await send();
 		}
 	}
 
-	await time.run(Promise.all(Array.from({ length: Math.min(ceiling, count) }, lane)));
+	await time.run(Promise.all(Array.from({ length: Math.min(maxConcurrency, count) }, worker)));
 	report.tookMs = report.doneAt.at(-1) ?? 0;
 	return report;
 }
