@@ -6,8 +6,7 @@ import type { ChangeRow, TimelineRow } from '../model/answers/timeline';
 import type { Interval } from '../model/calendar/interval';
 import { isoOf, MS_A_MINUTE, type Instant, type ZoneClock } from '../model/calendar/zone';
 import type { Source } from '../model/schedule/types';
-import { dayAndTimeText } from '../picture/layout/dateText';
-import type { Picture } from '../picture/picture';
+import { dayAndTimeText, type Picture } from '../picture/picture';
 import type { LoadedRoster } from './source/loadedRoster';
 
 /** What the rows of one run need besides the answers of the model. */

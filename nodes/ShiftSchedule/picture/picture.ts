@@ -8,6 +8,9 @@ import { drawingOf, type Drawing, type DrawingOptions } from './layout/drawing';
 import type { Page } from './layout/page';
 import { pngOf } from './raster/png';
 
+/** Tables name days and times in the same words as the picture. */
+export { dayAndTimeText } from './layout/dateText';
+
 /** A page as a file. */
 export interface Picture {
 	png: Uint8Array;

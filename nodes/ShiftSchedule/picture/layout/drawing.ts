@@ -42,7 +42,7 @@ const [NAMES_GAP, TIER_GAP] = [8, 12] as const;
 /**
  * Lays out one page.
  *
- * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
+ * @throws TooManyAssignments as `segmentsOf` does, when the window is too long for an agent
  */
 export function drawingOf(evaluation: Evaluation, window: Interval, page: Page, options: DrawingOptions = {}): Drawing {
 	const clock = evaluation.clock(evaluation.schedule.zone);
