@@ -1,7 +1,7 @@
 /**
  * The tests that mutants meet, in one file: every mutant is a jest run of its own, and most of its time goes into loading
- * files. Without processZone.test.ts, whose processes know nothing of mutants, and without oracles.test.ts, which draws its
- * cases: a table that names the case has to notice, not luck.
+ * files. Without processZone.test.ts, whose processes know nothing of mutants, without windowsZones.file.test.ts, which reads a
+ * source, and without oracles.test.ts, which draws its cases: a table that names the case has to notice, not luck.
  */
 import '../unit/ShiftSchedule/model/answers/check.test';
 import '../unit/ShiftSchedule/model/answers/coverage.test';

@@ -59,7 +59,7 @@ export function listAgents(cells: Cells, ids: string[], agents: Map<string, Agen
 	const zone = cells.text('zone') === '' ? undefined : zoneNamed(cells.text('zone'));
 	for (const id of ids) {
 		if (agents.has(id)) cells.complain('agent', `"${id}" has a row of kind agent already`);
-		if (cells.problems.length > 0) return;
+		if (cells.problems.length > 0) continue;
 		agents.set(id, {
 			...{ id, name: cells.text('name') || id, vendor: cells.text('service'), isListed: true },
 			...(zone?.kind === 'value' && { zone: zone.value }),

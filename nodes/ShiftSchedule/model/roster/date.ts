@@ -6,8 +6,9 @@ import type { ZoneClock } from '../calendar/zone';
 /** A date, and the time on it where one was written. */
 export interface Dated {
 	day: EpochDay;
+	/** Since midnight; only where a time was written. */
 	minutes?: number;
-	/** At a midnight to the second, as databases and expressions write mere dates: whether it is one, the row has to say. */
+	/** Written as midnight to the second, as databases and expressions write dates without a time: the row decides. */
 	isMidnight?: boolean;
 }
 
@@ -20,9 +21,9 @@ const DATE_HINT = 'write it as 2026-01-05, or 2026-01-05 14:00';
 
 /**
  * Reads `2026-01-05`, `2026/1/5`, `5 Jan 2026`, `Jan 5, 2026`, `5.1.2026`, each with a time behind it if need be; a
- * sheet's serial number; a moment with a zone or a `Date`, as the zone's clock shows it.
+ * sheet's serial number; an instant (a time with an offset, or a `Date`) by the zone's clock.
  *
- * A moment at exactly midnight UTC is that date: that is how databases and sheets hand over a date without a time.
+ * An instant at exactly midnight UTC is that date: that is how databases and sheets hand over a date without a time.
  * `05/01/2026` is refused: it is two different days on two sides of the Atlantic.
  */
 export function dateOfCell(cell: unknown, clock: ZoneClock): Result<Dated> {
@@ -59,10 +60,10 @@ function serial(cell: number): Result<Dated> {
 function dateOfInstant(instant: number, clock: ZoneClock): Result<Dated> {
 	const day = instant / (MINUTES_A_DAY * 60_000);
 	if (Number.isInteger(day)) return value({ day });
-	const wall = clock.localMinutesAt(instant);
-	const local = Math.floor(wall / MINUTES_A_DAY);
-	const minutes = wall - local * MINUTES_A_DAY;
-	return value({ day: local, minutes, ...(minutes === 0 && { isMidnight: true }) });
+	const local = clock.localMinutesAt(instant);
+	const localDay = Math.floor(local / MINUTES_A_DAY);
+	const minutes = local - localDay * MINUTES_A_DAY;
+	return value({ day: localDay, minutes, ...(minutes === 0 && { isMidnight: true }) });
 }
 
 function dayNamed(text: string): EpochDay | undefined {

@@ -334,6 +334,11 @@ describe('a bad row', () => {
 	it('an agent has one row of kind agent', () => {
 		const row = { agent: 'anna', kind: 'agent' };
 		expect(problemsOf([row, row])).toEqual(['row 2, agent: "anna" has a row of kind agent already']);
+		const both = { agent: 'anna, ben', kind: 'agent' };
+		expect(problemsOf([both, both])).toEqual([
+			'row 2, agent: "anna" has a row of kind agent already',
+			'row 2, agent: "ben" has a row of kind agent already',
+		]);
 	});
 });
 
