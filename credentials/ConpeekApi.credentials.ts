@@ -24,7 +24,7 @@ export class ConpeekApi implements ICredentialType {
 			default: '',
 			required: true,
 			placeholder: 'e.g. https://api-example.cloud.conpeek.com',
-			description: 'The address of the API of your Conpeek, as you got it with the key',
+			description: "The address of your Conpeek's API, which you got together with the key",
 		},
 		{
 			displayName: 'API Key',
@@ -34,7 +34,7 @@ export class ConpeekApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				'The key as it is, without the word Bearer before it. Treat it like an administrator password. Conpeek documents no call that only proves a key: the test reads one callback, so a key without the right to callbacks fails the test and may still set states.',
+				'The key alone, without the word Bearer. Treat it like an administrator password. Conpeek documents no call that only checks a key, so the test reads one callback. A key without permission for callbacks fails the test and may still be able to set states.',
 		},
 	];
 
@@ -47,7 +47,7 @@ export class ConpeekApi implements ICredentialType {
 		},
 	};
 
-	/** Conpeek wants the bare key, with no scheme word before it. */
+	/** Conpeek expects the key alone, without a scheme such as Bearer before it. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,

@@ -30,18 +30,18 @@ export class TwilioContactCenterApi implements ICredentialType {
 				{
 					name: 'API Key',
 					value: 'apiKey',
-					description: 'A key that can be limited and withdrawn without touching anything else',
+					description: 'A separate key that can be restricted and revoked at any time',
 				},
 				{
 					name: 'Auth Token',
 					value: 'authToken',
-					description: 'The main key of the account: it opens everything',
+					description: 'The main key of the account, with access to everything',
 				},
 				{
 					name: 'OAuth Client',
 					value: 'oAuth2',
 					description:
-						'An OAuth app of the account; n8n fetches short-lived tokens from oauth.twilio.com by itself',
+						'An OAuth app of the account. n8n fetches short-lived tokens from oauth.twilio.com by itself.',
 				},
 			],
 			default: 'authToken',
@@ -61,7 +61,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Shown beside the Account SID. Each region has its own.',
+			description: 'Shown next to the Account SID. Each region has its own.',
 			displayOptions: { show: { authentication: ['authToken'] } },
 		},
 		{
@@ -79,7 +79,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Shown once, when the key is made',
+			description: 'Shown only once, when the key is created',
 			displayOptions: { show: { authentication: ['apiKey'] } },
 		},
 		{
@@ -97,7 +97,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'Shown once, when the OAuth app is made',
+			description: 'Shown only once, when the OAuth app is created',
 			displayOptions: { show: { authentication: ['oAuth2'] } },
 		},
 		{
@@ -108,7 +108,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			default: '',
 		},
 		{
-			// Milliseconds since the epoch; n8n itself renews only after a refusal, the nodes shortly before that.
+			// Milliseconds since the epoch. n8n renews a token only after a refusal; the nodes do so shortly before it ends.
 			displayName: 'Access Expires At',
 			name: 'accessExpiresAt',
 			type: 'hidden',
@@ -126,7 +126,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 				{ name: 'United States (Ashburn)', value: 'ashburn.us1' },
 			],
 			default: '',
-			description: 'Where your Twilio account keeps its workspaces. A region has keys of its own.',
+			description: 'The region of your Twilio workspaces. Each region has its own keys.',
 		},
 		{
 			displayName: 'API Root Override',
@@ -135,11 +135,11 @@ export class TwilioContactCenterApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://proxy.example.com/{product}',
 			description:
-				'Leave empty. Only for a proxy or a test system: its address, in which {product} stands for taskrouter, frontline-api or conversations.',
+				'Leave empty unless you use a proxy or a test system. Then enter its address, with {product} in place of taskrouter, frontline-api or conversations.',
 		},
 	];
 
-	/** Asks for a single workspace. A restricted key without the right to list workspaces fails here though it may work. */
+	/** Reads one workspace. A restricted key without permission to list workspaces fails here and may work in the nodes. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:
@@ -161,7 +161,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
 		const isSafe = /^https:\/\/|^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:|\/|$)/i.test(root);
 		if (!isSafe)
-			throw new Error("'API Root Override' must begin with https://, or the secret would be sent in clear");
+			throw new Error("'API Root Override' must begin with https://, or the secret would be sent unencrypted");
 		const token = (await this.helpers.httpRequest({
 			method: 'POST',
 			url: `${root.replace(/\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,
@@ -178,7 +178,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 		};
 	}
 
-	/** A method, not a generic object: its expressions would be worked out anew for every request. */
+	/** A method, because n8n would evaluate the expressions of a generic object for every request. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,

@@ -37,7 +37,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			typeOptions: { password: true },
 			default: '',
 			required: true,
-			description: 'Shown beside the App Key. Making a new one ends every token of the App.',
+			description: 'Shown next to the App Key. Creating a new one ends all tokens of the App.',
 		},
 		{
 			displayName: 'Grant Type',
@@ -71,7 +71,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			default: true,
 		},
 		{
-			// Every one of the vendor's own samples sends both.
+			// All of VoipNow's own samples send both.
 			displayName: 'Additional Body Properties',
 			name: 'additionalBodyProperties',
 			type: 'hidden',
@@ -87,7 +87,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 		},
 	];
 
-	/** Asks for the presence of one extension of the App's owner, a documented call that every App may make. */
+	/** Reads the presence of one extension of the App's owner, a documented call that every App may make. */
 	test: ICredentialTestRequest = {
 		request: {
 			baseURL:

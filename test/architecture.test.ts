@@ -1,4 +1,5 @@
-import { objection, vendorFolder } from './architecture/arrows';
+import { objection, rooms, vendorFolder } from './architecture/arrows';
+import { circlesIn } from './architecture/circles';
 import { importsOf, sourcesIn, wordsOf } from './architecture/imports';
 
 const shipped = sourcesIn('nodes', 'credentials');
@@ -9,6 +10,28 @@ describe('imports go one way', () => {
 			.flatMap((found) => objection(found) ?? [])
 			.map((reason) => `${file}: ${reason}`);
 		expect(forbidden).toEqual([]);
+	});
+});
+
+describe('the house', () => {
+	const isOwn = (to: string): boolean => /^(nodes|credentials)\//.test(to);
+
+	it('has no circle at any level, types included', () => {
+		expect(circlesIn(shipped.flatMap((file) => importsOf(file)).filter(({ to }) => isOwn(to)))).toEqual([]);
+	});
+
+	it('would show a circle of two files, of two folders, and one that a type alone makes', () => {
+		const circle = (...pairs: Array<[string, string]>) => circlesIn(pairs.map(([from, to]) => ({ from, to })));
+		expect(circle(['a/b.ts', 'a/c'], ['a/c.ts', 'a/b'])).toEqual([['a/b', 'a/c']]);
+		expect(circle(['a/x/1.ts', 'a/y/1'], ['a/y/2.ts', 'a/x/2'])).toEqual([['a/x', 'a/y']]);
+		expect(circle(['a/x/1.ts', 'a/y/1'], ['a/y/2.ts', 'a/z/2'])).toEqual([]);
+		expect(importsOf('a/b.ts', "import type { C } from './c';")).toEqual([{ from: 'a/b.ts', to: 'a/c' }]);
+	});
+
+	it.each(Object.keys(rooms))('has the room %s, or will have', (room) => {
+		const later = ['nodes/shared/trigger'];
+		const isThere = shipped.some((file) => file === `${room}.ts` || file.startsWith(`${room}/`));
+		expect(isThere || later.includes(room)).toBe(true);
 	});
 });
 
@@ -42,10 +65,10 @@ describe('the rule itself', () => {
 		['nodes/Conpeek/vendor.ts', "import { client } from '../shared/http/client';"],
 		['nodes/Twilio/TaskRouter/vendor.ts', "import { hosts } from '../twilio';"],
 		['nodes/AgentState/adapters.ts', "export * from '../Conpeek/adapter';"],
-		['nodes/ShiftSchedule/model/zone.ts', "import { DateTime } from 'luxon';"],
+		['nodes/ShiftSchedule/model/calendar/zone.ts', "import { DateTime } from 'luxon';"],
 		['nodes/shared/trigger/signature.ts', "import { createHmac } from 'node:crypto';"],
 		['nodes/Conpeek/vendor.ts', "// import 'axios';"],
-		['nodes/Conpeek/service.ts', "import { set } from './resources/workState/set';"],
+		['nodes/Conpeek/definition.ts', "import { set } from './resources/workState/set';"],
 	])('%s may contain %s', (from, statement) => {
 		expect(verdict(from, statement).filter((reason) => reason !== undefined)).toEqual([]);
 	});
@@ -56,16 +79,56 @@ describe('the rule itself', () => {
 		['nodes/Conpeek/vendor.ts', "import { x } from '../../credentials/ConpeekApi.credentials';", 'stands alone'],
 		['nodes/Twilio/TaskRouter/vendor.ts', "import { x } from '../Frontline/vendor';", 'products of one family'],
 		['nodes/Twilio/twilio.ts', "import { x } from './Frontline/vendor';", 'none of its products'],
-		['nodes/shared/http/client.ts', "import type { X } from '../../Conpeek/vendor';", 'knows no vendor'],
-		['nodes/shared/http/client.ts', "type X = import('../../AgentState/rows').Row;", 'knows no vendor'],
-		['nodes/ShiftSchedule/model/zone.ts', "import { sleep } from 'n8n-workflow';", 'luxon only'],
-		['nodes/ShiftSchedule/model/zone.ts', "import { x } from '../../shared/state/state';", 'luxon only'],
-		['nodes/ShiftSchedule/ShiftSchedule.node.ts', "import { x } from '../Conpeek/adapter';", 'knows no vendor'],
+		['nodes/shared/http/client.ts', "import type { X } from '../../Conpeek/vendor';", 'and not nodes/Conpeek'],
+		['nodes/shared/http/client.ts', "type X = import('../../AgentState/rows').Row;", 'and not nodes/AgentState'],
+		[
+			'nodes/shared/http/client.ts',
+			"import type { Field } from '../operation/operation';",
+			'and not nodes/shared/operation',
+		],
+		['nodes/shared/http/limit/limiter.ts', "import { send } from '../client';", 'and not nodes/shared/http'],
+		['nodes/shared/values/text.ts', "import { sleep } from 'n8n-workflow';", 'may import nothing'],
+		[
+			'nodes/shared/operation/input/parse.ts',
+			"import { send } from '../run/send';",
+			'and not nodes/shared/operation/run',
+		],
+		[
+			'nodes/shared/operation/editor/search.ts',
+			"import { send } from '../run/send';",
+			'and not nodes/shared/operation/run',
+		],
+		[
+			'nodes/shared/state/read/agents.ts',
+			"import type { Task } from '../run/task';",
+			'and not nodes/shared/state/run',
+		],
+		['nodes/ShiftSchedule/model/calendar/zone.ts', "import { sleep } from 'n8n-workflow';", 'and not n8n-workflow'],
+		[
+			'nodes/ShiftSchedule/model/calendar/zone.ts',
+			"import { x } from '../../../shared/state/state';",
+			'and not nodes/shared/state',
+		],
+		[
+			'nodes/ShiftSchedule/model/roster/cells.ts',
+			"import { x } from '../ics/text';",
+			'and not nodes/ShiftSchedule/model/ics',
+		],
+		['nodes/ShiftSchedule/picture/raster/text.ts', "import { x } from '../layout/axis';", 'may import nothing'],
+		[
+			'nodes/ShiftSchedule/ShiftSchedule.node.ts',
+			"import { x } from '../Conpeek/adapter';",
+			'and not nodes/Conpeek',
+		],
 		['nodes/Conpeek/vendor.ts', "const axios = require('axios');", 'what ships'],
 		['nodes/Conpeek/vendor.ts', "const f = async () => await import('fastify');", 'what ships'],
 		['nodes/Conpeek/vendor.ts', 'const f = async (name: string) => await import(name);', 'what ships'],
-		['nodes/Conpeek/vendor.ts', "import { x } from '../../test/simulators/conpeek';", 'what ships'],
-		['credentials/ConpeekApi.credentials.ts', "import { x } from '../nodes/Conpeek/vendor';", 'a credential'],
+		['nodes/Conpeek/vendor.ts', "import { x } from '../../simulators/conpeek';", 'what ships'],
+		[
+			'credentials/ConpeekApi.credentials.ts',
+			"import { x } from '../nodes/Conpeek/vendor';",
+			'and not nodes/Conpeek',
+		],
 	])('%s must not contain %s', (from, statement, reason) => {
 		expect(verdict(from, statement)).toEqual([expect.stringContaining(reason)]);
 	});

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../nodes/AgentState/adapters';
-import { fields as columns } from '../nodes/ShiftSchedule/model/roster/cells';
+import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/cells';
 import { outcomes } from '../nodes/shared/state/input/row';
 import {
 	AGENT_STATE,
@@ -52,13 +52,24 @@ it.each(pages.flatMap(([, { resources }]) => resources))('the README names all o
 	expect(textOf('README.md')).toContain(`${resource.option.name}: **${names}**`);
 });
 
-it.each(['README.md', 'CONTRIBUTING.md', AGENT_STATE, SHIFT_SCHEDULE, ...pages.map(([page]) => page)])(
-	'%s links only to files that exist',
-	(page) => {
-		const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)].map(
-			(match) => match[1] ?? '',
-		);
-		const missing = links.filter((link) => !existsSync(path.resolve(__dirname, '..', path.dirname(page), link)));
-		expect(missing).toEqual([]);
-	},
-);
+const decisions = readdirSync(path.resolve(__dirname, '../docs/decisions'))
+	.filter((file) => file !== 'README.md')
+	.map((file) => `docs/decisions/${file}`);
+
+it.each(decisions)('the index of decisions has %s with its title and status', (file) => {
+	const [, number, title, status] = /^# (\d+)\. (.+)\n\nStatus: (.+)\n/.exec(textOf(file)) ?? [];
+	const name = path.basename(file);
+	expect(name.slice(0, 4)).toBe(number?.padStart(4, '0'));
+	expect(textOf('docs/decisions/README.md')).toContain(`| [${name.slice(0, 4)}](${name}) | ${title} | ${status} |`);
+});
+
+const linked = [
+	...['README.md', 'CONTRIBUTING.md', 'docs/performance.md', 'docs/tests.md', 'docs/decisions/README.md'],
+	...[AGENT_STATE, SHIFT_SCHEDULE, ...pages.map(([page]) => page), ...decisions],
+];
+
+it.each(linked)('%s links only to files that exist', (page) => {
+	const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)].map((match) => match[1] ?? '');
+	const missing = links.filter((link) => !existsSync(path.resolve(__dirname, '..', path.dirname(page), link)));
+	expect(missing).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { plain } from '../shared/operation/editor/properties';
+import { toNodeProperty } from '../shared/operation/editor/properties';
 import { optional } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter } from '../shared/state/adapter';
@@ -63,7 +63,7 @@ export function propertiesOf(adapters: Adapter[]): INodeProperties[] {
 			),
 		),
 		options(adapters),
-	].map(plain);
+	].map(toNodeProperty);
 }
 
 type Where = Record<string, string[]>;

@@ -11,7 +11,7 @@ const onlineModeId: Field = {
 	typeOptions: { minValue: 0 },
 	default: 0,
 	description:
-		'The availability mode to be online in. 0: the first one that Conpeek finds, which need not be the one you mean.',
+		'The availability mode for being online. With 0 Conpeek takes the first mode that it finds, which may not be the one you want.',
 };
 
 const offers: StateOption[] = [
@@ -26,7 +26,7 @@ const offers: StateOption[] = [
 	{ key: 'COFFEE', label: 'Coffee Break', fields: { work_state: 'ONBREAK', break_type: 'COFFEE' }, takesWork: false },
 ];
 
-/** Conpeek documents no way to read a state: what this node set last is all that is known. */
+/** Conpeek documents no way to read a state, so only what this node set last is known. */
 export const adapter: Adapter = {
 	id: 'conpeek',
 	vendor,
@@ -46,14 +46,14 @@ export const adapter: Adapter = {
 			{ name: 'Online', value: 'ONLINE', description: 'Gets work' },
 		],
 		default: 'COFFEE',
-		description: 'The work state that this state is',
+		description: 'The work state that stands for this state',
 	},
 	stateOptions: () => ({
 		kind: 'fixed',
 		offers,
 		usual: { available: 'ONLINE', busy: 'BUSINESS', break: 'COFFEE', offline: 'OFFLINE' },
 	}),
-	notice: 'Conpeek does not tell states: this node remembers what it set. A break needs its name in Conpeek as the reason.',
+	notice: 'Conpeek offers no way to read states, so this node remembers what it set. For a break, give its name in Conpeek as the reason.',
 	writing: {
 		request: { method: 'PUT', path: '/tenant_user/{agent}/work_state', idempotent: true },
 		target({ label, fields }, { cause }, { onlineModeId: mode }) {
@@ -72,7 +72,7 @@ export const adapter: Adapter = {
 			const data = isRecord(body) && isRecord(body.data) ? body.data : {};
 			const told = data.work_state;
 			if (typeof told !== 'string') return undefined;
-			// The mode is not in the answer, and a break that is not told is no other break.
+			// The answer has no mode and may leave out the break: only a field that is there and differs counts.
 			const isAsked = Object.entries(native.fields).every(
 				([field, value]) => typeof data[field] !== 'string' || data[field] === value,
 			);

@@ -4,7 +4,7 @@ import { canonicalText, keepsNumbers } from '../shared/values/canonicalJson';
 import type { Change } from '../shared/operation/operation';
 import type { Field } from '../shared/operation/operation';
 
-/** What to do where both sides hold a list: every other value is replaced, and objects are merged key by key. */
+/** What to do with a list that is in the old and in the new attributes. Other values are replaced, objects merged. */
 export type ListRule = 'replace' | 'append' | 'remove';
 
 export const attributesToMerge: Field = {
@@ -14,14 +14,15 @@ export const attributesToMerge: Field = {
 	default: '{}',
 	required: true,
 	description:
-		'The JSON object to merge into the attributes, such as { "team": "billing" }. What it does not name stays as it is; null removes a key. Objects inside are merged too.',
+		'The attributes to change, as a JSON object such as { "team": "billing" }. All other attributes stay as they are. Use null to remove an attribute. Objects inside are merged too.',
 	rule: (text) => {
 		const patch: unknown = JSON.parse(text);
-		if (isRecord(patch) && Object.keys(patch).length === 0) return 'names nothing to merge';
-		if (!keepsNumbers(patch)) return 'holds a number too long to be kept exactly; put it in double quotes';
+		if (isRecord(patch) && Object.keys(patch).length === 0) return 'is empty: enter at least one attribute';
+		if (!keepsNumbers(patch))
+			return 'contains a number that is too long to be kept exactly; put it in double quotes';
 		return forbiddenKey(patch);
 	},
-	// Not a field of the request: the merged whole is what is sent.
+	// Not sent itself: the request contains the merged attributes.
 };
 
 export const listRule: Field = {
@@ -30,19 +31,23 @@ export const listRule: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Add to the List', value: 'append', description: 'Add what is not in the list yet' },
-		{ name: 'Remove From the List', value: 'remove', description: 'Take out what is named, keep the rest' },
-		{ name: 'Replace', value: 'replace', description: 'Put the new list in place of the old one' },
+		{
+			name: 'Remove From the List',
+			value: 'remove',
+			description: 'Remove the entries of the new list and keep the rest',
+		},
+		{ name: 'Replace', value: 'replace', description: 'Replace the old list with the new one' },
 	],
 	default: 'append',
-	description: 'What to do with a list, such as skills, that is in the old and in the new attributes',
+	description: 'What to do if an attribute, such as skills, is a list both now and in the new attributes',
 };
 
-/** Names that mean something to JavaScript itself: merging them could change more than the attributes. */
+/** Names that JavaScript itself uses: merging them could change more than the attributes. */
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 function forbiddenKey(patch: unknown): string | undefined {
 	const found = keysOf(patch).find((key) => forbidden.has(key));
-	return found === undefined ? undefined : `cannot hold the key "${found}"`;
+	return found === undefined ? undefined : `cannot contain the key "${found}"`;
 }
 
 function keysOf(value: unknown): string[] {
@@ -51,13 +56,13 @@ function keysOf(value: unknown): string[] {
 }
 
 /**
- * Merges like RFC 7396 (objects key by key, null removes), but for lists by `rule`.
+ * Merges as in RFC 7396 (objects key by key, null removes), except for lists, which follow `rule`.
  *
  * @returns a new value; neither argument is changed
  */
 export function mergeAttributes(current: unknown, patch: unknown, rule: ListRule): unknown {
 	if (Array.isArray(current) && Array.isArray(patch)) return mergeLists(current, patch, rule);
-	// Taking something out of a list that is not there leaves nothing there.
+	// Removing entries from a list that does not exist creates no list.
 	if (Array.isArray(patch)) return rule === 'remove' ? current : mergeLists([], patch, rule);
 	if (!isRecord(patch)) return patch;
 	if (rule === 'remove' && !isRecord(current) && onlyTakesOut(patch)) return current;
@@ -73,7 +78,7 @@ export function mergeAttributes(current: unknown, patch: unknown, rule: ListRule
 	return merged;
 }
 
-/** Lists to take from, and nothing to put in. */
+/** Whether the patch only removes entries from lists and sets nothing. */
 const onlyTakesOut = (patch: unknown): boolean =>
 	Array.isArray(patch) ||
 	(isRecord(patch) && Object.keys(patch).length > 0 && Object.values(patch).every(onlyTakesOut));
@@ -86,7 +91,7 @@ function mergeLists(current: unknown[], patch: unknown[], rule: ListRule): unkno
 	return [...current, ...[...named].filter(([text]) => !known.has(text)).map(([, entry]) => entry)];
 }
 
-/** The change that turns a record's attributes into `next(attributes)`, or none when they are so already. */
+/** The change that turns a record's attributes into `next(attributes)`, or none if they are equal already. */
 export function changeAttributes(
 	record: Record<string, unknown>,
 	next: (attributes: Record<string, unknown>) => unknown,
@@ -95,7 +100,7 @@ export function changeAttributes(
 	if (!keepsNumbers(current)) {
 		return {
 			kind: 'problem',
-			problem: 'the attributes hold a number that is too long to be kept exactly; use Update',
+			problem: 'the attributes contain a number that is too long to be kept exactly; use Update instead',
 		};
 	}
 	if (!current) {
@@ -109,7 +114,7 @@ export function changeAttributes(
 	return JSON.stringify(current) === body.Attributes ? { kind: 'none' } : { kind: 'write', body };
 }
 
-/** The attributes of a record, which Twilio keeps as text; `undefined` when it is no JSON object. */
+/** The attributes of a record, which Twilio keeps as text; `undefined` if the text is not a JSON object. */
 export function attributesOf(text: unknown): Record<string, unknown> | undefined {
 	if (text === null || text === undefined || text === '') return {};
 	if (typeof text !== 'string') return undefined;

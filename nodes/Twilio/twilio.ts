@@ -1,12 +1,12 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
-import type { VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
-import type { LinkPaging } from '../shared/http/pagination';
 import type { Lookup } from '../shared/operation/lookup';
 import type { ReadResponse } from '../shared/operation/operation';
 import { value } from '../shared/values/result';
 import { matches } from '../shared/operation/rule';
+import { versionOf } from './records';
 
 /** The products' names in host names. */
 type Product = 'taskrouter' | 'frontline-api' | 'conversations';
@@ -18,15 +18,16 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		credential: 'twilioContactCenterApi',
 		secrets: ['authToken', 'apiKeySecret', 'oAuthClientSecret', 'accessToken'],
 		encoding: 'form',
-		// Twilio's limits differ from account to account and are in no document: the pacer finds them. The cap only
-		// bounds what one run may ask of this machine.
+		// Twilio's limits differ from account to account and are undocumented: the limiter finds them. This cap only
+		// limits how much one run takes of this machine.
 		parallelLimit: 200,
-		// TaskRouter alone sends it, and its exact meaning is in no document: it slows growth, nothing else.
+		// Only TaskRouter sends this header, and its exact meaning is undocumented: it slows growth and nothing else.
 		isFull: (headers) => headers['x-rate-limit-remaining'] === '0',
 		usesOAuth2: false,
 		baseUrl: (credential) => twilioRoot(credential, product),
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
+		versionOf,
 		refusal,
 	};
 }
@@ -43,7 +44,7 @@ function twilioRoot({ apiRootOverride, region }: ICredentialDataDecryptedObject,
 	return `https://${product}.${place}twilio.com`;
 }
 
-/** n8n fetches a token only where there is none or after a refusal; one that ends within a minute is no token. */
+/** n8n fetches a token only if there is none or after a refusal, so one that ends within a minute is left out. */
 function withFreshToken(credential: ICredentialDataDecryptedObject, now: number): ICredentialDataDecryptedObject {
 	const endsSoon = Number(credential.accessExpiresAt) - now < 60_000;
 	return credential.authentication === 'oAuth2' && endsSoon ? { ...credential, accessToken: '' } : credential;
@@ -54,13 +55,13 @@ const adviceByCode: Record<string, string> = {
 	'14240':
 		'Too many workers are in an available activity for this account. Move some to an activity that is not available.',
 	'20001':
-		'Twilio refuses a value or the change itself. A worker with pending reservations changes activity only together with rejecting them.',
+		'Twilio rejected a value or the change itself. A worker with pending reservations can change activity only if they are rejected in the same step.',
 	'20003':
-		'Open the credential: the Account SID and Auth Token, the API key and its secret, or the Client ID and Client Secret, do not belong together, or belong to another region.',
+		'Check the credential: the Account SID and Auth Token, the API key and its secret, or the Client ID and Client Secret, must belong together and to the region that is chosen.',
 	'20404':
-		'Nothing with this SID or identity exists for the account of the credential. Check it, and that the region of the credential is right.',
+		'Nothing with this SID or identity exists in the account of the credential. Check it, and check the region in the credential.',
 	'20412':
-		"Somebody changed the worker after its version was read. Read it again and use the new ETag, or leave 'If-Match' out.",
+		"Somebody changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
 	'20429': "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.",
 };
 
@@ -73,12 +74,12 @@ function refusal({ body, headers }: VendorResponse): Refusal {
 	return { words, code, advice: code === undefined ? undefined : adviceByCode[code], requestId };
 }
 
-/** Apart, because n8n's lint takes a mode that stands outside `modes` for a property without a default. */
+/** Kept apart, because n8n's lint takes a mode outside `modes` for a property without a default. */
 const typed = { type: 'string' } as const;
 const listed = { type: 'list' } as const;
 
 /**
- * A resource locator's way in by SID; the pattern is checked in the editor and again before sending.
+ * The mode of a resource locator for a SID. The pattern is checked in the editor and again before sending.
  *
  * @param prefix two letters, such as WK
  * @param noun with its article, such as "a worker SID"
@@ -101,7 +102,7 @@ export function bySid(prefix: string, noun: string): INodePropertyMode {
 	};
 }
 
-/** A locator's dropdown. */
+/** The mode of a locator with a searchable list. */
 export const fromList = (lookup: Lookup): INodePropertyMode => ({
 	displayName: 'From List',
 	name: 'list',
@@ -109,48 +110,40 @@ export const fromList = (lookup: Lookup): INodePropertyMode => ({
 	typeOptions: { searchListMethod: lookup.method, searchable: true },
 });
 
-/** A locator's way in by the name that people know; it must match exactly, upper and lower case alike. */
+/** The mode of a locator for a name. It must match as a whole; upper and lower case do not matter. */
 export const byName = (example: string): INodePropertyMode => ({
 	displayName: 'By Name',
 	name: 'name',
 	...typed,
 	placeholder: `e.g. ${example}`,
-	hint: 'The whole name; upper and lower case do not matter',
+	hint: 'Enter the whole name. Upper and lower case do not matter.',
 });
 
-/** A locator's way in by the name with which a person is known to Frontline and Conversations. */
+/** The mode of a locator for an identity, which is how Frontline and Conversations know a user. */
 export const byIdentity: INodePropertyMode = {
 	displayName: 'Identity',
 	name: 'identity',
 	...typed,
 	placeholder: 'e.g. anna.kowalska@example.com',
-	hint: 'Upper and lower case differ',
+	hint: 'Upper and lower case matter',
 };
 
-/** A locator's value for a text that is a SID or, failing that, a name. */
+/** The value of a locator for a text: a SID if it looks like one, otherwise a name. */
 export const located = (prefix: string, text: string | null) => ({
 	__rl: true,
 	mode: new RegExp(`^${prefix}[0-9a-fA-F]{32}$`).test(text ?? '') ? 'id' : 'name',
 	value: text ?? '',
 });
 
-/** A text in a record; nothing else is one. */
+/** The value if it is text, otherwise an empty text. */
 export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A SID that stands outside a locator. */
+/** The rule for a SID in a plain text field. */
 export const sid = (prefix: string, noun: string) =>
 	matches(
 		new RegExp(`^${prefix}[0-9a-fA-F]{32}$`),
 		`${noun}: ${prefix} followed by 32 digits and letters from a to f`,
 	);
 
-/** Twilio's lists: `{meta: {next_page_url}, <key>: []}`. */
-export const pages = (key: string, pageSize: number): LinkPaging => ({
-	kind: 'link',
-	sizeParameter: 'PageSize',
-	pageSize,
-	key,
-});
-
-/** Deleting answers 204 with nothing to relay. */
+/** Twilio answers a deletion with 204 and no body. */
 export const deleted: ReadResponse = () => value([{ deleted: true }]);

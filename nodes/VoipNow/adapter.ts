@@ -1,4 +1,4 @@
-import type { VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Adapter, Observed, StateOption } from '../shared/state/adapter';
 import { agentsIn } from './agents';
@@ -16,7 +16,7 @@ const offers: StateOption[] = [
 	{ key: '2', label: 'Paused', fields: { status: '2' }, takesWork: false },
 ];
 
-/** An agent has a state in each queue. Pausing keeps no reason, so that busy and break are one state there. */
+/** An agent has a status in each queue. Pausing keeps no reason, so busy and break are the same there. */
 export const adapter: Adapter = {
 	id: 'voipNow',
 	vendor,
@@ -29,9 +29,9 @@ export const adapter: Adapter = {
 	fanOut: queuesIn,
 	agent: agentInAnyQueue,
 	nativeFields: () => ['status'],
-	native: { ...statusField, name: 'native', description: 'The status that this state is' },
+	native: { ...statusField, name: 'native', description: 'The status that stands for this state' },
 	stateOptions: () => ({ kind: 'fixed', offers, usual: { available: '1', busy: '2', break: '2', offline: '0' } }),
-	notice: 'VoipNow has a status in each queue. It keeps no reason: Busy and Break are one there.',
+	notice: 'An agent has a status in each queue. VoipNow keeps no reason, so Busy and Break are the same there.',
 	reading: {
 		one: agentPath,
 		isId: () => true,

@@ -10,7 +10,7 @@ export function agentsIn(body: unknown): Array<Record<string, unknown>> {
 	return 'entry' in body ? agentsIn(body.entry) : [body];
 }
 
-/** Whether a list names a next page. Its address is never followed: on VoipNow's pages it names another host. */
+/** Whether a list has a next page. The link is never followed: on VoipNow's pages it leads to another host. */
 export function hasNextPage(body: unknown): boolean {
 	if (Array.isArray(body)) return body.some(hasNextPage);
 	return isRecord(body) && typeof body.next === 'string' && body.next !== '';

@@ -1,17 +1,36 @@
 import type { Field, Values } from '../shared/operation/operation';
-import type { OffsetPaging } from '../shared/http/pagination';
+import type { Pagination } from '../shared/http/pagination';
+import type { VendorRequest } from '../shared/http/request';
 import { agentsIn, hasNextPage } from './agents';
 
+/**
+ * VoipNow's lists, read by a count and a start index. A page may hold fewer entries than were asked for although there
+ * are more, and then says so.
+ *
+ * @param furthestStart VoipNow refuses a start index beyond this
+ */
+export const offsetPages = (pageSize: number, furthestStart: number): Pagination => ({
+	pageSize,
+	goesByLink: false,
+	first: (request, size) => pageOf(request, size, 0),
+	entriesIn: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
+	next({ request, response, entries, wanted }) {
+		const start = Number(request.query.startIndex) + entries.length;
+		const isBeyond = start > furthestStart;
+		const isShort = entries.length < Number(request.query.count) || isBeyond;
+		if (entries.length === 0 || (isShort && !hasNextPage(response.body))) return { kind: 'none' };
+		if (isBeyond) return { kind: 'unreachable' };
+		return { kind: 'request', request: pageOf(request, Math.min(pageSize, wanted), start) };
+	},
+});
+
+const pageOf = (request: VendorRequest, count: number, startIndex: number): VendorRequest => ({
+	...request,
+	query: { ...request.query, count, startIndex },
+});
+
 /** VoipNow's page names 5,000 as the largest count and start; its own client stops at 4,999. */
-export const paging: OffsetPaging = {
-	kind: 'offset',
-	countParameter: 'count',
-	startParameter: 'startIndex',
-	pageSize: 500,
-	furthestStart: 4_500,
-	entries: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
-	goesOn: ({ body }) => hasNextPage(body),
-};
+export const paging = offsetPages(500, 4_500);
 
 /** How VoipNow compares the value of a filter. */
 export const filterComparison: Field = {
@@ -19,13 +38,13 @@ export const filterComparison: Field = {
 	name: 'filterOp',
 	type: 'options',
 	options: [
-		{ name: 'Contains', value: 'contains', description: 'The value stands somewhere in the field' },
-		{ name: 'Equals', value: 'equals', description: 'The field is the value, whole' },
-		{ name: 'Is Present', value: 'present', description: 'The field is not empty; the value is not looked at' },
+		{ name: 'Contains', value: 'contains', description: 'The field contains the value' },
+		{ name: 'Equals', value: 'equals', description: 'The field is exactly the value' },
+		{ name: 'Is Present', value: 'present', description: 'The field is not empty. The value is ignored.' },
 		{ name: 'Starts With', value: 'startsWith', description: 'The field begins with the value' },
 	],
 	default: 'equals',
-	description: 'How the field is compared with the value; Equals unless you say otherwise',
+	description: 'How to compare the field with the value. The default is Equals.',
 	routing: { send: { type: 'query', property: 'filterOp' } },
 };
 
@@ -34,7 +53,7 @@ export const filterValue: Field = {
 	name: 'filterValue',
 	type: 'string',
 	default: '',
-	description: 'What the field is compared with',
+	description: 'The value to compare the field with',
 	routing: { send: { type: 'query', property: 'filterValue' } },
 };
 
@@ -47,11 +66,11 @@ export const sortOrder: Field = {
 		{ name: 'Descending', value: 'desc', description: 'Highest first' },
 	],
 	default: 'asc',
-	description: 'The order by status',
+	description: 'The order of the list, by status',
 	routing: { send: { type: 'query', property: 'sortOrder' } },
 };
 
-/** A value or a comparison without a field to compare would filter nothing, and the list would be everybody. */
+/** A value or a comparison without a field would filter nothing, and the list would contain every agent. */
 export function filterMismatch({ filterBy, filterOp, filterValue: value }: Values): string | undefined {
 	if (filterBy === undefined) {
 		const lacking = value !== undefined || filterOp !== undefined;

@@ -1,4 +1,4 @@
-import type { VendorResponse } from '../shared/http/request';
+import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 
@@ -7,14 +7,14 @@ export const vendor: Vendor = {
 	credential: 'voipNowOAuth2Api',
 	secrets: ['clientSecret'],
 	encoding: 'json',
-	// VoipNow documents no limit; a telephone exchange has other work to do.
+	// VoipNow documents no limit. Four at once leave the telephone system capacity for calls.
 	parallelLimit: 4,
 	usesOAuth2: true,
 	baseUrl: ({ host }) => (typeof host === 'string' ? host : ''),
 	refusal,
 };
 
-/** VoipNow's own pages mix up the meanings of the first and the third code, so the advice names both causes. */
+/** VoipNow's own pages mix up the meanings of the first and the third code, so the advice covers both causes. */
 const adviceByCode: Record<string, string> = {
 	extension_invalid: "Check 'Queue': it must be the extension number of an existing queue.",
 	qag_agent_invalid: "Check 'Agent' and 'Status': the agent must be registered to this queue.",
@@ -23,7 +23,7 @@ const adviceByCode: Record<string, string> = {
 
 const adviceByStatus: Record<number, string> = {
 	401: "Check 'App Key' and 'App Secret' in the credential, and that the App is trusted in VoipNow.",
-	403: 'The user who owns the App may not change this queue. Register the App under the account that owns it.',
+	403: 'The owner of the App is not allowed to change this queue. Register the App under the account that owns the queue.',
 	404: 'Check the address in the credential, and the queue and the agent.',
 };
 

@@ -1,4 +1,4 @@
-import type { Demo } from '../../demo/demo';
+import type { Demo } from '../../demo/bootstrap/demo';
 import type { N8n } from './n8n';
 import type { Vendor } from './vendor';
 

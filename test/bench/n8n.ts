@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 
-import { placesOf } from '../../demo/demo';
-import { findFreePort } from '../../demo/freePort';
-import { installPack } from '../../demo/installPack';
-import { environment } from '../../demo/environment';
-import { logged } from '../../demo/startN8n';
+import { errorWithLog, pathsOf } from '../../demo/bootstrap/demo';
+import { findFreePort } from '../../demo/bootstrap/freePort';
+import { installPack } from '../../demo/n8n/installPack';
+import { environment } from '../../demo/n8n/environment';
 import type { Host } from './bench';
 import { credentials, UPDATE, workflow } from './workflows';
 import type { Side } from './workflows';
@@ -51,9 +50,9 @@ const runShape = z.object({
  */
 export async function prepareN8n(host: Host, home: string, url: string, sides: Side[]): Promise<N8n> {
 	const { root, node, processes } = host;
-	const places = placesOf(root, home, join(home, 'packed'));
+	const paths = pathsOf(root, home, join(home, 'packed'));
 	await mkdir(home, { recursive: true });
-	await installPack(host, places);
+	await installPack(host, paths);
 	const editor = await findFreePort(5800);
 	const broker = await findFreePort(editor + 1);
 	const usageFile = join(home, 'usage.json');
@@ -63,9 +62,9 @@ export async function prepareN8n(host: Host, home: string, url: string, sides: S
 	};
 
 	async function run(name: string, flags: string[], args: string[]) {
-		const started = processes.start(name, [node, ...flags, places.n8n, ...args], { cwd: home, env });
+		const started = processes.start(name, [node, ...flags, paths.n8n, ...args], { cwd: home, env });
 		const end = await started.ended;
-		if (end !== 'exit code 0') throw logged(`n8n ${args.join(' ')} ended with ${end}.`, started);
+		if (end !== 'exit code 0') throw errorWithLog(`n8n ${args.join(' ')} ended with ${end}.`, started);
 		return started;
 	}
 
@@ -75,7 +74,7 @@ export async function prepareN8n(host: Host, home: string, url: string, sides: S
 		await run(`import-${kind}`, [], [`import:${kind}`, `--input=${input}`]);
 	}
 
-	const installed = await readFile(join(places.pack, 'package.json'), 'utf8');
+	const installed = await readFile(join(paths.pack, 'package.json'), 'utf8');
 	const has = ({ file }: Side) => file === undefined || installed.includes(file);
 	await importAs('credentials', credentials(url));
 	await importAs(

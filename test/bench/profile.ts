@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { formatTable } from '../../demo/formatTable';
+import { formatTable } from '../../demo/observe/formatTable';
 import type { Bench } from './bench';
 import { whereTimeGoes } from './places';
 import { unlimited } from './side';

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { formatTable } from '../../demo/formatTable';
+import { formatTable } from '../../demo/observe/formatTable';
 import { run as a } from './a';
 import { batches, control, run as b, setupOf as setupOfB } from './b';
 import type { Bench, Figure, Host } from './bench';

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { explain } from '../../demo/explain.mjs';
-import { prepare } from '../../demo/prepare.mjs';
-import { createProcesses } from '../../demo/processes.mjs';
-import { createProgress } from '../../demo/progress.mjs';
+import { explain } from '../../demo/bootstrap/explain.mjs';
+import { prepare } from '../../demo/bootstrap/prepare.mjs';
+import { createProcesses } from '../../demo/bootstrap/processes.mjs';
+import { createProgress } from '../../demo/bootstrap/progress.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const usage = `Benchmarks: the nodes against n8n's HTTP Request node, side by side in a real n8n.

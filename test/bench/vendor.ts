@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
-import { logged } from '../../demo/startN8n';
+import { errorWithLog } from '../../demo/bootstrap/demo';
 import type { Host } from './bench';
 import type { Phase, PhaseCount } from './gate';
 
@@ -54,7 +54,7 @@ export async function startVendor({ root, processes }: Host): Promise<Vendor> {
 	for (;;) {
 		const line = (await readFile(started.log, 'utf8')).split('\n').find((each) => each.startsWith('{"'));
 		if (line !== undefined) return vendorAt(z.object({ url: z.string() }).parse(JSON.parse(line)).url);
-		if (end || Date.now() > deadline) throw logged(`The server did not start ${end && `(${end})`}.`, started);
+		if (end || Date.now() > deadline) throw errorWithLog(`The server did not start ${end && `(${end})`}.`, started);
 		await sleep(50);
 	}
 }

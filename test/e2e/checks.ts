@@ -1,4 +1,4 @@
-import type { Demo } from '../../demo/demo';
+import type { Demo } from '../../demo/bootstrap/demo';
 
 export interface Checks {
 	counts: { passed: number; failed: number };

@@ -2,15 +2,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-import { placesOf } from '../../demo/demo';
-import type { Started } from '../../demo/demo';
-import { environment } from '../../demo/environment';
-import { findFreePort } from '../../demo/freePort';
-import { installPack } from '../../demo/installPack';
-import type { Credential } from '../../demo/n8nClient';
-import { logged } from '../../demo/startN8n';
-import { bindCredentials } from '../../demo/workflows';
-import type { Workflow } from '../../demo/workflows';
+import { errorWithLog, pathsOf } from '../../demo/bootstrap/demo';
+import type { Started } from '../../demo/bootstrap/demo';
+import { environment } from '../../demo/n8n/environment';
+import { findFreePort } from '../../demo/bootstrap/freePort';
+import { installPack } from '../../demo/n8n/installPack';
+import { bindCredentials } from '../../demo/n8n/workflows';
+import type { Workflow } from '../../demo/n8n/workflows';
+import type { DemoCredential } from '../../simulators/vendorDemo';
 import type { Stage } from './everything';
 
 const item = z.object({ json: z.record(z.string(), z.unknown()) });
@@ -35,21 +34,20 @@ export interface N8n {
 export async function openN8n(
 	{ root, node, processes }: Stage,
 	home: string,
-	credentials: Credential[],
+	credentials: DemoCredential[],
 	workflows: Workflow[],
 ): Promise<N8n> {
-	const places = placesOf(root, home, join(home, 'packed'));
+	const paths = pathsOf(root, home, join(home, 'packed'));
 	await mkdir(home, { recursive: true });
-	await installPack({ root, processes }, places);
+	await installPack({ root, processes }, paths);
 	const editor = await findFreePort(5700);
 	const broker = await findFreePort(editor + 1);
 	const env = {
 		...environment({ home, editor, broker, url: `http://127.0.0.1:${editor}` }),
-		// n8n's thousands of modules need not be compiled again for every execution.
-		NODE_COMPILE_CACHE: join(home, 'compiled'),
+		NODE_COMPILE_CACHE: paths.compiled,
 	};
 	const start = (name: string, ...args: string[]) =>
-		processes.start(name, [node, places.n8n, ...args], { cwd: home, env });
+		processes.start(name, [node, paths.n8n, ...args], { cwd: home, env });
 
 	async function put(kind: 'credentials' | 'workflow', data: object[]): Promise<void> {
 		const file = join(home, `${kind}.json`);
@@ -57,7 +55,7 @@ export async function openN8n(
 		const started = start(`import-${kind}`, `import:${kind}`, `--input=${file}`);
 		await started.ended;
 		const text = await readFile(started.log, 'utf8');
-		if (!text.includes('Successfully imported')) throw logged(`n8n did not import the ${kind}.`, started);
+		if (!text.includes('Successfully imported')) throw errorWithLog(`n8n did not import the ${kind}.`, started);
 	}
 
 	const begin = (workflow: string) => start('execute', 'execute', `--id=${workflow}`, '--rawOutput');
@@ -78,9 +76,9 @@ export async function openN8n(
 			// n8n can crash on its way out, after its result is printed: what counts is the result.
 			const text = await readFile(started.log, 'utf8');
 			const [json] = /^\{$[^]*^\}$/m.exec(text) ?? [];
-			if (json === undefined) throw logged(`n8n ended with ${await started.ended} and no result.`, started);
+			if (json === undefined) throw errorWithLog(`n8n ended with ${await started.ended} and no result.`, started);
 			const ended = execution.parse(JSON.parse(json));
-			if (ended.status !== 'success') throw logged(`The execution ended with ${ended.status}.`, started);
+			if (ended.status !== 'success') throw errorWithLog(`The execution ended with ${ended.status}.`, started);
 			return ended;
 		},
 	};

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prepare } from '../../demo/prepare.mjs';
-import { createProcesses, tailOf } from '../../demo/processes.mjs';
-import { createProgress } from '../../demo/progress.mjs';
+import { prepare } from '../../demo/bootstrap/prepare.mjs';
+import { createProcesses, tailOf } from '../../demo/bootstrap/processes.mjs';
+import { createProgress } from '../../demo/bootstrap/progress.mjs';
 import { root, verdict } from '../support/steps.mjs';
 
 const { values } = parseArgs({

@@ -1,13 +1,15 @@
-import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { root, step } from './steps.mjs';
+import { join } from 'node:path';
+import { isFresh, isInstalled, SOURCES_OF_PACK } from '../../demo/bootstrap/freshness.mjs';
+import { installed, root, step } from './steps.mjs';
 
-/** npm leaves this file at the end of every install, after the lock file: older than the lock file means the lock file has moved on. */
-const marker = resolve(root, 'node_modules/.package-lock.json');
-
-/** Installs what the lock file names, when that has not been done yet. */
+/** Installs what the lock file names, unless that is done already. */
 export async function installIfStale() {
-	const wanted = statSync(resolve(root, 'package-lock.json')).mtimeMs;
-	if (existsSync(marker) && statSync(marker).mtimeMs >= wanted) return;
+	if (isInstalled(root)) return;
 	await step('install (npm ci)', ['npm', 'ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+}
+
+/** Builds the pack, unless dist is newer than all its sources. */
+export async function buildIfStale() {
+	const sources = SOURCES_OF_PACK.map((path) => join(root, path));
+	if (!isFresh(join(root, 'dist'), sources)) await step('build', installed('gulp/bin/gulp.js', 'build'));
 }

@@ -1,55 +1,71 @@
-import {
-	NodeOperationError,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type NodeExecutionHint,
-} from 'n8n-workflow';
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { showHints } from '../../shared/n8n/hints';
 import { toErrorItem } from '../../shared/n8n/itemError';
-import type { Agent } from '../model/schedule/types';
-import type { Loaded, Trouble } from './source';
+import { outputNames, type OperationName } from './form';
+import type { RosterProblem } from './source/loadedRoster';
 
-/** As many as people read at once. */
-const SHOWN = 5;
+/** How many problems or names are listed; more are counted. */
+const MOST_LISTED = 5;
 
-/** Ends the workflow over what is wrong, unless it is set to go on. */
-export function stopOver(context: IExecuteFunctions, troubles: Trouble[]): void {
-	const [first, ...others] = troubles;
+/** Ends the workflow if there is a problem, unless the node is set to continue. */
+export function stopOnProblems(context: IExecuteFunctions, problems: RosterProblem[]): void {
+	const [first, ...others] = problems;
 	if (first === undefined || context.continueOnFail()) return;
-	const more = others.length >= SHOWN ? [`… and ${others.length - SHOWN + 1} more`] : [];
-	const description = [...others.slice(0, SHOWN - 1).map(({ message }) => message), ...more].join('<br>');
+	const more = others.length >= MOST_LISTED ? [`… and ${others.length - MOST_LISTED + 1} more`] : [];
+	const description = [...others.slice(0, MOST_LISTED - 1).map(({ message }) => message), ...more].join('<br>');
 	throw new NodeOperationError(context.getNode(), first.message, {
 		itemIndex: first.item,
-		description: description || 'Nothing was put out. Mend the roster and run it again.',
+		description: description || 'There is no output. Correct the roster and run the workflow again.',
 	});
 }
 
-/** One item for each trouble, after the good ones. */
-export const errorItems = (troubles: Trouble[]): INodeExecutionData[] =>
-	troubles.map(({ message, item }) => toErrorItem({ message, description: undefined, details: { item } }, item));
+/** One error item for each problem. */
+export const toErrorItems = (problems: RosterProblem[]): INodeExecutionData[] =>
+	problems.map(({ message, item }) => toErrorItem({ message, description: undefined, details: { item } }, item));
+
+/** Whatever was thrown, as an error that names the node. */
+export const toNodeError = (context: IExecuteFunctions, error: unknown): NodeOperationError =>
+	new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
 
 /**
- * Those of whom the schedule says nothing that lacks something: nobody is sent home by a slip of the pen. Who swapped
- * with one of the others works the shifts of that one.
+ * What comes out when the whole run fails. If a node that is set to continue throws, n8n passes the input on as if all
+ * had gone well, so here every item becomes an error item instead.
+ *
+ * @throws NodeOperationError unless the node is set to continue
  */
-export function agentsFor({ schedule, doubted }: Loaded): Agent[] {
-	if (doubted === 'all') return [];
-	const unsure = new Set(schedule.swaps.flatMap(({ pair }) => (pair.some((id) => doubted.has(id)) ? pair : [])));
-	return schedule.agents.filter(({ id }) => !doubted.has(id) && !unsure.has(id));
+export function failRun(context: IExecuteFunctions, operation: OperationName, error: unknown): INodeExecutionData[][] {
+	const failure = toNodeError(context, error);
+	if (!context.continueOnFail()) throw failure;
+	const { message } = failure;
+	const items = toErrorItems(context.getInputData().map((_, item) => ({ message, item })));
+	return outputNames[operation].map((_, index) => (index === 0 ? items : []));
 }
 
-/** What stands above the output about those who were left out. */
-export function hintOf(loaded: Loaded): NodeExecutionHint | undefined {
-	const { schedule, troubles, doubted } = loaded;
-	if (troubles.length === 0) return undefined;
-	const sure = new Set(agentsFor(loaded).map(({ id }) => id));
-	const named = [...schedule.agents.map(({ id }) => id), ...(doubted === 'all' ? [] : doubted)];
-	const left = [...new Set(named)].filter((id) => !sure.has(id));
-	const problems = troubles.length === 1 ? 'One problem' : `${troubles.length} problems`;
-	const names =
-		left.length > SHOWN ? `${left.slice(0, SHOWN).join(', ')} and ${left.length - SHOWN} more` : left.join(', ');
-	return {
-		message: `${problems} in the roster: the error items say which. ${left.length === 0 ? 'Nobody was left out.' : `Left out until that is mended: ${names}.`}`,
-		type: 'warning',
-		location: 'outputPane',
-	};
+/** Names the agents who get no rows because of a problem. */
+export function warnOfProblems(context: IExecuteFunctions, problems: RosterProblem[], leftOut: string[]): void {
+	if (problems.length === 0) return;
+	const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+	const more = leftOut.length > MOST_LISTED ? ` and ${leftOut.length - MOST_LISTED} more` : '';
+	const names = `${leftOut.slice(0, MOST_LISTED).join(', ')}${more}`;
+	const outcome = leftOut.length === 0 ? 'Nobody was left out.' : `Left out until this is corrected: ${names}.`;
+	showHints(context, 'warning', [`${count} in the roster. See the error items. ${outcome}`]);
+}
+
+/** @param now the moment that the form names, as ISO text: if it stays there, every run takes it for the time */
+export function warnOfFixedTime(context: IExecuteFunctions, now: string): void {
+	const message = `The output is for ${now}, not for now, because 'Evaluate At' is set.`;
+	if (context.getMode() === 'manual') showHints(context, 'info', [message]);
+	else showHints(context, 'warning', [`${message} Clear that field, or every run will use the same time.`]);
+}
+
+export function warnOfNoAgents(context: IExecuteFunctions): void {
+	const message =
+		'The roster names no agents. Rows for all agents (*) do not say who the agents are. Add a row of kind "agent" for each agent.';
+	showHints(context, 'warning', [message]);
+}
+
+/** @param minutes how far back the run looks instead */
+export function explainFirstRun(context: IExecuteFunctions, minutes: number): void {
+	const message = `n8n does not remember manual runs, so these are the changes of the last ${minutes} minutes. When a trigger starts the workflow, you get the changes since the previous run.`;
+	showHints(context, 'info', [message]);
 }

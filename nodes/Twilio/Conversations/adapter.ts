@@ -17,11 +17,15 @@ const keptIn: Field = {
 	name: 'keptIn',
 	type: 'options',
 	options: [
-		{ name: 'Attribute', value: 'attribute', description: 'A value among the attributes of the user' },
-		{ name: 'Role', value: 'role', description: 'The service-level role of the user; map each state to a role' },
+		{ name: 'Attribute', value: 'attribute', description: 'One of the attributes of the user' },
+		{
+			name: 'Role',
+			value: 'role',
+			description: "The service-level role of the user. Map each state to a role under 'State Mapping'.",
+		},
 	],
 	default: 'attribute',
-	description: 'Conversations has no availability to set. This is where your application looks for the state.',
+	description: 'Where your application looks for the state. Conversations itself has no availability to set.',
 };
 
 const attributeName: Field = {
@@ -34,12 +38,12 @@ const attributeName: Field = {
 	rule: matches(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][\w.-]*$/, 'a name such as agentState'),
 };
 
-/** A word in an attribute, by default that of the state itself. */
+/** A word in an attribute, by default the name of the state itself. */
 const attributeOffer =
 	(name: string) =>
 	(word: string): StateOption => ({ key: word, label: word, fields: { [name]: word } });
 
-/** Whoever uses Conversations keeps the state of an agent in the attributes or in the role: the user says where. */
+/** Conversations has no state of its own. Its users keep the state in the attributes or in the role, as they choose. */
 export const adapter: Adapter = {
 	id: 'twilioConversations',
 	vendor,
@@ -58,7 +62,7 @@ export const adapter: Adapter = {
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. lunch',
-		description: 'What this state is: the word in the attribute, or the name or SID of the role',
+		description: 'What stands for this state: the word in the attribute, or the name or SID of the role',
 	},
 	stateOptions: ({ keptIn: where, attributeName: name }) =>
 		where === 'role'
@@ -80,7 +84,7 @@ export const adapter: Adapter = {
 	notice: String(availabilityNotice.displayName),
 	reading: {
 		one: userPath,
-		// Who is meant by an identity or a SID is settled by Twilio; friendly names need not be unique.
+		// Twilio resolves a SID or an identity. Friendly names need not be unique, so agents are not found by them.
 		isId: () => true,
 		list: users,
 		observe,

@@ -11,7 +11,7 @@ const offers: StateOption[] = [
 	{ key: 'false', label: 'Not Available', fields: { IsAvailable: false }, takesWork: false },
 ];
 
-/** Frontline knows available or not, and nothing else: busy, break and offline are one state there. It has no list. */
+/** Frontline has only available and not available: busy, break and offline are the same there. It lists no users. */
 export const adapter: Adapter = {
 	id: 'twilioFrontline',
 	vendor,
@@ -25,17 +25,21 @@ export const adapter: Adapter = {
 		type: 'options',
 		options: [
 			{ name: 'Available', value: 'true', description: 'The user gets new conversations' },
-			{ name: 'Not Available', value: 'false', description: 'The user gets none where Pool Routing is used' },
+			{
+				name: 'Not Available',
+				value: 'false',
+				description: 'Where Pool Routing is used, the user gets no new conversations',
+			},
 		],
 		default: 'false',
-		description: 'The availability that this state is',
+		description: 'The availability that stands for this state',
 	},
 	stateOptions: () => ({
 		kind: 'fixed',
 		offers,
 		usual: { available: 'true', busy: 'false', break: 'false', offline: 'false' },
 	}),
-	notice: 'Frontline is for accounts that have it already. It knows only available or not: Busy, Break and Offline are one there.',
+	notice: 'Only for accounts that already have Frontline. It has two states, available and not available: Busy, Break and Offline are the same there.',
 	reading: { one: userPath, isId: () => true, observe, tellsSince: false },
 	writing: {
 		request: { method: 'POST', path: userPath, idempotent: true },

@@ -8,7 +8,7 @@ import { vendor } from './vendor';
 
 const workerPath = '/v1/Workspaces/{workspace}/Workers/{agent}';
 
-/** A worker's state is its activity. Every workspace has activities of its own. */
+/** A worker's state is its activity. Every workspace has its own activities. */
 export const adapter: Adapter = {
 	id: 'twilioTaskRouter',
 	vendor,
@@ -20,7 +20,7 @@ export const adapter: Adapter = {
 	},
 	agent: workerLocator,
 	nativeFields: () => ['ActivitySid'],
-	native: { ...optional(activityLocator), name: 'native', description: 'The activity that this state is' },
+	native: { ...optional(activityLocator), name: 'native', description: 'The activity that stands for this state' },
 	stateOptions: () => ({
 		kind: 'listed',
 		lookup: activities,

@@ -1,10 +1,10 @@
-/** A text as a constant of TaskRouter's expression language: whatever it holds, it stays a text. */
+/** A text as a constant of TaskRouter's expression language, with quotation marks and backslashes escaped. */
 export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
 /**
- * The expression for the workers whose name holds a text, or whose SID it is.
+ * The expression for the workers whose name contains a text, or whose SID it is.
  *
- * Whether CONTAINS tells upper from lower case is on no page of Twilio's, so the usual spellings are asked for.
+ * Whether CONTAINS is case-sensitive is undocumented, so the usual spellings are all asked for.
  * Source: twilio.com/docs/taskrouter/expression-syntax.
  */
 export function nameContains(text: string): string {

@@ -9,7 +9,7 @@ export const userField: Field = {
 	default: '@me',
 	required: true,
 	description:
-		'The user who owns the queue: @me or @viewer for the one the App is registered under, @owner for the one who owns the extension, or the ID of a user',
+		'The user who owns the queue: @me or @viewer for the account of the App, @owner for the owner of the extension, or the ID of a user',
 	rule: matches(/^(@me|@viewer|@owner|[A-Za-z0-9_-]+)$/, '@me, @viewer, @owner or the ID of a user'),
 };
 
@@ -33,7 +33,7 @@ export const agentLocator: Field = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The agent: the extension number of a local one, or the agent ID of a remote one',
+	description: 'The agent. Use the extension number of a local agent or the agent ID of a remote one.',
 	modes: [
 		{
 			displayName: 'From List',
@@ -51,7 +51,7 @@ export const agentLocator: Field = {
 				{
 					type: 'regex',
 					properties: {
-						// n8n sets its anchors around the whole, so the choice needs brackets.
+						// n8n puts anchors around the whole pattern, so the alternatives need brackets.
 						regex: '(?:[0-9*]+|[0-9+]+)',
 						errorMessage:
 							'must be an extension number such as 0003*210, or the digits of a remote agent ID',

@@ -1,12 +1,18 @@
-/** A usable root, or why it is none. */
-export type Root = { kind: 'root'; url: string } | { kind: 'problem'; problem: string };
+import { problem, value, type Result } from '../values/result';
+
+/** This machine itself, as host names spell it. Plain http is allowed there, and nowhere else. */
+const LOOPBACK = String.raw`(localhost|127(\.\d{1,3}){3}|\[::1\])(:|\/|$)`;
+
+/** Whether what is sent to an address cannot be read on its way: a key sent in clear is a key given away. */
+export const keepsSecrets = (address: string): boolean =>
+	new RegExp(String.raw`^(https:\/\/|http:\/\/${LOOPBACK})`, 'i').test(address);
 
 /**
  * Checks the address that a credential names before anything is sent to it.
  *
- * Plain http is for this machine only: a key sent in clear over a network is a key given away.
+ * @returns the address without a slash at its end, or why it is none
  */
-export function checkBaseUrl(given: string): Root {
+export function checkBaseUrl(given: string): Result<string> {
 	const text = given.trim();
 	// Without a scheme, "localhost:8080" reads as one.
 	if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) {
@@ -16,13 +22,17 @@ export function checkBaseUrl(given: string): Root {
 	if (url.username || url.password || url.search || url.hash) {
 		return problem('the address may hold neither a user name, nor a question mark, nor a number sign');
 	}
-	if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+	if (!keepsSecrets(url.href)) {
 		return problem(`"${url.protocol}//" would send the key in clear; the address must begin with https://`);
 	}
-	return { kind: 'root', url: `${url.origin}${url.pathname.replace(/\/+$/, '')}` };
+	return value(`${url.origin}${url.pathname.replace(/\/+$/, '')}`);
 }
 
-const problem = (text: string): Root => ({ kind: 'problem', problem: text });
-
-const isLoopback = (host: string): boolean =>
-	host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+/**
+ * The same for a credential's own fields, which n8n works out as an expression: the code of the address without a
+ * slash at its end, with https:// in place of an http:// that would send the key in clear.
+ *
+ * @param address the code of the address, such as `$credentials.baseUrl`
+ */
+export const baseUrlExpression = (address: string): string =>
+	String.raw`${address}.trim().replace(/\/+$/, "").replace(/^http:\/\/(?!${LOOPBACK})/i, "https://")`;

@@ -4,54 +4,135 @@ import {
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 } from 'n8n-workflow';
-import { createRateLimits } from './limit/rateLimit';
 import type { Clock } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
-import {
-	outcomeOf,
-	readRejection,
-	readResponse,
-	toHttpOptions,
-	type VendorResponse,
-	type AttemptResult,
-	type VendorRequest,
-} from './request';
 import { failureOf, plainFailure, type Failure } from './failure';
 import type { Limiter } from './limit/limiter';
+import { createRateLimits } from './limit/rateLimit';
+import { toHttpOptions, type VendorRequest } from './request';
+import { outcomeOf, readRejection, readResponse, type AttemptResult, type VendorResponse } from './response';
 import { retryDelay, standardRetryPolicy } from './retry';
 import type { Vendor } from './vendor';
 
-/** `unsent`: the run was over before the first attempt could start. */
+/** What came of a request, after all retries. */
 export type Sent =
-	/** `attempts` above 1: an earlier one may have been processed too, its answer lost. */
+	/** `attempts` above 1: an earlier one may have been processed too, its response lost. */
 	| { kind: 'answered'; response: VendorResponse; attempts: number }
 	| { kind: 'failed'; failure: Failure }
+	/** The run was over before the first attempt could start. */
 	| { kind: 'unsent' };
 
-/** Sends requests to one vendor for one node run: paced, retried, authenticated by n8n, never to another host. */
+/** Sends requests to one vendor for one node run: limited, retried, authenticated by n8n, never to another host. */
 export interface Client {
-	/** @param problemIn what makes a 2xx answer useless, if anything */
-	send: (request: VendorRequest, problemIn?: (answer: VendorResponse) => string | undefined) => Promise<Sent>;
-	/** The path and query of an address below the vendor's root; `undefined` for any other address. */
+	/** @param problemIn what makes a 2xx response useless, if anything */
+	send: (request: VendorRequest, problemIn?: ProblemIn) => Promise<Sent>;
+	/** The path and query of an address below the vendor's base URL; `undefined` for any other address. */
 	pathOf: (address: string) => string | undefined;
 }
+
+type ProblemIn = (response: VendorResponse) => string | undefined;
 
 /** The n8n contexts in which a vendor is asked: a run, and the editor's lists. */
 export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
 
-/**
- * @param root as `checkRoot` returns it
- * @param credential decrypted once for the whole run: left to itself, n8n reads and decrypts it for every request
- */
-export function openClient(
+/** What one client is made of. */
+export interface ClientParts {
+	context: Caller;
+	vendor: Vendor;
+	/** As `checkBaseUrl` returns it. */
+	baseUrl: string;
+	/** Decrypted once for the whole run: left to itself, n8n reads and decrypts it for every request. */
+	credential: ICredentialDataDecryptedObject;
+	limiter: Limiter;
+	clock: Clock;
+	run: Pick<RunControl, 'signal' | 'noteFailure'>;
+}
+
+export function openClient({ context, vendor, baseUrl, credential, limiter, clock, run }: ClientParts): Client {
+	const sendOnce = senderOf(context, vendor, baseUrl, credential);
+	const rateLimits = createRateLimits(clock);
+	let hasSucceeded = false;
+	// The key was refused before anything succeeded: the same key need not be refused for every agent.
+	let refusedKey: Failure | undefined;
+
+	return {
+		pathOf(address) {
+			// Parsed first: "/../" and a user name before an @ are settled then.
+			const { href } = URL.canParse(address) ? new URL(address) : { href: '' };
+			return href.startsWith(`${baseUrl}/`) ? href.slice(baseUrl.length) : undefined;
+		},
+		async send(request, problemIn) {
+			let beganAt: number | undefined;
+			let failure: Failure | undefined;
+			for (let attempt = 1; ; attempt++) {
+				await rateLimits.acquire(vendor.rateLimitOf?.(request));
+				const permit = await limiter.acquire(attempt > 1);
+				// Waiting for the first permit uses up none of the request's own time.
+				beganAt ??= permit.sentAt;
+				if (refusedKey) {
+					limiter.release(permit, undefined);
+					return { kind: 'failed', failure: refusedKey };
+				}
+				if (run.signal.aborted) {
+					limiter.release(permit, undefined);
+					return failure
+						? { kind: 'failed', failure: { ...failure, isInterrupted: true } }
+						: { kind: 'unsent' };
+				}
+				const result = await sendOnce(request);
+				const now = clock.now();
+				const outcome = outcomeOf(result, now, vendor.isFull);
+				failure = await failureIn(request, result, attempt, problemIn);
+				const delay = retryDelay(standardRetryPolicy, {
+					outcome,
+					idempotent: request.idempotent,
+					number: attempt,
+					elapsedMs: now - beganAt,
+					random: Math.random(),
+				});
+				// Noted before the permit is given back, or one more request would start.
+				if (failure && delay === undefined) run.noteFailure();
+				if (failure?.httpCode === '401' && !hasSucceeded) refusedKey = failure;
+				hasSucceeded ||= !failure;
+				limiter.release(permit, outcome);
+				if (!failure && result.kind === 'response') {
+					return { kind: 'answered', response: result.response, attempts: attempt };
+				}
+				if (failure && delay === undefined) return { kind: 'failed', failure };
+				await clock.wait(delay ?? 0);
+			}
+		},
+	};
+
+	async function failureIn(
+		request: VendorRequest,
+		result: AttemptResult,
+		attempts: number,
+		problemIn: ProblemIn | undefined,
+	): Promise<Failure | undefined> {
+		const isGood =
+			result.kind === 'response' && (isSuccess(result.response) || request.expected?.(result.response));
+		if (!isGood) {
+			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
+			const now = vendor.usesOAuth2
+				? await context.getCredentials(vendor.credential).catch(() => credential)
+				: credential;
+			return failureOf(vendor, result, attempts, secretValues(vendor, now), request);
+		}
+		const problem = isSuccess(result.response) ? problemIn?.(result.response) : undefined;
+		return problem === undefined ? undefined : { ...plainFailure(problem), attempts };
+	}
+}
+
+const isSuccess = ({ status }: VendorResponse): boolean => status >= 200 && status < 300;
+
+/** Sends a request once, through n8n's helper, which authenticates it. */
+function senderOf(
 	context: Caller,
 	vendor: Vendor,
-	root: string,
+	baseUrl: string,
 	credential: ICredentialDataDecryptedObject,
-	pacer: Limiter,
-	clock: Clock,
-	run: Pick<RunControl, 'signal' | 'noteFailure'>,
-): Client {
+): (request: VendorRequest) => Promise<AttemptResult> {
 	const node = context.getNode();
 	const allowedDomains = getCredentialAllowedDomains({
 		node,
@@ -59,95 +140,15 @@ export function openClient(
 		credentialOwnedSurface: true,
 	});
 	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
-	const handle = node.credentials?.[vendor.credential];
+	const { id, name } = { id: '', name: '', ...node.credentials?.[vendor.credential] };
 	// An OAuth2 credential is always reloaded by n8n: its token changes during the run.
 	const known = vendor.usesOAuth2
 		? undefined
-		: {
-				credentialsDecrypted: {
-					id: handle?.id ?? '',
-					name: handle?.name ?? '',
-					type: vendor.credential,
-					data: credential,
-				},
-			};
-	const spend = createRateLimits(clock);
-	let admitted = false;
-	// The key was refused before any other request went out: the same key need not be refused for every agent.
-	let locked: Failure | undefined;
-
-	async function attempt(request: VendorRequest): Promise<AttemptResult> {
-		const options = toHttpOptions(root, request, settings);
-		return await context.helpers.httpRequestWithAuthentication
-			.call(context, vendor.credential, options, known)
+		: { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
+	return async (request) =>
+		await context.helpers.httpRequestWithAuthentication
+			.call(context, vendor.credential, toHttpOptions(baseUrl, request, settings), known)
 			.then(readResponse, readRejection);
-	}
-
-	return {
-		pathOf(address) {
-			// Parsed first: "/../" and a user name before an @ are settled then.
-			const { href } = URL.canParse(address) ? new URL(address) : { href: '' };
-			return href.startsWith(`${root}/`) ? href.slice(root.length) : undefined;
-		},
-		async send(request, problemIn) {
-			let began: number | undefined;
-			let failure: Failure | undefined;
-			for (let number = 1; ; number++) {
-				await spend(vendor.rateLimitOf?.(request));
-				const start = await pacer.acquire(number > 1);
-				// A request that has waited for its turn has not used up any of its time.
-				began ??= start.at;
-				if (locked) {
-					pacer.release(start, undefined);
-					return { kind: 'failed', failure: locked };
-				}
-				if (run.signal.aborted) {
-					pacer.release(start, undefined);
-					return failure ? { kind: 'failed', failure: { ...failure, isInterrupted: true } } : { kind: 'unsent' };
-				}
-				const exchanged = await attempt(request);
-				const now = clock.now();
-				const outcome = outcomeOf(exchanged, now, vendor.isFull);
-				failure = await failureIn(request, exchanged, number, problemIn);
-				const wait = retryDelay(standardRetryPolicy, {
-					outcome,
-					idempotent: request.idempotent,
-					number,
-					elapsedMs: now - began,
-					random: Math.random(),
-				});
-				if (failure && wait === undefined) run.noteFailure();
-				if (failure?.httpCode === '401' && !admitted) locked = failure;
-				admitted ||= !failure;
-				pacer.release(start, outcome);
-				if (!failure && exchanged.kind === 'answer') {
-					return { kind: 'answered', response: exchanged.answer, attempts: number };
-				}
-				if (failure && wait === undefined) return { kind: 'failed', failure };
-				await clock.wait(wait ?? 0);
-			}
-		},
-	};
-
-	async function failureIn(
-		request: VendorRequest,
-		exchanged: AttemptResult,
-		attempts: number,
-		problemIn: ((answer: VendorResponse) => string | undefined) | undefined,
-	): Promise<Failure | undefined> {
-		const status = exchanged.kind === 'answer' ? exchanged.answer.status : 0;
-		const isExpected = exchanged.kind === 'answer' && request.expected?.(exchanged.answer);
-		const isGood = (status >= 200 && status < 300) || isExpected;
-		if (exchanged.kind === 'lost' || !isGood) {
-			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
-			const now = vendor.usesOAuth2
-				? await context.getCredentials(vendor.credential).catch(() => credential)
-				: credential;
-			return failureOf(vendor, exchanged, attempts, secretValues(vendor, now), request);
-		}
-		const problem = status < 300 ? problemIn?.(exchanged.answer) : undefined;
-		return problem === undefined ? undefined : { ...plainFailure(problem), attempts };
-	}
 }
 
 function secretValues(vendor: Vendor, credential: ICredentialDataDecryptedObject): string[] {

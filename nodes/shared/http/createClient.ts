@@ -1,8 +1,8 @@
 import { clockOf } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
+import { checkBaseUrl } from './baseUrl';
 import { openClient, type Caller, type Client } from './client';
 import { createLimiter } from './limit/limiter';
-import { checkBaseUrl } from './baseUrl';
 import type { Vendor } from './vendor';
 
 /** What a client has to know of the run that it serves. */
@@ -12,7 +12,7 @@ export type Connection =
 	| {
 			kind: 'connected';
 			client: Client;
-			/** The most requests that can be under way at once: more items need not be begun. */
+			/** The most requests that can be in flight at once: more items need not be begun. */
 			maxConcurrency: number;
 	  }
 	| { kind: 'problem'; problem: string };
@@ -20,10 +20,10 @@ export type Connection =
 /**
  * Reads the credential once, checks its address and opens the client of one node run.
  *
- * A problem is returned, not thrown: over an error thrown by a node that is set to continue, n8n hands its input on
- * as if all were done.
+ * A problem is returned, not thrown: when a node that is set to continue throws, n8n hands its input on as if all were
+ * done.
  *
- * @param parallelLimit the most requests that may ever be under way at once
+ * @param parallelLimit the most requests that may ever be in flight at once
  */
 export async function createClient(
 	context: Caller,
@@ -34,12 +34,12 @@ export async function createClient(
 	try {
 		const stored = await context.getCredentials(vendor.credential);
 		const credential = vendor.current?.(stored, Date.now()) ?? stored;
-		const root = checkBaseUrl(vendor.baseUrl(credential));
-		if (root.kind === 'problem') return { kind: 'problem', problem: root.problem };
+		const baseUrl = checkBaseUrl(vendor.baseUrl(credential));
+		if (baseUrl.kind === 'problem') return baseUrl;
 		const clock = clockOf(run.signal);
-		const pacer = createLimiter(parallelLimit, clock, run);
-		const client = openClient(context, vendor, root.url, credential, pacer, clock, run);
-		return { kind: 'connected', client, maxConcurrency: pacer.maxConcurrency };
+		const limiter = createLimiter(parallelLimit, clock, run);
+		const client = openClient({ context, vendor, baseUrl: baseUrl.value, credential, limiter, clock, run });
+		return { kind: 'connected', client, maxConcurrency: limiter.maxConcurrency };
 	} catch (error) {
 		return { kind: 'problem', problem: (error as Error).message };
 	}

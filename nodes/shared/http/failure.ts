@@ -1,8 +1,9 @@
 import type { ItemError } from '../n8n/itemError';
-import type { AttemptResult, VendorRequest } from './request';
-import type { Refusal, Vendor } from './vendor';
+import type { VendorRequest } from './request';
+import type { AttemptResult, VendorResponse } from './response';
+import type { Vendor } from './vendor';
 
-/** A request that came to nothing, told for people. Holds no secret and no whole body. */
+/** A request that failed, told for people. Holds no secret and no whole body. */
 export interface Failure {
 	/** The vendor's words, or what happened on the way there. */
 	message: string;
@@ -18,8 +19,8 @@ export interface Failure {
 	isInterrupted?: boolean;
 }
 
-/** Vendors' words are cut here: a page of HTML is no message. */
-const LONGEST_WORDS = 400;
+/** Longer texts of a vendor are cut: a page of HTML is no message. */
+const MAX_LENGTH = 400;
 
 /** A failure that no service told of. */
 export const plainFailure = (message: string, advice?: string): Failure => ({
@@ -31,16 +32,24 @@ export const plainFailure = (message: string, advice?: string): Failure => ({
 	attempts: 1,
 });
 
-/** Whatever a service says may echo what it was sent: the keys are taken out, and it is cut. */
+/** What the failure of a request depends on, besides the response. */
+type FailedRequest = Pick<VendorRequest, 'method' | 'idempotent'>;
+
+/**
+ * What is told of a request that failed. A service may echo what it was sent: the keys are taken out of its words.
+ *
+ * @param attempts how often the request was sent
+ * @param secrets the values that must not be shown
+ */
 export function failureOf(
 	vendor: Vendor,
-	exchanged: AttemptResult,
+	result: AttemptResult,
 	attempts: number,
 	secrets: readonly string[],
-	request?: Pick<VendorRequest, 'method' | 'idempotent'>,
+	request?: FailedRequest,
 ): Failure {
-	const told = exchanged.kind === 'answer' ? refused(vendor, exchanged.answer) : lost(vendor, exchanged, request);
-	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, LONGEST_WORDS);
+	const told = result.kind === 'response' ? ofResponse(vendor, result.response) : ofLost(vendor, result, request);
+	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, MAX_LENGTH);
 	return {
 		...told,
 		message: clean(told.message) ?? '',
@@ -50,43 +59,42 @@ export function failureOf(
 	};
 }
 
-function refused(vendor: Vendor, answer: Extract<AttemptResult, { kind: 'answer' }>['answer']) {
-	const refusal: Refusal = vendor.refusal(answer);
+function ofResponse(vendor: Vendor, response: VendorResponse) {
+	const { words, advice, code, requestId } = vendor.refusal(response);
 	return {
-		message: refusal.words ?? `${vendor.name} answered with HTTP status ${answer.status}`,
-		advice: refusal.advice ?? generalAdvice(answer.status),
-		httpCode: `${answer.status}`,
-		vendorCode: refusal.code,
-		requestId: refusal.requestId,
+		message: words ?? `${vendor.name} answered with HTTP status ${response.status}`,
+		advice: advice ?? generalAdvice(response.status),
+		httpCode: `${response.status}`,
+		vendorCode: code,
+		requestId,
 	};
 }
 
-/** Whether something may have been done although no answer came. */
-function aftermath(request: Pick<VendorRequest, 'method' | 'idempotent'> | undefined): string {
-	if (request?.method === 'GET') return '';
-	return request?.idempotent === false
-		? ' It may have been done all the same: look before you run it again.'
-		: ' The change may or may not have been made: running the workflow again is safe.';
-}
-
-function lost(
+function ofLost(
 	vendor: Vendor,
 	{ code, message }: Extract<AttemptResult, { kind: 'lost' }>,
-	request: Pick<VendorRequest, 'method' | 'idempotent'> | undefined,
+	request: FailedRequest | undefined,
 ) {
+	const credential = `the '${vendor.name}' credential`;
 	return {
 		message: code ? `No answer from ${vendor.name} (${code})` : message,
 		advice: code
-			? `Check the address in the '${vendor.name}' credential and whether this n8n can reach it.${aftermath(request)}`
-			: lostAdvice(vendor),
+			? `Check the address in ${credential} and whether this n8n can reach it.${doubtAfter(request)}`
+			: // n8n's own word, about a token or a forbidden host.
+				`Check the keys and the address in ${credential}.`,
 		httpCode: code,
 		vendorCode: undefined,
 		requestId: undefined,
 	};
 }
 
-/** Without a code the trouble is n8n's own word, about a token or a forbidden host. */
-const lostAdvice = (vendor: Vendor) => `Check the keys and the address in the '${vendor.name}' credential.`;
+/** What may have been done although no response came. */
+function doubtAfter(request: FailedRequest | undefined): string {
+	if (request?.method === 'GET') return '';
+	return request?.idempotent === false
+		? ' It may have been done all the same: look before you run it again.'
+		: ' The change may or may not have been made: running the workflow again is safe.';
+}
 
 function generalAdvice(status: number): string | undefined {
 	if (status === 401) return 'Open the credential and check its keys.';
@@ -99,14 +107,19 @@ function generalAdvice(status: number): string | undefined {
 	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
 }
 
-/** Besides the keys themselves, whatever stands behind a scheme word: there a key may be encoded. */
+/** Takes out the keys themselves and whatever stands behind a scheme word, where a key may be encoded. */
 function conceal(text: string, secrets: readonly string[]): string {
 	return secrets
 		.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
 		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
 }
 
-/** @param subject the agent, such as "Worker WK…" */
+/**
+ * What the user is told of an item whose request failed: the vendor's words first, then the advice, then the traces by
+ * which the vendor's support finds the request.
+ *
+ * @param subject the agent, such as "Worker WK…"
+ */
 export function itemErrorOf(failure: Failure, subject: string): ItemError {
 	const { advice, vendorCode, requestId, httpCode, attempts } = failure;
 	const traces = [

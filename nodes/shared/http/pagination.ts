@@ -1,143 +1,129 @@
-import type { VendorResponse, VendorRequest } from './request';
-import { isRecord } from '../values/record';
-import { plainFailure } from './failure';
 import type { Client, Sent } from './client';
+import { plainFailure, type Failure } from './failure';
+import type { VendorRequest } from './request';
+import type { VendorResponse } from './response';
 
-/** A list that is read by a start index and a count. */
-export interface OffsetPaging {
-	kind: 'offset';
-	countParameter: string;
-	startParameter: string;
+/** How a vendor pages a list. Fits links, offsets and cursors alike. */
+export interface Pagination {
+	/** The most entries to ask for at a time. */
 	pageSize: number;
-	/** The vendor refuses a start index beyond this. */
-	furthestStart: number;
-	/** `undefined` when the answer is no list. */
-	entries(answer: VendorResponse): unknown[] | undefined;
-	/** Whether the vendor says that there is more after this page. */
-	goesOn(answer: VendorResponse): boolean;
+	/** Whether a later page can be asked for by its path alone, as the editor's dropdown does when it is scrolled. */
+	goesByLink: boolean;
+	/** The request for the first page, of at most `size` entries. */
+	first(request: VendorRequest, size: number): VendorRequest;
+	/** The entries of a page; `undefined` when the response is no list. */
+	entriesIn(response: VendorResponse): unknown[] | undefined;
+	next(page: ReadPage): NextPage;
 }
 
-/** A list whose every page names the next one: `{meta: {next_page_url}, <key>: []}`. */
-export interface LinkPaging {
-	kind: 'link';
-	sizeParameter: string;
-	pageSize: number;
-	/** The name of the array. */
-	key: string;
+/** A page that has come. */
+export interface ReadPage {
+	/** The request that it answers. */
+	request: VendorRequest;
+	response: VendorResponse;
+	entries: unknown[];
+	/** How many entries are still wanted after it; Infinity when all are. */
+	wanted: number;
 }
 
-export type Paging = OffsetPaging | LinkPaging;
+/** Where a list goes on. */
+export type NextPage =
+	| { kind: 'none' }
+	/** At an address that the vendor gave: it is asked for only below the vendor's base URL, where the keys may go. */
+	| { kind: 'link'; address: string }
+	| { kind: 'request'; request: VendorRequest }
+	/** There is more, and the vendor gives no more. */
+	| { kind: 'unreachable' };
 
 export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
 
-/** Looks at a page when it has come, and at whether it is the last; true ends the reading. */
-type Enough = (page: unknown[], isLast: boolean) => boolean;
+export type Page = { kind: 'page'; entries: unknown[]; next: NextPage } | Exclude<Sent, { kind: 'answered' }>;
 
 /**
- * Reads a list page by page until it ends, `limit` is reached or `enough` says so.
+ * Reads a list page by page until it ends, `limit` is reached or `isEnough` says so.
  *
  * @param limit the most entries to return
+ * @param isEnough looks at a page when it has come, and at whether it is the last; true ends the reading
  */
 export async function readList(
 	client: Client,
 	request: VendorRequest,
-	paging: Paging,
+	pagination: Pagination,
 	limit: number,
-	enough: Enough = () => false,
-): Promise<Listed> {
-	return paging.kind === 'offset'
-		? await readByOffset(client, request, paging, limit, enough)
-		: await readByLink(client, request, paging, limit, enough);
-}
-
-async function readByOffset(
-	client: Client,
-	request: VendorRequest,
-	paging: OffsetPaging,
-	limit: number,
-	enough: Enough,
+	isEnough: (page: unknown[], isLast: boolean) => boolean = () => false,
 ): Promise<Listed> {
 	const entries: unknown[] = [];
-	for (let start = 0; start <= paging.furthestStart;) {
-		const count = Math.min(paging.pageSize, limit - entries.length);
-		const query = { ...request.query, [paging.countParameter]: count, [paging.startParameter]: start };
-		const sent = await client.send({ ...request, query }, (answer) => noList(answer, paging.entries(answer)));
-		if (sent.kind !== 'answered') return sent;
-		const page = paging.entries(sent.response) ?? [];
-		entries.push(...page);
-		start += page.length;
-		// A service may give fewer than were asked for and still say that there are more.
-		const goesOn = paging.goesOn(sent.response);
-		const isLast = page.length === 0 || ((page.length < count || start > paging.furthestStart) && !goesOn);
-		if (enough(page, isLast) || entries.length >= limit || isLast) {
-			return { kind: 'listed', entries: entries.slice(0, limit) };
-		}
-	}
-	// A list cut short in silence would make a missing agent look like one who does not exist.
-	return {
-		kind: 'failed',
-		failure: plainFailure(
-			`The list goes on after ${entries.length} entries, and the service gives no more`,
-			'Set a lower limit.',
-		),
-	};
-}
-
-async function readByLink(
-	client: Client,
-	request: VendorRequest,
-	paging: LinkPaging,
-	limit: number,
-	enough: Enough,
-): Promise<Listed> {
-	const entries: unknown[] = [];
-	const size = { [paging.sizeParameter]: Math.min(paging.pageSize, limit) };
-	let next: VendorRequest | undefined = { ...request, query: { ...request.query, ...size } };
 	const visited = new Set<string>();
-	while (next) {
-		const page = await readPage(client, next, paging);
+	let current = pagination.first(request, Math.min(pagination.pageSize, limit));
+	for (;;) {
+		const page = await readPage(client, current, pagination, limit - entries.length);
 		if (page.kind !== 'page') return page;
 		entries.push(...page.entries);
-		const isEnough = enough(page.entries, page.link === undefined);
-		if (isEnough || entries.length >= limit || page.link === undefined) break;
-		const path = client.pathOf(page.link);
-		if (path === undefined) return { kind: 'failed', failure: leadsAway(page.link) };
+		const hasEnough = isEnough(page.entries, page.next.kind === 'none') || entries.length >= limit;
+		if (hasEnough || page.next.kind === 'none') {
+			return { kind: 'listed', entries: entries.slice(0, limit) };
+		}
+		const next = requestOfNext(client, request, page.next, entries.length);
+		if (next.kind === 'failed') return next;
+		const key = JSON.stringify([next.request.path, next.request.query]);
 		// A list that leads back to where it was would never end.
-		if (visited.has(path)) {
+		if (visited.has(key)) {
 			return { kind: 'failed', failure: plainFailure('The list leads back to a page that was read already') };
 		}
-		visited.add(path);
-		next = { ...request, path, query: {} };
+		visited.add(key);
+		current = next.request;
 	}
-	return { kind: 'listed', entries: entries.slice(0, limit) };
 }
 
-export type Page = { kind: 'page'; entries: unknown[]; link: string | undefined } | Exclude<Sent, { kind: 'answered' }>;
-
-/** Reads one page. Its link to the next is only to be followed on the host of the credential (`client.pathOf`). */
-export async function readPage(client: Client, request: VendorRequest, paging: LinkPaging): Promise<Page> {
-	const sent = await client.send(request, (answer) => noList(answer, entriesOf(answer, paging)));
+/**
+ * Reads one page.
+ *
+ * @param request as `first` or `requestOfNext` gives it
+ * @param wanted the most entries that are wanted from it and from the pages after it
+ */
+export async function readPage(
+	client: Client,
+	request: VendorRequest,
+	pagination: Pagination,
+	wanted: number,
+): Promise<Page> {
+	const sent = await client.send(request, (response) =>
+		pagination.entriesIn(response)
+			? undefined
+			: `the service answered with status ${response.status} but without a list`,
+	);
 	if (sent.kind !== 'answered') return sent;
-	const meta = isRecord(sent.response.body) ? sent.response.body.meta : undefined;
-	const link = isRecord(meta) ? meta.next_page_url : undefined;
+	const { response } = sent;
+	const entries = pagination.entriesIn(response) ?? [];
+	const next = pagination.next({ request, response, entries, wanted: wanted - entries.length });
+	return { kind: 'page', entries, next };
+}
+
+/**
+ * The request for the next page, or why there is none: an address at another host is never asked, since the
+ * credential would be sent there.
+ *
+ * @param request for the list
+ * @param read how many entries were read so far
+ */
+export function requestOfNext(
+	client: Client,
+	request: VendorRequest,
+	next: Exclude<NextPage, { kind: 'none' }>,
+	read: number,
+): { kind: 'request'; request: VendorRequest } | { kind: 'failed'; failure: Failure } {
+	if (next.kind === 'request') return next;
+	if (next.kind === 'unreachable') {
+		// A list cut short in silence would make a missing agent look like one who does not exist.
+		const message = `The list goes on after ${read} entries, and the service gives no more`;
+		return { kind: 'failed', failure: plainFailure(message, 'Set a lower limit.') };
+	}
+	const path = client.pathOf(next.address);
+	if (path !== undefined) return { kind: 'request', request: { ...request, path, query: {} } };
+	const host = URL.canParse(next.address) ? new URL(next.address).host : 'no address';
+	const message = `The list goes on at another address (${host}), and keys are never sent there`;
 	return {
-		kind: 'page',
-		entries: entriesOf(sent.response, paging) ?? [],
-		link: typeof link === 'string' && link !== '' ? link : undefined,
+		kind: 'failed',
+		failure: plainFailure(message, 'Check the address and the region in the credential.'),
 	};
 }
-
-/** For a next page at another host: the credential stops here. */
-export const leadsAway = (link: string) =>
-	plainFailure(
-		`The list goes on at another address (${hostOf(link)}), and keys are never sent there`,
-		'Check the address and the region in the credential.',
-	);
-
-const entriesOf = ({ body }: VendorResponse, { key }: LinkPaging): unknown[] | undefined =>
-	isRecord(body) && Array.isArray(body[key]) ? body[key] : undefined;
-
-const noList = (answer: VendorResponse, entries: unknown[] | undefined): string | undefined =>
-	entries ? undefined : `the service answered with status ${answer.status} but without a list`;
-
-const hostOf = (link: string): string => (URL.canParse(link) ? new URL(link).host : 'no address');

@@ -1,8 +1,9 @@
-/** What came of one attempt, as far as repeating it is concerned. Times in milliseconds. */
+/** What came of one attempt, as far as limiting and retrying are concerned. */
 export type AttemptOutcome =
 	| {
 			kind: 'status';
 			status: number;
+			/** The wait that the vendor asks for (Retry-After), in milliseconds. */
 			retryAfterMs: number | undefined;
 			/** The vendor says that for now its allowance is used up. */
 			isFull?: boolean;
@@ -22,22 +23,22 @@ export interface Attempt {
 }
 
 export interface RetryPolicy {
-	/** For troubles after which nobody knows what was done. A refusal is repeated until the deadline. */
-	attempts: number;
+	/** For errors after which nobody knows what was done. A throttled request is sent again until the deadline. */
+	maxAttempts: number;
 	deadlineMs: number;
-	firstWaitMs: number;
-	longestWaitMs: number;
+	firstDelayMs: number;
+	maxDelayMs: number;
 }
 
 /** n8n's own Retry On Fail ends after 5 x 5 s and repeats finished items; a busy vendor needs longer than that. */
 export const standardRetryPolicy: RetryPolicy = {
-	attempts: 8,
+	maxAttempts: 8,
 	deadlineMs: 180_000,
-	firstWaitMs: 500,
-	longestWaitMs: 30_000,
+	firstDelayMs: 500,
+	maxDelayMs: 30_000,
 };
 
-/** A wrong host name or a refused certificate stays wrong; these pass. */
+/** These pass by themselves; a wrong host name or a refused certificate stays wrong. */
 const transientErrors = new Set([
 	'EAI_AGAIN',
 	'ECONNABORTED',
@@ -51,25 +52,25 @@ const transientErrors = new Set([
 ]);
 
 /**
- * Whether to send a request again, and after which wait.
+ * Whether to send a request again, and after which delay.
  *
- * A refusal was never processed, so any request may be repeated, until the deadline: its number says how busy the
- * service is and nothing about the request. After a lost connection, 408 or another 5xx nobody knows what was done, so
- * only a idempotent request is sent again, and not often.
+ * A throttled request was never processed, so any request may be sent again, until the deadline: how often it was
+ * throttled says how busy the service is and nothing about the request. After a lost connection, 408 or another 5xx
+ * nobody knows what was done, so only an idempotent request is sent again, and not often.
  *
- * @returns the wait in milliseconds, or `undefined` to give up
+ * @returns the delay in milliseconds, or `undefined` to give up
  */
 export function retryDelay(policy: RetryPolicy, attempt: Attempt): number | undefined {
 	const { outcome, number, elapsedMs, random } = attempt;
 	const isRefused = isThrottled(outcome);
-	if (!isRefused && (number >= policy.attempts || !mayRepeat(attempt))) return undefined;
+	if (!isRefused && (number >= policy.maxAttempts || !mayRepeat(attempt))) return undefined;
 	const asked = outcome.kind === 'status' ? outcome.retryAfterMs : undefined;
-	// Full jitter spreads a crowd of refused requests. A wait that the vendor named is kept and spread a little behind
-	// it; who kept it and is refused again and again waits longer than the vendor says, or would never stop asking.
-	const backOff = Math.min(policy.longestWaitMs, policy.firstWaitMs * 2 ** (number - 1));
-	const spread = asked === undefined || isRefused ? backOff : policy.firstWaitMs;
-	const wait = (asked ?? 0) + random * spread;
-	return elapsedMs + wait > policy.deadlineMs ? undefined : Math.round(wait);
+	// Full jitter spreads a crowd of refused requests. A delay that the vendor named is kept and spread a little behind
+	// it; a request that kept it and is refused again and again waits longer than the vendor says, or it would never end.
+	const backoff = Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (number - 1));
+	const spread = asked === undefined || isRefused ? backoff : policy.firstDelayMs;
+	const delay = (asked ?? 0) + random * spread;
+	return elapsedMs + delay > policy.deadlineMs ? undefined : Math.round(delay);
 }
 
 /** 429, and 503 with Retry-After: never processed (twilio.com/docs/api/errors/20429). */

@@ -1,8 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { RateLimit } from './limit/rateLimit';
-import type { VendorResponse, VendorRequest } from './request';
+import type { VendorRequest } from './request';
+import type { VendorResponse } from './response';
 
-/** What a vendor says about a refusal, in its own words where it has any. */
+/** What a vendor says about a request that it refused, in its own words where it has any. */
 export interface Refusal {
 	words?: string | undefined;
 	code?: string | undefined;
@@ -11,28 +12,36 @@ export interface Refusal {
 	requestId?: string | undefined;
 }
 
-/** Everything the engine needs to know about a vendor. */
+/** All that the shared code has to know about a vendor. */
 export interface Vendor {
 	/** As the user knows the service, for messages. */
 	name: string;
+	/** The name of the credential type. */
 	credential: string;
 	/** Credential fields that must never show up in an output, an error or a log. */
 	secrets: readonly string[];
+	/** How bodies are encoded. */
 	encoding: 'form' | 'json';
-	/** The most requests that may ever be under way at once unless the user says otherwise. */
+	/** The most requests that may ever be in flight at once unless the user says otherwise. */
 	parallelLimit: number;
-	/** Whether the headers of a good answer (names in lower case) say that the vendor's allowance is used up. */
-	isFull?: (headers: Record<string, string>) => boolean;
+	/** Whether the headers of a successful response (names in lower case) say that the allowance is used up. */
+	isFull?: (headers: VendorResponse['headers']) => boolean;
 	/** The rate that the vendor sets for such a request, if it sets one. */
 	rateLimitOf?: (request: VendorRequest) => RateLimit | undefined;
-	/** The address that the credential names, with or without a trailing slash. */
+	/** The address that the credential names, with or without a slash at its end. */
 	baseUrl(credential: ICredentialDataDecryptedObject): string;
-	/** The credential as it is to be used now; for one whose token is about to expire, without the token. */
+	/**
+	 * The credential as it is to be used now; for one whose token is about to expire, without the token.
+	 *
+	 * @param now milliseconds since the epoch
+	 */
 	current?: (credential: ICredentialDataDecryptedObject, now: number) => ICredentialDataDecryptedObject;
 	/** Whether n8n itself fetches tokens for this credential (types that extend `oAuth2Api`). */
 	usesOAuth2: boolean;
-	/** The header of an answer by which the vendor's support finds the request, in lower case. */
+	/** The header of a response by which the vendor's support finds the request, in lower case. */
 	requestIdHeader?: string;
-	/** Reads an answer outside 2xx. */
-	refusal(answer: VendorResponse): Refusal;
+	/** The version of the record in a response, as If-Match wants it; a vendor without versions has none. */
+	versionOf?: (response: VendorResponse) => string | undefined;
+	/** Reads a response outside 2xx. */
+	refusal(response: VendorResponse): Refusal;
 }

@@ -15,5 +15,7 @@ export const clockOf = (signal: AbortSignal): Clock => ({
 
 /** @param signal ends the wait; what is aborted is told by the signal, so that this never rejects */
 export async function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-	if (ms > 0 && !signal.aborted) await sleep(ms, signal).catch(() => undefined);
+	if (!(ms > 0) || signal.aborted) return;
+	// A signal of its own for each wait: Node warns of a leak where more than ten listen to the same one.
+	await sleep(ms, AbortSignal.any([signal])).catch(() => undefined);
 }

@@ -11,14 +11,14 @@ export type ItemResult =
 	  }
 	| { kind: 'failed'; error: ItemError };
 
-export const done = (records: object[], warning?: string): ItemResult => ({
+export const doneResult = (records: object[], warning?: string): ItemResult => ({
 	kind: 'done',
 	records: records as IDataObject[],
 	warning,
 });
 
 /** For what was found wrong before anything was sent. */
-export const refused = (subject: string, problem: string): ItemResult => ({
+export const refusedResult = (subject: string, problem: string): ItemResult => ({
 	kind: 'failed',
 	error: refusedItem(subject, problem),
 });

@@ -1,5 +1,5 @@
 import { problem, value, type Result } from '../values/result';
-import type { Paging } from '../http/pagination';
+import type { Pagination } from '../http/pagination';
 
 /** Where the things that a locator chooses from are listed, for the editor's dropdown and for names. */
 export interface Lookup {
@@ -10,7 +10,7 @@ export interface Lookup {
 	plural: string;
 	/** The list's path; its places are filled with the fields of the operation. */
 	path: string;
-	paging: Paging;
+	paging: Pagination;
 	/** The query parameter by which the vendor finds one by its exact name. */
 	filter?: string;
 	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is no search. */

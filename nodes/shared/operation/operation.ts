@@ -7,8 +7,9 @@ import type {
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
-import type { Paging } from '../http/pagination';
-import type { VendorResponse, WireValue } from '../http/request';
+import type { Pagination } from '../http/pagination';
+import type { WireValue } from '../http/request';
+import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
 import type { Problem, Result } from '../values/result';
 import type { Lookup } from './lookup';
@@ -90,7 +91,7 @@ export interface SendOperation extends RequestOperation {
 /** A list, which becomes one item per entry. */
 export interface ListOperation extends RequestOperation {
 	kind: 'list';
-	paging: Paging;
+	paging: Pagination;
 }
 
 /** A change that depends on what the record holds now. */

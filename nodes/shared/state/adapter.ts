@@ -1,4 +1,5 @@
-import type { VendorResponse, WireValue } from '../http/request';
+import type { WireValue } from '../http/request';
+import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
 import type { Lookup } from '../operation/lookup';
 import type { Field, ReadModifyWrite, SendOperation, Values } from '../operation/operation';

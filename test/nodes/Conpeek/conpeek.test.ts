@@ -125,7 +125,7 @@ describe('an answer', () => {
 
 		const { error, out } = await update({});
 
-		expect(error?.message).toMatch(/^User anna\.kowalska: Conpeek answered with status 200 but with a page/);
+		expect(error?.message).toMatch(/^User anna\.kowalska: Conpeek answered with status 200 but with a web page/);
 		expect(out).toEqual([]);
 	});
 });
@@ -205,7 +205,7 @@ describe('the key', () => {
 		expect([...new Set(conpeek.seen.map(({ headers }) => headers.authorization))]).toEqual([
 			`Bearer ${CONPEEK_API_KEY}`,
 		]);
-		expect(error?.description).toMatch(/Bearer does not belong/);
+		expect(error?.description).toMatch(/without the word Bearer/);
 	});
 
 	it('is not sent to a host with two slashes or to a path of its own', async () => {

@@ -91,10 +91,13 @@ it('leaves out an agent with more shifts than can be worked out, and nobody else
 		start: `${at % 24}:00`,
 		end: '15m',
 	}));
-	const { outputs } = await schedule([bob, ...rows], { operation: 'previewTimeline', days: 400 }, going);
+	const { outputs, hints } = await schedule([bob, ...rows], { operation: 'previewTimeline', days: 400 }, going);
 
 	expect([...new Set(each(outputs[0] ?? [], 'agentId'))]).toEqual(['bob']);
 	expect(outputs[2]?.[0]?.json.error).toContain('anna has more than 10000');
+	expect(hints.map(({ message }) => message)).toContainEqual(
+		expect.stringContaining('Left out until this is corrected: anna.'),
+	);
 });
 
 describe.each<[string, INodeParameters, string]>([
@@ -136,21 +139,41 @@ it('tells of a column that no row has, before anybody gets a state without it', 
 	const { outputs } = await schedule([bob, leave], { columns }, going);
 
 	expect(error?.message).toContain(
-		'No row has the column "Last day" of \'Columns With Other Names\'; there are: agent, days',
+		'No row has the column "Last day", which \'Columns With Other Names\' asks for. The columns are: agent, days',
 	);
 	expect(outputs[0]).toEqual([]);
 });
 
 it.each([
-	['minutes', { operation: 'getChanges', period: 'last', minutes: '={{ "many" }}' }],
-	['days', { operation: 'checkSchedule', covered: ['available'], days: '={{ "all" }}' }],
-])('refuses %s that are no number, and says so in every item when set to go on', async (name, parameters) => {
+	['Minutes', { operation: 'getChanges', period: 'last', minutes: '={{ "many" }}' }],
+	['Days', { operation: 'checkSchedule', covered: ['available'], days: '={{ "all" }}' }],
+])('refuses %s that is not a number, and says so in every item when set to go on', async (name, parameters) => {
 	const { error } = await schedule([bob], parameters);
 	const { out, outputs } = await schedule([bob, bob], parameters, { onError: 'continueRegularOutput' });
 
-	expect(error?.message).toContain(`'${name}' is no number`);
-	expect(each(out, 'error')).toEqual([`'${name}' is no number`, `'${name}' is no number`]);
+	expect(error?.message).toContain(`'${name}' is not a number`);
+	expect(each(out, 'error')).toEqual([`'${name}' is not a number`, `'${name}' is not a number`]);
 	expect(outputs[0]).toHaveLength(2);
+});
+
+it.each([
+	[
+		'a period',
+		{ operation: 'getChanges', period: '={{ "never" }}' },
+		`'Period' is "never". It must be one of: last,`,
+	],
+	['what the clocks do', { dst: '={{ "guess" }}' }, `'When the Clocks Change' is "guess"`],
+	[
+		'the kind of events',
+		{ rosterFrom: 'calendar', calendarAgent: 'anna', eventsAre: '={{ "party" }}' },
+		`'Events Are' is "party". It must be one of: shift, extra, holiday, leave`,
+	],
+])('refuses %s that the list does not offer, where an expression gave it', async (_, parameters, words) => {
+	const { error } = await schedule([bob], parameters);
+	const { outputs } = await schedule([bob, bob], parameters, { onError: 'continueRegularOutput' });
+
+	expect(error?.message).toContain(words);
+	expect(each(outputs[0] ?? [], 'error')).toEqual([expect.stringContaining(words), expect.stringContaining(words)]);
 });
 
 it('says that a moment is set, and warns where it would hold for ever', async () => {
@@ -158,7 +181,10 @@ it('says that a moment is set, and warns where it would hold for ever', async ()
 	const byTrigger = await schedule([bob], {});
 
 	expect(byHand.hints).toMatchObject([
-		{ type: 'info', message: "This is as of 2026-10-26T12:00:00+01:00, not of now: 'Evaluate At' is set." },
+		{
+			type: 'info',
+			message: "The output is for 2026-10-26T12:00:00+01:00, not for now, because 'Evaluate At' is set.",
+		},
 	]);
 	expect(byTrigger.hints).toMatchObject([{ type: 'warning' }]);
 });
@@ -175,5 +201,5 @@ it.each([
 it('refuses a moment that an expression did not get right', async () => {
 	const { error } = await schedule([bob], { evaluateAt: '={{ DateTime.fromISO("nonsense") }}' });
 
-	expect(error?.message).toMatch(/Evaluate At: .*is no (moment|date)/);
+	expect(error?.message).toMatch(/Evaluate At: .*(invalid date|is no date)/);
 });

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Bench, type Job } from '../../support/bench/bench';
 import { each, rowsOf, textAt } from '../../support/pack/stage';
@@ -39,24 +41,60 @@ describe('Get State Now', () => {
 
 		expect(rowsOf(out)).toEqual([
 			{
-				...{ agentId: 'anna', name: 'Anna Kowalska', vendor: 'twilioTaskRouter', zone: 'Europe/Warsaw' },
-				...{
-					desiredState: 'break',
-					reason: 'Lunch',
-					source: 'break "Lunch", row 3',
-					layer: 'break',
-					dstNote: '',
-				},
+				...{ agent: 'Anna Kowalska', agentId: 'anna', desiredState: 'break' },
+				...{ from: 'Mon 26 Oct 12:00', to: 'Mon 26 Oct 12:30', nextState: 'available' },
+				...{ reason: 'Lunch', service: 'twilioTaskRouter', source: 'break "Lunch", row 3', layer: 'break' },
+				...{ nextChangeInMinutes: 20, zone: 'Europe/Warsaw' },
 				...{ since: '2026-10-26T12:00:00+01:00', until: '2026-10-26T12:30:00+01:00' },
-				...{ nextState: 'available', nextChangeAt: '2026-10-26T12:30:00+01:00', nextChangeInMinutes: 20 },
+				nextChangeAt: '2026-10-26T12:30:00+01:00',
 			},
 			{
-				...{ agentId: 'bob', name: 'bob', vendor: 'voipNow', zone: 'Europe/Warsaw' },
-				...{ desiredState: 'offline', reason: '', source: 'nothing planned', layer: 'default', dstNote: '' },
+				...{ agent: 'bob', agentId: 'bob', desiredState: 'offline' },
+				...{ from: 'Mon 26 Oct 06:00', to: 'Mon 26 Oct 22:00', nextState: 'available' },
+				...{ reason: '', service: 'voipNow', source: 'nothing planned', layer: 'default' },
+				...{ nextChangeInMinutes: 590, zone: 'Europe/Warsaw' },
 				...{ since: '2026-10-26T06:00:00+01:00', until: '2026-10-26T22:00:00+01:00' },
-				...{ nextState: 'available', nextChangeAt: '2026-10-26T22:00:00+01:00', nextChangeInMinutes: 590 },
+				nextChangeAt: '2026-10-26T22:00:00+01:00',
 			},
 		]);
+	});
+
+	it('has its columns in the order in which a supervisor reads them', async () => {
+		const { out } = await schedule({});
+
+		expect(Object.keys(out[0]?.json ?? {})).toEqual([
+			...['agent', 'agentId', 'desiredState', 'from', 'to', 'nextState', 'reason', 'service'],
+			...['source', 'layer', 'nextChangeInMinutes', 'zone', 'since', 'until', 'nextChangeAt'],
+		]);
+	});
+
+	it('leaves out the columns that are empty in every row', async () => {
+		const { outputs } = await schedule({}, [
+			{ agent: 'anna', kind: 'manual', state: 'busy' },
+			{ agent: 'bob', kind: 'agent' },
+		]);
+
+		expect(Object.keys(outputs[0]?.[0]?.json ?? {})).toEqual([
+			...['agent', 'agentId', 'desiredState', 'source', 'layer', 'zone'],
+		]);
+		expect(outputs[1]?.[0]?.json).not.toHaveProperty('nextChangeAt');
+	});
+
+	it('names the year of a short date where it is another year', async () => {
+		const { out } = await schedule({ evaluateAt: '2026-12-31T23:00' }, [
+			{ agent: 'bob', days: 'daily', start: '22-06' },
+		]);
+
+		expect(rowsOf(out)[0]).toMatchObject({ from: 'Thu 31 Dec 22:00', to: 'Fri 1 Jan 2027 06:00' });
+	});
+
+	it("shows short dates by the agent's own clock", async () => {
+		const { out } = await schedule({ evaluateAt: '2026-10-25T12:00Z' }, [
+			{ agent: 'bob', kind: 'agent', zone: 'America/New_York' },
+			{ agent: 'bob', days: 'daily', start: '07:30', end: '15:00' },
+		]);
+
+		expect(rowsOf(out)[0]).toMatchObject({ from: 'Sun 25 Oct 07:30', since: '2026-10-25T07:30:00-04:00' });
 	});
 
 	it('tells the earliest next change over all on its second output', async () => {
@@ -64,9 +102,9 @@ describe('Get State Now', () => {
 
 		expect(rowsOf(outputs[1] ?? [])).toEqual([
 			{
-				...{ evaluatedAt: '2026-10-26T12:10:00+01:00', nextChangeAt: '2026-10-26T12:30:00+01:00' },
-				...{ nextChangeInMinutes: 20, agentsChanging: 1, agents: 2 },
+				...{ nextChange: 'Mon 26 Oct 12:30', nextChangeInMinutes: 20, agentsChanging: 1, agents: 2 },
 				...{ available: 0, busy: 0, break: 1, offline: 1 },
+				...{ nextChangeAt: '2026-10-26T12:30:00+01:00', evaluatedAt: '2026-10-26T12:10:00+01:00' },
 			},
 		]);
 	});
@@ -226,6 +264,11 @@ describe('Get Changes', () => {
 			['2026-10-26T06:00:00+01:00', 'bob', 'available', 'offline'],
 			['2026-10-26T12:30:00+01:00', 'anna', 'break', 'available'],
 		]);
+		expect(Object.keys(out[0]?.json ?? {})).toEqual([
+			...['agent', 'agentId', 'desiredState', 'when', 'previousState', 'service', 'source', 'layer'],
+			...['previousReason', 'zone', 'at'],
+		]);
+		expect(each(out, 'when')).toEqual(['Mon 26 Oct 06:00', 'Mon 26 Oct 12:30']);
 	});
 
 	it('tells every change when asked', async () => {
@@ -317,6 +360,17 @@ describe('Preview Timeline', () => {
 			['bob', 'available', '2026-10-26T00:00:00+01:00', 360],
 			['bob', 'available', '2026-10-26T22:00:00+01:00', 120],
 		]);
+		expect(Object.keys(out[0]?.json ?? {})).toEqual([
+			...['agent', 'agentId', 'desiredState', 'from', 'to', 'minutes', 'reason', 'service'],
+			...['source', 'layer', 'zone', 'start', 'end'],
+		]);
+		expect(out.map(({ json }) => [json.from, json.to])).toEqual([
+			['Mon 26 Oct 09:00', 'Mon 26 Oct 12:00'],
+			['Mon 26 Oct 12:00', 'Mon 26 Oct 12:30'],
+			['Mon 26 Oct 12:30', 'Mon 26 Oct 17:00'],
+			['Mon 26 Oct 00:00', 'Mon 26 Oct 06:00'],
+			['Mon 26 Oct 22:00', 'Tue 27 Oct 00:00'],
+		]);
 	});
 
 	it('puts out the time without a plan when asked, so that every minute has a row', async () => {
@@ -347,7 +401,8 @@ describe('Preview Timeline', () => {
 
 		expect(picture?.json).toEqual({
 			...{ page: 1, pages: 1, agents: 2 },
-			...{ from: '2026-10-26T00:00:00+01:00', until: '2026-11-09T00:00:00+01:00' },
+			...{ from: 'Mon 26 Oct 00:00', to: 'Mon 9 Nov 00:00' },
+			...{ start: '2026-10-26T00:00:00+01:00', end: '2026-11-09T00:00:00+01:00' },
 		});
 		expect(file).toMatchObject({ mimeType: 'image/png', fileName: 'shift-schedule.png' });
 		expect(
@@ -375,11 +430,10 @@ describe('Check Schedule', () => {
 		const { outputs } = await check();
 		const [findings = [], hours = [], summary = []] = outputs;
 
-		expect(rowsOf(findings)[0]).toMatchObject({
-			kind: 'gap',
-			state: 'available',
-			start: '2026-10-26T06:00:00+01:00',
-			minutes: 180,
+		expect(rowsOf(findings)[0]).toEqual({
+			...{ kind: 'gap', message: expect.stringContaining('nobody is available') as unknown, state: 'available' },
+			...{ from: 'Mon 26 Oct 06:00', to: 'Mon 26 Oct 09:00', minutes: 180 },
+			...{ start: '2026-10-26T06:00:00+01:00', end: '2026-10-26T09:00:00+01:00' },
 		});
 		expect(hours).toHaveLength(168);
 		expect(rowsOf(hours).find(({ weekday, hour }) => weekday === 1 && hour === 12)).toMatchObject({
@@ -402,4 +456,20 @@ describe('Check Schedule', () => {
 
 		expect(rowsOf(outputs[2] ?? [])).toMatchObject([{ coveredPercent: { available: 0 } }]);
 	});
+});
+
+it.each([
+	['getStateNow', {}],
+	['getChanges', { period: 'last', minutes: 600 }],
+	['previewTimeline', { days: 7 }],
+	['checkSchedule', { days: 7, covered: ['available'], knownAgents: 'anna' }],
+])('docs/shift-schedule.md says what each column of %s means', async (operation, parameters) => {
+	const page = readFileSync(path.join(__dirname, '../../../docs/shift-schedule.md'), 'utf8');
+	const [, table = ''] = /## What comes out\n(.*?)\n## /s.exec(page) ?? [];
+	const explained = [...table.matchAll(/^\| (`[^|]*`) \|/gm)].flatMap(([, names = '']) => names.match(/\w+/g) ?? []);
+	const { outputs } = await schedule({ operation, evaluateAt: '2026-10-25T01:30:00Z', ...parameters });
+	const columns = new Set(outputs.flatMap((items) => items.flatMap(({ json }) => Object.keys(json))));
+
+	expect(columns.size).toBeGreaterThan(0);
+	expect([...columns].filter((column) => !explained.includes(column))).toEqual([]);
 });

@@ -11,7 +11,7 @@ const roster = [
 	{ agent: dawid.extension, service: 'VoipNow', days: 'Mon-Fri', start: '08:00', end: '16:00' },
 ];
 
-/** What the roster says at a moment, straight into Agent State: every column goes by its own name. */
+/** What the roster says at a moment, straight into Agent State. */
 async function setFor(evaluateAt: string) {
 	const { out } = await stage.bench.run({
 		node: 'shiftSchedule',
@@ -19,7 +19,10 @@ async function setFor(evaluateAt: string) {
 		items: roster,
 	});
 	return await stage.run(
-		{ vendor: 'fromItem', workspace: bySid(WORKSPACE_SID), user: '@me', queues: VOIPNOW_QUEUE },
+		{
+			...{ vendor: 'fromItem', moreColumns: { vendorColumn: 'service' } },
+			...{ workspace: bySid(WORKSPACE_SID), user: '@me', queues: VOIPNOW_QUEUE },
+		},
 		rowsOf(out),
 	);
 }

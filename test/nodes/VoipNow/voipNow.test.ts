@@ -204,7 +204,7 @@ describe('an update', () => {
 
 		const { error, out } = await update();
 
-		expect(error?.message).toMatch(/^Agent 0003\*210: VoipNow answered with a page/);
+		expect(error?.message).toMatch(/^Agent 0003\*210: VoipNow answered with a web page/);
 		expect(out).toEqual([]);
 	});
 

@@ -18,6 +18,7 @@ import {
 	type NodeExecutionHint,
 } from 'n8n-workflow';
 import { CredentialStore } from './credentialStore';
+import { checkExpressionTest } from './expressionGuard';
 import { BenchNodeTypes, sourceOf } from './nodeTypes';
 
 export interface Job {
@@ -82,6 +83,7 @@ export class Bench {
 	}
 
 	async run(job: Job): Promise<Outcome> {
+		checkExpressionTest(job.parameters);
 		const credentials = new CredentialStore(this.loader);
 		const references = Object.entries(job.credentials ?? {}).map(([type, data]) => [
 			type,
@@ -146,6 +148,7 @@ export class Bench {
 
 	/** Fills a dropdown as n8n's editor does: the node's own search method in n8n's own context. */
 	async search(job: SearchJob): Promise<INodeListSearchResult> {
+		checkExpressionTest(job.parameters);
 		const credentials = new CredentialStore(this.loader);
 		const references = Object.entries(job.credentials ?? {}).map(([type, data]) => [
 			type,

@@ -200,7 +200,7 @@ describe('forbidden keys', () => {
 			`{"a":[[1,[{"b":{"${name}":[]}}]]]}`,
 			`{"\\u005f\\u005fproto__":1,"${name}":1}`,
 		]) {
-			expect(rule?.(text)).toMatch(/^cannot hold the key "/);
+			expect(rule?.(text)).toMatch(/^cannot contain the key "/);
 		}
 		expect(rule?.(`{"a":"${name}","${name}s":["${name}"]}`)).toBeUndefined();
 	});

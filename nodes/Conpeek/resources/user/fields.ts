@@ -1,6 +1,6 @@
 import type { Field } from '../../../shared/operation/operation';
 
-/** An ID and a login cannot be told apart by their form, so that one field takes both. */
+/** An ID and a login cannot be told apart by their form, so one field takes both. */
 export const userField: Field = {
 	displayName: 'User',
 	name: 'user',

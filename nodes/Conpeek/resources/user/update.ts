@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { VendorResponse } from '../../../shared/http/request';
+import type { VendorResponse } from '../../../shared/http/response';
 import { isRecord } from '../../../shared/values/record';
 import type { Operation, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';
@@ -33,8 +33,7 @@ export const update: Operation = {
 			],
 			default: 'ONLINE',
 			required: true,
-			description:
-				'The new state. Work schedules in Conpeek change states too, so it may not stay as it is set here.',
+			description: 'The new work state. Work schedules in Conpeek may change it again.',
 			routing: { send: { type: 'body', property: 'work_state' } },
 		},
 		{
@@ -59,7 +58,7 @@ export const update: Operation = {
 			placeholder: 'e.g. Szkolenie',
 			description:
 				'The name of the break, exactly as it is set up in Conpeek. It must be assigned to a group that the user belongs to.',
-			// Not `required`: n8n would demand it for every state as soon as 'Work State' is an expression.
+			// Not `required`: n8n would ask for it in every state as soon as 'Work State' is an expression.
 			rule: filled,
 			routing: { send: { type: 'body', property: 'break_cause' } },
 		},
@@ -77,7 +76,7 @@ export const update: Operation = {
 					type: 'string',
 					default: '',
 					displayOptions: { show: { '/workState': ['ONBREAK'] } },
-					description: 'A note to the break',
+					description: 'A note about the break',
 					routing: { send: { type: 'body', property: 'break_note' } },
 				},
 				{
@@ -88,7 +87,7 @@ export const update: Operation = {
 					default: 1,
 					displayOptions: { show: { '/workState': ['ONLINE'] } },
 					description:
-						'The availability mode to be online in. Without it Conpeek takes the first mode that it finds, which need not be the one you mean.',
+						'The availability mode for being online. Without it Conpeek takes the first mode that it finds, which may not be the one you want.',
 					routing: { send: { type: 'body', property: 'online_mode_id' } },
 				},
 			],
@@ -100,7 +99,7 @@ export const update: Operation = {
 /** Puts out Conpeek's answer as it came, and whether it confirms the state. */
 function read({ body, status }: VendorResponse, { workState }: Values): Result<IDataObject[]> {
 	if (body !== undefined && !isRecord(body)) {
-		return problem(`Conpeek answered with status ${status} but with a page instead of a record`);
+		return problem(`Conpeek answered with status ${status} but with a web page instead of data`);
 	}
 	const told = isRecord(body?.data) ? body.data.work_state : undefined;
 	const note =

@@ -12,10 +12,10 @@ export const serviceScope: Field = {
 			value: 'default',
 			description: "The account's default conversation service",
 		},
-		{ name: 'Specific Service', value: 'specific', description: 'The service that you name' },
+		{ name: 'Specific Service', value: 'specific', description: 'A service that you choose below' },
 	],
 	default: 'default',
-	description: 'Where the user is registered',
+	description: 'Whether to use the default conversation service of the account or another one',
 };
 
 export const serviceLocator: Field = {
@@ -25,7 +25,7 @@ export const serviceLocator: Field = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	displayOptions: { show: { serviceScope: ['specific'] } },
-	description: 'The conversation service that the user belongs to',
+	description: 'The conversation service to use',
 	modes: [fromList(services), byName('Support'), bySid('IS', 'a conversation service SID')],
 	lookup: services,
 };
@@ -47,11 +47,11 @@ export const roleLocator: Field = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'What the user may do',
+	description: 'The role. It sets what a user may do.',
 	modes: [fromList(roles), byName('service user'), bySid('RL', 'a role SID')],
 	lookup: roles,
 	routing: { send: { type: 'body', property: 'RoleSid' } },
 };
 
-/** Every user path exists with a service and, for the account's default one, without. */
+/** The path of a user: with a service, or without one for the default service of the account. */
 export const userPath = '/v1[/Services/{service}]/Users/{user}';

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../../shared/operation/lookup';
-import { pages } from '../../twilio';
+import { pages } from '../../pagination';
 
 export const services: Lookup = {
 	method: 'searchServices',

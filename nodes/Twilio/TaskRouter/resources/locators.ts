@@ -41,7 +41,7 @@ export const channelLocator: Field = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The kind of task, such as voice or chat, as this worker handles it',
+	description: 'The kind of task that the worker handles, such as voice or chat',
 	modes: [fromList(channels), byName('voice'), bySid('WC', 'a worker channel SID')],
 	lookup: channels,
 };
@@ -52,7 +52,7 @@ export const reservationLocator: Field = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The task that is offered or assigned to the worker',
+	description: 'The task that was offered or assigned to the worker',
 	modes: [fromList(reservations), bySid('WR', 'a reservation SID')],
 	lookup: reservations,
 };

@@ -1,5 +1,5 @@
 import type { Lookup } from '../../../shared/operation/lookup';
-import { pages } from '../../twilio';
+import { pages } from '../../pagination';
 import { nameContains } from '../expression';
 
 export const workspaces: Lookup = {

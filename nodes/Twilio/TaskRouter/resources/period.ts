@@ -3,13 +3,13 @@ import { dateTimeText } from '../../../shared/n8n/dateTime';
 import type { Field, ParsedValue } from '../../../shared/operation/operation';
 
 /**
- * TaskRouter takes ISO 8601 in UTC, to the second. The editor gives times without a zone, which are the workflow's;
- * expressions give luxon objects.
+ * TaskRouter takes ISO 8601 in UTC, to the second. The editor gives times without a zone, which are in the workflow's
+ * zone. Expressions may give luxon objects.
  */
 function toUtc(from: unknown, zone: string): ParsedValue {
 	const given = dateTimeText(from);
 	const text = String(given instanceof Date ? given.toJSON() : given).trim();
-	// A year alone is a date to ISO 8601, and a slip to everybody else.
+	// ISO 8601 allows a year alone; here that is most likely a typing error.
 	const at = /^\d{4}-\d\d-\d\d/.test(text) ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
 	return at?.isValid
 		? { kind: 'value', value: at.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'") }
@@ -21,7 +21,7 @@ export const endDate: Field = {
 	name: 'endDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Only what happened before this moment',
+	description: 'Only what happened before this time',
 	parse: toUtc,
 	routing: { send: { type: 'query', property: 'EndDate' } },
 };
@@ -32,7 +32,7 @@ export const minutes: Field = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 15,
-	description: 'Only the last so many minutes; 15 unless you say otherwise. Historical data reaches back 30 days.',
+	description: 'How many minutes to look back. Twilio uses 15 by default and keeps data for 30 days.',
 	routing: { send: { type: 'query', property: 'Minutes' } },
 };
 
@@ -41,7 +41,7 @@ export const startDate: Field = {
 	name: 'startDate',
 	type: 'dateTime',
 	default: '',
-	description: 'Only what happened from this moment on',
+	description: 'Only what happened at this time or later',
 	parse: toUtc,
 	routing: { send: { type: 'query', property: 'StartDate' } },
 };
@@ -52,6 +52,6 @@ export const taskChannel: Field = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. voice',
-	description: 'Only tasks of this channel: its unique name, such as voice, or its SID (TC…)',
+	description: 'Only tasks of this channel. Enter its unique name, such as voice, or its SID (TC…).',
 	routing: { send: { type: 'query', property: 'TaskChannel' } },
 };

@@ -16,10 +16,11 @@ const outputFields: INodePropertyOptions[] = [
 function toFieldNames(given: unknown): ParsedValue {
 	const names = Array.isArray(given) ? given.map(String) : [];
 	const unknown = names.find((name) => !outputFields.some(({ value }) => value === name));
-	if (unknown !== undefined) return { kind: 'problem', problem: `names "${unknown}", which is no field of an agent` };
+	if (unknown !== undefined)
+		return { kind: 'problem', problem: `contains "${unknown}", which is not a field of an agent` };
 	return names.length > 0
 		? { kind: 'value', value: names.join(',') }
-		: { kind: 'problem', problem: 'names no field' };
+		: { kind: 'problem', problem: 'is empty: choose at least one field' };
 }
 
 export const getAll: Operation = {
@@ -54,7 +55,7 @@ export const getAll: Operation = {
 						{ name: 'Status', value: 'status', description: '0 logged out, 1 online, 2 paused' },
 					],
 					default: 'status',
-					description: "The field to filter by; the value comes from 'Value'",
+					description: "The field to filter by. Add 'Value' too.",
 					routing: { send: { type: 'query', property: 'filterBy' } },
 				},
 				{
@@ -63,7 +64,7 @@ export const getAll: Operation = {
 					type: 'multiOptions',
 					options: outputFields,
 					default: [],
-					description: 'Only these fields of every agent; all unless you say otherwise',
+					description: 'The fields to put out for each agent. The default is all fields.',
 					parse: toFieldNames,
 					routing: { send: { type: 'query', property: 'fields' } },
 				},

@@ -18,11 +18,11 @@ export const queuesField: Field = {
 		if (queues.length === 0) return { kind: 'problem', problem: 'is empty' };
 		return wrong === undefined
 			? { kind: 'value', value: queues.join(',') }
-			: { kind: 'problem', problem: `holds "${wrong}": each ${queueField.rule?.(wrong) ?? ''}` };
+			: { kind: 'problem', problem: `contains "${wrong}": each ${queueField.rule?.(wrong) ?? ''}` };
 	},
 };
 
-/** The values of each queue. */
+/** One set of values for each queue. */
 export const queuesIn = ({ queues, ...values }: Values): Values[] =>
 	String(queues)
 		.split(',')
@@ -30,7 +30,7 @@ export const queuesIn = ({ queues, ...values }: Values): Values[] =>
 
 const { lookup: _lookup, modes = [], ...locator } = agentLocator;
 
-/** Without the dropdown, which would have to belong to one queue. */
+/** Without the list, which would have to belong to one queue. */
 export const agentInAnyQueue: Field = {
 	...locator,
 	default: { mode: 'id', value: '' },

@@ -9,7 +9,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a queue agent',
-		description: 'Log an agent in to a queue or out of it, or pause the agent there',
+		description: 'Log an agent in to or out of a queue, or pause the agent there',
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',

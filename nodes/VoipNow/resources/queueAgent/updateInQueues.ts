@@ -10,7 +10,7 @@ export const updateInQueues: Operation = {
 		name: 'Update in Several Queues',
 		value: 'updateInQueues',
 		action: 'Update a queue agent in several queues',
-		description: 'Set the same status in several queues; one item comes out for each queue',
+		description: 'Set the same status in several queues. The output has one item for each queue.',
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',

@@ -1,69 +1,75 @@
 import type { Clock } from '../../n8n/clock';
 import type { RunControl } from '../../n8n/runControl';
 import type { AttemptOutcome } from '../retry';
-import { adaptiveWidth, type Start } from './concurrencyLimit';
+import { onResponse, onSend, opensAt, startAdaptiveLimit, type Permit } from './adaptiveLimit';
 
-/** Decides how many requests of one node run are under way at once. */
+/** Decides how many requests of one node run are in flight at once, and when each may start. */
 export interface Limiter {
 	/**
-	 * Resolves when a request may start.
+	 * Resolves when a request may start; at once, as far as places are free, when the run is over.
 	 *
-	 * @param isAgain for a request that was sent before: it goes first, or a run would end with waiting for it
+	 * @param isRetry for a request that was sent before: it goes first, or a run would end with waiting for it
 	 */
-	acquire(isAgain?: boolean): Promise<Start>;
-	/** Every `enter` is followed by one `leave` with what came of the request; `undefined` when none was sent. */
-	release(start: Start, outcome: AttemptOutcome | undefined): void;
-	/** The most that can ever be under way: more tasks than this need not be started. */
+	acquire(isRetry?: boolean): Promise<Permit>;
+	/** Follows every `acquire` once, with what came of the request; `undefined` when none was sent. */
+	release(permit: Permit, outcome: AttemptOutcome | undefined): void;
+	/** The most that can ever be in flight: more tasks than this need not be started. */
 	readonly maxConcurrency: number;
 }
 
 /**
- * A pacer that finds the service's limit by itself and stays below a ceiling.
+ * A limiter that finds the service's limit by itself and never exceeds `maxConcurrency`.
  *
  * The first request goes alone: n8n's first OAuth2 token fetch is not shared (five requests at once fetch five
  * tokens), and a wrong password costs one refused request instead of many.
  */
-export function createLimiter(ceiling: number, clock: Clock, run: Pick<RunControl, 'signal' | 'backlog'>): Limiter {
-	const width = adaptiveWidth(ceiling);
-	const again: Array<(start: Start) => void> = [];
-	const fresh: Array<(start: Start) => void> = [];
-	let underWay = 0;
+export function createLimiter(
+	maxConcurrency: number,
+	clock: Clock,
+	run: Pick<RunControl, 'signal' | 'backlog'>,
+): Limiter {
+	const state = startAdaptiveLimit(maxConcurrency);
+	const retries: Array<(permit: Permit) => void> = [];
+	const fresh: Array<(permit: Permit) => void> = [];
+	let inFlight = 0;
 	let isWaiting = false;
 
+	const mustWait = () => clock.now() < opensAt(state) && !run.signal.aborted;
+
 	function admit() {
-		while (underWay < width.places) {
-			if (clock.now() < width.opensAt && !run.signal.aborted) {
-				if (again.length + fresh.length > 0) void admitLater();
+		while (inFlight < state.concurrency.limit) {
+			if (mustWait()) {
+				if (retries.length + fresh.length > 0) void admitLater();
 				return;
 			}
-			const next = again.shift() ?? fresh.shift();
+			const next = retries.shift() ?? fresh.shift();
 			if (!next) return;
-			underWay++;
-			next(width.started(underWay, clock.now()));
+			inFlight++;
+			next(onSend(state, inFlight, clock.now()));
 		}
 	}
 
-	/** Nothing else may happen until then: nobody is under way whose answer would call `admit`. */
+	/** Nothing else may happen until then: with nothing in flight no response would call `admit`. */
 	async function admitLater() {
 		if (isWaiting) return;
 		isWaiting = true;
-		while (clock.now() < width.opensAt && !run.signal.aborted) await clock.wait(width.opensAt - clock.now());
+		while (mustWait()) await clock.wait(opensAt(state) - clock.now());
 		isWaiting = false;
 		admit();
 	}
 
 	return {
-		maxConcurrency: ceiling,
-		async acquire(isAgain = false) {
-			return await new Promise<Start>((resolve) => {
-				(isAgain ? again : fresh).push(resolve);
+		maxConcurrency,
+		async acquire(isRetry = false) {
+			return await new Promise<Permit>((resolve) => {
+				(isRetry ? retries : fresh).push(resolve);
 				admit();
 			});
 		},
-		release(start, outcome) {
-			underWay--;
-			const backlog = again.length + fresh.length + run.backlog.count;
-			width.ended(start, outcome, { now: clock.now(), others: underWay, backlog });
+		release(permit, outcome) {
+			inFlight--;
+			const backlog = retries.length + fresh.length + run.backlog.count;
+			if (outcome) onResponse(state, permit, outcome, { now: clock.now(), inFlight, backlog });
 			admit();
 		},
 	};

@@ -1,4 +1,9 @@
-import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions } from 'n8n-workflow';
+import {
+	updateDisplayOptions,
+	type INodeProperties,
+	type INodePropertyCollection,
+	type INodePropertyOptions,
+} from 'n8n-workflow';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
@@ -15,7 +20,7 @@ export function propertiesOf({ vendor, resources, preselected }: NodeDefinition)
 		},
 		...resources.map(operationChoice),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => shownFor(operation.fields, resource, operation)),
+			resource.operations.flatMap((operation) => propertiesFor(operation.fields, resource, operation)),
 		),
 		{
 			displayName: 'Options',
@@ -62,16 +67,24 @@ const chosenFirst = (preselected: string | undefined, first: INodePropertyOption
 	preselected ?? first ?? '';
 
 /** Shown where its resource and operation are chosen, and by its own rules besides. */
-const shownFor = (fields: Field[], resource: Resource, operation: Operation): INodeProperties[] =>
+const propertiesFor = (fields: Field[], resource: Resource, operation: Operation): INodeProperties[] =>
 	updateDisplayOptions(
 		{ show: { resource: [resource.option.value], operation: [operation.option.value] } },
-		fields.map(plain),
+		fields.map(toNodeProperty),
 	);
 
-/** Without our own addition to n8n's properties, which are sent to the browser as JSON. */
-export function plain({ rule: _rule, parse: _convert, lookup: _lookup, options, ...field }: Field): INodeProperties {
-	return {
-		...field,
-		...(options && { options: options.map((option) => ('type' in option ? plain(option) : option)) }),
-	};
+/** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
+export function toNodeProperty({
+	rule: _rule,
+	parse: _convert,
+	lookup: _lookup,
+	options,
+	...field
+}: Field): INodeProperties {
+	return { ...field, ...(options && { options: options.map(toNodeOption) }) };
+}
+
+function toNodeOption(option: INodePropertyOptions | Field | INodePropertyCollection) {
+	if ('type' in option) return toNodeProperty(option);
+	return 'values' in option ? { ...option, values: option.values.map(toNodeProperty) } : option;
 }

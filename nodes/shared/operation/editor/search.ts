@@ -11,7 +11,7 @@ import { createClient } from '../../http/createClient';
 import { getRequest, type VendorRequest } from '../../http/request';
 import { isRecord } from '../../values/record';
 import type { Vendor } from '../../http/vendor';
-import { leadsAway, readList, readPage, type Page, type Paging } from '../../http/pagination';
+import { readList, readPage, requestOfNext, type Page } from '../../http/pagination';
 import { parseField } from '../input/parse';
 import { createNameResolver } from '../run/names';
 import { entriesOf, fold, type Entry, type Lookup } from '../lookup';
@@ -76,14 +76,14 @@ async function search(
 	const page =
 		paginationToken === undefined
 			? await find(client, lookup, request, (filter ?? '').trim().normalize('NFC'))
-			: await readSome(client, request, lookup.paging);
+			: await readSome(client, lookup, request);
 	if (page.kind === 'failed') throw refuse(page.failure.message, page.failure.advice);
 	if (page.kind !== 'page') return { results: [] };
-	const next = page.link === undefined ? undefined : client.pathOf(page.link);
-	if (page.link !== undefined && next === undefined) throw refuse(leadsAway(page.link).message);
+	const next = page.next.kind === 'none' ? undefined : requestOfNext(client, request, page.next, page.entries.length);
+	if (next?.kind === 'failed') throw refuse(next.failure.message);
 	return {
 		results: toResults(entriesOf(lookup, page.entries.filter(isRecord))),
-		...(next && { paginationToken: next }),
+		...(next && { paginationToken: next.request.path }),
 	};
 }
 
@@ -94,14 +94,13 @@ async function search(
  * @param text empty for the list itself
  */
 async function find(client: Client, lookup: Lookup, request: VendorRequest, text: string): Promise<Page> {
-	const { paging } = lookup;
-	const size = paging.kind === 'link' ? { [paging.sizeParameter]: SHOWN_AT_ONCE } : {};
-	if (text === '') return await readSome(client, { ...request, query: size }, paging);
+	const first = (query: VendorRequest['query']) => firstOf(lookup, { ...request, query });
+	if (text === '') return await readSome(client, lookup, first({}));
 	if (lookup.search) {
-		const page = await readSome(client, { ...request, query: { ...size, ...lookup.search(text) } }, paging);
+		const page = await readSome(client, lookup, first(lookup.search(text)));
 		if (!isInVain(page)) return page;
 	}
-	const listed = await readList(client, request, paging, Infinity);
+	const listed = await readList(client, request, lookup.paging, Infinity);
 	if (listed.kind !== 'listed') return listed;
 	const wanted = fold(text);
 	const entries = listed.entries.filter((record) =>
@@ -109,14 +108,18 @@ async function find(client: Client, lookup: Lookup, request: VendorRequest, text
 			fold(`${label} ${remark} ${id}`).includes(wanted),
 		),
 	);
-	return { kind: 'page', entries, link: undefined };
+	return { kind: 'page', entries, next: { kind: 'none' } };
 }
 
-/** One page where pages name the next one, else the whole list. */
-async function readSome(client: Client, request: VendorRequest, paging: Paging): Promise<Page> {
-	if (paging.kind === 'link') return await readPage(client, request, paging);
+/** The request for as many entries as the dropdown shows, where it can go on from there; else for the list. */
+const firstOf = ({ paging }: Lookup, request: VendorRequest): VendorRequest =>
+	paging.goesByLink ? paging.first(request, SHOWN_AT_ONCE) : request;
+
+/** One page where the dropdown can go on from there, else the whole list. */
+async function readSome(client: Client, { paging }: Lookup, request: VendorRequest): Promise<Page> {
+	if (paging.goesByLink) return await readPage(client, request, paging, Infinity);
 	const listed = await readList(client, request, paging, Infinity);
-	return listed.kind === 'listed' ? { kind: 'page', entries: listed.entries, link: undefined } : listed;
+	return listed.kind === 'listed' ? { kind: 'page', entries: listed.entries, next: { kind: 'none' } } : listed;
 }
 
 /** A vendor may also refuse a text that its search cannot read. */

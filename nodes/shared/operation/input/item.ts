@@ -41,7 +41,7 @@ export type ReadParameter = (name: string, fallback: unknown) => unknown;
  */
 export function parseItem(operation: ItemOperation, read: ReadParameter, zone = 'utc'): ParsedItem | RefusedItem {
 	const readOnce = remembering(read);
-	const subject = subjectOf(operation, readOnce);
+	const subject = subjectOfItem(operation, readOnce);
 	const refuse = (wrong: string): RefusedItem => ({ kind: 'refused', subject, problem: wrong });
 	const parsed = parseFields(operation.fields, readOnce, zone, new Set(namesIn(operation.request.path)));
 	if (parsed.kind === 'problem') return refuse(parsed.problem);
@@ -70,7 +70,7 @@ export function parseFields(
 				: parsed.kind === 'value' && inPath.has(field.name)
 					? pathSafe(`${parsed.value}`)
 					: undefined;
-		if (wrong !== undefined) return problem(`'${field.displayName}' ${wrong}${quoted(given)}`);
+		if (wrong !== undefined) return problem(`'${field.displayName}' ${wrong}${asGiven(given)}`);
 		if (parsed.kind === 'value') {
 			const { value: found } = parsed;
 			// A blank from a sheet's cell is nobody's id.
@@ -119,19 +119,19 @@ const offersBody = (field: Field): boolean =>
 	(field.options ?? []).some((member) => 'type' in member && member.routing?.send?.type === 'body');
 
 /** From what was given rather than from what was parsed, so that an agent refused for its own id is named too. */
-function subjectOf(operation: ItemOperation, read: ReadParameter): string {
+function subjectOfItem(operation: ItemOperation, read: ReadParameter): string {
 	const field = operation.fields.find(({ name }) => name === operation.subject);
 	if (!field) return operation.option.action;
-	return `${field.displayName} ${shown(read(field.name, field.default)) || '(none given)'}`;
+	return `${field.displayName} ${shortText(read(field.name, field.default)) || '(none given)'}`;
 }
 
-function quoted(given: unknown): string {
-	const text = shown(given);
+function asGiven(given: unknown): string {
+	const text = shortText(given);
 	return text && ` (given: "${text}")`;
 }
 
 /** A given value, short enough for a message; nothing where it is not text. */
-function shown(given: unknown): string {
+function shortText(given: unknown): string {
 	const plain = isRecord(given) && 'value' in given ? given.value : given;
 	if (typeof plain !== 'string' && typeof plain !== 'number' && typeof plain !== 'boolean') return '';
 	const text = `${plain}`.trim();

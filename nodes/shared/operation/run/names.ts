@@ -1,5 +1,6 @@
 import type { Client, Sent } from '../../http/client';
-import { getRequest, type VendorResponse, type VendorRequest } from '../../http/request';
+import { getRequest, type VendorRequest } from '../../http/request';
+import type { VendorResponse } from '../../http/response';
 import { isRecord } from '../../values/record';
 import type { Failure } from '../../http/failure';
 import { readList, type Listed } from '../../http/pagination';

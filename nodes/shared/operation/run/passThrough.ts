@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { VendorResponse } from '../../http/request';
+import type { VendorResponse } from '../../http/response';
 import { isRecord } from '../../values/record';
 import { problem, value, type Result } from '../../values/result';
 

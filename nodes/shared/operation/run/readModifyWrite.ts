@@ -1,7 +1,9 @@
 import type { Client, Sent } from '../../http/client';
-import { getRequest, type VendorResponse, type VendorRequest, type WireValue } from '../../http/request';
+import { getRequest, type VendorRequest, type WireValue } from '../../http/request';
+import type { VendorResponse } from '../../http/response';
 import { isRecord } from '../../values/record';
 import { plainFailure } from '../../http/failure';
+import type { Vendor } from '../../http/vendor';
 import { canonicalText, keepsNumbers } from '../../values/canonicalJson';
 import type { ReadModifyWrite, Values } from '../operation';
 import type { WriteLog } from './keyedQueue';
@@ -16,12 +18,11 @@ const ROUNDS = 10;
 
 /**
  * Reads the record of `request`, decides on the change and writes it under the version that was read (If-Match), so
- * that a change made by somebody else in between is neither lost nor overwritten. A service that sends no ETag gets
- * the write without a version.
+ * that a change made by somebody else in between is neither lost nor overwritten. A service that tells no
+ * version gets the write without one.
  */
 export async function readModifyWrite(
-	client: Client,
-	writes: WriteLog,
+	{ vendor, client, writes }: { vendor: Pick<Vendor, 'versionOf'>; client: Client; writes: WriteLog },
 	request: VendorRequest,
 	edit: ReadModifyWrite,
 	values: Values,
@@ -49,7 +50,7 @@ export async function readModifyWrite(
 				? { kind: 'written', response: current.response, versioned: true, attempts }
 				: { kind: 'unchanged', record };
 		}
-		const version = bareVersion(current.response.headers.etag);
+		const version = vendor.versionOf?.(current.response);
 		const headers = { ...(version !== undefined && { 'If-Match': version }), ...request.headers };
 		const retries = !givenVersion && round < ROUNDS;
 		const written = { ...request, headers, body: change.body, ...(retries && { expected: isConflict }) };
@@ -75,23 +76,16 @@ export async function readModifyWrite(
 
 const isConflict = ({ status }: VendorResponse): boolean => status === 412;
 
-/** Twilio's ETag is a quoted number; its own code sends it back bare (twilio-taskrouter.js, flex-project-template). */
-const bareVersion = (etag: string | undefined): string | undefined =>
-	etag?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
-
-/** Twilio's names of the same thing: ActivitySid in a request, activity_sid in a record. */
-export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
-
 interface Comparison {
-	/** The record's key for a body field; by default Twilio's: ActivitySid is activity_sid. */
-	keyOf?: (field: string) => string;
+	/** The record's key for a body field. */
+	keyOf: (field: string) => string;
 	/** Fields that are no change by themselves, each with the field whose change it goes along with. */
 	dependentFields?: Readonly<Record<string, string>>;
 	record?: ReadModifyWrite['record'];
 }
 
-/** WriteLog only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
-export function onlyDifferences({ keyOf = snakeCase, dependentFields = {}, record }: Comparison = {}): ReadModifyWrite {
+/** Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
+export function onlyDifferences({ keyOf, dependentFields = {}, record }: Comparison): ReadModifyWrite {
 	return {
 		applies: ({ onlyIfChanged }) => onlyIfChanged === true,
 		...(record && { record }),

@@ -1,25 +1,25 @@
 import type { Sent } from '../../http/client';
-import { refused, type ItemResult } from '../../n8n/items';
+import { refusedResult, type ItemResult } from '../../n8n/items';
 import { isRecord } from '../../values/record';
 import { problem, value, type Result } from '../../values/result';
 import type { ParsedItem } from '../input/item';
 import { fillPath } from '../input/path';
 import type { ItemOperation, Values } from '../operation';
 import { resolveNames } from './names';
-import { unsuccessful, type Session } from './send';
+import { unsuccessful, type RunContext } from './send';
 
 /** An item whose ids are all known and which nothing speaks against; or what became of it: nothing when the run was over. */
 export type ResolvedItem = { kind: 'resolved'; values: Values } | { kind: 'unresolved'; results: ItemResult[] };
 
 /** Finds the ids behind an item's names and makes the check that needs the service. Changes nothing. */
 export async function resolveItem(
-	{ nameResolver }: Session,
+	{ nameResolver }: RunContext,
 	operation: ItemOperation,
 	{ values, names, subject }: ParsedItem,
 ): Promise<ResolvedItem> {
 	const unresolved = (results: ItemResult[]): ResolvedItem => ({ kind: 'unresolved', results });
 	const known = await resolveNames(nameResolver, values, names);
-	if (known.kind === 'problem') return unresolved([refused(subject, known.problem)]);
+	if (known.kind === 'problem') return unresolved([refusedResult(subject, known.problem)]);
 	if (known.kind === 'unsent') return unresolved([]);
 	if (known.kind === 'failed') {
 		const message = `${known.label} could not be looked up: ${known.failure.message}`;
@@ -28,12 +28,12 @@ export async function resolveItem(
 	const checked = await precheck(nameResolver, operation, known.value);
 	if (checked.kind === 'value') return { kind: 'resolved', values: checked.value };
 	return unresolved(
-		checked.kind === 'problem' ? [refused(subject, checked.problem)] : unsuccessful(checked, subject),
+		checked.kind === 'problem' ? [refusedResult(subject, checked.problem)] : unsuccessful(checked, subject),
 	);
 }
 
 async function precheck(
-	{ record }: Session['nameResolver'],
+	{ record }: RunContext['nameResolver'],
 	operation: ItemOperation,
 	values: Values,
 ): Promise<Result<Values> | Exclude<Sent, { kind: 'answered' }>> {

@@ -2,7 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { createClient } from '../../http/createClient';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { showHints } from '../../n8n/hints';
-import { errorIn, outputOf, refused, type ItemResult } from '../../n8n/items';
+import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
 import { tallyOf } from '../../n8n/tally';
 import { isRecord } from '../../values/record';
@@ -36,25 +36,25 @@ export async function runOperation(
 	const run = controlRun(context);
 	const parsed = context.getInputData().map((_, item) => parseInput(context, operation, item));
 	const results = parsed.map((one): ItemResult[] =>
-		one.kind === 'refused' ? [refused(one.subject, one.problem)] : [],
+		one.kind === 'refused' ? [refusedResult(one.subject, one.problem)] : [],
 	);
 	const stopIfFailed = (remark: string) => run.throwIfFailed(results.map(errorIn), remark);
 	stopIfFailed('Nothing was sent: all items are checked before the first change.');
 
-	const connection = await createClient(context, vendor, run, parallelLimit(context));
+	const connection = await createClient(context, vendor, run, askedParallelLimit(context));
 	if (connection.kind === 'problem') {
 		const subjects = parsed.map(({ subject }) => subject);
 		return refuseAll(context, subjects, `The '${vendor.name}' credential: ${connection.problem}`);
 	}
 	const { client, maxConcurrency } = connection;
 	const nameResolver = createNameResolver(vendor, client, namesAmong(parsed));
-	const session = { vendor, client, nameResolver, queue: keyedQueue(), writes: createWriteLog() };
+	const tools = { vendor, client, nameResolver, queue: keyedQueue(), writes: createWriteLog() };
 
 	const resolved = new Map<number, Values>();
 	await forEachItem(async (item) => {
 		const one = parsed[item];
 		if (one?.kind !== 'parsed') return;
-		const outcome = await resolveItem(session, operation, one);
+		const outcome = await resolveItem(tools, operation, one);
 		if (outcome.kind === 'resolved') resolved.set(item, outcome.values);
 		else finish(item, outcome.results);
 	});
@@ -63,7 +63,7 @@ export async function runOperation(
 
 	await forEachItem(async (item) => {
 		const values = resolved.get(item);
-		if (values) finish(item, await sendItem(session, operation, values, parsed[item]?.subject ?? ''));
+		if (values) finish(item, await sendItem(tools, operation, values, parsed[item]?.subject ?? ''));
 	});
 	run.throwIfCancelled(progress);
 	stopIfFailed(progress());
@@ -115,7 +115,7 @@ function parseInput(context: IExecuteFunctions, operation: ItemOperation, item: 
 }
 
 /** The limit that the user set under Options, if it is one. */
-function parallelLimit(context: IExecuteFunctions): number | undefined {
+function askedParallelLimit(context: IExecuteFunctions): number | undefined {
 	const options: unknown = context.getNodeParameter('options', 0, {});
 	const asked = isRecord(options) ? Number(options.parallelLimit) : NaN;
 	return asked >= 1 ? Math.floor(asked) : undefined;
@@ -150,7 +150,7 @@ function refuseAll(context: IExecuteFunctions, subjects: string[], problem: stri
 	}
 	return output(
 		context,
-		subjects.map((subject) => [refused(subject, problem)]),
+		subjects.map((subject) => [refusedResult(subject, problem)]),
 	);
 }
 

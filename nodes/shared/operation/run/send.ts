@@ -3,7 +3,7 @@ import { itemErrorOf } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import type { VendorRequest } from '../../http/request';
 import type { Vendor } from '../../http/vendor';
-import { done, refused, type ItemResult } from '../../n8n/items';
+import { doneResult, refusedResult, type ItemResult } from '../../n8n/items';
 import { isRecord } from '../../values/record';
 import type { EditOperation, ItemOperation, ListOperation, ReadResponse, SendOperation, Values } from '../operation';
 import { requestOf } from '../input/request';
@@ -13,7 +13,7 @@ import { passThrough } from './passThrough';
 import { readModifyWrite } from './readModifyWrite';
 
 /** What one run has at hand for every item. */
-export interface Session {
+export interface RunContext {
 	vendor: Vendor;
 	client: Client;
 	nameResolver: NameResolver;
@@ -36,52 +36,52 @@ interface Job {
  * @returns one result per request; none when the run was over before anything was sent
  */
 export async function sendItem(
-	session: Session,
+	run: RunContext,
 	operation: ItemOperation,
 	values: Values,
 	subject: string,
 ): Promise<ItemResult[]> {
 	const fanOut = operation.kind === 'list' ? undefined : operation.fanOut;
-	if (!fanOut) return await sendOne(session, operation, values, subject);
+	if (!fanOut) return await sendOne(run, operation, values, subject);
 	const results: ItemResult[] = [];
 	for (const one of fanOut.over(values)) {
 		const named = `${subject} ${fanOut.label(one)}`;
-		const sent = await sendOne(session, operation, one, named);
+		const sent = await sendOne(run, operation, one, named);
 		const isCutOff = sent.length === 0 && results.length > 0;
-		results.push(...(isCutOff ? [refused(named, 'was not begun: the run ended before it')] : sent));
+		results.push(...(isCutOff ? [refusedResult(named, 'was not begun: the run ended before it')] : sent));
 	}
 	return results;
 }
 
 async function sendOne(
-	session: Session,
+	run: RunContext,
 	operation: ItemOperation,
 	values: Values,
 	subject: string,
 ): Promise<ItemResult[]> {
-	const made = requestOf(session.vendor, operation, values);
-	if (made.kind === 'problem') return [refused(subject, made.problem)];
+	const made = requestOf(run.vendor, operation, values);
+	if (made.kind === 'problem') return [refusedResult(subject, made.problem)];
 	const job: Job = { request: made.value, values, subject };
 	switch (operation.kind) {
 		case 'send':
-			return await send(session, operation, job);
+			return await send(run, operation, job);
 		case 'list':
-			return await list(session, operation, job);
+			return await list(run, operation, job);
 		case 'edit':
 			return (operation.edit.applies?.(values) ?? true)
-				? await session.queue(job.request.path, async () => await edit(session, operation, job))
-				: await send(session, operation, job);
+				? await run.queue(job.request.path, async () => await edit(run, operation, job))
+				: await send(run, operation, job);
 	}
 }
 
-async function list({ client }: Session, { paging }: ListOperation, job: Job): Promise<ItemResult[]> {
+async function list({ client }: RunContext, { paging }: ListOperation, job: Job): Promise<ItemResult[]> {
 	const limit = job.values.returnAll === true ? Infinity : Number(job.values.limit);
 	const listed = await readList(client, job.request, paging, limit);
-	return listed.kind === 'listed' ? [done(listed.entries.filter(isRecord))] : unsuccessful(listed, job.subject);
+	return listed.kind === 'listed' ? [doneResult(listed.entries.filter(isRecord))] : unsuccessful(listed, job.subject);
 }
 
 async function send(
-	{ client, queue }: Session,
+	{ client, queue }: RunContext,
 	{ read = passThrough }: SendOperation | EditOperation,
 	{ request, values, subject }: Job,
 ): Promise<ItemResult[]> {
@@ -95,7 +95,7 @@ async function send(
 	const isChange = request.method === 'PUT' || (request.method === 'POST' && request.idempotent);
 	const sent = isChange ? await queue(request.path, sendOnce) : await sendOnce();
 	if (sent.kind !== 'answered') return unsuccessful(sent, subject);
-	return [done(records?.kind === 'value' ? records.value : [])];
+	return [doneResult(records?.kind === 'value' ? records.value : [])];
 }
 
 const UNVERSIONED =
@@ -103,19 +103,19 @@ const UNVERSIONED =
 
 /** The item says whether anything was written. */
 async function edit(
-	{ client, writes }: Session,
+	context: RunContext,
 	{ edit: how, read = passThrough }: EditOperation,
 	{ request, values, subject }: Job,
 ): Promise<ItemResult[]> {
-	const edited = await readModifyWrite(client, writes, request, how, values);
-	if (edited.kind === 'unchanged') return [done([{ ...edited.record, changed: false }])];
+	const edited = await readModifyWrite(context, request, how, values);
+	if (edited.kind === 'unchanged') return [doneResult([{ ...edited.record, changed: false }])];
 	if (edited.kind !== 'written') return unsuccessful(edited, subject);
 	const records = read(edited.response, values);
-	if (records.kind === 'problem') return [refused(subject, records.problem)];
+	if (records.kind === 'problem') return [refusedResult(subject, records.problem)];
 	// What was read is written back whole: without a version, a change made in between is gone.
 	const isRisky = !edited.versioned && how.applies === undefined;
 	return [
-		done(
+		doneResult(
 			records.value.map((record) => ({ ...record, changed: true })),
 			isRisky ? UNVERSIONED : undefined,
 		),

@@ -1,4 +1,5 @@
-import type { VendorResponse, VendorRequest } from '../../http/request';
+import type { VendorRequest } from '../../http/request';
+import type { VendorResponse } from '../../http/response';
 import { plainFailure } from '../../http/failure';
 import { readModifyWrite } from '../../operation/run/readModifyWrite';
 import { fillPath } from '../../operation/input/path';
@@ -35,7 +36,7 @@ export async function apply(one: Task, wanted: Native, { rejectPending }: Settin
 	};
 	const edit = writing.edit?.(wanted, scope.values);
 	const sent = edit
-		? await readModifyWrite(client, writes, request, edit, values)
+		? await readModifyWrite({ vendor: adapter.vendor, client, writes }, request, edit, values)
 		: await client.send(request, pageIn);
 	const durationMs = Date.now() - began;
 	if (sent.kind === 'unsent') return;

@@ -21,7 +21,7 @@ describe('an address in a credential', () => {
 		['http://[::1]:8080', 'http://[::1]:8080'],
 		['HTTP://127.0.0.1', 'http://127.0.0.1'],
 	])('%j is used as %s', (given, url) => {
-		expect(checkBaseUrl(given)).toEqual({ kind: 'root', url });
+		expect(checkBaseUrl(given)).toEqual({ kind: 'value', value: url });
 	});
 
 	it.each([
@@ -72,13 +72,13 @@ describe('an address in a credential', () => {
 		);
 		fc.assert(
 			fc.property(text, (given) => {
-				const root = checkBaseUrl(given);
-				if (root.kind === 'problem') return;
-				const url = new URL(`${root.url}/v1/Workers`);
+				const baseUrl = checkBaseUrl(given);
+				if (baseUrl.kind === 'problem') return;
+				const url = new URL(`${baseUrl.value}/v1/Workers`);
 				expect(url.protocol === 'https:' || /^(localhost|127\..*|\[::1\])$/.test(url.hostname)).toBe(true);
 				expect(url.host).toBe(new URL(given.trim()).host);
 				expect(url.pathname.endsWith('/v1/Workers')).toBe(true);
-				expect(root.url.endsWith('/')).toBe(false);
+				expect(baseUrl.value.endsWith('/')).toBe(false);
 			}),
 		);
 	});

@@ -1,21 +1,10 @@
-import { NodeApiError, type INode } from 'n8n-workflow';
+import type { AttemptResult } from '../../../../nodes/shared/http/response';
+import { itemErrorOf, failureOf, plainFailure, type Failure } from '../../../../nodes/shared/http/failure';
+import { acme } from '../../../support/acme';
 
-import type { AttemptResult } from '../../../../nodes/shared/http/request';
-import {
-	itemErrorOf,
-	failureOf,
-	plainFailure,
-	toErrorItem,
-	toNodeError,
-	type ItemError,
-	type Failure,
-} from '../../../../nodes/shared/http/failure';
-import { acme } from '../acme';
-
-const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 const answered = (status: number, body?: unknown): AttemptResult => ({
-	kind: 'answer',
-	answer: { status, headers: {}, body },
+	kind: 'response',
+	response: { status, headers: {}, body },
 });
 const lost = (code: string | undefined, message = 'socket hang up'): AttemptResult => ({ kind: 'lost', code, message });
 
@@ -181,55 +170,5 @@ describe('what the user is told', () => {
 			details: { agent: 'Worker WK1', attempts: 1 },
 		});
 		expect(Object.keys(complaint.details)).toEqual(['agent', 'attempts']);
-	});
-});
-
-describe('the error that stops a workflow', () => {
-	const complaint = (fields: Partial<ItemError> = {}): ItemError => ({
-		message: 'Worker WK1: Bad thing',
-		description: 'Check it.',
-		details: { agent: 'Worker WK1', httpCode: '404', attempts: 1 },
-		...fields,
-	});
-
-	it('carries message, description, status and item', () => {
-		const error = toNodeError(node, complaint(), 7);
-		expect(error).toBeInstanceOf(NodeApiError);
-		expect(error).toMatchObject({
-			message: 'Worker WK1: Bad thing',
-			description: 'Check it.',
-			httpCode: '404',
-			context: { itemIndex: 7 },
-		});
-	});
-
-	it.each(['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', '404', '429', '503'])(
-		"keeps its own message over n8n's text for %s",
-		(httpCode) => {
-			const error = toNodeError(node, complaint({ details: { httpCode, agent: 'Worker WK1', attempts: 1 } }), 0);
-			expect(error).toMatchObject({ message: 'Worker WK1: Bad thing', httpCode });
-		},
-	);
-
-	it.each(['User keeperman@example.com: Bad thing', 'User enoent: No answer from Acme (ECONNRESET)'])(
-		'keeps %j, though n8n sees an error code in it',
-		(message) => {
-			expect(toNodeError(node, complaint({ message }), 0).message).toBe(message);
-		},
-	);
-
-	it('has no description where there is none', () => {
-		expect(toNodeError(node, complaint({ description: undefined }), 0).description ?? undefined).toBeUndefined();
-	});
-});
-
-describe('the item of an agent that failed', () => {
-	it('has no error beside its json, or n8n would drop the details', () => {
-		const details = { agent: 'Worker WK1', attempts: 1 };
-		expect(toErrorItem({ message: 'Worker WK1: Bad thing', description: 'Check it.', details }, 3)).toEqual({
-			json: { error: 'Worker WK1: Bad thing', message: 'Check it.', details },
-			pairedItem: { item: 3 },
-		});
-		expect(toErrorItem({ message: 'x', description: undefined, details }, 0).json).toEqual({ error: 'x', details });
 	});
 });

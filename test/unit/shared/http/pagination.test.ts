@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Client, Sent } from '../../../../nodes/shared/http/client';
 import type { VendorRequest } from '../../../../nodes/shared/http/request';
 import type { Failure } from '../../../../nodes/shared/http/failure';
-import { readList, readPage, type LinkPaging, type OffsetPaging } from '../../../../nodes/shared/http/pagination';
+import { readList, readPage, type Pagination } from '../../../../nodes/shared/http/pagination';
+import { isRecord } from '../../../../nodes/shared/values/record';
 
 const request: VendorRequest = {
 	method: 'GET',
@@ -14,16 +15,6 @@ const request: VendorRequest = {
 	encoding: 'json',
 	idempotent: true,
 };
-
-const paging = (pageSize: number, furthestStart: number): OffsetPaging => ({
-	kind: 'offset',
-	countParameter: 'count',
-	startParameter: 'startIndex',
-	pageSize,
-	furthestStart,
-	entries: ({ body }) => (Array.isArray(body) ? (body as unknown[]) : undefined),
-	goesOn: ({ headers }) => headers.more === 'yes',
-});
 
 const ROOT = 'https://acme.example/root';
 
@@ -42,141 +33,23 @@ const failure: Failure = {
 	attempts: 1,
 };
 
-const answered = (body: unknown, more = false): Sent => ({
+const answered = (body: unknown): Sent => ({
 	kind: 'answered',
-	response: { status: 200, headers: { more: more ? 'yes' : 'no' }, body },
+	response: { status: 200, headers: {}, body },
 	attempts: 1,
 });
 
-/** A service with entries 0, 1, 2 … `total` - 1 that keeps to count and start. */
-function service(total: number) {
-	const asked: VendorRequest['query'][] = [];
-	const send: Client['send'] = async ({ query }) => {
-		asked.push(query);
-		const start = Number(query.startIndex);
-		const end = Math.min(total, start + Number(query.count));
-		return answered(
-			Array.from({ length: Math.max(0, end - start) }, (_, index) => start + index),
-			end < total,
-		);
-	};
-	return { asked, send };
-}
-
-describe('a list read by offset', () => {
-	it.each([
-		[0, 10, [{ count: 4, startIndex: 0 }]],
-		[3, 10, [{ count: 4, startIndex: 0 }]],
-		// A full page does not tell whether it is the last.
-		[4, 10, [{ count: 4, startIndex: 0 }, { count: 4, startIndex: 4 }]], // prettier-ignore
-		[9, 6, [{ count: 4, startIndex: 0 }, { count: 2, startIndex: 4 }]], // prettier-ignore
-		[9, 4, [{ count: 4, startIndex: 0 }]],
-		[9, 1, [{ count: 1, startIndex: 0 }]],
-	])('of %i entries with limit %i asks for %j', async (total, limit, pages) => {
-		const { asked, send } = service(total);
-		const listed = await readList(clientOf(send), request, paging(4, 100), limit);
-		expect(asked).toEqual(pages.map((page) => ({ fields: 'status', ...page })));
-		expect(listed).toEqual({
-			kind: 'listed',
-			entries: Array.from({ length: Math.min(total, limit) }, (_, index) => index),
-		});
-	});
-
-	it('gives every entry once and in order, up to the limit', async () => {
-		const size = fc.integer({ min: 1, max: 9 });
-		const limits = fc.oneof(fc.integer({ min: 1, max: 60 }), fc.constant(Infinity));
-		await fc.assert(
-			fc.asyncProperty(size, fc.nat(50), limits, async (pageSize, total, limit) => {
-				const listed = await readList(clientOf(service(total).send), request, paging(pageSize, 1_000), limit);
-				expect(listed).toEqual({
-					kind: 'listed',
-					entries: Array.from({ length: Math.min(total, limit) }, (_, index) => index),
-				});
-			}),
-		);
-	});
-
-	it('never gives more than the limit, even when the service ignores count', async () => {
-		const body = [1, 2, 3, 4, 5, 6, 7];
-		const listed = await readList(
-			clientOf(async () => answered(body)),
-			request,
-			paging(4, 100),
-			5,
-		);
-		expect(listed).toEqual({ kind: 'listed', entries: [1, 2, 3, 4, 5] });
-	});
-
-	it('fails rather than ends in silence where the service gives no more', async () => {
-		const { asked, send } = service(1_000);
-		const listed = await readList(clientOf(send), request, paging(10, 20), Infinity);
-		expect(asked.map(({ startIndex }) => startIndex)).toEqual([0, 10, 20]);
-		expect(listed).toMatchObject({
-			kind: 'failed',
-			failure: { message: expect.stringContaining('after 30 entries') as string },
-		});
-	});
-
-	it('ends well where a full last page within reach is the end', async () => {
-		const listed = await readList(clientOf(service(30).send), request, paging(10, 20), Infinity);
-		expect(listed).toEqual({ kind: 'listed', entries: Array.from({ length: 30 }, (_, index) => index) });
-	});
-
-	it('calls an answer that is no list a problem, while the request is still its own', async () => {
-		const problems: (string | undefined)[] = [];
-		const bodies = [[1, 2], 'a page'];
-		for (const body of bodies) {
-			await readList(
-				clientOf(async (_request, problemIn) => {
-					problems.push(problemIn?.({ status: 200, headers: {}, body }));
-					return { kind: 'unsent' };
-				}),
-				request,
-				paging(4, 100),
-				5,
-			);
-		}
-		expect(problems).toEqual([undefined, expect.stringContaining('without a list')]);
-	});
-
-	it('tells when the run was over before a page could be asked for', async () => {
-		const sent: Sent = { kind: 'unsent' };
-		expect(
-			await readList(
-				clientOf(async () => sent),
-				request,
-				paging(4, 100),
-				5,
-			),
-		).toEqual(sent);
-	});
-
-	it('gives what a limit within reach asks for, though the list goes on', async () => {
-		const listed = await readList(clientOf(service(1_000).send), request, paging(10, 20), 30);
-		expect(listed).toEqual({ kind: 'listed', entries: Array.from({ length: 30 }, (_, index) => index) });
-	});
-
-	it('hands on the failure of a page and asks for no further one', async () => {
-		const { asked, send } = service(100);
-		const listed = await readList(
-			clientOf(async (page) => (page.query.startIndex === 4 ? { kind: 'failed', failure } : await send(page))),
-			request,
-			paging(4, 100),
-			Infinity,
-		);
-		expect(listed).toEqual({ kind: 'failed', failure });
-		expect(asked).toHaveLength(1);
-	});
-
-	it('leaves the request it was given as it was', async () => {
-		await readList(clientOf(service(9).send), request, paging(4, 100), Infinity);
-		expect(request.query).toEqual({ fields: 'status' });
-	});
+/** A vendor whose pages hold the address of the next one: `{agents: [], next}`. */
+const linked = (pageSize: number): Pagination => ({
+	pageSize,
+	goesByLink: true,
+	first: (asked, size) => ({ ...asked, query: { ...asked.query, PageSize: size } }),
+	entriesIn: ({ body }) => (isRecord(body) && Array.isArray(body.agents) ? body.agents : undefined),
+	next: ({ response: { body } }) =>
+		isRecord(body) && typeof body.next === 'string' ? { kind: 'link', address: body.next } : { kind: 'none' },
 });
 
-const linked = (pageSize: number): LinkPaging => ({ kind: 'link', sizeParameter: 'PageSize', pageSize, key: 'agents' });
-
-/** A service that pages as Twilio does: the way on is the address in `meta`, which begins with `root`. */
+/** A service whose pages hold the address of the next one, which begins with `root`. */
 function linkedService(total: number, root = ROOT) {
 	const asked: Array<Pick<VendorRequest, 'path' | 'query'>> = [];
 	const send: Client['send'] = async ({ path, query }) => {
@@ -188,7 +61,7 @@ function linkedService(total: number, root = ROOT) {
 		const next = end < total ? `${root}/agents?q=a%20b+c&from=${end}&size=${size}` : null;
 		return answered({
 			agents: Array.from({ length: end - start }, (_, index) => start + index),
-			meta: { next_page_url: next },
+			next,
 		});
 	};
 	return { asked, send };
@@ -280,46 +153,8 @@ describe('a list read by links', () => {
 		expect(asked).toHaveLength(1);
 	});
 
-	it.each([
-		['no meta', { agents: [1] }],
-		['a meta that is null', { agents: [1], meta: null }],
-		['a meta that is text', { agents: [1], meta: 'next' }],
-		['a meta without a link', { agents: [1], meta: {} }],
-		['a link that is null', { agents: [1], meta: { next_page_url: null } }],
-		['an empty link', { agents: [1], meta: { next_page_url: '' } }],
-		['a link that is no text', { agents: [1], meta: { next_page_url: 7 } }],
-	])('ends after a page with %s', async (_what, body) => {
-		let requests = 0;
-		const send: Client['send'] = async () => {
-			requests++;
-			return answered(body);
-		};
-
-		expect(await readList(clientOf(send), request, linked(4), Infinity)).toEqual({ kind: 'listed', entries: [1] });
-		expect(requests).toBe(1);
-	});
-
-	it.each([
-		['a page of HTML', '<html></html>'],
-		['nothing', undefined],
-		['a bare array', [1, 2]],
-		['a record', { sid: 'WK1' }],
-		['another list', { workers: [1], meta: {} }],
-		['text where the list should be', { agents: 'none' }],
-	])('calls %s a problem, while the request is still its own', async (_what, body) => {
-		const problems: Array<string | undefined> = [];
-		const send: Client['send'] = async (_request, problemIn) => {
-			problems.push(problemIn?.({ status: 200, headers: {}, body }));
-			return { kind: 'unsent' };
-		};
-
-		await readList(clientOf(send), request, linked(4), 5);
-
-		expect(problems).toEqual(['the service answered with status 200 but without a list']);
-	});
-
 	it('never gives more than the limit, even when the service ignores the page size', async () => {
-		const send: Client['send'] = async () => answered({ agents: upTo(7), meta: {} });
+		const send: Client['send'] = async () => answered({ agents: upTo(7) });
 
 		expect(await readList(clientOf(send), request, linked(4), 5)).toEqual({ kind: 'listed', entries: upTo(5) });
 	});
@@ -347,24 +182,67 @@ describe('a list read by links', () => {
 	});
 });
 
-describe('one page of a list read by links', () => {
+describe('one page of a list', () => {
 	it('comes with the address of the next one', async () => {
-		const first = await readPage(
-			clientOf(linkedService(9).send),
-			{ ...request, query: { PageSize: 4 } },
-			linked(4),
-		);
-
-		expect(first).toEqual({
+		const first = { ...request, query: { PageSize: 4 } };
+		expect(await readPage(clientOf(linkedService(9).send), first, linked(4), Infinity)).toEqual({
 			kind: 'page',
 			entries: upTo(4),
-			link: 'https://acme.example/root/agents?q=a%20b+c&from=4&size=4',
+			next: { kind: 'link', address: 'https://acme.example/root/agents?q=a%20b+c&from=4&size=4' },
 		});
 	});
 
 	it('comes alone when it is the last', async () => {
-		const only = await readPage(clientOf(linkedService(3).send), { ...request, query: { PageSize: 4 } }, linked(4));
+		const first = { ...request, query: { PageSize: 4 } };
+		expect(await readPage(clientOf(linkedService(3).send), first, linked(4), Infinity)).toEqual({
+			kind: 'page',
+			entries: upTo(3),
+			next: { kind: 'none' },
+		});
+	});
+});
 
-		expect(only).toEqual({ kind: 'page', entries: upTo(3), link: undefined });
+describe('a list read by cursors', () => {
+	/** `{agents: [], cursor}`; the cursor goes into the query of the next request. */
+	const byCursor: Pagination = {
+		...linked(4),
+		goesByLink: false,
+		next: ({ request: asked, response: { body }, wanted }) =>
+			isRecord(body) && typeof body.cursor === 'string'
+				? {
+						kind: 'request',
+						request: {
+							...asked,
+							query: { ...asked.query, PageSize: Math.min(4, wanted), cursor: body.cursor },
+						},
+					}
+				: { kind: 'none' },
+	};
+	const serve = (cursors: Array<string | undefined>) => {
+		const asked: Array<VendorRequest['query']> = [];
+		const send: Client['send'] = async ({ query }) => {
+			asked.push(query);
+			return answered({ agents: upTo(4), cursor: cursors[asked.length - 1] });
+		};
+		return { asked, send };
+	};
+
+	it('hands the cursor of each page to the next request', async () => {
+		const { asked, send } = serve(['a', 'b', undefined]);
+		expect(await readList(clientOf(send), request, byCursor, 10)).toMatchObject({ kind: 'listed' });
+		expect(asked).toEqual([
+			{ fields: 'status', PageSize: 4 },
+			{ fields: 'status', PageSize: 4, cursor: 'a' },
+			{ fields: 'status', PageSize: 2, cursor: 'b' },
+		]);
+	});
+
+	it('ends with a failure where it leads in a circle', async () => {
+		const { asked, send } = serve(['a', 'b', 'a', 'b', 'a', 'b']);
+		expect(await readList(clientOf(send), request, byCursor, Infinity)).toMatchObject({
+			kind: 'failed',
+			failure: { message: 'The list leads back to a page that was read already' },
+		});
+		expect(asked).toHaveLength(3);
 	});
 });

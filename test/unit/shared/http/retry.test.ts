@@ -110,8 +110,8 @@ describe('the wait', () => {
 	});
 
 	it('is refused after the last attempt', () => {
-		expect(decide(status(500, 0), { number: standardRetryPolicy.attempts - 1 })).toBeDefined();
-		expect(decide(status(500, 0), { number: standardRetryPolicy.attempts })).toBeUndefined();
+		expect(decide(status(500, 0), { number: standardRetryPolicy.maxAttempts - 1 })).toBeDefined();
+		expect(decide(status(500, 0), { number: standardRetryPolicy.maxAttempts })).toBeUndefined();
 	});
 
 	it.each([status(429), status(429, 1_000), status(503, 1_000)])(
@@ -146,10 +146,10 @@ describe('whatever comes', () => {
 		fc.record({ kind: fc.constant('lost' as const), code: fc.constantFrom('ECONNRESET', 'ENOTFOUND', undefined) }),
 	);
 	const policy = fc.record({
-		attempts: fc.integer({ min: 1, max: 10 }),
+		maxAttempts: fc.integer({ min: 1, max: 10 }),
 		deadlineMs: fc.nat(300_000),
-		firstWaitMs: fc.integer({ min: 1, max: 2_000 }),
-		longestWaitMs: fc.integer({ min: 1, max: 60_000 }),
+		firstDelayMs: fc.integer({ min: 1, max: 2_000 }),
+		maxDelayMs: fc.integer({ min: 1, max: 60_000 }),
 	});
 	const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 	const attempt = fc.record({
@@ -170,7 +170,7 @@ describe('whatever comes', () => {
 				expect(Number.isInteger(wait)).toBe(true);
 				expect(wait).toBeGreaterThanOrEqual(0);
 				expect(at.elapsedMs + wait).toBeLessThanOrEqual(rules.deadlineMs);
-				if (!isThrottled(at.outcome)) expect(at.number).toBeLessThan(rules.attempts);
+				if (!isThrottled(at.outcome)) expect(at.number).toBeLessThan(rules.maxAttempts);
 			}),
 			{ numRuns: 2_000 },
 		);
@@ -183,8 +183,8 @@ describe('whatever comes', () => {
 				const asked = named(at);
 				if (wait === undefined || asked === undefined) return;
 				expect(wait).toBeGreaterThanOrEqual(asked);
-				const backOff = Math.min(rules.longestWaitMs, rules.firstWaitMs * 2 ** (at.number - 1));
-				expect(wait).toBeLessThanOrEqual(asked + (isThrottled(at.outcome) ? backOff : rules.firstWaitMs));
+				const backOff = Math.min(rules.maxDelayMs, rules.firstDelayMs * 2 ** (at.number - 1));
+				expect(wait).toBeLessThanOrEqual(asked + (isThrottled(at.outcome) ? backOff : rules.firstDelayMs));
 			}),
 			{ numRuns: 2_000 },
 		);
@@ -199,9 +199,7 @@ describe('whatever comes', () => {
 			fc.property(policy, attempt, (rules, at) => {
 				const wait = retryDelay(rules, at);
 				if (wait === undefined || named(at) !== undefined) return;
-				expect(wait).toBeLessThanOrEqual(
-					Math.min(rules.longestWaitMs, rules.firstWaitMs * 2 ** (at.number - 1)),
-				);
+				expect(wait).toBeLessThanOrEqual(Math.min(rules.maxDelayMs, rules.firstDelayMs * 2 ** (at.number - 1)));
 			}),
 			{ numRuns: 2_000 },
 		);
@@ -221,7 +219,7 @@ describe('whatever comes', () => {
 					expect(elapsedMs).toBeLessThanOrEqual(rules.deadlineMs);
 					elapsedMs += tookMs;
 				}
-				if (!told.some(([one]) => isThrottled(one))) expect(number).toBeLessThanOrEqual(rules.attempts);
+				if (!told.some(([one]) => isThrottled(one))) expect(number).toBeLessThanOrEqual(rules.maxAttempts);
 			}),
 		);
 	});

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { wholeList } from '../../../support/acme';
 import { chooseByName, entriesOf, fold, type Entry, type Lookup } from '../../../../nodes/shared/operation/lookup';
 
 const agents: Lookup = {
@@ -6,7 +7,7 @@ const agents: Lookup = {
 	singular: 'agent',
 	plural: 'agents',
 	path: '/agents',
-	paging: { kind: 'link', sizeParameter: 'Size', pageSize: 10, key: 'agents' },
+	paging: wholeList,
 	id: 'sid',
 	label: 'name',
 	remark: 'state',

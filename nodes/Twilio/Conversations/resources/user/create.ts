@@ -20,7 +20,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. anna.kowalska@example.com',
-			description: 'The name by which your application knows the user; upper and lower case differ',
+			description: 'The name by which your application knows the user. Upper and lower case matter.',
 			rule: filled,
 			routing: { send: { type: 'body', property: 'Identity' } },
 		},
@@ -33,10 +33,10 @@ export const create: Operation = {
 			options: [
 				{
 					...attributesField,
-					description: 'The JSON object that holds what your application keeps about the user',
+					description: 'What your application stores about the user, as a JSON object',
 				},
 				friendlyNameField,
-				{ ...optional(roleLocator), description: 'The service-level role that the user gets' },
+				{ ...optional(roleLocator), description: 'The service-level role to give the user' },
 				webhookField,
 			],
 		},

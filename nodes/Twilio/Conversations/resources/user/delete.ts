@@ -5,7 +5,7 @@ import { webhookField } from './fields';
 
 export const del: Operation = {
 	kind: 'send',
-	option: { name: 'Delete', value: 'delete', action: 'Delete a user', description: 'Remove a user for good' },
+	option: { name: 'Delete', value: 'delete', action: 'Delete a user', description: 'Permanently delete a user' },
 	request: { method: 'DELETE', path: userPath, idempotent: false },
 	subject: 'user',
 	fields: [

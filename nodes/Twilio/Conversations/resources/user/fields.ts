@@ -1,8 +1,7 @@
 import type { Field } from '../../../../shared/operation/operation';
 
 export const availabilityNotice: Field = {
-	displayName:
-		'Conversations has no availability to set. Keep the state of an agent in the attributes or in the role.',
+	displayName: 'Conversations has no availability to set. Keep the state of an agent in an attribute or in the role.',
 	name: 'availabilityNotice',
 	type: 'notice',
 	default: '',
@@ -14,7 +13,7 @@ export const attributesField: Field = {
 	type: 'json',
 	default: '{}',
 	description:
-		'The JSON object that holds what your application keeps about the user, such as { "agentState": "break" }. It replaces all attributes that the user has now.',
+		'What your application stores about the user, as a JSON object such as { "agentState": "break" }. It replaces all attributes that the user has now.',
 	routing: { send: { type: 'body', property: 'Attributes' } },
 };
 

@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from '../locators';
@@ -28,11 +29,11 @@ export const update: Operation = {
 			options: [
 				attributesField,
 				friendlyNameField,
-				{ ...optional(roleLocator), description: 'The service-level role that the user gets' },
+				{ ...optional(roleLocator), description: 'The service-level role to give the user' },
 				webhookField,
 			],
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

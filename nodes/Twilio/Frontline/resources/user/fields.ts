@@ -6,6 +6,6 @@ export const availableField: Field = {
 	type: 'boolean',
 	default: true,
 	description:
-		'Whether the user is available for new conversations. Switched off, the user gets no new inbound conversations where Pool Routing is used.',
+		'Whether the user is available for new conversations. If this is off and Pool Routing is used, the user gets no new inbound conversations.',
 	routing: { send: { type: 'body', property: 'IsAvailable' } },
 };

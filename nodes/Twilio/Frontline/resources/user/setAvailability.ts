@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { userLocator } from '../userLocator';
@@ -10,10 +11,10 @@ export const setAvailability: Operation = {
 		name: 'Set Availability',
 		value: 'setAvailability',
 		action: 'Set the availability of a user',
-		description: 'Say whether a user gets new conversations',
+		description: 'Set whether a user gets new conversations',
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	subject: 'user',
 	fields: [userLocator, availableField, onlyIfChanged],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

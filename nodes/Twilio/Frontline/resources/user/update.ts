@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
@@ -30,7 +31,7 @@ export const update: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. https://example.com/anna.png',
-					description: 'The picture that the Frontline app shows for the user',
+					description: 'The address of the picture that the Frontline app shows for the user',
 					rule: webAddress,
 					routing: { send: { type: 'body', property: 'Avatar' } },
 				},
@@ -48,17 +49,17 @@ export const update: Operation = {
 					name: 'state',
 					type: 'options',
 					options: [
-						{ name: 'Active', value: 'active', description: 'The user may work with Frontline' },
-						{ name: 'Deactivated', value: 'deactivated', description: 'The user is shut out of Frontline' },
+						{ name: 'Active', value: 'active', description: 'The user can use Frontline' },
+						{ name: 'Deactivated', value: 'deactivated', description: 'The user cannot use Frontline' },
 					],
 					default: 'active',
 					description:
-						"Whether the account of the user is in use. For breaks and shifts use 'Available' instead.",
+						"The state of the user's Frontline account. For breaks and shifts use 'Available' instead.",
 					routing: { send: { type: 'body', property: 'State' } },
 				},
 			],
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

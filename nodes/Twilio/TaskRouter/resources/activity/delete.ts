@@ -8,7 +8,7 @@ export const del: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete an activity',
-		description: 'Remove an activity from the workspace for good',
+		description: 'Permanently delete an activity from the workspace',
 	},
 	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: false },
 	subject: 'activity',

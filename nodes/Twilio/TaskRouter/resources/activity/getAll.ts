@@ -29,7 +29,7 @@ export const getAll: Operation = {
 					type: 'boolean',
 					default: true,
 					description:
-						'Whether to list the activities in which workers get tasks, or those in which they get none',
+						'Whether to list the activities in which workers get tasks (on) or those in which they get none (off)',
 					routing: { send: { type: 'query', property: 'Available' } },
 				},
 				{

@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
@@ -10,7 +11,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update an activity',
-		description: 'Rename an activity; whether it is available cannot be changed',
+		description: 'Rename an activity. Whether it is available cannot be changed.',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: true },
 	subject: 'activity',
@@ -29,5 +30,5 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences(),
+	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,6 +1,7 @@
 import { listLength, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
-import { pages, sid } from '../../../twilio';
+import { pages } from '../../../pagination';
+import { sid } from '../../../twilio';
 import { workerLocator, workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
 
@@ -36,7 +37,10 @@ export const getAll: Operation = {
 			default: {},
 			options: [
 				endDate,
-				bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+				{
+					...bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+					description: 'Only the event with this SID',
+				},
 				{
 					displayName: 'Event Type',
 					name: 'eventType',

@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
@@ -16,7 +17,7 @@ export const update: Operation = {
 	request: {
 		method: 'POST',
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Reservations/{reservation}',
-		// A state that was reached cannot be reached again: a second try would report a success as a refusal.
+		// A status cannot be set twice: after a success, a second try would be refused.
 		idempotent: false,
 	},
 	subject: 'reservation',
@@ -31,7 +32,7 @@ export const update: Operation = {
 			options: reachableStatuses,
 			default: 'completed',
 			required: true,
-			description: 'The new state of the reservation',
+			description: 'The new status of the reservation',
 			routing: { send: { type: 'body', property: 'ReservationStatus' } },
 		},
 		onlyIfChanged,
@@ -46,7 +47,7 @@ export const update: Operation = {
 					...optional(activityLocator),
 					displayName: 'Dequeue Post Work Activity',
 					name: 'dequeuePostWorkActivity',
-					description: 'What the worker does after a call that was taken by the instruction "dequeue"',
+					description: 'The activity of the worker after a "dequeue" instruction',
 					routing: { send: { type: 'body', property: 'DequeuePostWorkActivitySid' } },
 				},
 				ifMatchField,
@@ -54,20 +55,21 @@ export const update: Operation = {
 					...optional(activityLocator),
 					displayName: 'Post Work Activity',
 					name: 'postWorkActivity',
-					description: 'What the worker does after the work on the task has ended',
+					description: 'The activity of the worker after a "conference" instruction',
 					routing: { send: { type: 'body', property: 'PostWorkActivitySid' } },
 				},
 				{
 					...optional(activityLocator),
 					displayName: 'Worker Activity',
 					name: 'workerActivity',
-					description: 'What the worker does after rejecting the reservation',
+					description: 'The activity of the worker after rejecting the reservation',
 					routing: { send: { type: 'body', property: 'WorkerActivitySid' } },
 				},
 			],
 		},
 	],
 	edit: onlyDifferences({
+		keyOf: snakeCase,
 		dependentFields: {
 			DequeuePostWorkActivitySid: 'ReservationStatus',
 			PostWorkActivitySid: 'ReservationStatus',

@@ -6,7 +6,7 @@ export const taskQueueName: Field = {
 	name: 'taskQueueName',
 	type: 'string',
 	default: '',
-	description: 'Only workers that get tasks from the queue of this name',
+	description: 'Only workers that get tasks from the queue with this name',
 	routing: { send: { type: 'query', property: 'TaskQueueName' } },
 };
 

@@ -8,7 +8,7 @@ export const get: Operation = {
 		name: 'Get for a Worker',
 		value: 'get',
 		action: 'Get statistics of a worker',
-		description: 'What one agent did: reservations, and the time spent in each activity',
+		description: 'Get the reservations of one agent and the time spent in each activity',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}/Statistics', idempotent: true },
 	subject: 'worker',

@@ -8,7 +8,7 @@ export const getCumulative: Operation = {
 		name: 'Get Cumulative',
 		value: 'getCumulative',
 		action: 'Get cumulative statistics of workers',
-		description: 'What all agents did in a period',
+		description: 'Get the totals of all agents for a period',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/CumulativeStatistics', idempotent: true },
 	subject: 'workspace',

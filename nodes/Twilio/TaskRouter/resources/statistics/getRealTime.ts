@@ -8,7 +8,7 @@ export const getRealTime: Operation = {
 		name: 'Get Real Time',
 		value: 'getRealTime',
 		action: 'Get real time statistics of workers',
-		description: 'How many agents are in each activity now',
+		description: 'Get how many agents are in each activity now',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/RealTimeStatistics', idempotent: true },
 	subject: 'workspace',

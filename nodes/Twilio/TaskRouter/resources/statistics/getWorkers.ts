@@ -9,7 +9,7 @@ export const getWorkers: Operation = {
 		name: 'Get for All Workers',
 		value: 'getWorkers',
 		action: 'Get statistics of all workers',
-		description: 'What all agents did and do now, or those of one queue',
+		description: 'Get what all agents, or the agents of one queue, did in a period and are doing now',
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/Statistics', idempotent: true },
 	subject: 'workspace',

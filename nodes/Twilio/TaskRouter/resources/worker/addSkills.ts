@@ -9,7 +9,7 @@ export const addSkills: Operation = {
 		name: 'Add Skills',
 		value: 'addSkills',
 		action: 'Add skills to a worker',
-		description: 'Give skills to an agent and keep everything else',
+		description: 'Add skills to an agent and keep everything else',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',

@@ -25,11 +25,12 @@ export const create: Operation = {
 			options: [
 				{
 					...optional(activityField),
-					description: 'What the worker is doing at first. Without it the default activity of the workspace.',
+					description:
+						'The activity to start in. Without it the worker starts in the default activity of the workspace.',
 				},
 				{
 					...attributesField,
-					description: 'The JSON object that describes the worker, such as { "email": "bob@example.com" }',
+					description: 'What describes the worker, as a JSON object such as { "email": "bob@example.com" }',
 				},
 			],
 		},

@@ -9,7 +9,7 @@ export const del: Operation = {
 		name: 'Delete',
 		value: 'delete',
 		action: 'Delete a worker',
-		description: 'Remove an agent from the workspace for good',
+		description: 'Permanently delete an agent from the workspace',
 	},
 	request: { method: 'DELETE', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: false },
 	subject: 'worker',

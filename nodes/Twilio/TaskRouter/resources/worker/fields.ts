@@ -4,7 +4,7 @@ import { activityLocator } from '../locators';
 
 export const activityField: Field = {
 	...activityLocator,
-	description: 'The activity that the worker changes to: this is what sets the state of the agent',
+	description: 'The new activity of the worker. This sets the state of the agent.',
 	routing: { send: { type: 'body', property: 'ActivitySid' } },
 };
 
@@ -14,7 +14,7 @@ export const attributesField: Field = {
 	type: 'json',
 	default: '{}',
 	description:
-		'The JSON object that describes the worker, such as { "email": "bob@example.com" }. It replaces all attributes that the worker has now. Twilio warns that a hyphen in a value may cause a parsing error.',
+		'What describes the worker, as a JSON object such as { "email": "bob@example.com" }. It replaces all attributes that the worker has now. Twilio warns that a hyphen in a value may cause a parsing error.',
 	routing: { send: { type: 'body', property: 'Attributes' } },
 };
 
@@ -35,8 +35,8 @@ export const ifMatchField: Field = {
 	default: '',
 	placeholder: 'e.g. 3',
 	description:
-		"Act only when the record still has this version: the 'etag' that Get puts out. Otherwise Twilio answers 412 and changes nothing.",
-	// A header can hold nothing else, and an empty condition would be none.
+		"Make the change only if the record still has this version. Get puts it out as 'etag'. Otherwise Twilio answers with error 412 and changes nothing.",
+	// Headers allow only these characters, and an empty If-Match would be no condition.
 	rule: matches(/^[\x21-\x7e]+$/, 'a version, such as 3'),
 	routing: { request: { headers: { 'If-Match': '={{ $value }}' } } },
 };
@@ -47,6 +47,6 @@ export const rejectPendingField: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to take back a task that is on offer to the worker and not answered yet: it goes to somebody else. Needed when there is one; valid only when the new activity is not available.',
+		'Whether to reject tasks that are offered to the worker and not accepted yet, so that they go to somebody else. Needed if there are any. Valid only when the new activity is not available.',
 	routing: { send: { type: 'body', property: 'RejectPendingReservations' } },
 };

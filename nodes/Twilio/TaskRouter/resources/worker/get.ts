@@ -17,7 +17,7 @@ export const get: Operation = {
 			type: 'boolean',
 			default: false,
 			description:
-				"Whether to add the worker's version as 'etag', for 'If-Match (Version)' in Update. Twilio sends it beside the record, not in it.",
+				"Whether to add the version of the worker as 'etag', for 'If-Match (Version)' in other operations",
 		},
 	],
 	read(response, { includeVersion }) {

@@ -1,6 +1,6 @@
 import type { Precheck } from '../../../../shared/operation/operation';
 
-/** Twilio rejects pending reservations only where the worker stops being available; nobody should learn that from a 400. */
+/** Twilio rejects pending reservations only if the new activity is not available, and otherwise answers 400. */
 export const rejectionGuard: Precheck = {
 	applies: ({ rejectPendingReservations, activity }) => rejectPendingReservations === true && activity !== undefined,
 	path: '/v1/Workspaces/{workspace}/Activities/{activity}',

@@ -8,7 +8,7 @@ export const removeSkills: Operation = {
 		name: 'Remove Skills',
 		value: 'removeSkills',
 		action: 'Remove skills from a worker',
-		description: 'Take skills away from an agent and keep everything else',
+		description: 'Remove skills from an agent and keep everything else',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',

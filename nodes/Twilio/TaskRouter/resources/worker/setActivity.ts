@@ -1,4 +1,5 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
@@ -17,5 +18,5 @@ export const setActivity: Operation = {
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
 	precheck: rejectionGuard,
-	edit: onlyDifferences({ dependentFields: riders }),
+	edit: onlyDifferences({ keyOf: snakeCase, dependentFields: riders }),
 };

@@ -15,7 +15,7 @@ export const skillNames: Field = {
 	parse(given): ParsedValue {
 		const names = namesIn(given);
 		return names.length === 0
-			? { kind: 'problem', problem: 'names no skill' }
+			? { kind: 'problem', problem: 'is empty: enter at least one skill' }
 			: { kind: 'value', value: JSON.stringify(names) };
 	},
 };
@@ -25,10 +25,10 @@ export const level: Field = {
 	name: 'level',
 	type: 'number',
 	default: 1,
-	description: 'How well the agent masters the skills, as Flex and the queues compare it',
+	description: 'The skill level of the agent, as Flex and task queues compare it',
 };
 
-/** Where Twilio Flex keeps them. */
+/** Where Twilio Flex keeps the skills. */
 const FLEX_SKILLS = 'routing.skills';
 
 export const skillsAttribute: Field = {
@@ -39,20 +39,20 @@ export const skillsAttribute: Field = {
 	required: true,
 	placeholder: 'e.g. skills',
 	description:
-		"The attribute that holds the list of skills: routing.skills in Twilio Flex. The levels are kept beside it, in 'levels'.",
+		"The attribute with the list of skills. In Twilio Flex it is routing.skills. Levels are kept next to it, in 'levels'.",
 	rule: matches(
 		/^(?!.*\b(?:__proto__|constructor|prototype)\b)[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/,
 		'the name of an attribute, such as routing.skills',
 	),
 };
 
-/** A list from a sheet may be an array already. */
+/** The names in a comma-separated text or in an array, each once. */
 const namesIn = (given: unknown): string[] =>
 	(Array.isArray(given) ? given.map(String) : typeof given === 'string' ? given.split(',') : [])
 		.map((name) => name.trim())
 		.filter((name, at, all) => name !== '' && all.indexOf(name) === at);
 
-/** The change that puts the named skills in or takes them out; refused where it would overwrite something else. */
+/** The change that adds or removes the named skills. It is refused if it would overwrite something else. */
 export function changeSkills(worker: Record<string, unknown>, values: Values, how: 'add' | 'remove'): Change {
 	let problem: string | undefined;
 	const change = changeAttributes(worker, (attributes) => {
@@ -62,23 +62,23 @@ export function changeSkills(worker: Record<string, unknown>, values: Values, ho
 	return problem === undefined ? change : { kind: 'problem', problem };
 }
 
-/** What stands in the way: the path leads through something that is no object, or ends in no list. */
+/** Why the skills cannot be changed: the path leads through a value that is not an object, or not to a list. */
 function obstacle(attributes: Record<string, unknown>, path: string[], { level: given }: Values): string | undefined {
 	const isMissing = (value: unknown) => value === undefined || value === null;
 	let at: unknown = attributes;
 	for (const [depth, key] of path.entries()) {
-		if (!isRecord(at)) return `the attribute "${path.slice(0, depth).join('.')}" of this worker is no object`;
+		if (!isRecord(at)) return `the attribute "${path.slice(0, depth).join('.')}" of this worker is not an object`;
 		const isLast = depth === path.length - 1;
 		if (isLast && given !== undefined && !isMissing(at.levels) && !isRecord(at.levels)) {
-			return "the attribute 'levels' of this worker holds no levels";
+			return "the attribute 'levels' of this worker is not an object with levels";
 		}
 		at = at[key];
 		if (isMissing(at)) return undefined;
 	}
-	return Array.isArray(at) ? undefined : `the attribute "${path.join('.')}" of this worker is no list of skills`;
+	return Array.isArray(at) ? undefined : `the attribute "${path.join('.')}" of this worker is not a list of skills`;
 }
 
-/** The attributes with the named skills put in or taken out; levels of skills that are gone go too. */
+/** The attributes with the named skills added or removed. Removing a skill removes its level too. */
 function withSkills(
 	attributes: Record<string, unknown>,
 	values: Values,
@@ -96,14 +96,14 @@ function withSkills(
 			: before.filter((skill) => !names.includes(String(skill)));
 	const levelsBefore = Object.entries(isRecord(parent.levels) ? parent.levels : {});
 	const given = how === 'add' && values.level !== undefined ? names.map((name) => [name, values.level] as const) : [];
-	// Made from entries, so that a skill may have any name; a later one replaces an earlier one in its place.
+	// Made from entries, so that a skill may have any name. A new level replaces the old one in its place.
 	const levels = Object.fromEntries([
 		...levelsBefore.filter(([name]) => how === 'add' || !names.includes(name)),
 		...given,
 	]);
 	const keepsLevels = isRecord(parent.levels) || given.length > 0;
 	const next = { ...parent, [key]: skills, ...(keepsLevels && { levels }) };
-	// Nothing is made only to hold an empty list.
+	// Removing skills from a list that does not exist creates no list.
 	return how === 'remove' && !Array.isArray(parent[key]) ? attributes : replaceAt(attributes, parentPath, next);
 }
 

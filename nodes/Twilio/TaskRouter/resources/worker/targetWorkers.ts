@@ -3,8 +3,8 @@ import type { Field, ParsedValue } from '../../../../shared/operation/operation'
 import { quoted } from '../../expression';
 
 /**
- * A TargetWorkersExpression put together from conditions, so that a value with a quotation mark stays a value.
- * Source: twilio.com/docs/taskrouter/expression-syntax. Twilio allows three such lists a second.
+ * A TargetWorkersExpression built from conditions, so that values with quotation marks are escaped.
+ * Source: twilio.com/docs/taskrouter/expression-syntax. Twilio allows three such requests per second.
  */
 export const targetWorkers: Field = {
 	displayName: 'Conditions',
@@ -13,7 +13,8 @@ export const targetWorkers: Field = {
 	typeOptions: { multipleValues: true },
 	placeholder: 'Add Condition',
 	default: {},
-	description: 'Only workers whose attributes meet all of these. Twilio allows three such lists a second.',
+	description:
+		'Only workers whose attributes meet all of these conditions. Twilio allows three such requests per second.',
 	options: [
 		{
 			displayName: 'Condition',
@@ -32,16 +33,16 @@ export const targetWorkers: Field = {
 					name: 'operator',
 					type: 'options',
 					options: [
-						{ name: 'Equals', value: 'EQ', description: 'The attribute is the value' },
+						{ name: 'Equals', value: 'EQ', description: 'The attribute is exactly the value' },
 						{
 							name: 'Is at Least',
 							value: '>=',
-							description: 'The attribute is a number, the value or more',
+							description: 'The attribute is a number that equals the value or is above it',
 						},
 						{
 							name: 'Is at Most',
 							value: '<=',
-							description: 'The attribute is a number, the value or less',
+							description: 'The attribute is a number that equals the value or is below it',
 						},
 						{
 							name: 'Is Greater Than',
@@ -49,12 +50,16 @@ export const targetWorkers: Field = {
 							description: 'The attribute is a number above the value',
 						},
 						{ name: 'Is Less Than', value: '<', description: 'The attribute is a number below the value' },
-						{ name: 'Is Not', value: '!=', description: 'The attribute is anything but the value' },
-						{ name: 'Is One Of', value: 'IN', description: 'The values are separated by commas' },
+						{ name: 'Is Not', value: '!=', description: 'The attribute differs from the value' },
+						{
+							name: 'Is One Of',
+							value: 'IN',
+							description: 'The attribute is one of several values, separated by commas',
+						},
 						{
 							name: 'List Contains',
 							value: 'HAS',
-							description: 'The attribute is a list that has this value',
+							description: 'The attribute is a list that contains the value',
 						},
 					],
 					default: 'EQ',
@@ -67,7 +72,7 @@ export const targetWorkers: Field = {
 					default: '',
 					placeholder: 'e.g. english',
 					description:
-						'Numbers and true or false are compared as such; put a text that looks like one in double quotes',
+						'The value to compare with. Put a text that looks like a number, true or false in double quotes.',
 				},
 			],
 		},
@@ -85,9 +90,11 @@ export function toExpression(given: unknown): ParsedValue {
 	for (const { attribute, operator, value } of conditions) {
 		const name = textOf(attribute).trim();
 		if (name === '') return problem("has a condition whose 'Attribute' is empty");
-		// The name is the only part that stands bare in the expression.
+		// The name is the only part of the expression that is not quoted.
 		if (!/^[A-Za-z_]\w*(\.\w+|\[\d+\])*$/.test(name)) {
-			return problem(`has the attribute "${name}", which is no name such as skills or routing.skills`);
+			return problem(
+				`has the attribute "${name}", which is not a valid name; use one such as skills or routing.skills`,
+			);
 		}
 		const comparison = comparisons.get(String(operator));
 		if (comparison === undefined) return problem(`has an unknown comparison "${String(operator)}"`);
@@ -105,7 +112,7 @@ export function toExpression(given: unknown): ParsedValue {
 const textOf = (given: unknown): string =>
 	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}` : '';
 
-/** By the value in the editor: n8n takes a value that begins with "=" for an expression. */
+/** From the value in the editor to the operator. "EQ" stands for "==", because n8n takes "=" for an expression. */
 const comparisons = new Map([
 	['EQ', '=='],
 	...['HAS', '>=', '<=', '>', '<', '!=', 'IN'].map((word): [string, string] => [word, word]),

@@ -1,4 +1,5 @@
-import { onlyDifferences, snakeCase } from '../../../../shared/operation/run/readModifyWrite';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { sid } from '../../../twilio';
@@ -35,7 +36,7 @@ export const update: Operation = {
 					typeOptions: { minValue: 0 },
 					default: 1,
 					description:
-						"Undocumented: it stands only in the example on Twilio's page, and Twilio may ignore it. Presumably how many tasks the worker handles at once.",
+						"Probably how many tasks the worker handles at once. Undocumented: only an example on Twilio's page shows it, and Twilio may ignore it.",
 					routing: { send: { type: 'body', property: 'Concurrency' } },
 				},
 				friendlyNameField,
@@ -46,8 +47,7 @@ export const update: Operation = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. OU0123456789abcdef0123456789abcdef',
-					description:
-						"Undocumented: it stands only in the example on Twilio's page, and Twilio may ignore it",
+					description: "Undocumented: only an example on Twilio's page shows it, and Twilio may ignore it",
 					rule: sid('OU', 'an operating unit SID'),
 					routing: { send: { type: 'body', property: 'OperatingUnitSid' } },
 				},

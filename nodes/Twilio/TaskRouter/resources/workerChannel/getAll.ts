@@ -9,7 +9,7 @@ export const getAll: Operation = {
 		name: 'Get Many',
 		value: 'getAll',
 		action: 'Get many worker channels',
-		description: 'List many channels of a worker, with what they can take and what they hold',
+		description: 'List many channels of a worker with their capacity and current tasks',
 	},
 	request: { method: 'GET', path: channels.path, idempotent: true },
 	subject: 'worker',

@@ -1,4 +1,5 @@
-import { onlyDifferences, snakeCase } from '../../../../shared/operation/run/readModifyWrite';
+import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
+import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';
@@ -9,7 +10,7 @@ export const update: Operation = {
 		name: 'Update',
 		value: 'update',
 		action: 'Update a worker channel',
-		description: 'Change how many tasks of a channel a worker takes, or whether any',
+		description: 'Change how many tasks of a channel a worker handles, or whether the worker gets any',
 	},
 	request: {
 		method: 'POST',
@@ -42,7 +43,8 @@ export const update: Operation = {
 					type: 'number',
 					typeOptions: { minValue: 0 },
 					default: 1,
-					description: 'How many tasks of this channel the worker handles at once; with 0 no new ones come',
+					description:
+						'How many tasks of this channel the worker handles at once. With 0 the worker gets no new ones.',
 					routing: { send: { type: 'body', property: 'Capacity' } },
 				},
 			],

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 
 import { createLimiter } from '../../../../../nodes/shared/http/limit/limiter';
 import type { AttemptOutcome } from '../../../../../nodes/shared/http/retry';
-import type { Start } from '../../../../../nodes/shared/http/limit/concurrencyLimit';
+import type { Permit } from '../../../../../nodes/shared/http/limit/adaptiveLimit';
+import type { Clock } from '../../../../../nodes/shared/n8n/clock';
+import { createBacklog } from '../../../../../nodes/shared/n8n/runControl';
 
 const DONE: AttemptOutcome = { kind: 'status', status: 200, retryAfterMs: undefined };
 const FULL: AttemptOutcome = { ...DONE, isFull: true };
@@ -23,34 +25,35 @@ const OUTCOMES: (AttemptOutcome | undefined)[] = [
 /** Lets everything that is due happen. */
 const settle = async () => await new Promise<void>((resolve) => setImmediate(resolve));
 
-/** A pacer in a time that passes on command, and who has asked and who has been let in so far. */
-function watch(ceiling: number, isOver = () => false) {
+/** A limiter in a time that passes on command, and who has asked and who has been let in so far. */
+function watch(maxConcurrency: number, { signal } = new AbortController()) {
 	const waits: { until: number; end: () => void }[] = [];
-	const underWay: { number: number; start: Start }[] = [];
+	const inFlight: { number: number; permit: Permit }[] = [];
 	const admitted: number[] = [];
 	let now = 1_000;
 	let asked = 0;
-	const pacer = createLimiter(ceiling, {
+	const backlog = createBacklog();
+	backlog.expect(1_000);
+	const clock: Clock = {
 		now: () => now,
 		wait: async (ms) => await new Promise((end) => waits.push({ until: now + ms, end })),
-		isOver,
-		unbegun: () => 1_000,
-	});
+	};
+	const limiter = createLimiter(maxConcurrency, clock, { signal, backlog });
 	return {
-		pacer,
+		limiter,
 		admitted,
-		underWay,
+		inFlight,
 		asked: () => asked,
-		enter(isAgain = false) {
+		enter(isRetry = false) {
 			const number = asked++;
-			void pacer.acquire(isAgain).then((start) => {
+			void limiter.acquire(isRetry).then((permit) => {
 				admitted.push(number);
-				underWay.push({ number, start });
+				inFlight.push({ number, permit });
 			});
 		},
 		leave(outcome?: AttemptOutcome) {
-			const one = underWay.shift();
-			if (one) pacer.release(one.start, outcome);
+			const one = inFlight.shift();
+			if (one) limiter.release(one.permit, outcome);
 		},
 		/** Wait after wait, each at its time. */
 		async pass(ms: number) {
@@ -66,7 +69,7 @@ function watch(ceiling: number, isOver = () => false) {
 	};
 }
 
-describe('a pacer', () => {
+describe('a limiter', () => {
 	it('lets the first request go alone, and then more', async () => {
 		const gate = watch(3);
 		for (let i = 0; i < 6; i++) gate.enter();
@@ -85,7 +88,7 @@ describe('a pacer', () => {
 		// Rounds of requests that take 100 ms and are answered all at once.
 		for (let round = 0; round < 8; round++) {
 			await gate.pass(20);
-			for (let left = gate.underWay.length; left > 0; left--) gate.leave(DONE);
+			for (let left = gate.inFlight.length; left > 0; left--) gate.leave(DONE);
 			for (let ms = 0; ms < 80; ms++) {
 				const before = gate.admitted.length;
 				await gate.pass(1);
@@ -103,7 +106,7 @@ describe('a pacer', () => {
 		for (let i = 0; i < 2_000; i++) gate.enter();
 		for (let round = 0; round < 300; round++) {
 			await settle();
-			for (let left = gate.underWay.length; left > 0; left--) gate.leave(DONE);
+			for (let left = gate.inFlight.length; left > 0; left--) gate.leave(DONE);
 		}
 		expect(gate.admitted).toHaveLength(2_000);
 	});
@@ -140,7 +143,7 @@ describe('a pacer', () => {
 		expect(gate.admitted).toEqual([0, 2]);
 	});
 
-	it.each([503, 429])('a %i with Retry-After to the only one under way holds everybody back', async (status) => {
+	it.each([503, 429])('a %i with Retry-After to the only one in flight holds everybody back', async (status) => {
 		const gate = watch(8);
 		for (let i = 0; i < 6; i++) gate.enter();
 		await settle();
@@ -162,12 +165,12 @@ describe('a pacer', () => {
 	});
 
 	it('holds nobody back once the run is over', async () => {
-		let over = false;
-		const gate = watch(1, () => over);
+		const run = new AbortController();
+		const gate = watch(1, run);
 		gate.enter();
 		gate.enter();
 		await settle();
-		over = true;
+		run.abort();
 		gate.leave({ kind: 'status', status: 503, retryAfterMs: 5_000 });
 		await settle();
 		expect(gate.admitted).toEqual([0, 1]);
@@ -180,8 +183,8 @@ describe('a pacer', () => {
 			let widest = 0;
 			for (let round = 0; round < 5; round++) {
 				await gate.pass(100);
-				widest = Math.max(widest, gate.underWay.length);
-				for (let left = gate.underWay.length; left > 0; left--) gate.leave(outcome);
+				widest = Math.max(widest, gate.inFlight.length);
+				for (let left = gate.inFlight.length; left > 0; left--) gate.leave(outcome);
 			}
 			return widest;
 		};
@@ -189,11 +192,11 @@ describe('a pacer', () => {
 		expect(await most(FULL)).toBe(1);
 	});
 
-	it('tells its ceiling', () => {
-		expect(watch(7).pacer.maxConcurrency).toBe(7);
+	it('tells its maximum', () => {
+		expect(watch(7).limiter.maxConcurrency).toBe(7);
 	});
 
-	it('two pacers know nothing of each other', async () => {
+	it('two limiters know nothing of each other', async () => {
 		const [one, two] = [watch(1), watch(1)];
 		one.enter();
 		two.enter();
@@ -201,7 +204,7 @@ describe('a pacer', () => {
 		expect([one.admitted, two.admitted]).toEqual([[0], [0]]);
 	});
 
-	it('never exceeds its ceiling, keeps the order and forgets nobody, whatever comes and however long it takes', async () => {
+	it('never exceeds its maximum, keeps the order and forgets nobody, whatever comes and however long it takes', async () => {
 		const move = fc.record({
 			enter: fc.boolean(),
 			outcome: fc.constantFrom(...OUTCOMES),
@@ -211,10 +214,10 @@ describe('a pacer', () => {
 			fc.asyncProperty(
 				fc.integer({ min: 1, max: 24 }),
 				fc.array(move, { maxLength: 80 }),
-				async (ceiling, moves) => {
-					const gate = watch(ceiling);
+				async (maxConcurrency, moves) => {
+					const gate = watch(maxConcurrency);
 					const check = () => {
-						expect(gate.underWay.length).toBeLessThanOrEqual(ceiling);
+						expect(gate.inFlight.length).toBeLessThanOrEqual(maxConcurrency);
 						expect(gate.admitted).toEqual(Array.from(gate.admitted, (_, index) => index));
 					};
 					for (const { enter, outcome, ms } of moves) {
@@ -227,8 +230,8 @@ describe('a pacer', () => {
 						gate.leave(DONE);
 						await gate.pass(60_000);
 						check();
-						// With nobody under way somebody who waits is let in: the width is never below one.
-						expect(gate.underWay.length > 0 || gate.admitted.length === gate.asked()).toBe(true);
+						// With nobody in flight somebody who waits is let in: the limit is never below one.
+						expect(gate.inFlight.length > 0 || gate.admitted.length === gate.asked()).toBe(true);
 					}
 					expect(gate.admitted).toHaveLength(gate.asked());
 				},

@@ -5,26 +5,24 @@ import type { VendorRequest } from '../../../../../nodes/shared/http/request';
 function watch() {
 	const waits: number[] = [];
 	const time = { now: 0 };
-	const spend = createRateLimits({
+	const rateLimits = createRateLimits({
 		now: () => time.now,
 		wait: async (ms) => {
 			waits.push(Math.round(ms));
 			await Promise.resolve();
 		},
-		isOver: () => false,
-		unbegun: () => 0,
 	});
-	return { spend, waits, time };
+	return { rateLimits, waits, time };
 }
 
-describe('a budget', () => {
+describe('a named rate', () => {
 	it('spaces its requests evenly, and those of another name or of none do not wait', async () => {
-		const { spend, waits, time } = watch();
-		for (let i = 0; i < 3; i++) await spend({ name: 'one', perSecond: 4 });
-		await spend({ name: 'other', perSecond: 4 });
-		await spend(undefined);
+		const { rateLimits, waits, time } = watch();
+		for (let i = 0; i < 3; i++) await rateLimits.acquire({ name: 'one', perSecond: 4 });
+		await rateLimits.acquire({ name: 'other', perSecond: 4 });
+		await rateLimits.acquire(undefined);
 		time.now = 10_000;
-		await spend({ name: 'one', perSecond: 4 });
+		await rateLimits.acquire({ name: 'one', perSecond: 4 });
 		expect(waits).toEqual([0, 250, 500, 0, 0]);
 	});
 });
@@ -40,12 +38,12 @@ describe('TaskRouter', () => {
 		idempotent: true,
 	};
 
-	it('has a budget for lists of workers by expression, on their first page and on the next ones', () => {
-		const budget = { name: 'TargetWorkersExpression', perSecond: 3 };
-		expect(vendor.rateLimitOf?.({ ...request, query: { TargetWorkersExpression: '1==1' } })).toEqual(budget);
+	it('has a rate for lists of workers by expression, on their first page and on the next ones', () => {
+		const rate = { name: 'TargetWorkersExpression', perSecond: 3 };
+		expect(vendor.rateLimitOf?.({ ...request, query: { TargetWorkersExpression: '1==1' } })).toEqual(rate);
 		expect(
 			vendor.rateLimitOf?.({ ...request, path: `${request.path}?PageSize=50&TargetWorkersExpression=1%3D%3D1` }),
-		).toEqual(budget);
+		).toEqual(rate);
 	});
 
 	it('has none for other requests', () => {

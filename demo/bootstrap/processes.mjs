@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const GRACE_MS = 12_000;
+const TAIL_LINES = 25;
+
+/** The last lines of a log. */
+export function tailOf(log) {
+	return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+}
+
+/**
+ * Starts and stops the processes of the demo. Each leads its own process group, so that a Ctrl-C in the terminal reaches only
+ * the demo, which then ends these groups (n8n's task runner included) and nothing else.
+ * @param {string} logs folder
+ */
+export function createProcesses(logs) {
+	/** @type {Set<{ name: string, log: string, pid?: number, child: import('node:child_process').ChildProcess, ended: Promise<string> }>} */
+	const running = new Set();
+	let stopping = false;
+	mkdirSync(logs, { recursive: true });
+
+	/** @param {string} name also the log's @param {string[]} command @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options */
+	function start(name, [program, ...args], { cwd, env = process.env }) {
+		if (stopping) throw new Error('Stopped.');
+		const log = join(logs, `${name}.log`);
+		const file = openSync(log, 'w');
+		const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', file, file] });
+		closeSync(file);
+		const started = { name, log, pid: child.pid, child, ended: ending(child) };
+		running.add(started);
+		void started.ended.then(() => running.delete(started));
+		return started;
+	}
+
+	/** Runs a program to its end. */
+	async function run(name, command, options) {
+		const { ended, log } = start(name, command, options);
+		const end = await ended;
+		if (stopping) throw new Error('Stopped.');
+		if (end !== 'exit code 0') throw Object.assign(new Error(`"${command.join(' ')}" ended with ${end}.`), { log });
+	}
+
+	async function stopAll() {
+		stopping = true;
+		await Promise.all([...running].map(stop));
+	}
+
+	return { start, run, stopAll };
+}
+
+/** How a process ended, in words; also when it could not start at all. */
+function ending(child) {
+	return new Promise((resolve) => {
+		child.once('error', (error) => resolve(error.message));
+		child.once('exit', (code, signal) => {
+			signalGroup(child, 'SIGKILL'); // what the leader left behind
+			resolve(signal ? `signal ${signal}` : `exit code ${code}`);
+		});
+	});
+}
+
+async function stop({ child, ended }) {
+	signalGroup(child, 'SIGTERM');
+	const late = new AbortController();
+	const killed = sleep(GRACE_MS, undefined, { signal: late.signal }).then(
+		() => signalGroup(child, 'SIGKILL'),
+		() => undefined,
+	);
+	await ended;
+	late.abort();
+	await killed;
+}
+
+function signalGroup(child, signal) {
+	if (child.pid === undefined) return;
+	try {
+		process.kill(-child.pid, signal);
+	} catch (error) {
+		if (error.code !== 'ESRCH') throw error;
+	}
+}

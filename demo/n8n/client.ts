@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+
+import type { DemoCredential } from '../../simulators/vendorDemo';
+import { signIn } from './api';
+import type { N8nApi } from './api';
+import type { Owner } from './owner';
+import { readWorkflow } from './workflows';
+import type { Workflow } from './workflows';
+
+export interface Execution {
+	status: string;
+	/** What every node put out, flatted; see `itemsOf`. */
+	data?: string;
+}
+
+const idShape = z.object({ id: z.string() });
+const credentialsShape = z.array(z.object({ id: z.string(), name: z.string(), type: z.string() }));
+const runShape = z.object({ executionId: z.string() });
+const testShape = z.object({ status: z.string(), message: z.string().optional() });
+const existsShape = z.object({ exists: z.boolean() });
+const archivedShape = z.object({ isArchived: z.boolean().optional() });
+const versionShape = z.object({ versionId: z.string() });
+const executionsShape = z.object({
+	results: z.array(z.object({ id: z.string(), status: z.string(), stoppedAt: z.string().nullish() })),
+});
+const publicationShape = z.object({ status: z.string() });
+const tablesShape = z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) });
+const executionShape = z.object({ status: z.string(), stoppedAt: z.string().nullish(), data: z.string().optional() });
+
+const PUBLICATION_LIMIT_MS = 60_000;
+
+/** What the demo does in n8n, by the REST API that n8n's editor uses. */
+export class N8nClient {
+	private constructor(private readonly call: N8nApi) {}
+
+	/** @param url of the editor */
+	static async signIn(url: string, owner: Owner): Promise<N8nClient> {
+		return new N8nClient(await signIn(url, owner));
+	}
+
+	/** Creates the credential, or updates the one of that name and type. @returns the id, which n8n chooses */
+	async putCredential({ name, type, data }: DemoCredential): Promise<string> {
+		const known = credentialsShape
+			.parse(await this.call('GET', '/credentials'))
+			.find((each) => each.name === name && each.type === type);
+		if (!known) return idShape.parse(await this.call('POST', '/credentials', { name, type, data })).id;
+		await this.call('PATCH', `/credentials/${known.id}`, { name, type, data });
+		return known.id;
+	}
+
+	/** Presses n8n's Test button. @returns what is wrong, undefined when the test passes */
+	async testCredential(id: string, credential: DemoCredential): Promise<string | undefined> {
+		const result = testShape.parse(
+			await this.call('POST', '/credentials/test', { credentials: { id, ...credential } }),
+		);
+		return result.status === 'OK' ? undefined : (result.message ?? result.status);
+	}
+
+	/** Creates the workflow under its own id, or replaces the one that has it. */
+	async putWorkflow({ id, ...workflow }: Workflow): Promise<void> {
+		if (await this.hasWorkflow(id)) await this.call('PATCH', `/workflows/${id}`, workflow);
+		else await this.call('POST', '/workflows', { id, ...workflow });
+	}
+
+	/** The workflow as n8n has it, with all that `putWorkflow` takes. */
+	async workflow(id: string): Promise<Workflow> {
+		return readWorkflow(await this.call('GET', `/workflows/${id}`));
+	}
+
+	/** Deletes the workflow and its executions, if it exists. */
+	async removeWorkflow(id: string): Promise<void> {
+		if (!(await this.hasWorkflow(id))) return;
+		const { isArchived } = archivedShape.parse(await this.call('GET', `/workflows/${id}`));
+		if (!isArchived) await this.call('POST', `/workflows/${id}/archive`, {});
+		await this.waitForPublication(id, 'not_published');
+		await this.call('DELETE', `/workflows/${id}`);
+	}
+
+	/** Lets the workflow's triggers run it from now on. */
+	async publishWorkflow(id: string): Promise<void> {
+		const { versionId } = versionShape.parse(await this.call('GET', `/workflows/${id}`));
+		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		await this.waitForPublication(id, 'published');
+	}
+
+	async unpublishWorkflow(id: string): Promise<void> {
+		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		await this.waitForPublication(id, 'not_published');
+	}
+
+	/** The executions of a workflow that have ended, oldest first. */
+	async endedExecutions(id: string): Promise<Array<{ id: string; status: string }>> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
+		const { results } = executionsShape.parse(await this.call('GET', `/executions?filter=${filter}&limit=50`));
+		return results.filter(({ stoppedAt }) => stoppedAt).sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** Deletes the data table of that name, if there is one. */
+	async removeDataTable(name: string): Promise<void> {
+		const project = idShape.parse(await this.call('GET', '/projects/personal')).id;
+		const found = tablesShape.parse(await this.call('GET', `/projects/${project}/data-tables?take=100`));
+		for (const table of found.data.filter((each) => each.name === name))
+			await this.call('DELETE', `/projects/${project}/data-tables/${table.id}`);
+	}
+
+	/** Runs a workflow from one of its triggers, as the editor's button does, and waits until it ends. */
+	async runWorkflow(id: string, trigger: string): Promise<Execution> {
+		const started = runShape.parse(
+			await this.call('POST', `/workflows/${id}/run`, {
+				workflowData: await this.call('GET', `/workflows/${id}`),
+				triggerToStartFrom: { name: trigger },
+			}),
+		);
+		for (;;) {
+			const { status, stoppedAt, data } = executionShape.parse(
+				await this.call('GET', `/executions/${started.executionId}`),
+			);
+			if (stoppedAt) return { status, data };
+			await sleep(100);
+		}
+	}
+
+	private async hasWorkflow(id: string): Promise<boolean> {
+		return existsShape.parse(await this.call('GET', `/workflows/${id}/exists`)).exists;
+	}
+
+	/** n8n responds before it has published or unpublished a workflow. */
+	private async waitForPublication(id: string, wanted: string): Promise<void> {
+		const deadline = Date.now() + PUBLICATION_LIMIT_MS;
+		for (;;) {
+			const { status } = publicationShape.parse(await this.call('GET', `/workflows/${id}/publication-status`));
+			if (status === wanted) return;
+			if (Date.now() > deadline) throw new Error(`The workflow ${id} should be ${wanted}, but is ${status}.`);
+			await sleep(100);
+		}
+	}
+}

@@ -1,0 +1,59 @@
+/** A workflow that the demo runs or shows by itself. */
+export interface Example {
+	id: string;
+	name: string;
+	/** The trigger to start from. */
+	trigger: string;
+}
+
+export const SHIFT_WORKFLOW: Example = {
+	id: 'agentStateShift01',
+	name: 'Anna Kowalska starts her shift',
+	trigger: 'Start',
+};
+export const BREAK_WORKFLOW: Example = {
+	id: 'agentStateSkillBreak01',
+	name: 'English speakers get a skill and a break',
+	trigger: 'Start',
+};
+export const SHEET_WORKFLOW: Example = {
+	id: 'agentStateSheet01',
+	name: 'A sheet says who is to be in which state',
+	trigger: 'Every 5 minutes',
+};
+export const MEETING_WORKFLOW: Example = {
+	id: 'agentStateMeeting01',
+	name: 'Into the team meeting, and back as before',
+	trigger: 'Start',
+};
+export const START_WORKFLOW: Example = {
+	id: 'agentStateStart01',
+	name: 'Shifts from a sheet: everybody starts on time',
+	trigger: 'Every 5 minutes',
+};
+/** One whose locators are chosen from lists. */
+export const LIST_WORKFLOW: Example = {
+	id: 'agentStateTaskRouter01',
+	name: 'TaskRouter: a worker takes a break',
+	trigger: 'Start',
+};
+export const TABLE_WORKFLOW: Example = {
+	id: 'agentStateTable01',
+	name: 'A roster in a data table, and its week as a picture',
+	trigger: 'Every 5 minutes',
+};
+/** The other triggers of TABLE_WORKFLOW, and the data table that it keeps. */
+export const TABLE_SETUP_TRIGGER = 'Once: make the table';
+export const TABLE_PICTURE_TRIGGER = 'Mondays at 7';
+export const TABLE_NAME = 'Shift roster';
+
+export const DRIFT_WORKFLOW: Example = {
+	id: 'agentStateDrift01',
+	name: 'Who is not where the roster says? One message',
+	trigger: 'Every 15 minutes',
+};
+
+/** A roster that runs every five minutes. */
+export function everyFiveMinutes(id: string, name: string): Example {
+	return { id, name, trigger: 'Every 5 minutes' };
+}

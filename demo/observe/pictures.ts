@@ -1,0 +1,61 @@
+import type { VendorDemo } from '../../simulators/vendorDemo';
+import { BREAK_WORKFLOW, MEETING_WORKFLOW, SHEET_WORKFLOW, SHIFT_WORKFLOW, START_WORKFLOW } from '../n8n/examples';
+import type { Example } from '../n8n/examples';
+import { packNodesIn } from '../n8n/workflows';
+import type { Workflow } from '../n8n/workflows';
+
+/** The pictures of one workflow. Each name is that of a file in docs/images, without ending. */
+export interface Pictures {
+	workflow: Example;
+	/** the node whose success ends the run */
+	lastNode: string;
+	/** of the canvas after a run */
+	canvas: string;
+	/** of opened nodes: the picture by the node's name */
+	panels: Record<string, string>;
+}
+
+const FIXED: Pictures[] = [
+	{
+		workflow: BREAK_WORKFLOW,
+		lastNode: 'What changed',
+		canvas: 'skill-to-break',
+		panels: { 'English speakers': 'get-many-workers', 'Send on a break': 'set-activity' },
+	},
+	{ workflow: SHEET_WORKFLOW, lastNode: 'Tell the team lead', canvas: 'agent-state-sheet', panels: {} },
+	{
+		workflow: MEETING_WORKFLOW,
+		lastNode: 'Back as they were',
+		canvas: 'team-meeting',
+		panels: { 'Into the meeting': 'agent-state-fields' },
+	},
+	{
+		workflow: START_WORKFLOW,
+		lastNode: 'Set the states',
+		canvas: 'start-of-shift',
+		panels: { 'Who works now': 'shift-schedule' },
+	},
+];
+
+/**
+ * Everything that the documents show. The shift example has a node for each service, and so gives their pictures.
+ * @param workflows all that n8n has
+ */
+export function listPictures(workflows: Workflow[], vendors: VendorDemo[]): Pictures[] {
+	const shift = workflows.find(({ id }) => id === SHIFT_WORKFLOW.id);
+	const nodes = shift ? packNodesIn(shift) : [];
+	const names = Object.assign({}, ...vendors.map(({ pictures }) => pictures)) as Record<string, string | undefined>;
+	const panels = nodes.flatMap(({ name, type }): Array<[string, string]> => {
+		const picture = names[type];
+		return picture === undefined ? [] : [[name, picture]];
+	});
+	return [
+		{
+			workflow: SHIFT_WORKFLOW,
+			lastNode: nodes.at(-1)?.name ?? '',
+			canvas: 'start-shift',
+			panels: Object.fromEntries(panels),
+		},
+		...FIXED,
+	];
+}

@@ -1,0 +1,171 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { stateOptions } from '../../../shared/state/state';
+
+const eventStates = [
+	{
+		name: 'As Usual',
+		value: '',
+		description: 'Available in shifts and extra shifts, offline during leave and holidays',
+	},
+	...stateOptions,
+];
+
+/** How to read the calendar of each input item. */
+export const calendarFields: INodeProperties[] = [
+	{
+		displayName: 'Calendar In',
+		name: 'calendarIn',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{
+				name: 'A Column of Text',
+				value: 'column',
+				description: "Such as from an HTTP Request node with the response format 'Text'",
+			},
+			{
+				name: 'A File',
+				value: 'file',
+				description: 'Such as a download, a file from a drive or an e-mail attachment',
+			},
+		],
+		default: 'file',
+		description: 'Where the calendar (ICS) is in each input item',
+	},
+	{
+		displayName: 'Input Binary Field',
+		name: 'calendarFile',
+		type: 'string',
+		default: 'data',
+		hint: 'The name of the input binary field with the file',
+		displayOptions: { show: { calendarIn: ['file'] } },
+		description: 'The name of the binary field with the calendar file',
+	},
+	{
+		displayName: 'Calendar Column',
+		name: 'calendarColumn',
+		type: 'string',
+		default: 'data',
+		displayOptions: { show: { calendarIn: ['column'] } },
+		description: 'The name of the column with the text of the calendar',
+	},
+	{
+		displayName: 'Agent From',
+		name: 'agentFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'A Property of Each Event', value: 'property', description: 'One calendar for the whole team' },
+			{ name: 'The Field Below', value: 'fixed', description: 'A calendar for one agent, or for all agents' },
+		],
+		default: 'fixed',
+		description: 'How to find the agent of an event',
+	},
+	{
+		displayName: 'Agent',
+		name: 'calendarAgent',
+		type: 'string',
+		default: '*',
+		placeholder: 'e.g. anna',
+		displayOptions: { show: { agentFrom: ['fixed'] } },
+		description:
+			'The ID of the agent, or * for all agents, such as for a calendar of holidays. With an expression, each calendar can have its own agent.',
+	},
+	{
+		displayName: 'Agent Property',
+		name: 'agentProperty',
+		type: 'string',
+		default: 'ATTENDEE',
+		displayOptions: { show: { agentFrom: ['property'] } },
+		description:
+			'The property that names the agents: ATTENDEE or ORGANIZER (e-mail addresses), SUMMARY, LOCATION or another one',
+	},
+	{
+		displayName: 'Events Are',
+		name: 'eventsAre',
+		type: 'options',
+		options: [
+			{ name: 'Extra Shifts', value: 'extra', description: 'They override holidays and temporary schedules' },
+			{ name: 'Holidays', value: 'holiday', description: 'They override shifts' },
+			{ name: 'Leave', value: 'leave', description: 'They override shifts, holidays and temporary schedules' },
+			{ name: 'Shifts', value: 'shift', description: 'Agents work during the events' },
+		],
+		default: 'shift',
+		description: 'What the events of the calendar are',
+	},
+	{
+		displayName: 'State From',
+		name: 'stateFrom',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'The Field Below', value: 'fixed', description: 'The same state for all events' },
+			{ name: 'Words in Each Event', value: 'words', description: 'Such as "Lunch" in the title' },
+		],
+		default: 'fixed',
+		description: 'How to find the state of the agent during an event',
+	},
+	{
+		displayName: 'State',
+		name: 'eventState',
+		type: 'options',
+		options: eventStates,
+		default: '',
+		displayOptions: { show: { stateFrom: ['fixed'] } },
+		description: 'The state of the agent during the events',
+	},
+	{
+		displayName: 'State Property',
+		name: 'stateProperty',
+		type: 'string',
+		default: 'SUMMARY',
+		displayOptions: { show: { stateFrom: ['words'] } },
+		description: 'The property with the words: SUMMARY is the title, CATEGORIES the categories',
+	},
+	{
+		displayName: 'Words',
+		name: 'words',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Word',
+		default: {},
+		displayOptions: { show: { stateFrom: ['words'] } },
+		description: 'Which word means which state. The words available, busy, break and offline need no entry.',
+		options: [
+			{
+				displayName: 'Word',
+				name: 'word',
+				values: [
+					{
+						displayName: 'Word',
+						name: 'word',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Lunch',
+						description: 'The whole title, or one part of a list with commas',
+					},
+					{
+						displayName: 'State',
+						name: 'state',
+						type: 'options',
+						options: stateOptions,
+						default: 'available',
+						description: 'The state that the word means',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Other Words',
+		name: 'otherwise',
+		type: 'options',
+		options: [
+			{ name: 'Are an Error', value: '', description: 'The event is left out, and reported as an error' },
+			...stateOptions.map((option) => ({ ...option, name: `Mean ${option.name}` })),
+		],
+		default: '',
+		displayOptions: { show: { stateFrom: ['words'] } },
+		description: 'What to do with an event that has none of these words',
+	},
+];

@@ -1,0 +1,27 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const rosterFromField: INodeProperties = {
+	displayName: 'Roster From',
+	name: 'rosterFrom',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{ name: 'A Calendar (ICS)', value: 'calendar', description: 'Each input item has a calendar' },
+		{
+			name: 'Rows of the Input',
+			value: 'items',
+			description: 'Each input item is a row, such as from a sheet or a data table',
+		},
+		{ name: 'The Fields Below', value: 'fields', description: 'For small teams: enter the roster here' },
+	],
+	default: 'items',
+	description: 'Where the roster comes from',
+};
+
+export const rowsNotice: INodeProperties = {
+	displayName:
+		'Each row is a shift. It has the columns agent, days (Mon-Fri), start (09:00) and end (17:00). You can add state, shift and service. With the column kind, a row can also be a break, a holiday, leave, an extra shift, a swap and more. <a href="https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state/blob/main/docs/shift-schedule.md" target="_blank">All columns</a>',
+	name: 'rowsNotice',
+	type: 'notice',
+	default: '',
+};

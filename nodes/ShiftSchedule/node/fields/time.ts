@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+export const zoneField: INodeProperties = {
+	displayName: 'Time Zone Name or ID',
+	name: 'zone',
+	type: 'options',
+	typeOptions: { loadOptionsMethod: 'getZones' },
+	default: '',
+	description:
+		'The time zone of the schedule. A row or an agent can have its own. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
+export const dstField: INodeProperties = {
+	displayName: 'When the Clocks Change',
+	name: 'dst',
+	type: 'options',
+	options: [
+		{
+			name: 'Keep the End Time',
+			value: 'keepEnd',
+			description: 'A night shift from 22:00 to 06:00 ends at 06:00. It lasts 7 or 9 hours that night.',
+		},
+		{
+			name: 'Keep the Duration',
+			value: 'keepDuration',
+			description: 'It lasts 8 hours. It ends at 05:00 or 07:00 that night.',
+		},
+	],
+	default: 'keepEnd',
+	description:
+		'What happens to shifts on the night when the clocks change. A start time that is skipped moves forward. Of a time that occurs twice, the first one counts.',
+};
+
+export const daysField: INodeProperties = {
+	displayName: 'Days',
+	name: 'days',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 400 },
+	default: 14,
+	description: 'How many days to look at, including today',
+};
+
+export const evaluateAtField: INodeProperties = {
+	displayName: 'Evaluate At',
+	name: 'evaluateAt',
+	type: 'dateTime',
+	default: '',
+	description:
+		"The time to use instead of now, by the schedule's clock. Leave empty for now. Set it to try out another time.",
+};

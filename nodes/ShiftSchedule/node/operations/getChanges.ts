@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { HORIZON_DAYS } from '../../model/answers/stateAt';
+import { changesIn } from '../../model/answers/timeline';
+import { MINUTES_A_DAY } from '../../model/calendar/day';
+import type { Interval } from '../../model/calendar/interval';
+import { MS_A_MINUTE, type Instant } from '../../model/calendar/zone';
+import { explainFirstRun } from '../output';
+import { readOption, readWholeNumber } from '../parameters';
+import { agentItem, changeRow } from '../rows';
+import type { RunSettings } from '../settings';
+import { answerPerAgent, onRoster } from './task';
+
+const periods = ['last', 'next', 'sinceLastRun'] as const;
+
+type Period = (typeof periods)[number];
+
+const HORIZON_MINUTES = HORIZON_DAYS * MINUTES_A_DAY;
+
+/** A row for each change in the period, in order of time. */
+export const getChanges = onRoster((task) => {
+	const { context, evaluation, loaded, rows, settings } = task;
+	const period = readOption(context, { name: 'period', label: 'Period', options: periods });
+	const isEveryChange = period === 'next' || context.getNodeParameter('everyChange', 0, false) === true;
+	const window = windowOf(context, period, settings);
+	const { answers, problems } = answerPerAgent(task, (agent) => {
+		const changes = changesIn(evaluation, agent, window);
+		return isEveryChange ? changes : changes.slice(-1);
+	});
+	const changes = answers.flatMap(({ answer }) => answer).sort((a, b) => a.at - b.at);
+	const isGood = loaded.problems.length === 0 && problems.length === 0;
+	const isRemembered = period === 'sinceLastRun' && settings.isLive && (isGood || context.continueOnFail());
+	if (isRemembered) memoryOf(context).lastRun = settings.now;
+	return { outputs: [changes.map((row) => agentItem(loaded, row, changeRow(rows, row)))], problems };
+});
+
+/** Without its first moment and with its last: a change at the very time of a run belongs to that run alone. */
+function windowOf(context: IExecuteFunctions, period: Period, settings: RunSettings): Interval {
+	const { now } = settings;
+	const minutes = readWholeNumber(context, { name: 'minutes', label: 'Minutes', most: HORIZON_MINUTES });
+	const length = minutes * MS_A_MINUTE;
+	if (period === 'next') return { start: now + 1, end: now + length + 1 };
+	const lastRun = period === 'sinceLastRun' && settings.isLive ? lastRunOf(context, settings) : undefined;
+	if (period === 'sinceLastRun' && settings.isLive && lastRun === undefined && context.getMode() === 'manual') {
+		explainFirstRun(context, minutes);
+	}
+	return { start: (lastRun ?? now - length) + 1, end: now + 1 };
+}
+
+/** Never in the future, as after a clock was set back, and never further back than the horizon. */
+function lastRunOf(context: IExecuteFunctions, { now }: RunSettings): Instant | undefined {
+	const lastRun = Number(memoryOf(context).lastRun ?? NaN);
+	return Number.isNaN(lastRun) ? undefined : Math.min(now, Math.max(lastRun, now - HORIZON_MINUTES * MS_A_MINUTE));
+}
+
+/** n8n keeps it between runs by a trigger, not between runs by hand. */
+const memoryOf = (context: IExecuteFunctions) => context.getWorkflowStaticData('node');

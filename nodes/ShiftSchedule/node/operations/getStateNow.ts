@@ -1,0 +1,36 @@
+import { isoOf } from '../../model/calendar/zone';
+import { stateAt, type StateRow } from '../../model/answers/stateAt';
+import { states } from '../../model/schedule/types';
+import { warnOfNoAgents } from '../output';
+import { agentItem, minutesUntil, shortDate, stateRow } from '../rows';
+import { answerPerAgent, onRoster, type RosterTask } from './task';
+import type { IDataObject } from 'n8n-workflow';
+
+/** A row for each agent, and one item with the earliest change of all. */
+export const getStateNow = onRoster((task) => {
+	const { context, evaluation, loaded, rows, settings } = task;
+	const { answers, problems } = answerPerAgent(task, (agent) => stateAt(evaluation, agent, settings.now));
+	const isEmpty = loaded.schedule.agents.length === 0 && loaded.problems.length === 0;
+	if (isEmpty) warnOfNoAgents(context);
+	const found = answers.map(({ answer }) => answer);
+	const items = found.map((row) => agentItem(loaded, row, stateRow(rows, row)));
+	return { outputs: [items, [{ json: nextChangeRow(task, found), pairedItem: { item: 0 } }]], problems };
+});
+
+function nextChangeRow({ rows, settings: { clock, now } }: RosterTask, found: StateRow[]): IDataObject {
+	const times = found.flatMap(({ until }) => until ?? []);
+	const next = times.length === 0 ? null : times.reduce((one, other) => Math.min(one, other));
+	const nextChangeAt = next === null ? null : isoOf(clock, next);
+	return {
+		nextChange: shortDate(rows, nextChangeAt),
+		nextChangeInMinutes: next === null ? null : minutesUntil(next, now),
+		agentsChanging: times.filter((time) => time === next).length,
+		agents: found.length,
+		...Object.fromEntries(states.map((state) => [state, countIn(found, state)])),
+		nextChangeAt,
+		evaluatedAt: isoOf(clock, now),
+	};
+}
+
+const countIn = (found: StateRow[], state: StateRow['desiredState']): number =>
+	found.filter(({ desiredState }) => desiredState === state).length;

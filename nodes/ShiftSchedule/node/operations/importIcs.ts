@@ -1,0 +1,25 @@
+import type { INodeExecutionData } from 'n8n-workflow';
+import { dayAt } from '../../model/calendar/zone';
+import { rosterRows } from '../../model/ics/rows';
+import { stopOnProblems, toErrorItems } from '../output';
+import { withoutEmptyColumns } from '../rows';
+import { readCalendar } from '../source/calendar';
+import type { RosterProblem } from '../source/loadedRoster';
+import { readWindow, type Outputs, type Task } from './task';
+
+/** The events of each calendar as rows of a roster. */
+export async function importIcs(task: Task): Promise<Outputs> {
+	const { context, settings } = task;
+	const { start, end } = readWindow(task);
+	const [first, last] = [dayAt(settings.clock, start), dayAt(settings.clock, end) - 1];
+	const items: INodeExecutionData[] = [];
+	const problems: RosterProblem[] = [];
+	for (const item of context.getInputData().keys()) {
+		const calendar = await readCalendar(context, item, settings);
+		problems.push(...calendar.problems);
+		const rows = rosterRows(calendar.schedule, calendar.kind, first, last);
+		for (const row of rows) items.push({ json: { ...row }, pairedItem: { item } });
+	}
+	stopOnProblems(context, problems);
+	return [[...withoutEmptyColumns(items), ...toErrorItems(problems)]];
+}

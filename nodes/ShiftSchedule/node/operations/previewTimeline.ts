@@ -1,0 +1,48 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { timelineOf, type TimelineRow } from '../../model/answers/timeline';
+import type { Interval } from '../../model/calendar/interval';
+import type { Agent } from '../../model/schedule/types';
+import { picturesOf, type Picture } from '../../picture/picture';
+import { readText } from '../parameters';
+import { agentItem, pictureRow, timelineRow } from '../rows';
+import { answerPerAgent, onRoster, readWindow, type Outputs, type RosterTask } from './task';
+
+/** A row for each stretch of the next days, and the same as pictures. */
+export const previewTimeline = onRoster(async (task) => {
+	const { context, evaluation, loaded, rows } = task;
+	const window = readWindow(task);
+	const isComplete = context.getNodeParameter('includeOffline', 0, false) === true;
+	const { answers, problems } = answerPerAgent(task, (agent) => timelineOf(evaluation, agent, window));
+	const stretches = answers.flatMap(({ answer }) => answer).filter((row) => isComplete || isPlanned(row));
+	const agents = answers.map(({ agent }) => agent);
+	return {
+		outputs: [
+			stretches.map((row) => agentItem(loaded, row, timelineRow(rows, row))),
+			await drawPictures(task, window, agents),
+		],
+		problems,
+	};
+});
+
+/** Whether the roster says anything about that time. */
+const isPlanned = ({ desiredState, source }: TimelineRow): boolean =>
+	desiredState !== 'offline' || source.layer !== 'default';
+
+async function drawPictures(task: RosterTask, window: Interval, agents: Agent[]): Promise<Outputs[number]> {
+	const { context, evaluation, rows, settings } = task;
+	const title = readText(context, 'title');
+	const options = { title, agents, ...(settings.isLive && { now: settings.now }) };
+	const pictures = await picturesOf(evaluation, window, options);
+	return await Promise.all(
+		pictures.map(async (picture): Promise<INodeExecutionData> => ({
+			json: pictureRow(rows, picture, settings.clock, window),
+			binary: { [readText(context, 'pictureField') || 'data']: await toBinary(context, picture) },
+			pairedItem: { item: 0 },
+		})),
+	);
+}
+
+async function toBinary({ helpers }: IExecuteFunctions, { png, page, pages }: Picture) {
+	const name = pages === 1 ? 'shift-schedule.png' : `shift-schedule-${page}.png`;
+	return await helpers.prepareBinaryData(Buffer.from(png), name, 'image/png');
+}

@@ -1,0 +1,45 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { textOf } from '../../shared/values/text';
+
+/** A parameter as text, without blanks around it; empty where it has none. */
+export const readText = (context: IExecuteFunctions, name: string, item = 0): string =>
+	textOf(context.getNodeParameter(name, item, ''));
+
+/**
+ * One of the values that a list offers: an expression may give anything.
+ *
+ * @param label what the field is called on the screen
+ * @throws Error that names the field and its values
+ */
+export function readOption<T extends string>(
+	context: IExecuteFunctions,
+	{ name, label, options }: { name: string; label: string; options: readonly T[] },
+	item = 0,
+): T {
+	const given = readText(context, name, item);
+	const found = options.find((option) => option === given);
+	if (found !== undefined) return found;
+	throw new Error(`'${label}' is "${given}". It must be one of: ${options.filter(Boolean).join(', ')}`);
+}
+
+/**
+ * A whole number of at least 1.
+ *
+ * @param label what the field is called on the screen
+ * @param most a larger number counts as this one
+ * @throws Error when an expression gave no number
+ */
+export function readWholeNumber(
+	context: IExecuteFunctions,
+	{ name, label, most }: { name: string; label: string; most: number },
+): number {
+	const given = Number(context.getNodeParameter(name, 0));
+	if (Number.isNaN(given)) throw new Error(`'${label}' is not a number`);
+	return Math.min(most, Math.max(1, Math.floor(given)));
+}
+
+/** A list that an expression gave, or the words of a text between commas. */
+export function readList(context: IExecuteFunctions, name: string): string[] {
+	const given: unknown = context.getNodeParameter(name, 0, '');
+	return (Array.isArray(given) ? given : textOf(given).split(',')).map(textOf).filter(Boolean);
+}

@@ -1,0 +1,157 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { Finding } from '../model/answers/check';
+import type { AgentColumns, StateColumns } from '../model/answers/row';
+import type { StateRow } from '../model/answers/stateAt';
+import type { ChangeRow, TimelineRow } from '../model/answers/timeline';
+import type { Interval } from '../model/calendar/interval';
+import { isoOf, MS_A_MINUTE, type Instant, type ZoneClock } from '../model/calendar/zone';
+import type { Source } from '../model/schedule/types';
+import { dayAndTimeText } from '../picture/layout/dateText';
+import type { Picture } from '../picture/picture';
+import type { LoadedRoster } from './source/loadedRoster';
+
+/** What the rows of one run need besides the answers of the model. */
+export interface RowContext {
+	/** How people find a row of the roster: "row 3", "Shift 2". */
+	placeOf: (row: number) => string;
+	/** Short dates of another year say which. */
+	thisYear: number;
+	/** The clock of an agent's time zone. */
+	clockIn: (zone: string) => ZoneClock;
+	/** The moment that the run works from. */
+	now: Instant;
+}
+
+/** An agent's state, as a row of *Get State Now*. */
+export function stateRow(context: RowContext, row: StateRow): IDataObject {
+	const { zone, nextState = null } = row;
+	const [since, until] = [localTime(context, zone, row.since), localTime(context, zone, row.until)];
+	const nextChangeInMinutes = row.until === undefined ? null : minutesUntil(row.until, context.now);
+	return {
+		...whoseState(row),
+		from: shortDate(context, since),
+		to: shortDate(context, until),
+		nextState,
+		...whyState(context, row),
+		...{ nextChangeInMinutes, zone, since, until, nextChangeAt: until },
+	};
+}
+
+/** A change of an agent's state, as a row of *Get Changes*. */
+export function changeRow(context: RowContext, row: ChangeRow): IDataObject {
+	const { zone, previousState, previousReason } = row;
+	const at = localTime(context, zone, row.at);
+	return {
+		...whoseState(row),
+		when: shortDate(context, at),
+		previousState,
+		...whyState(context, row),
+		...{ previousReason, zone, at },
+	};
+}
+
+/** A stretch of an agent's time, as a row of *Preview Timeline*. */
+export function timelineRow(context: RowContext, row: TimelineRow): IDataObject {
+	const { zone, minutes } = row;
+	const [start, end] = [localTime(context, zone, row.start), localTime(context, zone, row.end)];
+	return {
+		...whoseState(row),
+		from: shortDate(context, start),
+		to: shortDate(context, end),
+		minutes,
+		...whyState(context, row),
+		...{ zone, start, end },
+	};
+}
+
+/** A finding of *Check Schedule*. */
+export function findingRow(context: RowContext, finding: Finding): IDataObject {
+	const { kind, message, agentId, state, start, end, minutes, rule, row } = finding;
+	return {
+		...{ kind, message, agentId, state },
+		from: shortDate(context, start),
+		to: shortDate(context, end),
+		...{ minutes, rule, row, start, end },
+	};
+}
+
+/** A picture of the timeline. Its file is in the item's binary data. */
+export function pictureRow(
+	context: RowContext,
+	{ page, pages, agents }: Picture,
+	clock: ZoneClock,
+	window: Interval,
+): IDataObject {
+	const [start, end] = [isoOf(clock, window.start), isoOf(clock, window.end)];
+	return {
+		...{ page, pages, agents: agents.length },
+		from: shortDate(context, start),
+		to: shortDate(context, end),
+		...{ start, end },
+	};
+}
+
+/** An item about an agent, linked to the input item that decides about the agent. */
+export const agentItem = (
+	{ itemOf }: LoadedRoster,
+	{ agentId, source }: AgentColumns & StateColumns,
+	json: IDataObject,
+): INodeExecutionData => ({ json, pairedItem: { item: itemOf(agentId, source.row) } });
+
+/**
+ * The local date and time of an ISO text, such as `Mon 26 Oct 09:00`.
+ *
+ * @param iso empty or `null` where there is no such moment
+ */
+export function shortDate({ thisYear }: Pick<RowContext, 'thisYear'>, iso: string | null): string | null {
+	if (iso === null || iso === '') return null;
+	const withoutOffset = `${iso.slice(0, 16)}Z`;
+	return dayAndTimeText(Date.parse(withoutOffset) / MS_A_MINUTE, thisYear);
+}
+
+/** An instant by the clock of an agent's time zone, as ISO text; `null` where there is none. */
+const localTime = ({ clockIn }: RowContext, zone: string, instant: Instant | undefined): string | null =>
+	instant === undefined ? null : isoOf(clockIn(zone), instant);
+
+/** Rounded up: who waits so long finds the change done. */
+export const minutesUntil = (instant: Instant, now: Instant): number => Math.ceil((instant - now) / MS_A_MINUTE);
+
+/** Agent State reads `agentId` and `desiredState`, and below `reason` and `service`. */
+const whoseState = ({ name, agentId, desiredState }: AgentColumns & StateColumns): IDataObject => ({
+	...{ agent: name, agentId, desiredState },
+});
+
+const whyState = (
+	{ placeOf }: RowContext,
+	{ reason, vendor, source, dstNote }: AgentColumns & StateColumns,
+): IDataObject => ({
+	...{ reason, service: vendor, source: sourceText(source, placeOf), layer: source.layer, dstNote },
+});
+
+/** Which row of the roster decides, such as `break "Lunch", row 3`. */
+function sourceText({ layer, rule, row, swappedWith }: Source, placeOf: RowContext['placeOf']): string {
+	const parts = [
+		rule === '' ? 'nothing planned' : `${layer}${rule === layer ? '' : ` "${rule}"`}`,
+		row > 0 ? placeOf(row) : '',
+		swappedWith === undefined ? '' : `swapped with ${swappedWith}`,
+	];
+	return parts.filter(Boolean).join(', ');
+}
+
+/**
+ * Leaves out each column that is empty or null in every row: n8n's table would show a red *empty* in each of them.
+ *
+ * @param items the rows of one output, all with the same columns
+ */
+export function withoutEmptyColumns(items: INodeExecutionData[]): INodeExecutionData[] {
+	const empty = Object.keys(items[0]?.json ?? {}).filter((column) =>
+		items.every(({ json }) => isEmpty(json[column])),
+	);
+	if (empty.length === 0) return items;
+	return items.map((item) => ({
+		...item,
+		json: Object.fromEntries(Object.entries(item.json).filter(([column]) => !empty.includes(column))),
+	}));
+}
+
+const isEmpty = (value: unknown): boolean => value === '' || value === null || value === undefined;

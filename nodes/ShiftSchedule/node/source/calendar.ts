@@ -1,0 +1,58 @@
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { problem, value, type Result } from '../../../shared/values/result';
+import { importIcs } from '../../model/ics/import';
+import type { IcsOptions } from '../../model/ics/options';
+import type { Schedule } from '../../model/schedule/types';
+import { readText } from '../parameters';
+import { readCalendarOptions } from './calendarOptions';
+import type { LoadedRoster, RosterProblem, SourceOptions } from './loadedRoster';
+
+/** The calendar of one input item. */
+export interface Calendar {
+	schedule: Schedule;
+	problems: RosterProblem[];
+	doubted: LoadedRoster['doubted'];
+	agentIds: string[];
+	/** The kind of row that its events are. */
+	kind: IcsOptions['as'];
+}
+
+export async function readCalendar(context: IExecuteFunctions, item: number, source: SourceOptions): Promise<Calendar> {
+	const options = readCalendarOptions(context, item, source);
+	const isAgentMissing = options.agent.kind === 'fixed' && options.agent.id === '';
+	const text = isAgentMissing
+		? problem("'Agent' is empty. Enter the ID of the agent, or * for all agents")
+		: await readCalendarText(context, item);
+	if (text.kind === 'problem') {
+		// Like a calendar that cannot be read: it says nothing, and leaves its agents in doubt.
+		const unread = importIcs('', isAgentMissing ? { ...options, agent: { kind: 'fixed', id: '*' } } : options);
+		return calendarOf(unread, options, [{ message: text.problem, item }]);
+	}
+	const roster = importIcs(text.value, options);
+	const problems = roster.problems.map(({ row, column, problem: words }) => ({
+		message: `Line ${row} of the calendar, ${column}: ${words}`,
+		item,
+	}));
+	return calendarOf(roster, options, problems);
+}
+
+const calendarOf = (
+	{ schedule, doubted, mentions }: ReturnType<typeof importIcs>,
+	{ as: kind }: IcsOptions,
+	problems: RosterProblem[],
+): Calendar => ({ schedule, doubted, problems, agentIds: [...mentions.keys()], kind });
+
+async function readCalendarText(context: IExecuteFunctions, item: number): Promise<Result<string>> {
+	const { json, binary = {} }: INodeExecutionData = context.getInputData()[item] ?? { json: {} };
+	if (context.getNodeParameter('calendarIn', 0) === 'column') {
+		const column = readText(context, 'calendarColumn', item);
+		const text = json[column];
+		if (typeof text === 'string') return value(text);
+		const columns = Object.keys(json).join(', ') || 'no columns';
+		return problem(`There is no text in column "${column}". Name the calendar's column; the item has: ${columns}`);
+	}
+	const field = readText(context, 'calendarFile', item);
+	if (binary[field]) return value((await context.helpers.getBinaryDataBuffer(item, field)).toString('utf8'));
+	const fields = Object.keys(binary).join(', ') || 'no files';
+	return problem(`There is no file in field "${field}". Name the calendar file's field; the item has: ${fields}`);
+}

@@ -1,0 +1,23 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { emptyOf } from '../../model/ics/options';
+import { merge } from '../../model/schedule/merge';
+import { readCalendar, type Calendar } from './calendar';
+import type { LoadedRoster, SourceOptions } from './loadedRoster';
+
+/** Reads the calendar of each input item, and joins them to one schedule. */
+export async function rosterFromCalendars(context: IExecuteFunctions, options: SourceOptions): Promise<LoadedRoster> {
+	const calendars: Calendar[] = [];
+	for (const item of context.getInputData().keys()) calendars.push(await readCalendar(context, item, options));
+	const firstItems = new Map<string, number>();
+	for (const [item, { agentIds }] of calendars.entries()) {
+		for (const id of agentIds) if (!firstItems.has(id)) firstItems.set(id, item);
+	}
+	const doubts = calendars.map(({ doubted }) => doubted);
+	return {
+		schedule: merge(emptyOf(options), ...calendars.map(({ schedule }) => schedule)),
+		problems: calendars.flatMap(({ problems }) => problems),
+		doubted: doubts.includes('all') ? 'all' : new Set(doubts.flatMap((doubted) => [...doubted])),
+		placeOf: (row) => `line ${row}`,
+		itemOf: (agentId) => firstItems.get(agentId) ?? 0,
+	};
+}

@@ -1,0 +1,30 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../../../shared/values/record';
+import { rosterOf } from '../../model/roster/roster';
+import { groups } from '../fields/roster';
+import type { LoadedRoster, SourceOptions } from './loadedRoster';
+
+/** Reads the roster in the form. It is the same for all input items, so it is read once. */
+export function rosterFromFields(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+	const given: unknown = context.getNodeParameter('roster', 0, {});
+	const form = isRecord(given) ? given : {};
+	const labels: string[] = [];
+	const rows = Object.entries(groups).flatMap(([name, { title, kind }]) => {
+		const entries = Array.isArray(form[name]) ? form[name].filter(isRecord) : [];
+		return entries.map(({ more, ...entry }, index) => {
+			labels.push(`${title} ${index + 1}`);
+			return { ...(kind && { kind }), ...entry, ...(isRecord(more) && more) };
+		});
+	});
+	const { schedule, problems, doubted } = rosterOf(rows, options);
+	return {
+		schedule,
+		doubted,
+		problems: problems.map(({ row, column, problem }) => ({
+			message: `${labels[row - 1] ?? 'Roster'}, "${column}": ${problem}`,
+			item: 0,
+		})),
+		placeOf: (row) => labels[row - 1] ?? '',
+		itemOf: () => 0,
+	};
+}

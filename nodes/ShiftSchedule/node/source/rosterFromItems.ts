@@ -1,0 +1,54 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../../../shared/values/record';
+import { textOf } from '../../../shared/values/text';
+import { plain } from '../../model/roster/cells';
+import { rosterOf } from '../../model/roster/roster';
+import type { LoadedRoster, SourceOptions } from './loadedRoster';
+
+/** Reads a roster whose rows are the input items. */
+export function rosterFromItems(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+	const items = context.getInputData().map(({ json }) => json);
+	const columns = readColumnNames(context);
+	const numbers = rowNumbers(items);
+	const rows = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
+	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
+	const { schedule, problems, doubted, mentions } = rosterOf(rows, { ...options, columns });
+	const missing = missingColumns(items, Object.values(columns));
+	return {
+		schedule,
+		doubted: missing.length > 0 ? 'all' : doubted,
+		problems: [
+			...missing.map((message) => ({ message, item: 0 })),
+			...problems.map(({ row, column, problem }) => ({
+				message: `Row ${row}, column "${column}": ${problem}`,
+				item: itemsByRow.get(row) ?? 0,
+			})),
+		],
+		placeOf: (row) => `row ${row}`,
+		itemOf: (agentId, row) => itemsByRow.get(row) ?? mentions.get(agentId) ?? 0,
+	};
+}
+
+/** The columns that have other names in this table: the node's name, and the table's. */
+function readColumnNames(context: IExecuteFunctions): Record<string, string> {
+	const given: unknown = context.getNodeParameter('columns', 0, {});
+	const names = Object.entries(isRecord(given) ? given : {}).map(([field, name]) => [field, textOf(name)] as const);
+	return Object.fromEntries(names.filter(([, name]) => name !== ''));
+}
+
+/** A column that was renamed in the sheet would read as empty in every row, so that leave would last one day. */
+function missingColumns(items: IDataObject[], columns: string[]): string[] {
+	const names = [...new Set(items.flatMap((json) => Object.keys(json)))];
+	const known = new Set(names.map(plain));
+	return columns
+		.filter((column) => !known.has(plain(column)))
+		.map((column) => {
+			return `No row has the column "${column}", which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
+		});
+}
+
+/** The numbers that a sheet gives its rows, unless rows of several sheets came together. */
+function rowNumbers(items: IDataObject[]): number[] | undefined {
+	const numbers = items.map((json) => json.row_number).filter((row) => typeof row === 'number');
+	return numbers.length === items.length && new Set(numbers).size === items.length ? numbers : undefined;
+}

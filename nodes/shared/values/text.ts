@@ -1,0 +1,3 @@
+/** Text or a number from a cell or a field, without blanks around it; nothing else means anything here. */
+export const textOf = (given: unknown): string =>
+	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}`.trim() : '';

@@ -1,0 +1,110 @@
+import { AxiosError, AxiosHeaders } from 'axios';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+
+import { outcomeOf, readRejection, readResponse } from '../../../../nodes/shared/http/response';
+
+const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
+
+describe('what comes back', () => {
+	it('is a response of any status, with header names in lower case', () => {
+		const response = {
+			statusCode: 404,
+			headers: { 'Retry-After': 5, 'Twilio-Request-Id': 'RQ1' },
+			body: { code: 20404 },
+		};
+		expect(readResponse(response)).toEqual({
+			kind: 'response',
+			response: {
+				status: 404,
+				headers: { 'retry-after': '5', 'twilio-request-id': 'RQ1' },
+				body: { code: 20404 },
+			},
+		});
+	});
+
+	it.each([[''], [null], [undefined]])('%j is no body', (body) => {
+		expect(readResponse({ statusCode: 204, headers: {}, body })).toEqual({
+			kind: 'response',
+			response: { status: 204, headers: {}, body: undefined },
+		});
+	});
+
+	it.each([[0], [false], [[]], [{}], ['<html>']])('%j is a body', (body) => {
+		expect(readResponse({ statusCode: 200, headers: {}, body })).toMatchObject({ response: { body } });
+	});
+
+	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])('%j is no response at all', (response) => {
+		expect(readResponse(response)).toMatchObject({ kind: 'lost', code: undefined });
+	});
+});
+
+describe('what n8n throws', () => {
+	const config = { headers: new AxiosHeaders() };
+	const wrapped = (error: AxiosError) => new NodeApiError(node, error as unknown as JsonObject);
+
+	it('is a response when it wraps one', () => {
+		const response = {
+			status: 401,
+			statusText: '',
+			headers: { 'WWW-Authenticate': 'Basic' },
+			data: { code: 20003 },
+			config,
+		};
+		expect(readRejection(wrapped(new AxiosError('refused', 'ERR_BAD_REQUEST', config, {}, response)))).toEqual({
+			kind: 'response',
+			response: { status: 401, headers: { 'www-authenticate': 'Basic' }, body: { code: 20003 } },
+		});
+	});
+
+	it('is a lost request when it wraps a connection that failed', () => {
+		expect(readRejection(wrapped(new AxiosError('socket hang up', 'ECONNRESET', config)))).toEqual({
+			kind: 'lost',
+			code: 'ECONNRESET',
+			message: 'socket hang up',
+		});
+	});
+
+	it('is a lost request in its own words when it says nothing of a connection', () => {
+		expect(readRejection(new Error('Domain not allowed'))).toEqual({
+			kind: 'lost',
+			code: undefined,
+			message: 'Domain not allowed',
+		});
+	});
+
+	it.each([[undefined], [null], ['text'], [new Error('')]])('%j still reads as a lost request', (error) => {
+		expect(readRejection(error)).toEqual({ kind: 'lost', code: undefined, message: 'The connection failed' });
+	});
+});
+
+describe('what limiting and retrying look at', () => {
+	const responseWith = (headers: Record<string, string>) => ({
+		kind: 'response' as const,
+		response: { status: 429, headers, body: undefined },
+	});
+
+	it('is the status and the wait asked for', () => {
+		expect(outcomeOf(responseWith({ 'retry-after': '2' }), 0)).toEqual({
+			kind: 'status',
+			status: 429,
+			retryAfterMs: 2_000,
+		});
+		expect(outcomeOf(responseWith({}), 0)).toEqual({ kind: 'status', status: 429, retryAfterMs: undefined });
+		expect(outcomeOf(responseWith({ 'retry-after': 'Thu, 01 Jan 1970 00:00:09 GMT' }), 4_000)).toMatchObject({
+			retryAfterMs: 5_000,
+		});
+	});
+
+	it('is whether the vendor says that its allowance is used up', () => {
+		const isFull = (headers: Record<string, string>) => headers['x-left'] === '0';
+		expect(outcomeOf(responseWith({ 'x-left': '0' }), 0, isFull)).toMatchObject({ isFull: true });
+		expect(outcomeOf(responseWith({ 'x-left': '1' }), 0, isFull)).not.toHaveProperty('isFull');
+	});
+
+	it('is the code of a lost connection', () => {
+		expect(outcomeOf({ kind: 'lost', code: 'ECONNRESET', message: 'x' }, 0)).toMatchObject({
+			kind: 'lost',
+			code: 'ECONNRESET',
+		});
+	});
+});
