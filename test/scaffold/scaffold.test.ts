@@ -108,7 +108,7 @@ describe('npm run scaffold', () => {
 
 		const contract = await run(
 			'node_modules/jest/bin/jest.js',
-			...['--maxWorkers=1', 'test/contract', 'test/architecture', 'test/nodes/AgentState/adapters'],
+			...['--maxWorkers=1', '--verbose', 'test/contract', 'test/architecture', 'test/nodes/AgentState/adapters'],
 			...['--testNamePattern', 'acmeCalls|AcmeCalls|nodes/AgentState|the pack|is looked at|still exists|adapter'],
 		);
 		expect(contract).toMatchObject({ code: 0, output: expect.stringMatching(/nodes\/AcmeCalls/) as string });
