@@ -6,32 +6,24 @@ import {
 	type NodeParameterValueType,
 } from 'n8n-workflow';
 import { ACTIVITY, PEOPLE } from '../../simulators';
-import { Bench } from '../support/bench/bench';
 import { observeRun, unlike, type Around, type Observed } from '../support/pack/observe';
 import { contextOf, loadPack, membersOf, type DescribedOperation, type Pack } from '../support/pack/pack';
-import { startRecorder, type Recorder, type Wired } from '../support/pack/recorder';
+import type { Wired } from '../support/pack/recorder';
 import { SAMPLES } from '../support/pack/samples';
 import { allWishes, situationOf, type Situation } from '../support/pack/situations';
 import { placed, triedOf, type Tried } from '../support/pack/tried';
+import { useVendor } from '../support/pack/useVendor';
 import { bySid, oneEach, parametersOf, subjectOf, SUBJECTS } from '../support/pack/vendors';
 
-let bench: Bench;
+const stage = useVendor();
 let pack: Pack;
-let recorder: Recorder;
 
 beforeAll(async () => {
-	bench = await Bench.open();
 	pack = await loadPack();
-	recorder = await startRecorder(() => ({}));
-});
-
-afterAll(async () => {
-	await recorder.close();
-	await bench.close();
 });
 
 const observe = async (node: string, parameters: INodeParameters, items = [{}], around: Around = {}) =>
-	await observeRun(bench, recorder, node, parameters, { items, ...around });
+	await observeRun(stage.bench, stage.recorder, node, parameters, { items, ...around });
 
 /** VoipNow's filter is refused in parts: a value without a field would filter nothing. */
 const TOGETHER = new Set(['filters.filterBy', 'filters.filterOp', 'filters.filterValue']);
