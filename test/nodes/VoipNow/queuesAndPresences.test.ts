@@ -7,27 +7,13 @@ import {
 	VOIPNOW_USER,
 	startVoipNow,
 	type Queue,
-	type VoipNowSimulator,
 	type VoipNowState,
 } from '../../../simulators';
-import { Bench } from '../../support/bench/bench';
+import { useSimulator } from '../../support/pack/useSimulator';
 import { bySid, voipNowCredential } from '../../support/pack/vendors';
 
 const { anna, bob, carla, dawid, elif, frank } = PEOPLE;
-let bench: Bench;
-let voipNow: VoipNowSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-
-afterAll(async () => await bench.close());
-
-async function start(seed: Partial<VoipNowState> = {}) {
-	voipNow = await startVoipNow({ seed });
-}
-
-afterEach(async () => await voipNow.close());
+const stage = useSimulator(startVoipNow);
 
 async function run(
 	operation: string,
@@ -35,10 +21,10 @@ async function run(
 	more: { goOn?: boolean; items?: IDataObject[] } = {},
 ) {
 	const [resource = '', name = ''] = operation.split('.');
-	return await bench.run({
+	return await stage.bench.run({
 		node: 'voipNow',
 		parameters: { resource, operation: name, user: '@me', ...parameters },
-		credentials: voipNowCredential(voipNow.url),
+		credentials: voipNowCredential(stage.simulator.url),
 		...(more.items && { items: more.items }),
 		...(more.goOn && { onError: 'continueErrorOutput' as const }),
 	});
@@ -50,14 +36,14 @@ async function did(operation: string, parameters: INodeParameters = {}): Promise
 	return out.map(({ json }) => json);
 }
 
-const changes = () => voipNow.seen.filter(({ method }) => method === 'PUT');
-const statusIn = (queue: string, agent: string) => voipNow.state.queues[queue]?.agents[agent];
+const changes = () => stage.simulator.seen.filter(({ method }) => method === 'PUT');
+const statusIn = (queue: string, agent: string) => stage.simulator.state.queues[queue]?.agents[agent];
 const inSupport = { queue: VOIPNOW_QUEUE };
 const both = `${VOIPNOW_QUEUE}, ${VOIPNOW_SALES_QUEUE}`;
 
 describe('a queue agent', () => {
 	it.each(['collection', 'arrayOfCollection'] as const)('is read alone, from %s', async (listAnswer) => {
-		await start({ listAnswer });
+		await stage.start({ listAnswer });
 
 		const items = await did('queueAgent.get', { ...inSupport, agent: bySid(bob.extension) });
 
@@ -66,7 +52,7 @@ describe('a queue agent', () => {
 	});
 
 	it('who is not in the queue is told apart from one who is', async () => {
-		await start();
+		await stage.start();
 
 		const { error } = await run('queueAgent.get', { ...inSupport, agent: bySid(carla.extension) });
 
@@ -78,7 +64,7 @@ describe('a queue agent', () => {
 		['0', false],
 		['1', true],
 	])('is written only when it differs: asked for %s, changed %s', async (status, changed) => {
-		await start();
+		await stage.start();
 
 		const items = await did('queueAgent.update', {
 			...inSupport,
@@ -97,7 +83,7 @@ describe('one status in several queues', () => {
 	const update = { agent: bySid(anna.extension), status: '2' };
 
 	it('is set in each, and one item comes out for each', async () => {
-		await start();
+		await stage.start();
 
 		const { out, error } = await run('queueAgent.updateInQueues', { ...update, queues: both });
 
@@ -116,7 +102,7 @@ describe('one status in several queues', () => {
 		['a list', '={{ ["0003*212", "0003*216"] }}'],
 		['a text with blanks and doubles', ' 0003*212 ,,0003*216, 0003*212'],
 	])('takes %s, and no queue twice', async (_what, queues) => {
-		await start();
+		await stage.start();
 
 		const items = await did('queueAgent.updateInQueues', { ...update, queues });
 
@@ -125,12 +111,12 @@ describe('one status in several queues', () => {
 	});
 
 	it('leaves other agents and other queues alone', async () => {
-		await start();
-		const before = structuredClone(voipNow.state.queues);
+		await stage.start();
+		const before = structuredClone(stage.simulator.state.queues);
 
 		await did('queueAgent.updateInQueues', { ...update, queues: VOIPNOW_SALES_QUEUE });
 
-		expect(voipNow.state.queues).toEqual({
+		expect(stage.simulator.state.queues).toEqual({
 			...before,
 			[VOIPNOW_SALES_QUEUE]: {
 				...before[VOIPNOW_SALES_QUEUE],
@@ -140,8 +126,8 @@ describe('one status in several queues', () => {
 	});
 
 	it('is written only where it differs', async () => {
-		await start();
-		const queue = voipNow.state.queues[VOIPNOW_QUEUE];
+		await stage.start();
+		const queue = stage.simulator.state.queues[VOIPNOW_QUEUE];
 		if (queue) queue.agents[anna.extension] = '2';
 
 		const items = await did('queueAgent.updateInQueues', { ...update, queues: both, onlyIfChanged: true });
@@ -154,7 +140,7 @@ describe('one status in several queues', () => {
 	});
 
 	it('goes on in the other queues when one refuses, and every row is linked to the item', async () => {
-		await start();
+		await stage.start();
 
 		const { out, failed } = await run(
 			'queueAgent.updateInQueues',
@@ -169,7 +155,7 @@ describe('one status in several queues', () => {
 	});
 
 	it('stops after the first queue that refuses, if the workflow stops', async () => {
-		await start();
+		await stage.start();
 
 		const { error } = await run('queueAgent.updateInQueues', {
 			...update,
@@ -187,7 +173,7 @@ describe('a list of queue agents', () => {
 		(await did('queueAgent.getAll', { ...inSupport, filters })).map(({ agentNumber }) => agentNumber);
 
 	it('is chosen by field, comparison and value', async () => {
-		await start();
+		await stage.start();
 
 		expect(await listed({ filterBy: 'status', filterValue: '0' })).toEqual([anna.extension, frank.extension]);
 		expect(await listed({ filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '0003' })).toEqual([
@@ -202,7 +188,7 @@ describe('a list of queue agents', () => {
 	});
 
 	it('comes in the order that was asked for', async () => {
-		await start();
+		await stage.start();
 		const order = async (sortOrder: string) =>
 			(await did('queueAgent.getAll', { ...inSupport, filters: { sortOrder } })).map(({ status }) => status);
 
@@ -211,7 +197,7 @@ describe('a list of queue agents', () => {
 	});
 
 	it('has only the fields that were asked for', async () => {
-		await start();
+		await stage.start();
 
 		const items = await did('queueAgent.getAll', { ...inSupport, filters: { fields: ['agentNumber', 'status'] } });
 
@@ -222,7 +208,7 @@ describe('a list of queue agents', () => {
 		const agents = Object.fromEntries(
 			Array.from({ length: 1_400 }, (_, index) => [`0003*${index + 1_000}`, index % 2 === 0 ? '1' : '0']),
 		) as Queue['agents'];
-		await start({ queues: { [VOIPNOW_QUEUE]: { owner: VOIPNOW_USER, agents } } });
+		await stage.start({ queues: { [VOIPNOW_QUEUE]: { owner: VOIPNOW_USER, agents } } });
 
 		const items = await did('queueAgent.getAll', {
 			...inSupport,
@@ -241,7 +227,7 @@ describe('presences', () => {
 	const all = [anna, bob, carla, dawid, elif].map(({ extension }) => extension);
 
 	it('are those of all extensions of the user, or of one', async () => {
-		await start();
+		await stage.start();
 
 		expect(await extensions()).toEqual(all);
 		expect(await extensions({ extension: bob.extension })).toEqual([bob.extension]);
@@ -249,7 +235,7 @@ describe('presences', () => {
 	});
 
 	it('are chosen and ordered', async () => {
-		await start();
+		await stage.start();
 
 		expect(await extensions({ filters: { filterBy: 'extension', filterValue: bob.extension } })).toEqual([
 			bob.extension,
@@ -269,7 +255,7 @@ describe('presences', () => {
 			`0003*${index + 1_000}`,
 			{ owner: VOIPNOW_USER, status: '1', registration: [] },
 		]);
-		await start({ extensions: Object.fromEntries(made) });
+		await stage.start({ extensions: Object.fromEntries(made) });
 
 		const items = await extensions({ returnAll, limit });
 
