@@ -6,6 +6,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
 
 export class ConpeekApi implements ICredentialType {
 	name = 'conpeekApi';
@@ -40,8 +41,7 @@ export class ConpeekApi implements ICredentialType {
 
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ $credentials.baseUrl.trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") }}',
+			baseURL: `={{ ${baseUrlExpression('$credentials.baseUrl')} }}`,
 			url: '/callback',
 			qs: { limit: 1 },
 		},

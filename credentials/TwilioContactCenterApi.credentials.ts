@@ -8,6 +8,7 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
+import { baseUrlExpression, keepsSecrets } from '../nodes/shared/http/baseUrl';
 
 export class TwilioContactCenterApi implements ICredentialType {
 	name = 'twilioContactCenterApi';
@@ -142,8 +143,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 	/** Reads one workspace. A restricted key without permission to list workspaces fails here and may work in the nodes. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ ($credentials.apiRootOverride.trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}',
+			baseURL: `={{ (${baseUrlExpression('$credentials.apiRootOverride')} || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}`,
 			url: '/v1/Workspaces',
 			qs: { PageSize: 1 },
 		},
@@ -159,8 +159,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 	): Promise<IDataObject> {
 		if (credentials.authentication !== 'oAuth2') return {};
 		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
-		const isSafe = /^https:\/\/|^http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:|\/|$)/i.test(root);
-		if (!isSafe)
+		if (!keepsSecrets(root))
 			throw new Error("'API Root Override' must begin with https://, or the secret would be sent unencrypted");
 		const token = (await this.helpers.httpRequest({
 			method: 'POST',

@@ -1,4 +1,8 @@
 import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
+
+/** The code of the address at which tokens are fetched. */
+const tokenUrl = `${baseUrlExpression('$self["host"]')} + "/oauth/token.php"`;
 
 export class VoipNowOAuth2Api implements ICredentialType {
 	name = 'voipNowOAuth2Api';
@@ -49,8 +53,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			displayName: 'Access Token URL',
 			name: 'accessTokenUrl',
 			type: 'hidden',
-			default:
-				'={{ $self["host"].trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") + "/oauth/token.php" }}',
+			default: `={{ ${tokenUrl} }}`,
 		},
 		{
 			displayName: 'Scope',
@@ -75,8 +78,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			displayName: 'Additional Body Properties',
 			name: 'additionalBodyProperties',
 			type: 'hidden',
-			default:
-				'={{ JSON.stringify({ type: "unifiedapi", redirect_uri: $self["host"].trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") + "/oauth/token.php" }) }}',
+			default: `={{ JSON.stringify({ type: "unifiedapi", redirect_uri: ${tokenUrl} }) }}`,
 		},
 		{
 			displayName: 'Ignore SSL Issues (Insecure)',
@@ -90,8 +92,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 	/** Reads the presence of one extension of the App's owner, a documented call that every App may make. */
 	test: ICredentialTestRequest = {
 		request: {
-			baseURL:
-				'={{ $credentials.host.trim().replace(/\\/+$/, "").replace(/^http:\\/\\/(?!(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:|\\/|$))/i, "https://") }}',
+			baseURL: `={{ ${baseUrlExpression('$credentials.host')} }}`,
 			url: '/uapi/extensions/@me/@self/presence/',
 			qs: { count: 1 },
 			skipSslCertificateValidation: '={{ $credentials.ignoreSSLIssues }}',

@@ -1,5 +1,7 @@
 import { problem, value, type Result } from '../values/result';
 import type { Pagination } from '../http/pagination';
+import { closestNames } from '../values/closestNames';
+import { fold } from '../values/text';
 
 /** Where the things that a locator chooses from are listed, for the editor's dropdown and for names. */
 export interface Lookup {
@@ -59,18 +61,11 @@ export function chooseByName(lookup: Lookup, entries: Entry[], name: string): Re
 		return problem(`means ${found.length} ${lookup.plural}: ${ids}. Choose one of them by its ID`);
 	}
 	if (entries.length === 0) return problem(`finds nothing: there are no ${lookup.plural} here`);
-	const near = [...entries].sort((a, b) => distance(wanted, a.label) - distance(wanted, b.label)).slice(0, SHOWN);
+	const near = closestNames(
+		name,
+		entries.map(({ label }) => label),
+		SHOWN,
+	);
 	const more = entries.length > near.length ? ` and ${entries.length - near.length} more` : '';
-	return problem(`matches no ${lookup.singular}. There are: ${near.map(({ label }) => label).join(', ')}${more}`);
-}
-
-export const fold = (name: string): string => name.trim().normalize('NFC').toLowerCase();
-
-/** Small for names that are likely meant: one that holds the other, then the number of letters pairs not shared. */
-function distance(wanted: string, label: string): number {
-	const other = fold(label);
-	if (other.includes(wanted) || wanted.includes(other)) return 0;
-	const pairs = new Set(Array.from({ length: other.length - 1 }, (_, at) => other.slice(at, at + 2)));
-	const shared = Array.from({ length: wanted.length - 1 }, (_, at) => wanted.slice(at, at + 2));
-	return 1 + shared.filter((pair) => !pairs.has(pair)).length;
+	return problem(`matches no ${lookup.singular}. There are: ${near.join(', ')}${more}`);
 }

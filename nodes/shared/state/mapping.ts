@@ -1,4 +1,4 @@
-import { fold } from '../operation/lookup';
+import { fold } from '../values/text';
 import type { Native, StateOption, StateOptions } from './adapter';
 import { isSame } from './native';
 import { settable, type Settable, type State } from './state';

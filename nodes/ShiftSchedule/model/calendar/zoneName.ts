@@ -1,4 +1,5 @@
 import { IANAZone } from 'luxon';
+import { closestNames } from '../../../shared/values/closestNames';
 import { problem, value, type Result } from '../../../shared/values/result';
 
 /** In letters; longer than the name of any zone. Comparing letters takes time. */
@@ -50,37 +51,7 @@ export function zoneNamed(text: string): Result<string> {
 	// Older names, such as US/Eastern, are valid though they are not listed.
 	if (IANAZone.isValidZone(name)) return value(name);
 	if (name.length > MAX_NAME_LENGTH) return problem(`"${text.slice(0, MAX_NAME_LENGTH)}…" is no time zone`);
-	return problem(`"${text}" is no time zone. Closest names: ${closest(name).join(', ')}`);
+	return problem(`"${text}" is no time zone. Closest names: ${closestNames(name, zones(), 3).join(', ')}`);
 }
 
 const zones = (): string[] => Intl.supportedValuesOf('timeZone');
-
-/** The three most similar names, compared as a whole or by the last part, so that a city is enough. */
-function closest(name: string): string[] {
-	const wanted = name.toLowerCase();
-	const distance = (zone: string): number => {
-		const full = zone.toLowerCase();
-		const city = full.slice(full.lastIndexOf('/') + 1);
-		const wantedCity = wanted.slice(wanted.lastIndexOf('/') + 1);
-		return Math.min(edits(wanted, full), edits(wantedCity, city) + (wanted === wantedCity ? 0 : 1));
-	};
-	const ranked = zones().map((zone) => ({ zone, far: distance(zone) }));
-	return ranked
-		.sort((a, b) => a.far - b.far)
-		.slice(0, 3)
-		.map(({ zone }) => zone);
-}
-
-/** The Levenshtein distance: how many letters to insert, drop or replace. */
-function edits(from: string, to: string): number {
-	let row = Array.from({ length: to.length + 1 }, (_, column) => column);
-	for (const [index, letter] of [...from].entries()) {
-		const next = [index + 1];
-		for (const [column, other] of [...to].entries()) {
-			const replace = (row[column] ?? 0) + (letter === other ? 0 : 1);
-			next.push(Math.min(replace, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row[to.length] ?? 0;
-}

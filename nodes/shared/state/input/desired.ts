@@ -6,7 +6,7 @@ import { parseFields, remembering, type ParsedFields } from '../../operation/inp
 import type { Adapter, Native, Reason } from '../adapter';
 import { causeField, noteField, stateField } from '../fields';
 import { parseRow } from './row';
-import { textOf } from './settings';
+import { textOf } from '../../values/text';
 import { settable, stateNamed, type Settable, type State } from '../state';
 
 /** What an agent's state is to be: nothing, when it is only to be read. */

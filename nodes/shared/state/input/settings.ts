@@ -1,4 +1,5 @@
 import { isRecord } from '../../values/record';
+import { textOf } from '../../values/text';
 import type { MappingRule } from '../mapping';
 import type { Protection } from '../run/reconcile';
 import { stateNamed } from '../state';
@@ -55,7 +56,3 @@ export function rulesIn(given: unknown): MappingRule[] {
 		return state && native !== '' ? [{ state, cause: textOf(row.reason), native }] : [];
 	});
 }
-
-/** Text or a number from a cell or a field, without blanks around it; nothing else means anything here. */
-export const textOf = (given: unknown): string =>
-	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}`.trim() : '';

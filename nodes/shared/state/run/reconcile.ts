@@ -1,4 +1,4 @@
-import { fold } from '../../operation/lookup';
+import { fold } from '../../values/text';
 import type { Native, Observed } from '../adapter';
 import { isSame } from '../native';
 import type { State } from '../state';

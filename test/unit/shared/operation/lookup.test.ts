@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { wholeList } from '../../../support/acme';
-import { chooseByName, entriesOf, fold, type Entry, type Lookup } from '../../../../nodes/shared/operation/lookup';
+import { chooseByName, entriesOf, type Entry, type Lookup } from '../../../../nodes/shared/operation/lookup';
+import { fold } from '../../../../nodes/shared/values/text';
 
 const agents: Lookup = {
 	method: 'searchAgents',

@@ -1,4 +1,5 @@
-import { isOn, rulesIn, settingsOf, textOf } from '../../../../../nodes/shared/state/input/settings';
+import { isOn, rulesIn, settingsOf } from '../../../../../nodes/shared/state/input/settings';
+import { textOf } from '../../../../../nodes/shared/values/text';
 
 describe('the settings of a run', () => {
 	it('are harmless when nothing is set', () => {

@@ -1,0 +1,59 @@
+import { fold } from './text';
+
+/** Longer texts are compared by their beginning: comparing costs the product of both lengths. */
+const MAX_LENGTH = 100;
+
+/**
+ * The names that were likely meant, the likeliest first; names that are equally likely keep their order.
+ *
+ * @param wanted what was given
+ * @param count how many names at most
+ */
+export function closestNames(wanted: string, names: readonly string[], count: number): string[] {
+	const text = fold(wanted).slice(0, MAX_LENGTH);
+	return names
+		.map((name) => ({ name, distance: distanceOf(text, fold(name).slice(0, MAX_LENGTH)) }))
+		.sort((a, b) => a.distance - b.distance)
+		.slice(0, count)
+		.map(({ name }) => name);
+}
+
+/**
+ * Nothing where one name holds the other; else by the slip that would explain it best: wrong letters, the right place in
+ * the wrong region (Italy/Rome), or parts in another order (Kowalska Anna).
+ */
+function distanceOf(wanted: string, name: string): number {
+	if (name.includes(wanted) || wanted.includes(name)) return 0;
+	const isPart = !wanted.includes('/');
+	return Math.min(
+		edits(wanted, name),
+		edits(lastPart(wanted), lastPart(name)) + (isPart ? 0 : 1),
+		missingPairs(wanted, name) + 1,
+	);
+}
+
+/** Of a name such as Europe/Warsaw the place. */
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+/** The Levenshtein distance: how many letters to insert, drop or replace. */
+function edits(from: string, to: string): number {
+	let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (const [index, letter] of [...from].entries()) {
+		const next = [index + 1];
+		for (const [column, other] of [...to].entries()) {
+			const replace = (row[column] ?? 0) + (letter === other ? 0 : 1);
+			next.push(Math.min(replace, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+/** How many pairs of adjacent letters the name does not have. */
+function missingPairs(wanted: string, name: string): number {
+	const known = new Set(pairsOf(name));
+	return pairsOf(wanted).filter((pair) => !known.has(pair)).length;
+}
+
+const pairsOf = (text: string): string[] =>
+	Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
