@@ -19,8 +19,8 @@ export async function runMeeting({ progress }: Demo, client: N8nClient, services
 	const during = stateRowsOf(data, 'Into the meeting');
 	const back = stateRowsOf(data, 'Back as they were');
 	const lines = before.map(({ person, activity }, index) => {
-		const row = during.find(({ agent }) => agent.name === person.name);
-		const undone = back.find(({ agent }) => agent.name === person.name);
+		const row = during.find(({ agent }) => agent === person.name);
+		const undone = back.find(({ agent }) => agent === person.name);
 		return [
 			person.name,
 			activity,

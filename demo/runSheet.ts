@@ -41,7 +41,7 @@ export async function runSheet({ progress }: Demo, client: N8nClient, services: 
 		throw new Error(`Not only ${STRANGER} failed: ${namesOf(rows, 'failed').join(', ') || 'nobody did'}.`);
 
 	const wrong = (await readWorkers(services)).filter(({ person, activity }) => {
-		const row = rows.find(({ agent, vendor }) => vendor === 'twilioTaskRouter' && agent.name === person.name);
+		const row = rows.find(({ agent, service }) => service === 'twilioTaskRouter' && agent === person.name);
 		return row && row.current !== activity.toLowerCase();
 	});
 	if (wrong.length > 0)
@@ -56,9 +56,9 @@ export async function runSheet({ progress }: Demo, client: N8nClient, services: 
 
 const HEADINGS = ['agent', 'service', 'was', 'is', 'outcome', 'why'];
 
-const lineOf = ({ agent, vendor, previous, current, outcome, reason }: StateRow) => [
-	agent.name,
-	vendor,
+const lineOf = ({ agent, service, previous, current, outcome, reason }: StateRow) => [
+	agent,
+	service,
 	previous ?? '-',
 	current ?? '-',
 	outcome,
@@ -66,4 +66,4 @@ const lineOf = ({ agent, vendor, previous, current, outcome, reason }: StateRow)
 ];
 
 const namesOf = (rows: StateRow[], outcome: string) =>
-	rows.filter((row) => row.outcome === outcome).map(({ agent }) => agent.name);
+	rows.filter((row) => row.outcome === outcome).map(({ agent }) => agent);

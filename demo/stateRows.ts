@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { itemsOf } from './executionData';
 
 const row = z.object({
-	vendor: z.string(),
-	agent: z.object({ name: z.string() }),
+	agent: z.string(),
 	previous: z.string().nullable(),
 	current: z.string().nullable(),
 	outcome: z.string(),
-	reason: z.string().nullable(),
+	/** Left out where no row of the run has one. */
+	reason: z.string().nullish(),
+	service: z.string(),
 });
 /** What Agent State says about one agent. */
 export type StateRow = z.infer<typeof row>;

@@ -201,8 +201,8 @@ const scopeColumn = column(
 const serviceColumn = column(
 	'Service Column',
 	'vendorColumn',
-	'vendor',
-	"The name of the column with the agent's service",
+	'service',
+	"The name of the column with the agent's service, such as 'conpeek'",
 );
 
 const idsOf = (adapters: Adapter[], has: (adapter: Adapter) => boolean) => adapters.filter(has).map(({ id }) => id);
@@ -222,7 +222,7 @@ function columns(adapters: Adapter[]): Field[] {
 			shown(scopeColumn, { '/vendor': [...scoped, FROM_ITEM] }),
 			shown(serviceColumn, { '/vendor': [FROM_ITEM] }),
 		],
-		description: "The names of further columns, where they are not called 'note', 'reason', 'scope' and 'vendor'",
+		description: "The names of further columns, where they are not called 'note', 'reason', 'scope' and 'service'",
 	};
 	return [...inColumns(agentColumn, asks), ...inColumns(stateColumn, desires), ...inColumns(more, asks)];
 }

@@ -57,7 +57,9 @@ export const adapter: Adapter = {
 	writing: {
 		request: { method: 'PUT', path: '/tenant_user/{agent}/work_state', idempotent: true },
 		target({ label, fields }, { cause }, { onlineModeId: mode }) {
-			if (fields.work_state === 'ONLINE' && mode) return { label, fields: { ...fields, online_mode_id: mode } };
+			if (fields.work_state === 'ONLINE' && mode) {
+				return { label: `${label} (mode ${mode})`, fields: { ...fields, online_mode_id: mode } };
+			}
 			if (fields.work_state !== 'ONBREAK') return { label, fields };
 			if (cause === '')
 				return { problem: "a break needs a 'Reason': the name of the break as it is set up in Conpeek" };

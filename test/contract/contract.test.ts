@@ -49,7 +49,7 @@ const AGENT_STATE = {
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
 		...['confirmAfter', 'graceMinutes', 'parallelLimit', 'protectedStates', 'rejectPending', 'restoreAnyway'],
-		...['trustMinutes', 'unknownAgents'],
+		...['technicalDetails', 'trustMinutes', 'unknownAgents'],
 	],
 };
 

@@ -135,6 +135,15 @@ const restoreAnyway: Field = {
 	description: 'Whether to also restore agents who have changed to yet another state in the meantime',
 };
 
+const technicalDetails: Field = {
+	displayName: 'Technical Details',
+	name: 'technicalDetails',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether each row also tells how often the change was sent, how long it took, and the ID by which the support of the service finds the request',
+};
+
 const trustMinutes: Field = {
 	displayName: 'Trust the Last Change (Minutes)',
 	name: 'trustMinutes',
@@ -175,6 +184,7 @@ export const runOptions: RunOption[] = [
 	{ field: protectedStates, concerns: isTold, operations: writes },
 	{ field: rejectPending, concerns: ({ writing }) => writing.rejectPending !== undefined, operations: writes },
 	{ field: restoreAnyway, concerns: () => true, operations: ['restorePrevious'] },
+	{ field: technicalDetails, concerns: () => true, operations: writes },
 	{ field: trustMinutes, concerns: (adapter) => !isTold(adapter), operations: writes },
 	{ field: unknownAgents, concerns: isTold },
 ];

@@ -1,6 +1,6 @@
 import { fold } from '../operation/lookup';
 import type { Native, StateOption, StateOptions } from './adapter';
-import { isSame } from './native';
+import { fingerprintOf, isSame } from './native';
 import { settable, type Settable, type State } from './state';
 
 /** The user's own word: this state, with this reason if one is given, is that native state. */
@@ -23,8 +23,10 @@ export interface Mapping {
 	 * @param hoped the state to prefer then
 	 */
 	stateOf: (native: Native | null, hoped?: State | null) => State | null;
-	/** The offer behind a native state, if it still exists. */
-	offerOf: (native: Native) => StateOption | undefined;
+	/** The option behind a native state, if it still exists. */
+	optionOf: (native: Native) => StateOption | undefined;
+	/** What the state with that fingerprint is called, if it still exists. */
+	labelOf: (fingerprint: string) => string | undefined;
 	/** What was found by a name that only resembles the state's, in words: the user should look at it once. */
 	guesses: ReadonlyMap<State, string>;
 }
@@ -97,7 +99,8 @@ export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): 
 			if (hoped && hoped !== 'unknown' && means(hoped, native)) return hoped;
 			return likeliest.find((state) => means(state, native)) ?? 'unknown';
 		},
-		offerOf: (native) => offers.find((offer) => isSame(offer, native)),
+		optionOf: (native) => offers.find((offer) => isSame(offer, native)),
+		labelOf: (fingerprint) => offers.find((offer) => fingerprintOf(offer) === fingerprint)?.label,
 		guesses,
 	};
 }

@@ -155,5 +155,5 @@ export const SAMPLES: Record<string, Two> = {
 	'agentState moreColumns.noteColumn': ['note', 'remark'],
 	'agentState moreColumns.reasonColumn': ['reason', 'why'],
 	'agentState moreColumns.scopeColumn': ['scope', 'place'],
-	'agentState moreColumns.vendorColumn': ['vendor', 'service'],
+	'agentState moreColumns.vendorColumn': ['service', 'vendor'],
 };

@@ -12,8 +12,8 @@ import { settable, stateNamed, type Settable, type State } from '../state';
 /** What an agent's state is to be: nothing, when it is only to be read. */
 export type Want =
 	| { kind: 'state'; state: Settable; reason: Reason }
-	/** `native` was the state before, `from` the one that was given then; beside each what it stood for. */
-	| { kind: 'restore'; native: Native; state: State | null; from: Native | null; fromState: State | null }
+	/** `native` was the state before, `from` the fingerprint of the one that was given; beside each what it stood for. */
+	| { kind: 'restore'; native: Native; state: State | null; from: string; fromState: State | null }
 	| { kind: 'none' };
 
 /** What one item asks for. */
@@ -31,7 +31,8 @@ export interface DesiredState {
 export interface Refused {
 	kind: 'refused';
 	item: number;
-	vendor: string;
+	/** As far as the item named one. */
+	service: string;
 	agent: string;
 	problem: string;
 	/** Set where it was the service that refused. */
@@ -77,42 +78,52 @@ function columnsOf(context: IExecuteFunctions, form: Form, service: unknown): As
 		reason: named('reasonColumn', 'reason'),
 		note: named('noteColumn', 'note'),
 		scope: named('scopeColumn', 'scope'),
-		vendor: named('vendorColumn', 'vendor'),
+		service: named('vendorColumn', 'service'),
 	};
 	const places = placesIn(context);
 	return (json, item) => {
 		const cell = (column: string) => textOf(cellIn(json, column));
 		const agent = cell(columns.agent);
-		const vendor = service === FROM_ITEM ? cell(columns.vendor) : textOf(service);
-		const refused = (problem: string): Refused => ({ kind: 'refused', item, vendor, agent, problem });
+		const word = service === FROM_ITEM ? serviceIn(cell, columns.service) : textOf(service);
+		const refused = (problem: string): Refused => ({ kind: 'refused', item, service: word, agent, problem });
 		const missing = (column: string, label: string) =>
 			refused(
 				`column "${column}" is empty or missing; the item has: ${Object.keys(json).join(', ') || 'nothing'}. Name the column under '${label}'`,
 			);
 		if (agent === '') return missing(columns.agent, 'Agent Column');
-		if (vendor === '') return missing(columns.vendor, 'More Columns');
-		const adapter = adapterNamed(form, vendor);
-		if (!adapter) return refused(noSuchService(form, vendor));
+		if (word === '') return missing(columns.service, 'More Columns');
+		const adapter = adapterNamed(form, word);
+		if (!adapter) return refused(noSuchService(form, word));
 		const scope = cell(columns.scope);
 		const where = places(adapter, scope === '' ? undefined : scope, item);
 		if (where.kind === 'problem') return refused(where.problem);
 		const wish = { kind: 'wish', item, adapter, scope: where, agent } as const;
 		if (form.operation === 'getState') return { ...wish, want: { kind: 'none' } };
-		const word = cell(columns.state);
-		if (word === '') return missing(columns.state, 'State Column');
-		const state = stateNamed(word);
-		if (!state) return refused(noSuchState(word));
+		const wanted = cell(columns.state);
+		if (wanted === '') return missing(columns.state, 'State Column');
+		const state = stateNamed(wanted);
+		if (!state) return refused(noSuchState(wanted));
 		const reason = { cause: cell(columns.reason), note: cell(columns.note) };
 		return { ...wish, want: { kind: 'state', state, reason } };
 	};
 }
 
+/** Sheets made for the first version of this node say `vendor`. */
+const serviceIn = (cell: (column: string) => string, column: string): string =>
+	cell(column) || (column === 'service' ? cell('vendor') : '');
+
 /** The agent, the state and all else stand in the node's own fields. */
 function fieldsOf(context: IExecuteFunctions, form: Form, service: unknown, item: number): DesiredState | Refused {
-	const vendor = textOf(service);
-	const adapter = adapterNamed(form, vendor);
-	const refused = (problem: string, agent = ''): Refused => ({ kind: 'refused', item, vendor, agent, problem });
-	if (!adapter) return refused(noSuchService(form, vendor));
+	const word = textOf(service);
+	const adapter = adapterNamed(form, word);
+	const refused = (problem: string, agent = ''): Refused => ({
+		kind: 'refused',
+		item,
+		service: word,
+		agent,
+		problem,
+	});
+	if (!adapter) return refused(noSuchService(form, word));
 	const field = form.agentField(adapter);
 	const read = remembering(reader(context, item));
 	try {
@@ -143,33 +154,31 @@ function restoreOf(context: IExecuteFunctions, form: Form): Ask {
 	const places = placesIn(context);
 	const service: unknown = context.getNodeParameter('vendor', 0, FROM_ITEM);
 	return (json, item) => {
-		const shown = isRecord(json.agent) ? textOf(json.agent.name) || textOf(json.agent.id) : '';
+		const shown = textOf(json.agent) || textOf(json.agentId);
 		const refused = (problem: string, isSkip = false): Refused => ({
 			kind: 'refused',
 			item,
-			vendor: textOf(json.vendor),
+			service: textOf(json.service),
 			agent: shown,
 			problem,
 			isSkip,
 		});
 		const parsed = parseRow(json);
 		if (parsed.kind === 'problem') return refused(parsed.problem);
-		const { row } = parsed;
-		const adapter = form.adapters.find(({ id }) => id === row.vendor);
-		if (!adapter) return refused(noSuchService(form, row.vendor));
+		const { service: from, outcome, previous: state, requested: fromState, kept } = parsed.value;
+		const adapter = form.adapters.find(({ id }) => id === from);
+		if (!adapter) return refused(noSuchService(form, from));
 		// Its credential is not even shown, and n8n would complain about that instead.
 		if (service !== FROM_ITEM && service !== adapter.id) {
 			return refused(`the row is from ${adapter.vendor.name}: choose it under 'Service', or 'From Each Item'`);
 		}
-		if (!['changed', 'pending', 'unconfirmed'].includes(row.outcome)) {
-			return refused(`nothing was changed then (${row.outcome}), so there is nothing to restore`, true);
-		}
-		if (!row.native.previous) return refused('the state before is not known', true);
-		const where = places(adapter, adapter.scopeColumn ? row.scope : undefined, item);
+		if (!kept) return refused(`nothing was changed then (${outcome}), so there is nothing to restore`, true);
+		const { previous: native, requested: given, agentId, scope } = kept;
+		if (!native) return refused('the state before is not known', true);
+		const where = places(adapter, adapter.scopeColumn ? scope || null : undefined, item);
 		if (where.kind === 'problem') return refused(where.problem);
-		const { previous: native, requested: from } = row.native;
-		const want: Want = { kind: 'restore', native, state: row.previous, from, fromState: row.requested };
-		return { kind: 'wish', item, adapter, scope: where, agent: row.agent.id ?? '', want };
+		const want: Want = { kind: 'restore', native, state, from: given, fromState };
+		return { kind: 'wish', item, adapter, scope: where, agent: agentId, want };
 	};
 }
 

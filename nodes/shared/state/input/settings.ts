@@ -13,6 +13,8 @@ export interface Settings {
 	trustMs: number;
 	skipUnknown: boolean;
 	parallelLimit: number | undefined;
+	/** Whether rows tell of the requests too. */
+	technicalDetails: boolean;
 }
 
 /** @param options the collection of that name as n8n gives it */
@@ -33,6 +35,7 @@ export function settingsOf(options: unknown): Settings {
 		trustMs: number('trustMinutes', 60) * 60_000,
 		skipUnknown: set.unknownAgents === 'skip',
 		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,
+		technicalDetails: set.technicalDetails === true,
 	};
 }
 

@@ -21,7 +21,7 @@ export async function apply(one: Task, wanted: Native, { rejectPending }: Settin
 	const filled = fillPath(writing.request.path, values);
 	if (filled.kind === 'problem') return failWith(one, plainFailure(filled.problem));
 	const reason = desired.want.kind === 'state' ? desired.want.reason : noReason;
-	const getsNoWork = scope.mapping.offerOf(wanted)?.takesWork === false;
+	const getsNoWork = scope.mapping.optionOf(wanted)?.takesWork === false;
 	const request: VendorRequest = {
 		...writing.request,
 		path: filled.path,
@@ -61,7 +61,7 @@ function told(one: Task, after: Observed | undefined, wanted: Native) {
 			reason: 'the service took the change and did not answer with a state',
 		} as const;
 	}
-	const current = one.scope.mapping.offerOf(after.native) ?? after.native;
+	const current = one.scope.mapping.optionOf(after.native) ?? after.native;
 	if (isSame(current, wanted)) return { outcome: 'changed', current: wanted } as const;
 	return { outcome: 'pending', current, reason: `the service took the change and shows "${current.label}"` } as const;
 }

@@ -8,8 +8,9 @@ import {
 import { itemErrorOf, plainFailure } from '../../http/failure';
 import { toErrorItem, toNodeError, type ItemError } from '../../n8n/itemError';
 import { subjectOf, type Task } from './task';
-import { isSame, plain } from '../native';
-import { toJson, VERSION, type Outcome, type Row } from '../input/row';
+import { isSame } from '../native';
+import type { Outcome } from '../input/row';
+import { tables, technicalColumns, toTable } from './table';
 import { settable } from '../state';
 import type { Form, Refused } from '../input/desired';
 
@@ -22,7 +23,7 @@ export interface Ended {
 }
 
 /** Tells what happened: errors that stop the workflow, or items and hints. */
-export function openOutput(context: IExecuteFunctions, form: Form, ended: Ended[]) {
+export function openOutput(context: IExecuteFunctions, form: Form, ended: Ended[], technicalDetails: boolean) {
 	const node = context.getNode();
 
 	/** Ends the workflow over the first item that failed, unless it is set to go on. */
@@ -50,7 +51,17 @@ export function openOutput(context: IExecuteFunctions, form: Form, ended: Ended[
 
 	function items(): INodeExecutionData[] {
 		hints(form, ended).forEach((hint) => context.addExecutionHints(hint));
-		return ended.flatMap((one, item) => itemsOf(form, one, item, node.onError === 'continueErrorOutput'));
+		const toErrorOutput = node.onError === 'continueErrorOutput';
+		const told = ended.flatMap((one, item) => toldOf(form, one, toErrorOutput).map((each) => ({ ...each, item })));
+		const { columns, kept } = tables[form.operation];
+		const shown = columns.filter((column) => technicalDetails || !technicalColumns.includes(column));
+		const rows = told.flatMap((each) => (each.kind === 'row' ? [each.row] : []));
+		const table = toTable(rows, shown, kept).values();
+		return told.map((each) =>
+			each.kind === 'error'
+				? toErrorItem(each.error, each.item)
+				: { json: table.next().value ?? {}, pairedItem: { item: each.item } },
+		);
 	}
 
 	return { stopOver, throwIfCancelled, tally, items };
@@ -69,64 +80,61 @@ function complaintOfRefused({ agent, item, problem, failure }: Refused): ItemErr
 	return { message: `${subject}: ${problem}`, description: undefined, details };
 }
 
-function itemsOf(form: Form, ended: Ended, item: number, toErrorOutput: boolean): INodeExecutionData[] {
+/** The rows of an item, or the errors that stand in their place. */
+type Told = { kind: 'error'; error: ItemError } | { kind: 'row'; row: IDataObject };
+
+function toldOf(form: Form, ended: Ended, toErrorOutput: boolean): Told[] {
 	const { refused, cases } = ended;
 	const complaint = complaintAbout(ended);
-	if (complaint && refused && toErrorOutput) return [toErrorItem(complaint, item)];
-	const pairedItem = { item };
-	if (refused) return [{ json: toJson(rowOfRefused(refused)), pairedItem }];
+	if (complaint && refused && toErrorOutput) return [{ kind: 'error', error: complaint }];
+	if (refused) return [{ kind: 'row', row: rowOfRefused(refused) }];
 	return cases.map((one) =>
 		one.failure && toErrorOutput
-			? toErrorItem(itemErrorOf(one.failure, subjectOf(one)), item)
-			: { json: jsonOf(form, one), pairedItem },
+			? { kind: 'error', error: itemErrorOf(one.failure, subjectOf(one)) }
+			: { kind: 'row', row: rowOf(form, one) },
 	);
 }
 
-function jsonOf({ operation }: Form, one: Task): IDataObject {
+const isChange = ({ operation }: Form): boolean => operation === 'setState' || operation === 'restorePrevious';
+
+function rowOf(form: Form, one: Task): IDataObject {
 	const { row, observed, previous, scope, desired: asked, wanted } = one;
-	const isChange = operation === 'setState' || operation === 'restorePrevious';
-	if (row && (isChange || row.outcome === 'failed' || row.outcome === 'skipped')) return toJson(row);
-	const { adapter } = scope.session;
-	const where = {
-		vendor: adapter.id,
-		agent: { id: observed?.id ?? asked.agent, name: observed?.name ?? asked.agent },
+	if (row && isChange(form)) return { ...row };
+	if (row?.outcome === 'failed' || row?.outcome === 'skipped') {
+		return { ...row, state: row.current, desired: row.requested, actual: row.current };
+	}
+	const agent = {
+		agent: observed?.name ?? asked.agent,
+		since: observed?.since ?? null,
+		service: scope.session.adapter.id,
 		scope: scope.name,
+		agentId: observed?.id ?? asked.agent,
 	};
-	const since = observed?.since ?? null;
-	if (operation === 'getState') {
-		const native = previous as unknown as IDataObject | null;
-		return { ...where, state: scope.mapping.stateOf(previous), since, native };
+	if (form.operation === 'getState') {
+		return { ...agent, state: scope.mapping.stateOf(previous), native: previous?.label ?? null };
 	}
 	const desired = asked.want.kind === 'state' ? asked.want.state : null;
 	const matches = isSame(previous, wanted ?? null);
 	return {
-		...where,
+		...agent,
 		desired,
 		actual: scope.mapping.stateOf(previous, matches ? desired : null),
 		matches,
-		since,
-		native: { desired: wanted ? plain(wanted) : null, actual: previous },
+		desiredNative: wanted?.label ?? null,
+		actualNative: previous?.label ?? null,
 	};
 }
 
-function rowOfRefused({ vendor, agent, problem, failure, isSkip }: Refused): Row {
-	return {
-		vendor,
-		agent: { id: null, name: agent },
-		scope: null,
-		requested: null,
-		previous: null,
-		current: null,
-		outcome: isSkip ? 'skipped' : 'failed',
-		reason: problem,
-		changes: [],
-		native: { version: VERSION, previous: null, requested: null, current: null },
-		requestId: failure?.requestId ?? null,
-		attempts: 0,
-		durationMs: 0,
-		at: new Date().toISOString(),
-	};
-}
+const rowOfRefused = ({ service, agent, problem, failure, isSkip }: Refused): IDataObject => ({
+	agent,
+	outcome: isSkip ? 'skipped' : 'failed',
+	reason: problem,
+	service,
+	at: new Date().toISOString(),
+	attempts: 0,
+	durationMs: 0,
+	requestId: failure?.requestId ?? null,
+});
 
 const outcomesOf = ({ refused, cases }: Ended): Array<Outcome | undefined> =>
 	refused ? [refused.isSkip ? 'skipped' : 'failed'] : cases.map(({ row }) => row?.outcome);
@@ -153,7 +161,7 @@ function countOf(all: Array<Outcome | undefined>): string {
 }
 
 /** A line above the output: what happened is easily overlooked among thousands of rows. */
-function hints({ operation }: Form, ended: Ended[]): NodeExecutionHint[] {
+function hints(form: Form, ended: Ended[]): NodeExecutionHint[] {
 	const told = (message: string, type: 'info' | 'warning'): NodeExecutionHint => ({
 		message,
 		type,
@@ -161,7 +169,6 @@ function hints({ operation }: Form, ended: Ended[]): NodeExecutionHint[] {
 	});
 	const all = ended.flatMap(outcomesOf);
 	const isTroubled = all.some((one) => one === 'failed' || one === 'unconfirmed');
-	const isChange = operation === 'setState' || operation === 'restorePrevious';
 	const cases = ended.flatMap((one) => one.cases);
 	const asked = new Set(cases.flatMap(({ desired }) => (desired.want.kind === 'state' ? [desired.want.state] : [])));
 	const mappings = new Set(cases.map(({ scope }) => scope.mapping));
@@ -169,8 +176,10 @@ function hints({ operation }: Form, ended: Ended[]): NodeExecutionHint[] {
 		settable.flatMap((state) => (asked.has(state) ? (found.get(state) ?? []) : [])),
 	);
 	return [
-		...(isChange ? [told(`${countOf(all)}.`, isTroubled ? 'warning' : 'info')] : []),
-		...(!isChange && isTroubled ? [told(`${countOf(all.filter((one) => one === 'failed'))}.`, 'warning')] : []),
+		...(isChange(form) ? [told(`${countOf(all)}.`, isTroubled ? 'warning' : 'info')] : []),
+		...(!isChange(form) && isTroubled
+			? [told(`${countOf(all.filter((one) => one === 'failed'))}.`, 'warning')]
+			: []),
 		...[...new Set(guesses)].map((guess) =>
 			told(`Found by name: ${guess}. Set it under 'State Mapping' if that is wrong.`, 'warning'),
 		),

@@ -13,7 +13,7 @@ export function resolveTarget(one: Task): void {
 	if (want.kind === 'restore') {
 		const known = session.adapter.nativeFields(values);
 		const other = Object.keys(want.native.fields).find((field) => !known.includes(field));
-		if (other === undefined) one.wanted = want.native;
+		if (other === undefined) one.wanted = named(mapping, want.native) ?? want.native;
 		else failWith(one, plainFailure(`the row keeps the state in ${other}, this node in ${known.join(', ')}`));
 	}
 	if (want.kind !== 'state') return;
@@ -80,7 +80,14 @@ export function plan(one: Task, { protection, trustMs, restoreAnyway }: Settings
 			observed: scope.session.adapter.reading ? (observed ?? null) : recalled,
 			state: stateIn(one, previous),
 			wanted,
-			...(desired.want.kind === 'restore' && !restoreAnyway && { onlyFrom: desired.want.from }),
+			...(desired.want.kind === 'restore' &&
+				!restoreAnyway && {
+					onlyFrom: {
+						fingerprint: desired.want.from,
+						label:
+							scope.mapping.labelOf(desired.want.from) ?? desired.want.fromState ?? 'the state of then',
+					},
+				}),
 			isOurs: remembered !== undefined && isSame(remembered.native, previous),
 			now,
 		},

@@ -1,6 +1,6 @@
 import { fold } from '../../operation/lookup';
 import type { Native, Observed } from '../adapter';
-import { isSame } from '../native';
+import { fingerprintOf, isSame } from '../native';
 import type { State } from '../state';
 
 /** What the user set to protect people. */
@@ -18,7 +18,7 @@ export interface Situation {
 	state: State | null;
 	wanted: Native;
 	/** Set for a restore: the state that was given then; whoever has left it since is left alone. */
-	onlyFrom?: Native | null;
+	onlyFrom?: { fingerprint: string; label: string };
 	/** Whether it was this workflow that put the agent into the observed state. */
 	isOurs: boolean;
 	now: number;
@@ -32,7 +32,7 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	const current = observed?.native ?? null;
 	if (!observed || !current) return { kind: 'change' };
 	if (isSame(current, wanted)) return { kind: 'unchanged' };
-	if (onlyFrom && !isSame(current, onlyFrom)) {
+	if (onlyFrom && fingerprintOf(current) !== onlyFrom.fingerprint) {
 		return { kind: 'skip', why: `is in "${current.label}" since then, no longer in "${onlyFrom.label}"` };
 	}
 	const held = states.find((one) => fold(one) === state || fold(one) === fold(current.label));

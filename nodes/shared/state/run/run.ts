@@ -28,7 +28,7 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	const settings = settingsOf(Object.assign({}, ...collections.filter(isRecord)));
 	const memory = openLastSet(context.getWorkflowStaticData('node'), Date.now());
 	const ended: Ended[] = context.getInputData().map(() => ({ cases: [] }));
-	const output = openOutput(context, form, ended);
+	const output = openOutput(context, form, ended, settings.technicalDetails);
 	const wishes: DesiredState[] = [];
 	for (const asked of desiredStatesOf(context, form)) {
 		if (asked.kind === 'wish') wishes.push(asked);
@@ -115,7 +115,7 @@ async function casesOf(wish: DesiredState, open: ReturnType<typeof openSessions>
 	if (opened.kind === 'unsent') return { cases: [] };
 	const { item, agent, adapter } = wish;
 	const told = opened.kind === 'problem' ? opened : { problem: opened.failure.message, failure: opened.failure };
-	return { cases: [], refused: { ...told, kind: 'refused', item, vendor: adapter.id, agent } };
+	return { cases: [], refused: { ...told, kind: 'refused', item, service: adapter.id, agent } };
 }
 
 async function atEachPlace(signal: AbortSignal, cases: Task[], task: (there: Task[]) => Promise<void>): Promise<void> {

@@ -1,8 +1,9 @@
 import { itemErrorOf, type Failure } from '../../http/failure';
 import type { Native, Observed } from '../adapter';
-import { isSame, plain } from '../native';
+import { fingerprintOf, isSame } from '../native';
 import type { Scope } from '../read/scope';
-import { VERSION, type Outcome, type Row } from '../input/row';
+import { writeRestoreText } from '../input/restoreText';
+import { isWritten, type Outcome, type Row } from '../input/row';
 import type { State } from '../state';
 import type { DesiredState } from '../input/desired';
 
@@ -44,7 +45,7 @@ export const agentKey = ({ scope, observed, desired }: Task): string => {
  */
 export function stateIn({ desired: { want }, scope }: Task, native: Native | null, hoped?: State | null): State | null {
 	if (want.kind === 'restore' && isSame(native, want.native)) return want.state;
-	if (want.kind === 'restore' && isSame(native, want.from)) return want.fromState;
+	if (want.kind === 'restore' && native && fingerprintOf(native) === want.from) return want.fromState;
 	return scope.mapping.stateOf(native, hoped);
 }
 
@@ -78,30 +79,41 @@ export function endWith(one: Task, end: End): void {
 	const asked: State | null = want.kind === 'none' ? null : want.state;
 	const current = end.current ?? null;
 	one.end = end;
-	const differs = wanted !== undefined && ['changed', 'pending', 'unconfirmed', 'preview'].includes(end.outcome);
 	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
-	one.row = {
-		vendor: adapter.id,
-		agent: { id: observed?.id ?? (adapter.reading ? null : desired.agent), name: observed?.name ?? desired.agent },
-		scope: scope.name,
-		requested: asked,
+	const row = {
+		agent: observed?.name ?? desired.agent,
 		// The state before is told in the words of the wish only where nothing was to be done.
 		previous: stateIn(one, previous, isSame(previous, wanted ?? null) ? asked : null),
 		current: stateIn(one, current, asked),
 		outcome: end.outcome,
 		reason: end.reason ?? cause,
-		changes: differs ? [{ field: adapter.noun, from: previous?.label ?? null, to: wanted.label }] : [],
-		native: {
-			version: VERSION,
-			previous: previous && plain(previous),
-			requested: wanted ? plain(wanted) : null,
-			current: current && plain(current),
-		},
-		requestId: end.requestId ?? null,
+		service: adapter.id,
+		scope: scope.name,
+		agentId: observed?.id ?? (adapter.reading ? null : desired.agent),
+		requested: asked,
+		at: new Date().toISOString(),
 		attempts: end.attempts ?? 0,
 		durationMs: end.durationMs ?? 0,
-		at: new Date().toISOString(),
+		requestId: end.requestId ?? null,
 	};
+	one.row = { ...row, restore: wanted && isWritten(end.outcome) ? restoreTextOf(one, row, wanted) : null };
+}
+
+function restoreTextOf({ previous, scope }: Task, row: Omit<Row, 'restore'>, wanted: Native): string {
+	const cells = {
+		service: row.service,
+		scope: row.scope ?? '',
+		agentId: row.agentId ?? '',
+		previous: row.previous ?? '',
+		requested: row.requested ?? '',
+	};
+	const listed = previous && scope.mapping.optionOf(previous)?.label;
+	return writeRestoreText(
+		cells,
+		previous,
+		wanted,
+		previous && previous.label !== listed ? previous.label : undefined,
+	);
 }
 
 /** Another item asked for the same: it ends alike, and its row speaks of its own wish. */

@@ -11,6 +11,7 @@ describe('the settings of a run', () => {
 				trustMs: 3_600_000,
 				skipUnknown: false,
 				parallelLimit: undefined,
+				technicalDetails: false,
 			});
 		}
 	});
@@ -25,6 +26,7 @@ describe('the settings of a run', () => {
 			trustMinutes: 0,
 			unknownAgents: 'skip',
 			parallelLimit: '3',
+			technicalDetails: true,
 		};
 
 		expect(settingsOf(options)).toEqual({
@@ -35,6 +37,7 @@ describe('the settings of a run', () => {
 			trustMs: 0,
 			skipUnknown: true,
 			parallelLimit: 3,
+			technicalDetails: true,
 		});
 	});
 

@@ -1,7 +1,9 @@
 import type { Native } from '../../../../../nodes/shared/state/adapter';
+import { fingerprintOf } from '../../../../../nodes/shared/state/native';
 import { reconcile, type Protection, type Situation } from '../../../../../nodes/shared/state/run/reconcile';
 
 const native = (label: string): Native => ({ label, fields: { state: label.toLowerCase() } });
+const from = (label: string) => ({ label, fingerprint: fingerprintOf(native(label)) });
 const now = Date.parse('2026-03-01T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 
@@ -28,9 +30,9 @@ describe('what follows from what is wanted and what is', () => {
 		],
 		['nothing is known', 'change', { observed: null, state: null }, grace(60)],
 		['the service keeps no state yet', 'change', { observed: { native: null, since: minutesAgo(1) } }, grace(60)],
-		['a restore of who is still there', 'change', { onlyFrom: native('Offline') }, nobody],
-		['a restore of who is elsewhere', 'skip', { onlyFrom: native('Busy') }, nobody],
-		['a restore of who is back', 'unchanged', { onlyFrom: native('Busy'), wanted: native('Offline') }, nobody],
+		['a restore of who is still there', 'change', { onlyFrom: from('Offline') }, nobody],
+		['a restore of who is elsewhere', 'skip', { onlyFrom: from('Busy') }, nobody],
+		['a restore of who is back', 'unchanged', { onlyFrom: from('Busy'), wanted: native('Offline') }, nobody],
 		['a protected state by its label', 'skip', {}, { states: [' OFFLINE '], graceMs: 0 }],
 		['a protected state by its meaning', 'skip', { state: 'break' }, { states: ['Break'], graceMs: 0 }],
 		['another protected state', 'change', {}, { states: ['Busy'], graceMs: 0 }],
