@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { plain } from '../shared/operation/editor/properties';
-import { optional } from '../shared/operation/fields';
+import { optional, parallelLimitField } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter } from '../shared/state/adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
@@ -235,16 +235,6 @@ const restoreNotice: Field = {
 	default: '',
 };
 
-const parallelLimit: Field = {
-	displayName: 'Parallel Limit',
-	name: 'parallelLimit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description:
-		'How many requests to one service may be under way at once. The node finds the limit of a service by itself; set this only to stay below it.',
-};
-
 /** Each is offered only where it has an effect. */
 function options(adapters: Adapter[]): Field {
 	const offered = runOptions.map(({ field, concerns, operations }) => {
@@ -260,6 +250,6 @@ function options(adapters: Adapter[]): Field {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...offered, parallelLimit].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...offered, parallelLimitField(0)].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }

@@ -1,3 +1,4 @@
+import { AgentState } from '../../../nodes/AgentState/AgentState.node';
 import { ACTIVITY, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
 import { sidOf, twilioWith, upTo } from '../../unit/shared/workers';
 import { each, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
@@ -244,5 +245,26 @@ describe('the parallel limit', () => {
 
 		expect(out).toHaveLength(12);
 		expect(twilio.maxInFlight).toBeLessThanOrEqual(parallelLimit);
+	});
+
+	it.each([
+		['as it is added', undefined, 4],
+		['with a number of its own', 12, 12],
+	])('does not go beyond the number of the service, or what was typed: %s', async (_how, typed, most) => {
+		const { options = [] } = new AgentState().description.properties.find(({ name }) => name === 'options') ?? {};
+		const added = options.find(({ name }) => name === 'parallelLimit');
+		const parallelLimit = typed ?? (added && 'default' in added ? Number(added.default) : NaN);
+		const agents = upTo(60).map((index) => String(100 + index));
+		const queue = stage.voipNow.state.queues[VOIPNOW_QUEUE];
+		if (queue) queue.agents = Object.fromEntries(agents.map((agent) => [agent, '0']));
+		stage.voipNow.faults.latency(20);
+		const { error } = await stage.run(
+			{ vendor: 'voipNow', user: '@me', queues: VOIPNOW_QUEUE, options: { parallelLimit } },
+			agents.map((agent) => wish(agent, 'available')),
+		);
+
+		expect(error).toBeUndefined();
+		expect(parallelLimit).not.toBeNaN();
+		expect(stage.voipNow.maxInFlight).toBe(most);
 	});
 });
