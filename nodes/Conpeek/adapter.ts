@@ -14,7 +14,7 @@ const onlineModeId: Field = {
 		'The availability mode to be online in. 0: the first one that Conpeek finds, which need not be the one you mean.',
 };
 
-const offers: StateOption[] = [
+const workStates: StateOption[] = [
 	{ key: 'ONLINE', label: 'Online', fields: { work_state: 'ONLINE' }, takesWork: true },
 	{ key: 'OFFLINE', label: 'Offline', fields: { work_state: 'OFFLINE' }, takesWork: false },
 	{
@@ -50,7 +50,7 @@ export const adapter: Adapter = {
 	},
 	stateOptions: () => ({
 		kind: 'fixed',
-		offers,
+		options: workStates,
 		usual: { available: 'ONLINE', busy: 'BUSINESS', break: 'COFFEE', offline: 'OFFLINE' },
 	}),
 	notice: 'Conpeek does not tell states: this node remembers what it set. A break needs its name in Conpeek as the reason.',

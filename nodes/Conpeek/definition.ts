@@ -1,7 +1,10 @@
 import type { NodeDefinition } from '../shared/operation/operation';
-import { setState } from './resources/user/setState';
+import { setStateOf } from '../shared/state/setState';
+import { adapter } from './adapter';
 import { update } from './resources/user/update';
 import { vendor } from './vendor';
+
+const setState = setStateOf(adapter, 'a user');
 
 export const conpeek: NodeDefinition = {
 	vendor,

@@ -35,7 +35,7 @@ const attributeName: Field = {
 };
 
 /** A word in an attribute, by default that of the state itself. */
-const attributeOffer =
+const attributeOption =
 	(name: string) =>
 	(word: string): StateOption => ({ key: word, label: word, fields: { [name]: word } });
 
@@ -65,7 +65,7 @@ export const adapter: Adapter = {
 			? {
 					kind: 'listed',
 					lookup: roles,
-					offerOf: ({ sid, friendly_name: label }) => ({
+					toOption: ({ sid, friendly_name: label }) => ({
 						key: textIn(sid),
 						label: textIn(label),
 						fields: { RoleSid: textIn(sid) },
@@ -73,9 +73,9 @@ export const adapter: Adapter = {
 				}
 			: {
 					kind: 'fixed',
-					offers: settable.map(attributeOffer(`${name ?? ''}`)),
+					options: settable.map(attributeOption(`${name ?? ''}`)),
 					usual: { available: 'available', busy: 'busy', break: 'break', offline: 'offline' },
-					offerOf: attributeOffer(`${name ?? ''}`),
+					optionNamed: attributeOption(`${name ?? ''}`),
 				},
 	notice: String(availabilityNotice.displayName),
 	reading: {

@@ -1,4 +1,6 @@
 import type { NodeDefinition } from '../../shared/operation/operation';
+import { setStateOf } from '../../shared/state/setState';
+import { adapter } from './adapter';
 import { get as getRole } from './resources/role/get';
 import { getAll as getRoles } from './resources/role/getAll';
 import { getAll as getServices } from './resources/service/getAll';
@@ -7,9 +9,10 @@ import { del } from './resources/user/delete';
 import { get } from './resources/user/get';
 import { getAll } from './resources/user/getAll';
 import { mergeAttributes } from './resources/user/mergeAttributes';
-import { setState } from './resources/user/setState';
 import { update } from './resources/user/update';
 import { vendor } from './vendor';
+
+const setState = setStateOf(adapter, 'a user');
 
 export const conversations: NodeDefinition = {
 	vendor,

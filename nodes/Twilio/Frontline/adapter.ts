@@ -6,7 +6,7 @@ import { vendor } from './vendor';
 
 const userPath = '/v1/Users/{agent}';
 
-const offers: StateOption[] = [
+const states: StateOption[] = [
 	{ key: 'true', label: 'Available', fields: { IsAvailable: true }, takesWork: true },
 	{ key: 'false', label: 'Not Available', fields: { IsAvailable: false }, takesWork: false },
 ];
@@ -32,7 +32,7 @@ export const adapter: Adapter = {
 	},
 	stateOptions: () => ({
 		kind: 'fixed',
-		offers,
+		options: states,
 		usual: { available: 'true', busy: 'false', break: 'false', offline: 'false' },
 	}),
 	notice: 'Frontline is for accounts that have it already. It knows only available or not: Busy, Break and Offline are one there.',
@@ -60,4 +60,4 @@ function observe({
 	};
 }
 
-const nativeOf = (available: boolean) => offers.find(({ key }) => key === `${available}`) ?? null;
+const nativeOf = (available: boolean) => states.find(({ key }) => key === `${available}`) ?? null;

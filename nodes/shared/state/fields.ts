@@ -81,7 +81,7 @@ function usualStates({ stateOptions: optionsAt, scopeFields, noun }: Adapter): s
 	const found = optionsAt(Object.fromEntries(scopeFields.map((field) => [field.name, field.default as string])));
 	if (found.kind === 'listed')
 		return `A state that is not listed here is the ${noun.toLowerCase()} of the same or a similar name`;
-	const labels = new Map(found.offers.map(({ key, label }) => [key, label]));
+	const labels = new Map(found.options.map(({ key, label }) => [key, label]));
 	const words = stateOptions.map(
 		({ name, value }) => `${name} is ${labels.get(found.usual[value as Settable]) ?? ''}`,
 	);

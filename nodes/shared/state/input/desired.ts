@@ -18,7 +18,7 @@ export type Want =
 
 /** What one item asks for. */
 export interface DesiredState {
-	kind: 'wish';
+	kind: 'desired';
 	item: number;
 	adapter: Adapter;
 	/** The checked fields that say where; the same object for all items that say the same. */
@@ -80,7 +80,7 @@ function columnsOf(context: IExecuteFunctions, form: Form, service: unknown): As
 		scope: named('scopeColumn', 'scope'),
 		service: named('vendorColumn', 'service'),
 	};
-	const places = placesIn(context);
+	const scopeFor = scopesIn(context);
 	return (json, item) => {
 		const cell = (column: string) => textOf(cellIn(json, column));
 		const agent = cell(columns.agent);
@@ -95,16 +95,16 @@ function columnsOf(context: IExecuteFunctions, form: Form, service: unknown): As
 		const adapter = adapterNamed(form, word);
 		if (!adapter) return refused(noSuchService(form, word));
 		const scope = cell(columns.scope);
-		const where = places(adapter, scope === '' ? undefined : scope, item);
-		if (where.kind === 'problem') return refused(where.problem);
-		const wish = { kind: 'wish', item, adapter, scope: where, agent } as const;
-		if (form.operation === 'getState') return { ...wish, want: { kind: 'none' } };
+		const parsed = scopeFor(adapter, scope === '' ? undefined : scope, item);
+		if (parsed.kind === 'problem') return refused(parsed.problem);
+		const subject = { kind: 'desired', item, adapter, scope: parsed, agent } as const;
+		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
 		const wanted = cell(columns.state);
 		if (wanted === '') return missing(columns.state, 'State Column');
 		const state = stateNamed(wanted);
 		if (!state) return refused(noSuchState(wanted));
 		const reason = { cause: cell(columns.reason), note: cell(columns.note) };
-		return { ...wish, want: { kind: 'state', state, reason } };
+		return { ...subject, want: { kind: 'state', state, reason } };
 	};
 }
 
@@ -133,16 +133,16 @@ function fieldsOf(context: IExecuteFunctions, form: Form, service: unknown, item
 		const zone = context.getTimezone();
 		const wrong = parseFields([field], read, zone, new Set());
 		if (wrong.kind === 'problem') return refused(wrong.problem, agent);
-		const where = parseFields(adapter.scopeFields, read, zone, new Set());
-		if (where.kind === 'problem') return refused(where.problem, agent);
-		const wish = { kind: 'wish', item, adapter, scope: where, agent } as const;
-		if (form.operation === 'getState') return { ...wish, want: { kind: 'none' } };
+		const parsed = parseFields(adapter.scopeFields, read, zone, new Set());
+		if (parsed.kind === 'problem') return refused(parsed.problem, agent);
+		const subject = { kind: 'desired', item, adapter, scope: parsed, agent } as const;
+		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
 		const asked = parseFields([stateField, causeField, noteField], read, zone, new Set());
 		if (asked.kind === 'problem') return refused(asked.problem, agent);
 		const state = stateNamed(textOf(asked.values.state));
 		if (!state) return refused(noSuchState(textOf(asked.values.state)), agent);
 		const reason = { cause: textOf(asked.values.reason), note: textOf(asked.values.note) };
-		return { ...wish, want: { kind: 'state', state, reason } };
+		return { ...subject, want: { kind: 'state', state, reason } };
 	} catch (error) {
 		// An expression that cannot be worked out concerns this item alone.
 		return refused((error as Error).message);
@@ -151,7 +151,7 @@ function fieldsOf(context: IExecuteFunctions, form: Form, service: unknown, item
 
 /** The rows that an earlier run put out. */
 function restoreOf(context: IExecuteFunctions, form: Form): Ask {
-	const places = placesIn(context);
+	const scopeFor = scopesIn(context);
 	const service: unknown = context.getNodeParameter('vendor', 0, FROM_ITEM);
 	return (json, item) => {
 		const shown = textOf(json.agent) || textOf(json.agentId);
@@ -175,10 +175,10 @@ function restoreOf(context: IExecuteFunctions, form: Form): Ask {
 		if (!kept) return refused(`nothing was changed then (${outcome}), so there is nothing to restore`, true);
 		const { previous: native, requested: given, agentId, scope } = kept;
 		if (!native) return refused('the state before is not known', true);
-		const where = places(adapter, adapter.scopeColumn ? scope || null : undefined, item);
-		if (where.kind === 'problem') return refused(where.problem);
+		const checked = scopeFor(adapter, adapter.scopeColumn ? scope || null : undefined, item);
+		if (checked.kind === 'problem') return refused(checked.problem);
 		const want: Want = { kind: 'restore', native, state, from: given, fromState };
-		return { kind: 'wish', item, adapter, scope: where, agent: agentId, want };
+		return { kind: 'desired', item, adapter, scope: checked, agent: agentId, want };
 	};
 }
 
@@ -188,7 +188,7 @@ const reader = (context: IExecuteFunctions, item: number, over: Record<string, u
 };
 
 /** The fields that say where: read once for every scope that the items name, unless they are expressions. */
-function placesIn(context: IExecuteFunctions) {
+function scopesIn(context: IExecuteFunctions) {
 	const known = new Map<string, ReturnType<typeof parseFields>>();
 	// Once: n8n copies the whole node for whoever asks for it.
 	const { parameters } = context.getNode();

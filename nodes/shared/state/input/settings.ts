@@ -1,7 +1,14 @@
 import { isRecord } from '../../values/record';
 import type { MappingRule } from '../mapping';
-import type { Protection } from '../run/reconcile';
 import { stateNamed } from '../state';
+
+/** What the user set to protect agents. */
+export interface Protection {
+	/** States, canonical or the service's own, that nobody is taken out of. */
+	states: string[];
+	/** How long a change made by somebody else is respected. */
+	graceMs: number;
+}
 
 /** What the user set about a run, whoever the agents are. */
 export interface Settings {
