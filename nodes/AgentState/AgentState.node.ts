@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { searchMethodsFor } from '../shared/operation/editor/search';
 import { runStates } from '../shared/state/run/run';
-import type { Form } from '../shared/state/input/desired';
+import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
 import { agentField, mappingName, propertiesOf } from './properties';
 

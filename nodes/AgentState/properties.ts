@@ -4,7 +4,7 @@ import { optional, parallelLimitField } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter } from '../shared/state/adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
-import { FROM_ITEM } from '../shared/state/input/desired';
+import { FROM_ITEM } from '../shared/state/input/form';
 
 export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
 

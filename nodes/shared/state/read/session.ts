@@ -6,7 +6,7 @@ import { trackWrites } from '../../operation/run/keyedQueue';
 import type { Adapter } from '../adapter';
 import { openScopes, type Session, type Opened } from './scope';
 import { rulesIn } from '../input/settings';
-import type { Form, DesiredState } from '../input/desired';
+import type { Form, DesiredState } from '../input/form';
 
 type Connected = { kind: 'session'; session: Session } | Problem;
 

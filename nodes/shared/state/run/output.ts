@@ -1,7 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { itemErrorOf } from '../../http/failure';
 import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
-import type { Form, Refused } from '../input/desired';
+import type { Form, Refused } from '../input/form';
 import { isSame } from '../native';
 import { tables, technicalColumns, toTable } from './table';
 import { groupsOf, type Task } from './task';

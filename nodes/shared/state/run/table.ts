@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { Form } from '../input/desired';
+import type { Form } from '../input/form';
 
 interface Table {
 	/** In the order in which people read. */

@@ -1,6 +1,6 @@
 import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
-import type { DesiredState } from '../input/desired';
+import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
 import { fingerprintOf, isSame } from '../native';
 import type { Scope } from '../read/scope';
