@@ -1,14 +1,12 @@
 import type { NodeDefinition } from '../shared/operation/operation';
-import { setStateOf } from '../shared/state/setState';
 import { adapter } from './adapter';
 import { getAll as getPresences } from './resources/presence/getAll';
 import { get } from './resources/queueAgent/get';
 import { getAll } from './resources/queueAgent/getAll';
+import { setState } from './resources/queueAgent/setState';
 import { update } from './resources/queueAgent/update';
 import { updateInQueues } from './resources/queueAgent/updateInQueues';
 import { vendor } from './vendor';
-
-const setState = setStateOf(adapter, 'a queue agent');
 
 export const voipNow: NodeDefinition = {
 	vendor,
@@ -17,7 +15,7 @@ export const voipNow: NodeDefinition = {
 		{ option: { name: 'Presence', value: 'presence' }, operations: [getPresences] },
 		{
 			option: { name: 'Queue Agent', value: 'queueAgent' },
-			operations: [get, getAll, setState, update, updateInQueues],
+			operations: [get, getAll, setState(adapter), update, updateInQueues],
 			preselected: 'update',
 		},
 	],

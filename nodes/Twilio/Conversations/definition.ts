@@ -1,5 +1,4 @@
 import type { NodeDefinition } from '../../shared/operation/operation';
-import { setStateOf } from '../../shared/state/setState';
 import { adapter } from './adapter';
 import { get as getRole } from './resources/role/get';
 import { getAll as getRoles } from './resources/role/getAll';
@@ -9,10 +8,9 @@ import { del } from './resources/user/delete';
 import { get } from './resources/user/get';
 import { getAll } from './resources/user/getAll';
 import { mergeAttributes } from './resources/user/mergeAttributes';
+import { setState } from './resources/user/setState';
 import { update } from './resources/user/update';
 import { vendor } from './vendor';
-
-const setState = setStateOf(adapter, 'a user');
 
 export const conversations: NodeDefinition = {
 	vendor,
@@ -22,7 +20,7 @@ export const conversations: NodeDefinition = {
 		{ option: { name: 'Service', value: 'service' }, operations: [getServices] },
 		{
 			option: { name: 'User', value: 'user' },
-			operations: [create, del, get, getAll, mergeAttributes, setState, update],
+			operations: [create, del, get, getAll, mergeAttributes, setState(adapter), update],
 			preselected: 'mergeAttributes',
 		},
 	],

@@ -1,5 +1,4 @@
 import type { NodeDefinition } from '../../shared/operation/operation';
-import { setStateOf } from '../../shared/state/setState';
 import { adapter } from './adapter';
 import { create as createActivity } from './resources/activity/create';
 import { del as deleteActivity } from './resources/activity/delete';
@@ -22,6 +21,7 @@ import { getAll } from './resources/worker/getAll';
 import { mergeAttributes } from './resources/worker/mergeAttributes';
 import { removeSkills } from './resources/worker/removeSkills';
 import { setActivity } from './resources/worker/setActivity';
+import { setState } from './resources/worker/setState';
 import { update } from './resources/worker/update';
 import { get as getChannel } from './resources/workerChannel/get';
 import { getAll as getChannels } from './resources/workerChannel/getAll';
@@ -29,8 +29,6 @@ import { update as updateChannel } from './resources/workerChannel/update';
 import { get as getWorkspace } from './resources/workspace/get';
 import { getAll as getWorkspaces } from './resources/workspace/getAll';
 import { vendor } from './vendor';
-
-const setState = setStateOf(adapter, 'a worker');
 
 export const taskRouter: NodeDefinition = {
 	vendor,
@@ -61,7 +59,7 @@ export const taskRouter: NodeDefinition = {
 				mergeAttributes,
 				removeSkills,
 				setActivity,
-				setState,
+				setState(adapter),
 				update,
 			],
 		},
