@@ -84,9 +84,9 @@ export interface StateSamples<S extends Simulator = Simulator> {
 	/** The same when that agent is available. */
 	available: unknown;
 	/** The native fields of the state that `reply` shows for everybody. */
-	now: IDataObject;
+	now: Record<string, string | number | boolean>;
 	/** By state: native fields of earlier states that a row can lead back to. */
-	before: Record<string, IDataObject>;
+	before: Record<string, Record<string, string | number | boolean>>;
 	/** A state that nobody is in when `reply` answers. */
 	otherState: string;
 	/** Rows of a mapping: one that leads elsewhere than the names do, and one that gives the state of `reply` another name. */

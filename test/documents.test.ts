@@ -3,6 +3,7 @@ import path from 'node:path';
 import { adapters } from '../nodes/AgentState/adapters';
 import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/cells';
 import { outcomes } from '../nodes/shared/state/input/row';
+import { tables } from '../nodes/shared/state/run/table';
 import {
 	AGENT_STATE,
 	pages,
@@ -38,6 +39,13 @@ it('the README names all operations of Shift Schedule', () => {
 it.each(outcomes)('docs/agent-state.md says what the outcome %s means', (outcome) => {
 	expect(textOf(AGENT_STATE)).toContain(`| \`${outcome}\` |`);
 });
+
+it.each([...new Set(Object.values(tables).flatMap(({ columns: all }) => all))])(
+	'docs/agent-state.md says what the column %s of its rows holds',
+	(column) => {
+		expect(textOf(AGENT_STATE)).toMatch(new RegExp(`^\\| [^|]*\`${column}\`[^|]* \\|`, 'm'));
+	},
+);
 
 it.each(adapters)('docs/agent-state.md says what the states of $id are', ({ id, vendor }) => {
 	expect(textOf(AGENT_STATE)).toContain(`| ${vendor.name} (\`${id}\`) |`);

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 import { searchMethodsFor } from '../shared/operation/editor/search';
 import { runStates } from '../shared/state/run/run';
-import type { Form } from '../shared/state/input/desired';
+import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
 import { agentField, mappingName, propertiesOf } from './properties';
 
@@ -21,8 +21,7 @@ export class AgentState implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({setState: "Set states", getState: "Get states", restorePrevious: "Restore previous states", compare: "Compare states"})[$parameter["operation"]] }}',
-		description:
-			'Bring contact-centre agents into the right states, whatever the service; only differences are written',
+		description: 'Put contact-centre agents into the right states in any service; only differences are written',
 		defaults: { name: 'Agent State' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

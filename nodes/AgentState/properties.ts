@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { toNodeProperty } from '../shared/operation/editor/properties';
-import { optional } from '../shared/operation/fields';
+import { optional, parallelLimitField } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter } from '../shared/state/adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
-import { FROM_ITEM } from '../shared/state/input/desired';
+import { FROM_ITEM } from '../shared/state/input/form';
 
 export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
 
@@ -35,14 +35,14 @@ export function propertiesOf(adapters: Adapter[]): INodeProperties[] {
 		noDataExpression: true,
 		options: services,
 		default: 'twilioTaskRouter',
-		description: 'The service in which the agents work',
+		description: 'The service that the agents work in',
 	};
 	return [
 		operation,
 		service,
 		...adapters.flatMap(noticeOf),
 		shown(restoreNotice, { operation: ['restorePrevious'] }),
-		...adapters.flatMap(placeOf),
+		...adapters.flatMap(scopeFieldsOf),
 		shown(source, { operation: asks }, { vendor: [FROM_ITEM] }),
 		...columns(adapters),
 		...adapters.map((adapter) =>
@@ -80,10 +80,10 @@ const named = (field: Field, { id, vendor }: Adapter): Field[] => [
 ];
 
 /**
- * The fields that say where. Not required by n8n: an item's own scope may say it instead. A row that comes back always
- * does, as far as its scope goes.
+ * The fields of the scope. Not required by n8n: an item may name its own scope instead. A row that comes back always
+ * does.
  */
-function placeOf(adapter: Adapter): Field[] {
+function scopeFieldsOf(adapter: Adapter): Field[] {
 	const { scopeFields, scopeColumn, stateModifiers } = adapter;
 	const told = new Set([null, ''].flatMap((text) => Object.keys(scopeColumn?.parameters(text) ?? {})));
 	return scopeFields.flatMap((field) => {
@@ -112,25 +112,25 @@ const operation: Field = {
 			name: 'Compare',
 			value: 'compare',
 			action: 'Compare desired and actual states',
-			description: 'Tell who is not in the state that the items ask for; nothing is written',
+			description: 'Find out who is not in the state that the items ask for; nothing is changed',
 		},
 		{
 			name: 'Get State',
 			value: 'getState',
 			action: 'Get the states of agents',
-			description: 'Tell in which state agents are now',
+			description: 'Find out which states agents are in now',
 		},
 		{
 			name: 'Restore Previous',
 			value: 'restorePrevious',
 			action: 'Restore the previous states of agents',
-			description: "Take back what 'Set State' did: give it the rows that came out",
+			description: "Undo a 'Set State': give it the rows that came out",
 		},
 		{
 			name: 'Set State',
 			value: 'setState',
 			action: 'Set the states of agents',
-			description: 'Bring agents into states; only what differs is written',
+			description: 'Put agents into states; only what differs is written',
 		},
 	],
 	default: 'setState',
@@ -145,12 +145,12 @@ const source: Field = {
 		{
 			name: 'Columns of the Input Items',
 			value: 'items',
-			description: 'Each item names its agent and its state, as the rows of a sheet do',
+			description: 'Each item names its agent and its state, like the rows of a sheet',
 		},
 		{ name: 'The Fields Below', value: 'fields', description: 'Choose one agent and one state here' },
 	],
 	default: 'items',
-	description: 'Where to find the agents and their states',
+	description: 'Where the agents and their states come from',
 };
 
 /** n8n hides what depends on a hidden choice; as each item says, there are only items. */
@@ -182,7 +182,7 @@ const stateColumn = column(
 	'The name of the column with the state: available, busy, break or offline',
 );
 
-const noteColumn = column('Note Column', 'noteColumn', 'note', 'The name of the column with a note to the break');
+const noteColumn = column('Note Column', 'noteColumn', 'note', 'The name of the column with a note on the break');
 
 const reasonColumn = column(
 	'Reason Column',
@@ -195,14 +195,14 @@ const scopeColumn = column(
 	'Scope Column',
 	'scopeColumn',
 	'scope',
-	"The name of the column with the agent's workspace, conversation service or queues. Where it is empty, the fields above hold.",
+	"The name of the column with the agent's workspace, conversation service or queues. If it is empty, the fields above apply.",
 );
 
 const serviceColumn = column(
 	'Service Column',
 	'vendorColumn',
-	'vendor',
-	"The name of the column with the agent's service",
+	'service',
+	"The name of the column with the agent's service, such as 'conpeek'",
 );
 
 const idsOf = (adapters: Adapter[], has: (adapter: Adapter) => boolean) => adapters.filter(has).map(({ id }) => id);
@@ -222,27 +222,17 @@ function columns(adapters: Adapter[]): Field[] {
 			shown(scopeColumn, { '/vendor': [...scoped, FROM_ITEM] }),
 			shown(serviceColumn, { '/vendor': [FROM_ITEM] }),
 		],
-		description: "The names of further columns, where they are not called 'note', 'reason', 'scope' and 'vendor'",
+		description: "The names of further columns, if they are not 'note', 'reason', 'scope' and 'service'",
 	};
 	return [...inColumns(agentColumn, asks), ...inColumns(stateColumn, desires), ...inColumns(more, asks)];
 }
 
 const restoreNotice: Field = {
 	displayName:
-		"Connect the rows that 'Set State' put out. Only agents who were changed then, and who are still in that state, go back to the state they had before.",
+		"Connect the rows that 'Set State' put out. Agents who were changed then and are still in that state go back to the state they had before.",
 	name: 'restoreNotice',
 	type: 'notice',
 	default: '',
-};
-
-const parallelLimit: Field = {
-	displayName: 'Parallel Limit',
-	name: 'parallelLimit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description:
-		'How many requests to one service may be under way at once. The node finds the limit of a service by itself; set this only to stay below it.',
 };
 
 /** Each is offered only where it has an effect. */
@@ -260,6 +250,6 @@ function options(adapters: Adapter[]): Field {
 		type: 'collection',
 		placeholder: 'Add Option',
 		default: {},
-		options: [...offered, parallelLimit].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+		options: [...offered, parallelLimitField(0)].sort((a, b) => a.displayName.localeCompare(b.displayName)),
 	};
 }

@@ -14,7 +14,7 @@ const onlineModeId: Field = {
 		'The availability mode for being online. With 0 Conpeek takes the first mode that it finds, which may not be the one you want.',
 };
 
-const offers: StateOption[] = [
+const workStates: StateOption[] = [
 	{ key: 'ONLINE', label: 'Online', fields: { work_state: 'ONLINE' }, takesWork: true },
 	{ key: 'OFFLINE', label: 'Offline', fields: { work_state: 'OFFLINE' }, takesWork: false },
 	{
@@ -50,14 +50,16 @@ export const adapter: Adapter = {
 	},
 	stateOptions: () => ({
 		kind: 'fixed',
-		offers,
+		options: workStates,
 		usual: { available: 'ONLINE', busy: 'BUSINESS', break: 'COFFEE', offline: 'OFFLINE' },
 	}),
 	notice: 'Conpeek offers no way to read states, so this node remembers what it set. For a break, give its name in Conpeek as the reason.',
 	writing: {
 		request: { method: 'PUT', path: '/tenant_user/{agent}/work_state', idempotent: true },
 		target({ label, fields }, { cause }, { onlineModeId: mode }) {
-			if (fields.work_state === 'ONLINE' && mode) return { label, fields: { ...fields, online_mode_id: mode } };
+			if (fields.work_state === 'ONLINE' && mode) {
+				return { label: `${label} (mode ${mode})`, fields: { ...fields, online_mode_id: mode } };
+			}
 			if (fields.work_state !== 'ONBREAK') return { label, fields };
 			if (cause === '')
 				return { problem: "a break needs a 'Reason': the name of the break as it is set up in Conpeek" };

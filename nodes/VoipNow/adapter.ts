@@ -10,7 +10,7 @@ import { vendor } from './vendor';
 
 const agentPath = '/uapi/extensions/{user}/{queue}/queue/agents/{agent}';
 
-const offers: StateOption[] = [
+const states: StateOption[] = [
 	{ key: '0', label: 'Logged Out', fields: { status: '0' }, takesWork: false },
 	{ key: '1', label: 'Online', fields: { status: '1' }, takesWork: true },
 	{ key: '2', label: 'Paused', fields: { status: '2' }, takesWork: false },
@@ -30,7 +30,11 @@ export const adapter: Adapter = {
 	agent: agentInAnyQueue,
 	nativeFields: () => ['status'],
 	native: { ...statusField, name: 'native', description: 'The status that stands for this state' },
-	stateOptions: () => ({ kind: 'fixed', offers, usual: { available: '1', busy: '2', break: '2', offline: '0' } }),
+	stateOptions: () => ({
+		kind: 'fixed',
+		options: states,
+		usual: { available: '1', busy: '2', break: '2', offline: '0' },
+	}),
 	notice: 'An agent has a status in each queue. VoipNow keeps no reason, so Busy and Break are the same there.',
 	reading: {
 		one: agentPath,
@@ -57,7 +61,7 @@ function observe({ agentNumber, identifier, status }: Record<string, unknown>): 
 		id: `${agentNumber}`,
 		name: `${agentNumber}`,
 		aliases: typeof identifier === 'string' || typeof identifier === 'number' ? [`${identifier}`] : [],
-		native: offers.find(({ key }) => key === String(status)) ?? null,
+		native: states.find(({ key }) => key === String(status)) ?? null,
 		since: null,
 	};
 }

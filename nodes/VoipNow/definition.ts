@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../shared/operation/operation';
+import { adapter } from './adapter';
 import { getAll as getPresences } from './resources/presence/getAll';
 import { get } from './resources/queueAgent/get';
 import { getAll } from './resources/queueAgent/getAll';
@@ -14,7 +15,7 @@ export const voipNow: NodeDefinition = {
 		{ option: { name: 'Presence', value: 'presence' }, operations: [getPresences] },
 		{
 			option: { name: 'Queue Agent', value: 'queueAgent' },
-			operations: [get, getAll, setState, update, updateInQueues],
+			operations: [get, getAll, setState(adapter), update, updateInQueues],
 			preselected: 'update',
 		},
 	],

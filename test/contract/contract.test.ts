@@ -8,6 +8,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import type { Operation } from '../../nodes/shared/operation/operation';
+import type { Adapter } from '../../nodes/shared/state/adapter';
 import { rosterColumns as columns } from '../../nodes/ShiftSchedule/model/roster/cells';
 import { root, sourcesIn } from '../architecture/imports';
 import { Bench } from '../support/bench/bench';
@@ -26,6 +27,8 @@ const services = vendorNodes.filter((name) => SUBJECTS[name]?.states).sort();
 
 const credentialsOf = (node: string) => Object.keys(subjectOf(node).credentials(''));
 
+type SetState = (adapter: Adapter) => Operation;
+
 /** Agent State's parameters: workflows that people keep hold these too. */
 const AGENT_STATE = {
 	operations: ['compare', 'getState', 'restorePrevious', 'setState'],
@@ -39,7 +42,7 @@ const AGENT_STATE = {
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
 		...['confirmAfter', 'graceMinutes', 'parallelLimit', 'protectedStates', 'rejectPending', 'restoreAnyway'],
-		...['trustMinutes', 'unknownAgents'],
+		...['technicalDetails', 'trustMinutes', 'unknownAgents'],
 	],
 };
 
@@ -221,7 +224,11 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 		const found = await Promise.all(
 			sources.map(async ({ one, parts }) => {
 				const exported = (await import(path.join(root, one))) as Record<string, unknown>;
-				const operations = Object.entries(exported).filter(([, value]) => isOperation(value));
+				// *Set State* is made of the adapter, which itself needs fields of the resources.
+				const { adapter } = (await import(path.join(root, folder, 'adapter.ts'))) as { adapter: Adapter };
+				const operations = Object.entries(exported)
+					.map(([name, value]) => [name, name === 'setState' ? (value as SetState)(adapter) : value] as const)
+					.filter(([, value]) => isOperation(value));
 				return operations.map(([name, value]) => ({ parts, name, value: (value as Operation).option.value }));
 			}),
 		);

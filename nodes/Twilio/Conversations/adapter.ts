@@ -38,8 +38,8 @@ const attributeName: Field = {
 	rule: matches(/^(?!(?:__proto__|constructor|prototype)$)[A-Za-z_][\w.-]*$/, 'a name such as agentState'),
 };
 
-/** A word in an attribute, by default the name of the state itself. */
-const attributeOffer =
+/** A word in an attribute, by default that of the state itself. */
+const attributeOption =
 	(name: string) =>
 	(word: string): StateOption => ({ key: word, label: word, fields: { [name]: word } });
 
@@ -69,7 +69,7 @@ export const adapter: Adapter = {
 			? {
 					kind: 'listed',
 					lookup: roles,
-					offerOf: ({ sid, friendly_name: label }) => ({
+					toOption: ({ sid, friendly_name: label }) => ({
 						key: textIn(sid),
 						label: textIn(label),
 						fields: { RoleSid: textIn(sid) },
@@ -77,9 +77,9 @@ export const adapter: Adapter = {
 				}
 			: {
 					kind: 'fixed',
-					offers: settable.map(attributeOffer(`${name ?? ''}`)),
+					options: settable.map(attributeOption(`${name ?? ''}`)),
 					usual: { available: 'available', busy: 'busy', break: 'break', offline: 'offline' },
-					offerOf: attributeOffer(`${name ?? ''}`),
+					optionNamed: attributeOption(`${name ?? ''}`),
 				},
 	notice: String(availabilityNotice.displayName),
 	reading: {

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../shared/operation/operation';
+import { adapter } from './adapter';
 import { get as getRole } from './resources/role/get';
 import { getAll as getRoles } from './resources/role/getAll';
 import { getAll as getServices } from './resources/service/getAll';
@@ -19,7 +20,7 @@ export const conversations: NodeDefinition = {
 		{ option: { name: 'Service', value: 'service' }, operations: [getServices] },
 		{
 			option: { name: 'User', value: 'user' },
-			operations: [create, del, get, getAll, mergeAttributes, setState, update],
+			operations: [create, del, get, getAll, mergeAttributes, setState(adapter), update],
 			preselected: 'mergeAttributes',
 		},
 	],

@@ -6,7 +6,7 @@ import { vendor } from './vendor';
 
 const userPath = '/v1/Users/{agent}';
 
-const offers: StateOption[] = [
+const states: StateOption[] = [
 	{ key: 'true', label: 'Available', fields: { IsAvailable: true }, takesWork: true },
 	{ key: 'false', label: 'Not Available', fields: { IsAvailable: false }, takesWork: false },
 ];
@@ -36,7 +36,7 @@ export const adapter: Adapter = {
 	},
 	stateOptions: () => ({
 		kind: 'fixed',
-		offers,
+		options: states,
 		usual: { available: 'true', busy: 'false', break: 'false', offline: 'false' },
 	}),
 	notice: 'Only for accounts that already have Frontline. It has two states, available and not available: Busy, Break and Offline are the same there.',
@@ -64,4 +64,4 @@ function observe({
 	};
 }
 
-const nativeOf = (available: boolean) => offers.find(({ key }) => key === `${available}`) ?? null;
+const nativeOf = (available: boolean) => states.find(({ key }) => key === `${available}`) ?? null;

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../shared/operation/operation';
+import { adapter } from './adapter';
 import { get } from './resources/user/get';
 import { setAvailability } from './resources/user/setAvailability';
 import { setState } from './resources/user/setState';
@@ -10,7 +11,7 @@ export const frontline: NodeDefinition = {
 	resources: [
 		{
 			option: { name: 'User', value: 'user' },
-			operations: [get, setAvailability, setState, update],
+			operations: [get, setAvailability, setState(adapter), update],
 			preselected: 'setAvailability',
 		},
 	],

@@ -24,7 +24,7 @@ export const adapter: Adapter = {
 	stateOptions: () => ({
 		kind: 'listed',
 		lookup: activities,
-		offerOf: ({ sid, friendly_name: name, available }) => ({
+		toOption: ({ sid, friendly_name: name, available }) => ({
 			key: textIn(sid),
 			label: textIn(name),
 			fields: { ActivitySid: textIn(sid) },

@@ -1,4 +1,5 @@
 import type { NodeDefinition } from '../../shared/operation/operation';
+import { adapter } from './adapter';
 import { create as createActivity } from './resources/activity/create';
 import { del as deleteActivity } from './resources/activity/delete';
 import { get as getActivity } from './resources/activity/get';
@@ -58,7 +59,7 @@ export const taskRouter: NodeDefinition = {
 				mergeAttributes,
 				removeSkills,
 				setActivity,
-				setState,
+				setState(adapter),
 				update,
 			],
 		},

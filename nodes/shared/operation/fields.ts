@@ -31,6 +31,23 @@ export const onlyIfChanged: Field = {
 		"Whether to read the record first and to write only what differs. The item then says whether anything was written, in 'changed'.",
 };
 
+/**
+ * How many requests to a service may be in flight at once.
+ *
+ * @param usual the number of the service; 0 in a form for several services, where it stands for the number of each
+ * @param service its name, where the form is for one
+ */
+export const parallelLimitField = (usual: number, service?: string): Field => ({
+	displayName: 'Parallel Limit',
+	name: 'parallelLimit',
+	type: 'number',
+	typeOptions: { minValue: Math.min(usual, 1) },
+	default: usual,
+	description: service
+		? `The most requests to ${service} at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.`
+		: "The most requests to one service at the same moment. 0 stands for the usual number of each service. Within it the node finds out by itself how many the service takes; set another number to leave room for other workflows, or to go faster where you know the service's limit.",
+});
+
 /** The same field inside a collection, where n8n allows no `required`. */
 export function optional({ required: _required, ...field }: Field): Field {
 	return field;

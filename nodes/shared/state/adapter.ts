@@ -41,22 +41,22 @@ export interface Reason {
 	note: string;
 }
 
-/** The native states of a place: a list that must be read, or what is always there. */
+/** The native states at a scope: a list that must be read, or what is always there. */
 export type StateOptions =
-	| { kind: 'listed'; lookup: Lookup; offerOf: (record: Record<string, unknown>) => StateOption }
+	| { kind: 'listed'; lookup: Lookup; toOption: (record: Record<string, unknown>) => StateOption }
 	| {
 			kind: 'fixed';
-			offers: StateOption[];
+			options: StateOption[];
 			/** The key that a state means unless the user says otherwise. */
 			usual: Readonly<Record<Settable, string>>;
-			/** Set where any text is a state: the offer that it is. */
-			offerOf?: (text: string) => StateOption;
+			/** Set where any text is a state: the option that it stands for. */
+			optionNamed?: (text: string) => StateOption;
 	  };
 
 /**
  * All that Agent State needs to know about a service. Pure: the requests themselves are made by shared code.
  *
- * An agent is looked for at a *place*: the service as a whole, a workspace, or one queue.
+ * An agent is looked for at a *scope*: the service as a whole, a workspace, or one queue.
  */
 export interface Adapter {
 	/** As in result rows: the name of the vendor's node. */
@@ -68,19 +68,19 @@ export interface Adapter {
 	scopeFields: Field[];
 	/** The names of those fields that say more about a new state, and mean nothing where none is chosen. */
 	stateModifiers?: string[];
-	/** What of it a row's `scope` tells, if the service has such a thing. */
+	/** What of them a row's `scope` tells, if the service has such a thing. */
 	scopeColumn?: {
 		of: (values: Values) => string | undefined;
-		/** The parameters of `place` that stand for a scope told by an item or a row; `null`: the service as a whole. */
+		/** The parameters that stand for a scope told by an item or a row; `null`: the service as a whole. */
 		parameters: (scope: string | null) => Record<string, unknown>;
 	};
-	/** One value, several places: an agent can be in several queues. */
+	/** One value, several scopes: an agent can be in several queues. */
 	fanOut?: (values: Values) => Values[];
 	/** The field that names the agent. */
 	agent: Field;
 	/** The names of the fields that a native state can have: a row that comes back may hold anything. */
 	nativeFields: (values: Values) => readonly string[];
-	/** The field that names a native state in a mapping: the value is an offer's key or label. */
+	/** The field that names a native state in a mapping: the value is an option's key or label. */
 	native: Field;
 	stateOptions: (values: Values) => StateOptions;
 	/** What the user should know about the states of this service. */
@@ -91,7 +91,7 @@ export interface Adapter {
 		one: string;
 		/** Whether a text can stand in that path; if not, it is a name. */
 		isId: (text: string) => boolean;
-		/** The list of all agents of the place, if there is one. Its filter finds one by name. */
+		/** The list of all agents of the scope, if there is one. Its filter finds one by name. */
 		list?: Lookup;
 		/** The records in the answer to reading one; by default its JSON object. */
 		recordsIn?: (answer: VendorResponse) => Array<Record<string, unknown>>;
@@ -103,8 +103,8 @@ export interface Adapter {
 	};
 	writing: {
 		request: SendOperation['request'];
-		/** The state that is sent for an offer, or why it lacks something; by default the offer itself. */
-		target?: (offer: StateOption, reason: Reason, values: Values) => Native | { problem: string };
+		/** The state that is sent for an option, or why it lacks something; by default the option itself. */
+		target?: (option: StateOption, reason: Reason, values: Values) => Native | { problem: string };
 		/** Whether the service keeps a note to a state. */
 		keepsNote?: boolean;
 		body: (native: Native, reason: Reason) => Record<string, WireValue>;

@@ -9,7 +9,7 @@ export const stateField: Field = {
 	options: stateOptions,
 	default: 'available',
 	required: true,
-	description: 'The state that the agent should be in. Nothing is written when it is so already.',
+	description: 'The state that the agent should be in. Nothing is written if the agent is in it already.',
 };
 
 export const causeField: Field = {
@@ -19,7 +19,7 @@ export const causeField: Field = {
 	default: '',
 	placeholder: 'e.g. Lunch',
 	description:
-		"Why the agent is in this state, such as the name of a break. It is told in the result; under 'State Mapping' a reason can lead to a state of its own.",
+		"Why the agent is in this state, such as the name of a break. It appears in the result, and 'State Mapping' can give a reason a state of its own.",
 };
 
 export const noteField: Field = {
@@ -36,7 +36,7 @@ export const previewField: Field = {
 	name: 'previewOnly',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to only show what would change, without writing anything',
+	description: 'Whether to show what would change without changing anything',
 };
 
 /** What the four states are called at a service; without it they are found by their usual names. */
@@ -59,7 +59,7 @@ export const mappingField = (adapter: Adapter, name: string): Field => ({
 					type: 'options',
 					options: stateOptions,
 					default: 'available',
-					description: 'The state, as it is called in this workflow',
+					description: 'The state in this workflow',
 				},
 				{
 					displayName: 'Only for Reason',
@@ -67,8 +67,7 @@ export const mappingField = (adapter: Adapter, name: string): Field => ({
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Lunch',
-					description:
-						'Use this row only when this is the reason. Leave it empty to use the row whatever the reason is.',
+					description: 'Use this row only for this reason. Leave it empty to use the row for every reason.',
 				},
 				adapter.native,
 			],
@@ -80,8 +79,8 @@ export const mappingField = (adapter: Adapter, name: string): Field => ({
 function usualStates({ stateOptions: optionsAt, scopeFields, noun }: Adapter): string {
 	const found = optionsAt(Object.fromEntries(scopeFields.map((field) => [field.name, field.default as string])));
 	if (found.kind === 'listed')
-		return `A state that is not listed here is the ${noun.toLowerCase()} of the same or a similar name`;
-	const labels = new Map(found.offers.map(({ key, label }) => [key, label]));
+		return `For a state that is not listed here, the node uses the ${noun.toLowerCase()} of the same or a similar name`;
+	const labels = new Map(found.options.map(({ key, label }) => [key, label]));
 	const words = stateOptions.map(
 		({ name, value }) => `${name} is ${labels.get(found.usual[value as Settable]) ?? ''}`,
 	);
@@ -95,7 +94,7 @@ const confirmAfter: Field = {
 	typeOptions: { minValue: 0 },
 	default: 5,
 	description:
-		"How many seconds after the last change to read the changed agents again. Whoever is not in the new state then gets the outcome 'unconfirmed'.",
+		"Wait this many seconds after the last change, then read the changed agents again. Agents who are not in the new state get the outcome 'unconfirmed'.",
 };
 
 const graceMinutes: Field = {
@@ -105,7 +104,7 @@ const graceMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 10,
 	description:
-		'For how many minutes to leave agents alone after somebody else changed their state. Changes by this node itself do not count; it remembers those of runs that a trigger started.',
+		'How many minutes to leave agents alone after somebody else changed their state. Changes by this node do not count: it remembers those of runs that a trigger started.',
 };
 
 const protectedStates: Field = {
@@ -115,7 +114,7 @@ const protectedStates: Field = {
 	default: '',
 	placeholder: 'e.g. On Call, Wrap-up',
 	description:
-		'Agents in these states are left alone. Names as the service shows them, or available, busy, break and offline, separated by commas.',
+		'Agents in these states are left alone. Type the names that the service shows, or available, busy, break and offline, separated by commas.',
 };
 
 const rejectPending: Field = {
@@ -124,7 +123,7 @@ const rejectPending: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to take back work that was offered to the agent and is not accepted yet. This happens only where the new state gets no work.',
+		'Whether to take back work that was offered to the agent and is not accepted yet. Applies only if the new state gets no work.',
 };
 
 const restoreAnyway: Field = {
@@ -132,7 +131,16 @@ const restoreAnyway: Field = {
 	name: 'restoreAnyway',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to also restore agents who have changed to yet another state in the meantime',
+	description: 'Whether to also restore agents who have moved on to another state in the meantime',
+};
+
+const technicalDetails: Field = {
+	displayName: 'Technical Details',
+	name: 'technicalDetails',
+	type: 'boolean',
+	default: false,
+	description:
+		"Whether to add columns about the requests: how often the change was sent, how long it took, and the ID that the service's support asks for",
 };
 
 const trustMinutes: Field = {
@@ -142,7 +150,7 @@ const trustMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 60,
 	description:
-		'For services that do not tell states: for how many minutes to rely on what this node set last, and not to write the same state again. It remembers runs that a trigger started.',
+		'For services whose states cannot be read: how many minutes to rely on the state that this node set last, without writing it again. It remembers runs that a trigger started.',
 };
 
 const unknownAgents: Field = {
@@ -150,8 +158,8 @@ const unknownAgents: Field = {
 	name: 'unknownAgents',
 	type: 'options',
 	options: [
-		{ name: 'Are Skipped', value: 'skip', description: 'Their rows say so' },
-		{ name: 'Count as Failed', value: 'fail', description: 'As set under On Error' },
+		{ name: 'Are Skipped', value: 'skip', description: "Their rows have the outcome 'skipped'" },
+		{ name: 'Count as Failed', value: 'fail', description: 'What happens then is set under On Error' },
 	],
 	default: 'fail',
 	description: 'What to do with agents that the service does not know',
@@ -168,13 +176,14 @@ interface RunOption {
 const isTold = ({ reading }: Adapter) => reading !== undefined;
 const writes = ['setState', 'restorePrevious'];
 
-/** What can be set about a run, and where it has an effect. */
+/** The options of a run, and where each has an effect. */
 export const runOptions: RunOption[] = [
 	{ field: confirmAfter, concerns: isTold, operations: writes },
 	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: writes },
 	{ field: protectedStates, concerns: isTold, operations: writes },
 	{ field: rejectPending, concerns: ({ writing }) => writing.rejectPending !== undefined, operations: writes },
 	{ field: restoreAnyway, concerns: () => true, operations: ['restorePrevious'] },
+	{ field: technicalDetails, concerns: () => true, operations: writes },
 	{ field: trustMinutes, concerns: (adapter) => !isTold(adapter), operations: writes },
 	{ field: unknownAgents, concerns: isTold },
 ];

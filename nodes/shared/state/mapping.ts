@@ -1,6 +1,7 @@
 import { fold } from '../values/text';
+import { problem, value, type Result } from '../values/result';
 import type { Native, StateOption, StateOptions } from './adapter';
-import { isSame } from './native';
+import { fingerprintOf, isSame } from './native';
 import { settable, type Settable, type State } from './state';
 
 /** The user's own word: this state, with this reason if one is given, is that native state. */
@@ -8,23 +9,24 @@ export interface MappingRule {
 	state: Settable;
 	/** Empty: whatever the reason. */
 	cause: string;
-	/** The key or the label of an offer. */
+	/** The key or the label of an option. */
 	native: string;
 }
 
-export type Target = { kind: 'target'; offer: StateOption } | { kind: 'problem'; problem: string };
-
-/** What the four states mean at one place. */
+/** What the four states mean at one scope. */
 export interface Mapping {
-	target: (state: Settable, cause: string) => Target;
+	/** The option that stands for a state. */
+	target: (state: Settable, cause: string) => Result<StateOption>;
 	/**
 	 * The state that a native one stands for. One native state may stand for several.
 	 *
-	 * @param hoped the state to prefer then
+	 * @param preferred the state to tell then
 	 */
-	stateOf: (native: Native | null, hoped?: State | null) => State | null;
-	/** The offer behind a native state, if it still exists. */
-	offerOf: (native: Native) => StateOption | undefined;
+	stateOf: (native: Native | null, preferred?: State | null) => State | null;
+	/** The option behind a native state, if it still exists. */
+	optionOf: (native: Native) => StateOption | undefined;
+	/** What the state with that fingerprint is called, if it still exists. */
+	labelOf: (fingerprint: string) => string | undefined;
 	/** What was found by a name that only resembles the state's, in words: the user should look at it once. */
 	guesses: ReadonlyMap<State, string>;
 }
@@ -37,53 +39,51 @@ const usualNames: Record<Settable, string[]> = {
 	offline: ['offline', 'logged out', 'signed out', 'logged off', 'logout', 'off', 'off duty'],
 };
 
-/** Where one native state stands for several: the one that is told when none was hoped for. */
+/** Where one native state stands for several: the one that is told when none was preferred for. */
 const likeliest: Settable[] = ['available', 'offline', 'break', 'busy'];
 
 /** @param rules the user's, stronger than anything found by name */
 export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): Mapping {
-	const { offers } = found;
+	const { options } = found;
 	const named = (text: string): StateOption | undefined =>
-		offers.find(({ key }) => key === text) ??
-		offers.find(({ label }) => fold(label) === fold(text)) ??
-		(found.kind === 'fixed' ? found.offerFor?.(text) : undefined);
+		options.find(({ key }) => key === text) ??
+		options.find(({ label }) => fold(label) === fold(text)) ??
+		(found.kind === 'fixed' ? found.optionNamed?.(text) : undefined);
 	const byDefault = new Map<Settable, StateOption>();
 	const guesses = new Map<State, string>();
 	for (const state of settable) {
-		const offer = found.kind === 'fixed' ? named(found.usual[state]) : offerNamedLike(state, offers);
-		if (!offer) continue;
-		byDefault.set(state, offer);
+		const option = found.kind === 'fixed' ? named(found.usual[state]) : optionNamedLike(state, options);
+		if (!option) continue;
+		byDefault.set(state, option);
 		const isSaid = rules.some((rule) => rule.state === state && rule.cause === '');
-		const isGuess = found.kind === 'listed' && fold(offer.label) !== state && !isSaid;
-		if (isGuess) guesses.set(state, `${state} is the ${noun.toLowerCase()} "${offer.label}"`);
+		const isGuess = found.kind === 'listed' && fold(option.label) !== state && !isSaid;
+		if (isGuess) guesses.set(state, `${state} is the ${noun.toLowerCase()} "${option.label}"`);
 	}
-	const there = offers.map(({ label }) => label).join(', ') || 'none';
+	const there = options.map(({ label }) => label).join(', ') || 'none';
 
-	function target(state: Settable, cause: string): Target {
+	function target(state: Settable, cause: string): Result<StateOption> {
 		const rule =
 			rules.find((one) => one.state === state && one.cause !== '' && fold(one.cause) === fold(cause)) ??
 			rules.find((one) => one.state === state && one.cause === '');
-		const offer = rule ? named(rule.native) : byDefault.get(state);
-		const twins = offers.filter(({ label }) => offer && fold(label) === fold(offer.label));
-		if (offer && twins.length > 1 && rule?.native !== offer.key) {
+		const option = rule ? named(rule.native) : byDefault.get(state);
+		const twins = options.filter(({ label }) => option && fold(label) === fold(option.label));
+		if (option && twins.length > 1 && rule?.native !== option.key) {
 			const keys = twins.map(({ key }) => key).join(', ');
-			return {
-				kind: 'problem',
-				problem: `"${offer.label}" means several: ${keys}. Name one by its ID under 'State Mapping'`,
-			};
+			return problem(`"${option.label}" means several: ${keys}. Name one by its ID under 'State Mapping'`);
 		}
-		if (offer) return { kind: 'target', offer };
-		const problem = rule
-			? `the mapping leads to "${rule.native}", which does not exist. There are: ${there}`
-			: `nothing stands for "${state}" here. Add it under 'State Mapping'. There are: ${there}`;
-		return { kind: 'problem', problem };
+		if (option) return value(option);
+		return problem(
+			rule
+				? `the mapping leads to "${rule.native}", which does not exist. There are: ${there}`
+				: `nothing stands for "${state}" here. Add it under 'State Mapping'. There are: ${there}`,
+		);
 	}
 
 	const targets = (state: Settable): Native[] => {
 		const causes = rules.filter((rule) => rule.state === state).map(({ cause }) => cause);
 		return ['', ...causes].flatMap((cause) => {
 			const hit = target(state, cause);
-			return hit.kind === 'target' ? [hit.offer] : [];
+			return hit.kind === 'value' ? [hit.value] : [];
 		});
 	};
 	const meanings = new Map(settable.map((state) => [state, targets(state)]));
@@ -92,39 +92,40 @@ export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): 
 
 	return {
 		target,
-		stateOf(native, hoped) {
+		stateOf(native, preferred) {
 			if (!native) return null;
-			if (hoped && hoped !== 'unknown' && means(hoped, native)) return hoped;
+			if (preferred && preferred !== 'unknown' && means(preferred, native)) return preferred;
 			return likeliest.find((state) => means(state, native)) ?? 'unknown';
 		},
-		offerOf: (native) => offers.find((offer) => isSame(offer, native)),
+		optionOf: (native) => options.find((option) => isSame(option, native)),
+		labelOf: (fingerprint) => options.find((option) => fingerprintOf(option) === fingerprint)?.label,
 		guesses,
 	};
 }
 
-/** Offers that are known, be they read or fixed. */
+/** Options that are known, be they read or fixed. */
 export type Resolved =
-	| { kind: 'listed'; offers: StateOption[] }
+	| { kind: 'listed'; options: StateOption[] }
 	| {
 			kind: 'fixed';
-			offers: StateOption[];
+			options: StateOption[];
 			usual: Readonly<Record<Settable, string>>;
-			offerFor?: (text: string) => StateOption;
+			optionNamed?: (text: string) => StateOption;
 	  };
 
 export const resolved = (fixed: Extract<StateOptions, { kind: 'fixed' }>): Resolved => ({
 	kind: 'fixed',
-	offers: fixed.offers,
+	options: fixed.options,
 	usual: fixed.usual,
-	...(fixed.offerOf && { offerFor: fixed.offerOf }),
+	...(fixed.optionNamed && { optionNamed: fixed.optionNamed }),
 });
 
-/** By the likeliest name first; an offer that gives work where none should be, or the other way round, is none. */
-function offerNamedLike(state: Settable, offers: StateOption[]): StateOption | undefined {
-	const fitting = offers.filter(({ takesWork = state === 'available' }) => takesWork === (state === 'available'));
+/** By the likeliest name first; an option that gives work where none should be, or the other way round, is none. */
+function optionNamedLike(state: Settable, options: StateOption[]): StateOption | undefined {
+	const fitting = options.filter(({ takesWork = state === 'available' }) => takesWork === (state === 'available'));
 	for (const name of usualNames[state]) {
-		const offer = fitting.find(({ label }) => fold(label) === name);
-		if (offer) return offer;
+		const option = fitting.find(({ label }) => fold(label) === name);
+		if (option) return option;
 	}
 	return undefined;
 }

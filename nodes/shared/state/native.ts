@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { WireValue } from '../http/request';
+import { canonicalText } from '../values/canonicalJson';
 import { isRecord } from '../values/record';
 import type { Native } from './adapter';
-import type { Mapping } from './mapping';
 
 /** Whether two states are one and the same to the service. */
 export function isSame(one: Native | null, other: Native | null): boolean {
@@ -13,18 +14,37 @@ export function isSame(one: Native | null, other: Native | null): boolean {
 	);
 }
 
-/** Without what an offer holds beside the state. */
+/** A short text that is the same for states that are the same to the service, whatever their labels. */
+export const fingerprintOf = ({ fields }: Native): string => shortHash(canonicalText(fields));
+
+/** Eight hexadecimal digits: short enough for a table's cell, and one in four thousand million for a mistake. */
+export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
+/** Only what Native has: a state option holds more. */
 export const plain = ({ label, fields }: Native): Native => ({ label, fields });
 
-/** As the place names it: a record often names a state by its id alone. */
-export const named = ({ offerOf }: Pick<Mapping, 'offerOf'>, native: Native | null): Native | null =>
-	native && plain(offerOf(native) ?? native);
+/**
+ * With the label that the service's list gives: a record often names a state by its id alone.
+ *
+ * @param optionOf the option of that list, if it is there
+ */
+export const named = (
+	{ optionOf }: { optionOf: (native: Native) => Native | undefined },
+	native: Native | null,
+): Native | null => native && plain(optionOf(native) ?? native);
 
-/** A native state that comes back from a row or from n8n's storage. */
+/** A native state that comes back from n8n's storage. */
 export function nativeIn(value: unknown): Native | null {
-	if (!isRecord(value) || typeof value.label !== 'string' || !isRecord(value.fields)) return null;
-	const fields = Object.entries(value.fields).filter((entry): entry is [string, WireValue] =>
+	if (!isRecord(value) || typeof value.label !== 'string') return null;
+	const fields = fieldsIn(value.fields);
+	return fields && { label: value.label, fields };
+}
+
+/** The fields of a native state that comes back from a row or from n8n's storage; `null` where there are none. */
+export function fieldsIn(value: unknown): Native['fields'] | null {
+	if (!isRecord(value)) return null;
+	const fields = Object.entries(value).filter((entry): entry is [string, WireValue] =>
 		['string', 'number', 'boolean'].includes(typeof entry[1]),
 	);
-	return fields.length > 0 ? { label: value.label, fields: Object.fromEntries(fields) } : null;
+	return fields.length > 0 ? Object.fromEntries(fields) : null;
 }

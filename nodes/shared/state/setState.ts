@@ -21,7 +21,7 @@ export function setStateOf(adapter: Adapter, agents: string): Operation {
 			name: 'Set State',
 			value: 'setState',
 			action: `Set the state of ${agents}`,
-			description: `Make an agent available, busy, on a break or offline; nothing is written when ${vendor.name} has it so already`,
+			description: `Make an agent available, busy, on a break or offline; nothing is written if ${vendor.name} shows that state already`,
 		},
 		subject: agent.name,
 		fields: [

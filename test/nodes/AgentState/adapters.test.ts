@@ -28,15 +28,15 @@ it.each(adapters.map((adapter) => [adapter.id, adapter] as const))(
 	'a state of %s is sent in the fields that a row may bring back',
 	(_id, adapter) => {
 		const values = { attributeName: 'agentState', keptIn: 'attribute' };
-		const offers = adapter.stateOptions(values);
+		const options = adapter.stateOptions(values);
 		const known = adapter.nativeFields(values);
 
-		if (offers.kind === 'listed') {
+		if (options.kind === 'listed') {
 			expect(known).toHaveLength(1);
 			return;
 		}
-		for (const { fields } of offers.offers) expect(known).toEqual(expect.arrayContaining(Object.keys(fields)));
-		const keys = offers.offers.map(({ key }) => key);
-		for (const state of settable) expect(keys).toContain(offers.usual[state]);
+		for (const { fields } of options.options) expect(known).toEqual(expect.arrayContaining(Object.keys(fields)));
+		const keys = options.options.map(({ key }) => key);
+		for (const state of settable) expect(keys).toContain(options.usual[state]);
 	},
 );

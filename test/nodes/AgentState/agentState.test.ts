@@ -6,8 +6,10 @@ import {
 	each,
 	lasting,
 	rowsOf,
+	taskRouter,
 	textAt,
 	useStage,
+	wish,
 	wishes,
 	writesIn,
 	type Stage,
@@ -18,21 +20,10 @@ const { anna, carla, elif } = PEOPLE;
 const stage = useStage();
 
 /** In the order in which the editor's table shows them. */
-const KEYS = [
-	'agent',
-	'previous',
-	'current',
-	'outcome',
-	'reason',
-	'requested',
-	'vendor',
-	'scope',
-	'changes',
-	'native',
-	'requestId',
-	'attempts',
-	'durationMs',
-	'at',
+const columnsOf = ({ scope }: ReturnType<typeof castOf>): string[] => [
+	...['agent', 'previous', 'current', 'outcome', 'service'],
+	...(scope === null ? [] : ['scope']),
+	...['agentId', 'requested', 'at', 'restore'],
 ];
 
 describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s', (id, cast) => {
@@ -49,15 +40,14 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 		expect(each(out, 'requested')).toEqual(['available', 'offline']);
 		expect(each(out, 'current')).toEqual(['available', 'offline']);
 		for (const [at, row] of rowsOf(out).entries()) {
-			expect(Object.keys(row)).toEqual(KEYS);
+			expect(Object.keys(row)).toEqual(columnsOf(cast));
 			expect(row).toMatchObject({
-				vendor: id,
-				agent: { id: cast.agents[at]?.id, name: cast.agents[at]?.name },
-				scope: cast.scope,
-				reason: null,
-				attempts: 1,
+				service: id,
+				agent: cast.agents[at]?.name,
+				agentId: cast.agents[at]?.id,
+				...(cast.scope !== null && { scope: cast.scope }),
 			});
-			expect(row.changes).toHaveLength(1);
+			expect(Object.values(row).filter((cell) => typeof cell === 'object' && cell !== null)).toEqual([]);
 			expect(Date.parse(textAt(out, at, 'at'))).not.toBeNaN();
 		}
 		expect(writesIn(seen())).toHaveLength(2);
@@ -71,7 +61,7 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 		const { out } = await stage.run(parameters, wishes(cast), { staticData });
 
 		expect(each(out, 'outcome')).toEqual(['unchanged', 'unchanged']);
-		expect(each(out, 'changes')).toEqual([[], []]);
+		expect(Object.keys(out[0]?.json ?? {})).not.toContain('restore');
 		expect(each(out, 'current')).toEqual(['available', 'offline']);
 		expect(writesIn(seen().slice(before))).toEqual([]);
 	});
@@ -116,7 +106,7 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 		const [agent] = cast.agents;
 		const { out } = await stage.run(parameters, [{ agentId: agent?.alias, desiredState: 'available' }]);
 
-		expect(out[0]?.json).toMatchObject({ agent: { id: agent?.id }, outcome: 'changed' });
+		expect(out[0]?.json).toMatchObject({ agentId: agent?.id, outcome: 'changed' });
 		expect(cast.stateOf(stage)).toEqual(cast.available);
 	});
 
@@ -201,7 +191,7 @@ describe('Set State on the node of the service', () => {
 			expect(out.map(originOf)).toEqual([0, 1]);
 			expect(each(out, 'outcome')).toEqual(['changed', 'changed']);
 			expect(rowsOf(preview.out).map(lasting)).toEqual(rowsOf(out).map(lasting));
-			expect(Object.keys(out[0]?.json ?? {})).toEqual(KEYS);
+			expect(Object.keys(out[0]?.json ?? {})).toEqual(columnsOf(cast));
 			expect(cast.stateOf(stage)).toEqual(cast.available);
 			expect(each((await run()).out, 'outcome')).toEqual(['unchanged', 'unchanged']);
 			expect(writesIn(cast.simulator(stage).seen)).toHaveLength(2);
@@ -234,17 +224,74 @@ it('the node of the service takes its mapping and its options', async () => {
 });
 
 describe('the service of each item', () => {
-	it('is read from its column, and rows keep the order of the items', async () => {
+	it.each([
+		['its column', 'service'],
+		['the column of older sheets', 'vendor'],
+	])('is read from %s, and rows keep the order of the items', async (_which, column) => {
 		CASTS.forEach((cast) => cast.prepare?.(stage));
 		const ids = CASTS.map(({ id }) => id);
 		const place = Object.assign({}, ...CASTS.map((cast) => cast.place)) as Stage['credentials'];
-		const items = ids.map((vendor) => ({ ...wishes(castOf(vendor))[0], vendor }));
+		const items = ids.map((service) => ({ ...wishes(castOf(service))[0], [column]: service }));
 		const { out, error } = await stage.run({ vendor: 'fromItem', ...(place as object) }, items);
 
 		expect(error).toBeUndefined();
-		expect(each(out, 'vendor')).toEqual(ids);
+		expect(each(out, 'service')).toEqual(ids);
 		expect(out.map(originOf)).toEqual([...ids.keys()]);
 		expect(each(out, 'outcome')).toEqual(ids.map(() => 'changed'));
 		for (const cast of CASTS) expect(cast.stateOf(stage)).toEqual(cast.available);
+	});
+});
+
+describe('Technical Details', () => {
+	const figures = ['attempts', 'durationMs', 'requestId'];
+
+	it.each([
+		['when switched on', true, figures],
+		['only then', false, []],
+	])('puts out the figures of the requests %s', async (_when, technicalDetails, expected) => {
+		const { out } = await stage.run(taskRouter({ options: { technicalDetails } }), [
+			wish(anna.worker, 'available'),
+		]);
+
+		expect(Object.keys(out[0]?.json ?? {}).filter((column) => figures.includes(column))).toEqual(expected);
+		if (technicalDetails)
+			expect(out[0]?.json).toMatchObject({ attempts: 1, durationMs: expect.any(Number) as number });
+	});
+});
+
+describe('rows that are read', () => {
+	it('are flat, with the state as the service calls it', async () => {
+		const { out } = await stage.run(taskRouter({ operation: 'getState' }), [wish(elif.worker, '')]);
+
+		expect(Object.keys(out[0]?.json ?? {})).toEqual([
+			...['agent', 'state', 'native', 'since', 'service', 'scope', 'agentId'],
+		]);
+		expect(out[0]?.json).toMatchObject({ agent: elif.name, state: 'busy', native: 'Busy', agentId: elif.worker });
+	});
+
+	it('tell both states when they are compared', async () => {
+		const { out } = await stage.run(taskRouter({ operation: 'compare' }), [wish(elif.worker, 'available')]);
+
+		expect(Object.keys(out[0]?.json ?? {})).toEqual([
+			...['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative', 'since'],
+			...['service', 'scope', 'agentId'],
+		]);
+		expect(out[0]?.json).toMatchObject({
+			...{ desired: 'available', actual: 'busy', matches: false },
+			...{ desiredNative: 'Available', actualNative: 'Busy' },
+		});
+	});
+
+	it('say why where one of them failed', async () => {
+		const { out } = await stage.run(
+			taskRouter({ operation: 'compare' }),
+			[wish(elif.worker, 'busy'), wish('Nobody', 'busy')],
+			{ onError: 'continueRegularOutput' },
+		);
+
+		expect(each(out, 'matches')).toEqual([true, null]);
+		expect(each(out, 'desired')).toEqual(['busy', 'busy']);
+		expect(each(out, 'outcome')).toEqual([null, 'failed']);
+		expect(textAt(out, 1)).toContain('matches no worker');
 	});
 });

@@ -99,7 +99,7 @@ describe.each(bad)('%s', (_what, item, agent, words, parameters) => {
 		expect(each(out, 'outcome')).toEqual(['changed', 'failed', 'changed']);
 		expect(textAt(out, 1)).toContain(words);
 		expect(Object.keys(out[1]?.json ?? {})).toEqual(Object.keys(out[0]?.json ?? {}));
-		expect(out[1]?.json.changes).toEqual([]);
+		expect(out[1]?.json.restore).toBeNull();
 		expect(writesIn(stage.twilio.seen)).toHaveLength(2);
 	});
 
@@ -146,7 +146,7 @@ describe('the same agent twice', () => {
 		expect(error).toBeUndefined();
 		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
 		expect(out.map(originOf)).toEqual([0, 1, 2]);
-		expect(out[2]?.json).toMatchObject({ agent: { id: anna.worker }, previous: 'offline', current: 'available' });
+		expect(out[2]?.json).toMatchObject({ agentId: anna.worker, previous: 'offline', current: 'available' });
 		expect(writesIn(stage.twilio.seen)).toHaveLength(2);
 	});
 
@@ -189,9 +189,9 @@ describe('the same agent twice', () => {
 
 describe('one of several services', () => {
 	const items = [
-		wish(anna.worker, 'available', { vendor: 'twilioTaskRouter' }),
-		wish(anna.extension, 'available', { vendor: 'VoipNow' }),
-		wish(anna.login, 'available', { vendor: 'genesys' }),
+		wish(anna.worker, 'available', { service: 'twilioTaskRouter' }),
+		wish(anna.extension, 'available', { service: 'VoipNow' }),
+		wish(anna.login, 'available', { service: 'genesys' }),
 	];
 	const parameters = { vendor: 'fromItem', ...taskRouter(), user: '@me', queues: VOIPNOW_QUEUE };
 	const fromItem = { ...parameters, vendor: 'fromItem' };
@@ -224,7 +224,7 @@ describe('one of several services', () => {
 	it('must be named by each item', async () => {
 		const { error } = await stage.run(fromItem, [wish(anna.worker, 'available')]);
 
-		expect(error?.message).toContain('column "vendor" is empty or missing; the item has: agentId, desiredState.');
+		expect(error?.message).toContain('column "service" is empty or missing; the item has: agentId, desiredState.');
 	});
 });
 
@@ -253,7 +253,7 @@ describe('the fields', () => {
 			people.map(({ name }) => ({ who: name, what: 'available' })),
 		);
 
-		expect(rowsOf(out).map(({ agent, matches }) => [(agent as IDataObject).id, matches])).toEqual([
+		expect(rowsOf(out).map(({ agentId, matches }) => [agentId, matches])).toEqual([
 			[anna.worker, false],
 			[bob.worker, true],
 			[carla.worker, true],

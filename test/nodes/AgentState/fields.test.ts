@@ -1,5 +1,7 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { adapters } from '../../../nodes/AgentState/adapters';
+import type { Native } from '../../../nodes/shared/state/adapter';
+import { writeRestoreText } from '../../../nodes/shared/state/input/restoreText';
 import { observeRun, unlike, type Around, type Observed } from '../../support/pack/observe';
 import { loadPack, membersOf, type Pack } from '../../support/pack/pack';
 import { allWishes, situationOf, type Situation } from '../../support/pack/situations';
@@ -50,28 +52,31 @@ function itemOf(
 		why: 'Szkolenie',
 		note: 'Lorem ipsum..',
 		remark: '',
-		vendor,
-		service: 'twilioFrontline',
+		service: vendor,
+		vendor: 'twilioFrontline',
 	};
 }
 
 /** A row that says: was in the wished state, and was put into the state that the recorder shows. */
 function rowOf(vendor: string, state: string, agent = knownOf(vendor).named[0], hasMovedOn = false): IDataObject {
 	const { now, before, scopes } = knownOf(vendor);
+	const native = (label: string, fields?: Native['fields']): Native => ({ label, fields: fields ?? { none: '' } });
+	const cells = { service: vendor, scope: scopes?.[0] ?? '', agentId: agent, previous: state, requested: 'break' };
 	return {
-		vendor,
-		agent: { id: agent, name: agent },
-		scope: scopes?.[0] ?? null,
-		requested: 'break',
+		agent,
 		previous: state,
 		current: 'break',
 		outcome: 'changed',
-		native: {
-			version: 1,
-			previous: { label: 'Before', fields: before[state] ?? before.available },
-			requested: { label: 'Then', fields: hasMovedOn ? before.offline : now },
-			current: { label: 'Now', fields: now },
-		},
+		service: vendor,
+		scope: scopes?.[0] ?? null,
+		agentId: agent,
+		requested: 'break',
+		restore: writeRestoreText(
+			cells,
+			native('Before', before[state] ?? before.available),
+			native('Then', hasMovedOn ? before.offline : now),
+			'Before',
+		),
 	};
 }
 

@@ -35,7 +35,7 @@ describe('activities', () => {
 		const run = await stage.run(taskRouter(), [wish(anna.worker, 'busy')]);
 
 		expect(writes()).toEqual([`ActivitySid=${ACTIVITY.unavailable}`]);
-		expect(run.out[0]?.json).toMatchObject({ current: 'busy', changes: [{ from: 'Offline', to: 'Unavailable' }] });
+		expect(run.out[0]?.json).toMatchObject({ current: 'busy', previous: 'offline' });
 		// Nobody asked for a break, so how that was found does not matter.
 		expect(hintsOf(run)).toEqual([
 			'1 agent: 1 changed.',
@@ -87,9 +87,10 @@ describe('activities', () => {
 		const { out } = await stage.run(taskRouter({ operation: 'getState' }), [wish(dawid.worker, '')]);
 
 		expect(out[0]?.json).toMatchObject({
-			agent: { id: dawid.worker, name: dawid.name },
+			agent: dawid.name,
+			agentId: dawid.worker,
 			state: 'unknown',
-			native: { label: 'Fire Drill' },
+			native: 'Fire Drill',
 		});
 		expect(Date.parse(textAt(out, 0, 'since'))).toBeGreaterThan(0);
 	});

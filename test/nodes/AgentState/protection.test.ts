@@ -1,3 +1,4 @@
+import { AgentState } from '../../../nodes/AgentState/AgentState.node';
 import { ACTIVITY, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
 import { sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import { each, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
@@ -23,7 +24,7 @@ describe('protected states', () => {
 		expect(error).toBeUndefined();
 		expect(each(out, 'outcome')).toEqual(['skipped', 'skipped', 'changed']);
 		expect(textAt(out, 0)).toBe('is in "Break", which is protected');
-		expect(out[0]?.json).toMatchObject({ previous: 'break', current: 'break', changes: [] });
+		expect(out[0]?.json).toMatchObject({ previous: 'break', current: 'break', restore: null });
 		expect(writes()).toHaveLength(1);
 	});
 
@@ -150,7 +151,6 @@ describe('reading back', () => {
 			reason: 'reads "Break" after 0 seconds',
 			previous: 'offline',
 			current: 'break',
-			attempts: 1,
 		});
 		expect(hints[0]).toMatchObject({ message: '1 agent: 1 not confirmed.', type: 'warning' });
 	});
@@ -166,7 +166,8 @@ describe('reading back', () => {
 			current: null,
 			reason: 'the service took the change and did not answer with a state',
 		});
-		expect(seeing.out[0]?.json).toMatchObject({ outcome: 'changed', current: 'offline', reason: null });
+		expect(seeing.out[0]?.json).toMatchObject({ outcome: 'changed', current: 'offline' });
+		expect(seeing.out[0]?.json).not.toHaveProperty('reason');
 	});
 
 	it('keeps what the answer said when it cannot read', async () => {
@@ -217,7 +218,7 @@ describe('unknown agents', () => {
 		expect(error).toBeUndefined();
 		expect(out).toHaveLength(3);
 		for (const at of [0, 2]) {
-			expect(out[at]?.json).toMatchObject({ outcome: 'skipped', agent: { id: null } });
+			expect(out[at]?.json).toMatchObject({ outcome: 'skipped', agentId: null });
 			expect(textAt(out, at)).toContain('no such agent: matches no worker. There are: Anna Kowalska');
 		}
 		expect(writes()).toHaveLength(operation === 'setState' ? 1 : 0);
@@ -244,5 +245,26 @@ describe('the parallel limit', () => {
 
 		expect(out).toHaveLength(12);
 		expect(twilio.maxInFlight).toBeLessThanOrEqual(parallelLimit);
+	});
+
+	it.each([
+		['as it is added', undefined, 4],
+		['with a number of its own', 12, 12],
+	])('does not go beyond the number of the service, or what was typed: %s', async (_how, typed, most) => {
+		const { options = [] } = new AgentState().description.properties.find(({ name }) => name === 'options') ?? {};
+		const added = options.find(({ name }) => name === 'parallelLimit');
+		const parallelLimit = typed ?? (added && 'default' in added ? Number(added.default) : NaN);
+		const agents = upTo(60).map((index) => String(100 + index));
+		const queue = stage.voipNow.state.queues[VOIPNOW_QUEUE];
+		if (queue) queue.agents = Object.fromEntries(agents.map((agent) => [agent, '0']));
+		stage.voipNow.faults.latency(20);
+		const { error } = await stage.run(
+			{ vendor: 'voipNow', user: '@me', queues: VOIPNOW_QUEUE, options: { parallelLimit } },
+			agents.map((agent) => wish(agent, 'available')),
+		);
+
+		expect(error).toBeUndefined();
+		expect(parallelLimit).not.toBeNaN();
+		expect(stage.voipNow.maxInFlight).toBe(most);
 	});
 });

@@ -1,16 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ACTIVITY, CHAT_SERVICE_SID, PEOPLE, ROLE, VOIPNOW_QUEUE } from '../../../simulators';
+import type { Native } from '../../../nodes/shared/state/adapter';
+import { writeRestoreText } from '../../../nodes/shared/state/input/restoreText';
 import { originOf } from '../../support/pack/workers';
 import { each, rowsOf, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 import { byName, bySid } from '../../support/pack/vendors';
 
-const { anna, carla, dawid } = PEOPLE;
+const { anna, bob, carla, dawid } = PEOPLE;
 const stage = useStage();
 
 const restore = async (rows: IDataObject[], more: IDataObject = {}, job = {}) =>
 	await stage.run({ operation: 'restorePrevious', ...(more as object) }, rows, job);
 const writes = () => writesIn(stage.twilio.seen);
 const activityOf = (worker: string) => stage.twilio.state.workers[worker]?.activity_sid;
+
+const textOf = ({ restore }: IDataObject): string => (typeof restore === 'string' ? restore : '');
+
+/** As the node would have put the row out with these cells and this state before. */
+function resealed(row: IDataObject, fields: Native['fields'] = { ActivitySid: ACTIVITY.offline }): IDataObject {
+	const cell = (name: string) => (typeof row[name] === 'string' ? row[name] : '');
+	const [service, scope, agentId] = [cell('service'), cell('scope'), cell('agentId')];
+	const cells = { service, scope, agentId, previous: cell('previous'), requested: cell('requested') };
+	const given: Native = { label: 'Given', fields: { ActivitySid: ACTIVITY.available } };
+	return { ...row, restore: writeRestoreText(cells, { label: 'Before', fields }, given, undefined) };
+}
 
 /** Anna to available, Dawid from his break to offline, Carla to a break. */
 async function rowsOfChange(): Promise<IDataObject[]> {
@@ -72,7 +85,7 @@ describe('Restore Previous', () => {
 		expect(error).toBeUndefined();
 		expect(out[0]?.json).toMatchObject({
 			outcome: 'skipped',
-			agent: { name: anna.name },
+			agent: anna.name,
 			reason: `nothing was changed then (${outcome}), so there is nothing to restore`,
 		});
 		expect(stage.twilio.seen).toEqual([]);
@@ -101,23 +114,40 @@ describe('Restore Previous', () => {
 			"is not a result row: 'Restore Previous' takes",
 		],
 		[
-			'is of another version',
-			(row) => ({ ...row, native: { ...(row.native as IDataObject), version: 2 } }),
-			'is a result row of another version (2): this node reads version 1',
+			'is of the first version',
+			(row) => ({ ...row, vendor: row.service, native: { version: 1, previous: null, requested: null } }),
+			'is a result row of another version (1): this node reads version 2',
+		],
+		[
+			'is of a later version',
+			(row) => ({ ...row, restore: textOf(row).replace('v2:', 'v3:') }),
+			'is a result row of another version (3): this node reads version 2',
+		],
+		['has lost its text', ({ restore: _lost, ...row }) => row, "has nothing in the column 'restore'"],
+		[
+			'has been cut',
+			(row) => ({ ...row, restore: textOf(row).slice(0, -1) }),
+			"was changed or cut since 'Set State' put it out",
+		],
+		[
+			'is about another agent',
+			(row) => ({ ...row, agentId: bob.worker }),
+			"was changed or cut since 'Set State' put it out",
 		],
 		[
 			'has an unknown outcome',
 			(row) => ({ ...row, outcome: 'done' }),
 			'has an outcome that this node does not know',
 		],
-		['names no agent', (row) => ({ ...row, agent: { name: 'Anna' } }), 'does not say which agent it is about'],
-		['is of an unknown service', (row) => ({ ...row, vendor: 'genesys' }), 'there is no service "genesys"'],
+		['names no agent', (row) => ({ ...row, agentId: '' }), 'does not say which agent it is about'],
+		[
+			'is of an unknown service',
+			(row) => resealed({ ...row, service: 'genesys' }),
+			'there is no service "genesys"',
+		],
 		[
 			'sets something else than a state',
-			(row) => ({
-				...row,
-				native: { version: 1, previous: { label: 'x', fields: { FriendlyName: 'Eve' } }, requested: null },
-			}),
+			(row) => resealed(row, { FriendlyName: 'Eve' }),
 			'the row keeps the state in FriendlyName, this node in ActivitySid',
 		],
 	])('stops with nobody changed over an item that %s', async (_what, spoil, words) => {
@@ -148,7 +178,7 @@ describe('Restore Previous', () => {
 		const { out, error } = await restore(rowsOf(changed), { vendor: 'fromItem' });
 
 		expect(error).toBeUndefined();
-		expect(each(out, 'vendor')).toEqual(['twilioTaskRouter', 'voipNow', 'twilioFrontline']);
+		expect(each(out, 'service')).toEqual(['twilioTaskRouter', 'voipNow', 'twilioFrontline']);
 		expect(each(out, 'current')).toEqual(['offline', 'offline', 'offline']);
 		expect(stage.voipNow.state.queues[VOIPNOW_QUEUE]?.agents[anna.extension]).toBe('0');
 	});
@@ -192,7 +222,7 @@ describe('a role', () => {
 			outcome: 'changed',
 			scope: CHAT_SERVICE_SID,
 			previous: 'offline',
-			changes: [{ field: 'State', from: 'service user', to: 'service admin' }],
+			current: 'available',
 		});
 		expect(writes().map(({ body }) => body)).toEqual([`RoleSid=${ROLE.supervisor}`]);
 
@@ -220,4 +250,46 @@ it('restores at Conpeek what this node had set before', async () => {
 
 	expect(back.out[0]?.json).toMatchObject({ previous: 'break', current: 'available', outcome: 'changed' });
 	expect(stage.conpeek.state.users[anna.conpeekId]).toMatchObject({ work_state: 'ONLINE', online_mode_id: 99 });
+});
+
+describe('rows that a sheet or a data table kept', () => {
+	it.each<[string, (row: IDataObject) => IDataObject]>([
+		[
+			'every cell as text',
+			(row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, asText(cell)])),
+		],
+		['more columns, in another order', (row) => ({ id: 7, updatedAt: 'today', ...reversed(row), note: '' })],
+		[
+			'blanks around every cell',
+			(row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, ` ${asText(cell)} `])),
+		],
+	])('are read: %s', async (_how, keep) => {
+		const rows = await rowsOfChange();
+		const { out, error } = await restore(rows.map(keep));
+
+		expect(error).toBeUndefined();
+		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
+		expect(each(out, 'current')).toEqual(['offline', 'break', 'available']);
+	});
+
+	it('are read though the sheet took an id for a number', async () => {
+		const conpeek = { vendor: 'conpeek' };
+		const staticData = {};
+		const id = String(anna.conpeekId);
+		await stage.run(conpeek, [wish(id, 'available')], { staticData });
+		const { out: rows } = await stage.run(conpeek, [wish(id, 'offline')], { staticData });
+		const { out } = await restore(
+			rowsOf(rows).map((row) => ({ ...row, agentId: Number(row.agentId) })),
+			conpeek,
+			{
+				staticData,
+			},
+		);
+
+		expect(each(out, 'current')).toEqual(['available']);
+	});
+
+	const asText = (cell: unknown): string =>
+		typeof cell === 'string' || typeof cell === 'number' ? cell.toString() : '';
+	const reversed = (row: IDataObject): IDataObject => Object.fromEntries(Object.entries(row).reverse());
 });

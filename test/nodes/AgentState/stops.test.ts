@@ -53,16 +53,18 @@ describe('a change that fails', () => {
 	it('is one row or one error item when the run goes on', async () => {
 		await staff(5);
 		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'POST', ...aboutWorker(2) } });
-		const rows = await stage.run(taskRouter(), everybody(5), { onError: 'continueRegularOutput' });
+		const options = { technicalDetails: true };
+		const rows = await stage.run(taskRouter({ options }), everybody(5), { onError: 'continueRegularOutput' });
 
 		expect(each(rows.out, 'outcome')).toEqual(['changed', 'changed', 'failed', 'changed', 'changed']);
 		expect(rows.out.map(originOf)).toEqual(upTo(5));
 		expect(rows.out[2]?.json).toMatchObject({
-			agent: { id: sidOf(2), name: 'Worker 2' },
+			agent: 'Worker 2',
+			agentId: sidOf(2),
 			requested: 'available',
 			previous: 'offline',
 			current: 'offline',
-			changes: [],
+			restore: null,
 			requestId: expect.stringMatching(/^RQ/) as unknown,
 			attempts: 1,
 		});
@@ -142,7 +144,7 @@ describe('a service under strain', () => {
 		await staff(12);
 		stage.twilio.faults.push({ status: 429, times: 4, match: { method: 'POST' } });
 		stage.twilio.faults.push({ status: 503, headers: { 'retry-after': '0' }, times: 3, match: { method: 'POST' } });
-		const { out, error } = await stage.run(taskRouter(), everybody(12));
+		const { out, error } = await stage.run(taskRouter({ options: { technicalDetails: true } }), everybody(12));
 
 		expect(error).toBeUndefined();
 		expect(new Set(each(out, 'outcome'))).toEqual(new Set(['changed']));
@@ -167,7 +169,9 @@ describe('a service under strain', () => {
 	it('that stays unable fails its own agents alone', async () => {
 		await staff(3);
 		stage.twilio.faults.push({ status: 500, times: 'always', match: { method: 'POST', ...aboutWorker(1) } });
-		const { out } = await stage.run(taskRouter(), everybody(3), { onError: 'continueRegularOutput' });
+		const { out } = await stage.run(taskRouter({ options: { technicalDetails: true } }), everybody(3), {
+			onError: 'continueRegularOutput',
+		});
 
 		expect(each(out, 'outcome')).toEqual(['changed', 'failed', 'changed']);
 		expect(Number(out[1]?.json.attempts)).toBeGreaterThan(1);
@@ -186,7 +190,6 @@ describe('an answer with another state than was asked for', () => {
 			previous: 'offline',
 			current: 'break',
 			reason: 'the service took the change and shows "Paused"',
-			changes: [{ field: 'Status', from: 'Logged Out', to: 'Online' }],
 		});
 	});
 
@@ -242,7 +245,8 @@ describe('an answer with another state than was asked for', () => {
 				one.faults.push({ html: true, status: 200, times: 'always', match: { method, path: /^(?!\/oauth)/ } });
 			}
 		}
-		const { out, error } = await stage.run({ vendor: id, ...cast.place }, wishes(cast), {
+		const options = { technicalDetails: true };
+		const { out, error } = await stage.run({ vendor: id, ...cast.place, options }, wishes(cast), {
 			onError: 'continueRegularOutput',
 		});
 
@@ -254,9 +258,9 @@ describe('an answer with another state than was asked for', () => {
 
 it('changes nobody when one agent of another service is wrong', async () => {
 	const items = [
-		wish(anna.worker, 'available', { vendor: 'twilioTaskRouter' }),
-		wish('0003*999', 'available', { vendor: 'voipNow' }),
-		wish(dawid.login, 'available', { vendor: 'conpeek' }),
+		wish(anna.worker, 'available', { service: 'twilioTaskRouter' }),
+		wish('0003*999', 'available', { service: 'voipNow' }),
+		wish(dawid.login, 'available', { service: 'conpeek' }),
 	];
 	const { error } = await stage.run({ ...taskRouter(), ...voipNow, vendor: 'fromItem' }, items);
 

@@ -20,7 +20,7 @@ async function setFor(evaluateAt: string) {
 	});
 	return await stage.run(
 		{
-			...{ vendor: 'fromItem', moreColumns: { vendorColumn: 'service' } },
+			vendor: 'fromItem',
 			...{ workspace: bySid(WORKSPACE_SID), user: '@me', queues: VOIPNOW_QUEUE },
 		},
 		rowsOf(out),

@@ -158,14 +158,7 @@ export function textAt(items: INodeExecutionData[], at: number, name = 'reason')
 }
 
 /** A row without what differs from run to run. */
-export const lasting = ({
-	outcome: _outcome,
-	requestId: _requestId,
-	attempts: _attempts,
-	durationMs: _durationMs,
-	at: _at,
-	...row
-}: IDataObject): IDataObject => row;
+export const lasting = ({ outcome: _outcome, at: _at, restore: _restore, ...row }: IDataObject): IDataObject => row;
 
 /** The parameters of a run at TaskRouter's workspace, and others. */
 export const taskRouter = (more: INodeParameters = {}): INodeParameters => ({

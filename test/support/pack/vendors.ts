@@ -22,7 +22,7 @@ const columns: Record<string, Two> = {
 	'moreColumns.noteColumn': ['note', 'remark'],
 	'moreColumns.reasonColumn': ['reason', 'why'],
 	'moreColumns.scopeColumn': ['scope', 'place'],
-	'moreColumns.vendorColumn': ['vendor', 'service'],
+	'moreColumns.vendorColumn': ['service', 'vendor'],
 };
 
 /** Agent State over all of them, by one credential for each service. */

@@ -4,11 +4,11 @@ import {
 	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
+import { parallelLimitField } from '../fields';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
 export function propertiesOf({ vendor, resources, preselected }: NodeDefinition): INodeProperties[] {
-	const { name, parallelLimit } = vendor;
 	return [
 		{
 			displayName: 'Resource',
@@ -28,16 +28,7 @@ export function propertiesOf({ vendor, resources, preselected }: NodeDefinition)
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [
-				{
-					displayName: 'Parallel Limit',
-					name: 'parallelLimit',
-					type: 'number',
-					typeOptions: { minValue: 1 },
-					default: parallelLimit,
-					description: `The most requests to ${name} at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.`,
-				},
-			],
+			options: [toNodeProperty(parallelLimitField(vendor.parallelLimit, vendor.name))],
 		},
 	];
 }

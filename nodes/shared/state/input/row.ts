@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../../values/record';
-import type { Native } from '../adapter';
-import { nativeIn } from '../native';
+import { problem, value, type Result } from '../../values/result';
 import { isState, type State } from '../state';
+import { otherVersion, parseRestoreText, type Kept } from './restoreText';
+import { textOf } from '../../values/text';
 
 /**
  * - `changed`: written, and the service's answer shows the new state
@@ -17,78 +18,70 @@ export const outcomes = ['changed', 'unchanged', 'pending', 'unconfirmed', 'prev
 
 export type Outcome = (typeof outcomes)[number];
 
-/** What became of one agent at one place: the same shape for real runs, previews and restores. */
+/** Whether the change of a row was sent, so that it can be taken back. */
+export const isWritten = (outcome: Outcome): boolean => ['changed', 'pending', 'unconfirmed'].includes(outcome);
+
+/**
+ * What became of one agent at one scope: the same shape for real runs, previews and restores. Flat, and in the order
+ * in which people read: in the editor's table the first columns are all that is seen at once.
+ */
 export interface Row {
-	/** The service, by the name of its node. */
-	vendor: string;
-	agent: { id: string | null; name: string };
-	/** The workspace, conversation service or queue; `null` where the service has no such thing. */
-	scope: string | null;
-	requested: State | null;
+	/** The name, or what the item called the agent where the service told none. */
+	agent: string;
 	/** `null`: not known. */
 	previous: State | null;
 	current: State | null;
 	outcome: Outcome;
 	/** Why: the cause that was asked for, or the explanation of the outcome. */
 	reason: string | null;
-	changes: Array<{ field: string; from: string | null; to: string }>;
-	/** The service's own states behind the words above; `version` is that of this shape. */
-	native: { version: number; previous: Native | null; requested: Native | null; current: Native | null };
-	/** By which the service's support finds the request. */
-	requestId: string | null;
-	/** Of the change; 0 when nothing was sent. */
-	attempts: number;
-	durationMs: number;
+	/** By the name of the service's own node. */
+	service: string;
+	/** The workspace, conversation service or queue; `null` where the service has no such thing. */
+	scope: string | null;
+	agentId: string | null;
+	requested: State | null;
 	/** When the row was made, as an ISO time. */
 	at: string;
+	/** How often the change was sent; 0 when nothing was sent. */
+	attempts: number;
+	/** Of the change. */
+	durationMs: number;
+	/** By which the service's support finds the request. */
+	requestId: string | null;
+	/** What *Restore Previous* needs besides; `null` where nothing was written. */
+	restore: string | null;
 }
 
-/** Of the shape of a row: *Restore Previous* must not misread rows that another version of this node kept somewhere. */
-export const VERSION = 1;
-
-/** What people look for first: in the editor's table the first columns are all that is seen at once. */
-export function toJson({ agent, requested, previous, current, outcome, reason, ...more }: Row): IDataObject {
-	const { id, name } = agent;
-	return { agent: { name, id }, previous, current, outcome, reason, requested, ...more };
+/** A row that comes back in, to restore what it says was before. */
+export interface ReturnedRow {
+	service: string;
+	outcome: Outcome;
+	previous: State | null;
+	requested: State | null;
+	/** `null` where nothing was written. */
+	kept: Kept | null;
 }
 
-export type Parsed = { kind: 'row'; row: Row } | { kind: 'problem'; problem: string };
-
-const problem = (text: string): Parsed => ({ kind: 'problem', problem: text });
-
-/** Reads a row that comes back in, to restore what it says was before. */
-export function parseRow(json: IDataObject): Parsed {
-	const { vendor, agent, native, outcome } = json;
-	if (!isRecord(native) || !isRecord(agent) || typeof vendor !== 'string') {
+/** Reads a row that *Set State* put out, also after a sheet or a data table kept it. */
+export function parseRow(json: IDataObject): Result<ReturnedRow> {
+	const { native } = json;
+	if (isRecord(native) && 'version' in native) return problem(otherVersion(String(native.version)));
+	const cell = (name: keyof Row) => textOf(json[name]);
+	const service = cell('service');
+	const word = cell('outcome');
+	if (service === '' || word === '') {
 		return problem("is not a result row: 'Restore Previous' takes the rows that 'Set State' put out");
 	}
-	if (native.version !== VERSION) {
-		return problem(
-			`is a result row of another version (${String(native.version)}): this node reads version ${VERSION}`,
-		);
-	}
-	const known = outcomes.find((one) => one === outcome);
-	if (known === undefined) return problem('has an outcome that this node does not know');
-	const { id, name } = agent;
-	if (typeof id !== 'string' || id === '') return problem('does not say which agent it is about');
-	const stateIn = (value: unknown): State | null => (isState(value) ? value : null);
-	return {
-		kind: 'row',
-		row: {
-			...(json as unknown as Row),
-			vendor,
-			outcome: known,
-			agent: { id, name: typeof name === 'string' ? name : id },
-			scope: typeof json.scope === 'string' ? json.scope : null,
-			requested: stateIn(json.requested),
-			previous: stateIn(json.previous),
-			current: stateIn(json.current),
-			native: {
-				version: VERSION,
-				previous: nativeIn(native.previous),
-				requested: nativeIn(native.requested),
-				current: nativeIn(native.current),
-			},
-		},
-	};
+	const outcome = outcomes.find((one) => one === word);
+	if (outcome === undefined) return problem('has an outcome that this node does not know');
+	const [previous, requested] = [cell('previous'), cell('requested')];
+	const row = { service, outcome, previous: stateIn(previous), requested: stateIn(requested) };
+	if (!isWritten(outcome)) return value({ ...row, kept: null });
+	const [agentId, scope, restore] = [cell('agentId'), cell('scope'), cell('restore')];
+	if (agentId === '') return problem('does not say which agent it is about');
+	if (restore === '') return problem("has nothing in the column 'restore': keep it as 'Set State' put it out");
+	const parsed = parseRestoreText(restore, { service, scope, agentId, previous, requested });
+	return parsed.kind === 'problem' ? parsed : value({ ...row, kept: parsed.value });
 }
+
+const stateIn = (word: string): State | null => (isState(word) ? word : null);

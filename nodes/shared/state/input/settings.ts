@@ -1,8 +1,15 @@
 import { isRecord } from '../../values/record';
 import { textOf } from '../../values/text';
 import type { MappingRule } from '../mapping';
-import type { Protection } from '../run/reconcile';
 import { stateNamed } from '../state';
+
+/** What the user set to protect agents. */
+export interface Protection {
+	/** States, canonical or the service's own, that nobody is taken out of. */
+	states: string[];
+	/** How long a change made by somebody else is respected. */
+	graceMs: number;
+}
 
 /** What the user set about a run, whoever the agents are. */
 export interface Settings {
@@ -14,6 +21,8 @@ export interface Settings {
 	trustMs: number;
 	skipUnknown: boolean;
 	parallelLimit: number | undefined;
+	/** Whether rows tell of the requests too. */
+	technicalDetails: boolean;
 }
 
 /** @param options the collection of that name as n8n gives it */
@@ -34,6 +43,7 @@ export function settingsOf(options: unknown): Settings {
 		trustMs: number('trustMinutes', 60) * 60_000,
 		skipUnknown: set.unknownAgents === 'skip',
 		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,
+		technicalDetails: set.technicalDetails === true,
 	};
 }
 

@@ -2,6 +2,7 @@ import type { RunControl } from '../../n8n/runControl';
 import type { Client } from '../../http/client';
 import { getRequest } from '../../http/request';
 import { isRecord } from '../../values/record';
+import { problem, type Problem } from '../../values/result';
 import type { Failure } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import { createNameResolver, resolveNames } from '../../operation/run/names';
@@ -23,52 +24,49 @@ export interface Session {
 	writes: WriteLog;
 }
 
-/** Where agents are: all that holds for every one of them there. */
+/** The service as a whole, a workspace, or one queue: all that holds for every agent there. */
 export interface Scope {
 	session: Session;
 	values: Values;
+	/** As a row tells it; `null` where the service has no such thing. */
 	name: string | null;
-	/** The same for the same place, and for no other. */
+	/** The same for the same scope, and for no other. */
 	key: string;
 	mapping: Mapping;
 }
 
 export type Opened =
-	| { kind: 'places'; places: Scope[] }
-	| { kind: 'problem'; problem: string }
-	| { kind: 'failed'; failure: Failure }
-	| { kind: 'unsent' };
+	{ kind: 'scopes'; scopes: Scope[] } | Problem | { kind: 'failed'; failure: Failure } | { kind: 'unsent' };
 
-/** Finds the ids behind the names that say where, and what the four states are called there. */
-export async function openScopes(desk: Session, where: ParsedFields): Promise<Opened> {
-	const { adapter, client } = desk;
-	const directory = createNameResolver(adapter.vendor, client, () => 1);
-	const known = await resolveNames(directory, where.values, where.names);
+/** Finds the ids behind the names of a scope, and what the four states are called there. */
+export async function openScopes(session: Session, { values: given, names }: ParsedFields): Promise<Opened> {
+	const { adapter, client } = session;
+	const resolver = createNameResolver(adapter.vendor, client, () => 1);
+	const known = await resolveNames(resolver, given, names);
 	if (known.kind !== 'value') return known;
-	const values = known.value;
-	const places: Scope[] = [];
-	for (const one of adapter.fanOut?.(values) ?? [values]) {
-		const mapping = await mappingAt(desk, one);
-		if (mapping.kind !== 'mapping') return mapping;
-		const scope = adapter.scopeColumn?.of(one) ?? null;
-		const key = JSON.stringify([adapter.id, scope, one]);
-		places.push({ session: desk, values: one, name: scope, key, mapping: mapping.mapping });
+	const scopes: Scope[] = [];
+	for (const values of adapter.fanOut?.(known.value) ?? [known.value]) {
+		const mapped = await mappingAt(session, values);
+		if (mapped.kind !== 'mapping') return mapped;
+		const name = adapter.scopeColumn?.of(values) ?? null;
+		const key = JSON.stringify([adapter.id, name, values]);
+		scopes.push({ session, values, name, key, mapping: mapped.mapping });
 	}
-	return { kind: 'places', places };
+	return { kind: 'scopes', scopes };
 }
 
-type Mapped = { kind: 'mapping'; mapping: Mapping } | Exclude<Opened, { kind: 'places' }>;
+type Mapped = { kind: 'mapping'; mapping: Mapping } | Exclude<Opened, { kind: 'scopes' }>;
 
 async function mappingAt({ adapter, client, rules }: Session, values: Values): Promise<Mapped> {
-	const offers = adapter.stateOptions(values);
-	if (offers.kind === 'fixed') {
-		return { kind: 'mapping', mapping: mappingOf(adapter.noun, resolved(offers), rules) };
+	const options = adapter.stateOptions(values);
+	if (options.kind === 'fixed') {
+		return { kind: 'mapping', mapping: mappingOf(adapter.noun, resolved(options), rules) };
 	}
-	const filled = fillPath(offers.lookup.path, values);
-	if (filled.kind === 'problem') return { kind: 'problem', problem: `'${filled.field}' ${filled.problem}` };
+	const filled = fillPath(options.lookup.path, values);
+	if (filled.kind === 'problem') return problem(`'${filled.field}' ${filled.problem}`);
 	const request = getRequest(adapter.vendor.encoding, filled.value);
-	const listed = await readList(client, request, offers.lookup.paging, Infinity);
+	const listed = await readList(client, request, options.lookup.paging, Infinity);
 	if (listed.kind !== 'listed') return listed;
-	const found = listed.entries.filter(isRecord).map(offers.offerOf);
-	return { kind: 'mapping', mapping: mappingOf(adapter.noun, { kind: 'listed', offers: found }, rules) };
+	const found = listed.entries.filter(isRecord).map(options.toOption);
+	return { kind: 'mapping', mapping: mappingOf(adapter.noun, { kind: 'listed', options: found }, rules) };
 }

@@ -1,16 +1,17 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunControl } from '../../n8n/runControl';
+import { problem, type Problem } from '../../values/result';
 import { createClient } from '../../http/createClient';
 import { createWriteLog } from '../../operation/run/keyedQueue';
 import type { Adapter } from '../adapter';
 import { openScopes, type Session, type Opened } from './scope';
 import { rulesIn } from '../input/settings';
-import type { Form, DesiredState } from '../input/desired';
+import type { Form, DesiredState } from '../input/form';
 
-type Seated = { kind: 'desk'; desk: Session } | { kind: 'problem'; problem: string };
+type Connected = { kind: 'session'; session: Session } | Problem;
 
 /**
- * Opens services and places as wishes come for them, each once.
+ * Opens services and scopes as items ask for them, each once.
  *
  * @param parallelLimit the user's own limit
  */
@@ -19,34 +20,32 @@ export function openSessions(
 	form: Form,
 	run: RunControl,
 	parallelLimit: number | undefined,
-): (wish: DesiredState) => Promise<Opened> {
-	const desks = new Map<string, Promise<Seated>>();
-	const places = new Map<string, Promise<Opened>>();
+): (desired: DesiredState) => Promise<Opened> {
+	const sessions = new Map<string, Promise<Connected>>();
+	const scopes = new Map<string, Promise<Opened>>();
 
-	async function seat(adapter: Adapter): Promise<Seated> {
+	async function connect(adapter: Adapter): Promise<Connected> {
 		const { vendor } = adapter;
 		const connection = await createClient(context, vendor, run, parallelLimit);
-		if (connection.kind === 'problem') {
-			return { kind: 'problem', problem: `the '${vendor.name}' credential: ${connection.problem}` };
-		}
+		if (connection.kind === 'problem') return problem(`the '${vendor.name}' credential: ${connection.problem}`);
 		const rules = rulesIn(context.getNodeParameter(form.mappingName(adapter), 0, {}));
 		const { client, maxConcurrency } = connection;
-		return { kind: 'desk', desk: { run, adapter, client, maxConcurrency, rules, writes: createWriteLog() } };
+		return { kind: 'session', session: { run, adapter, client, maxConcurrency, rules, writes: createWriteLog() } };
 	}
 
 	async function open({ adapter, scope }: DesiredState): Promise<Opened> {
-		const seated = desks.get(adapter.id) ?? seat(adapter);
-		desks.set(adapter.id, seated);
-		const found = await seated;
-		return found.kind === 'desk' ? await openScopes(found.desk, scope) : found;
+		const connected = sessions.get(adapter.id) ?? connect(adapter);
+		sessions.set(adapter.id, connected);
+		const found = await connected;
+		return found.kind === 'session' ? await openScopes(found.session, scope) : found;
 	}
 
-	return async (wish) => {
-		const { adapter, scope } = wish;
+	return async (desired) => {
+		const { adapter, scope } = desired;
 		const names = scope.names.map(({ field, name }) => [field.name, name]);
 		const key = JSON.stringify([adapter.id, scope.values, names]);
-		const opened = places.get(key) ?? open(wish);
-		places.set(key, opened);
+		const opened = scopes.get(key) ?? open(desired);
+		scopes.set(key, opened);
 		return await opened;
 	};
 }

@@ -1,178 +1,114 @@
-import {
-	NodeOperationError,
-	type IDataObject,
-	type IExecuteFunctions,
-	type INodeExecutionData,
-	type NodeExecutionHint,
-} from 'n8n-workflow';
-import { itemErrorOf, plainFailure } from '../../http/failure';
-import { toErrorItem, toNodeError, type ItemError } from '../../n8n/itemError';
-import { subjectOf, type Task } from './task';
-import { isSame, plain } from '../native';
-import { toJson, VERSION, type Outcome, type Row } from '../input/row';
-import { settable } from '../state';
-import type { Form, Refused } from '../input/desired';
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { itemErrorOf } from '../../http/failure';
+import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
+import type { Form, Refused } from '../input/form';
+import { isSame } from '../native';
+import { tables, technicalColumns, toTable } from './table';
+import { groupsOf, type Task } from './task';
 
-/** What became of one item. */
-export interface Ended {
-	/** One for each place where the agent is. */
-	cases: Task[];
-	/** Set for an item that got no further. */
-	refused?: Refused;
+/** What became of one item: of its agent at each scope that it names, or why it got no further. */
+export type ItemResult = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
+
+/** By item, in their order. */
+export function resultsOf(count: number, refused: readonly Refused[], tasks: readonly Task[]): ItemResult[] {
+	const refusedAt = new Map(refused.map((one) => [one.item, one]));
+	const groups = groupsOf(tasks, ({ desired }) => `${desired.item}`);
+	const tasksAt = new Map(groups.map((group) => [group[0]?.desired.item, group]));
+	return Array.from({ length: count }, (_, item) => {
+		const one = refusedAt.get(item);
+		return one ? { kind: 'refused', refused: one } : { kind: 'tasks', tasks: tasksAt.get(item) ?? [] };
+	});
 }
 
-/** Tells what happened: errors that stop the workflow, or items and hints. */
-export function openOutput(context: IExecuteFunctions, form: Form, ended: Ended[]) {
-	const node = context.getNode();
-
-	/** Ends the workflow over the first item that failed, unless it is set to go on. */
-	function stopOver(remark: string): void {
-		if (context.continueOnFail()) return;
-		for (const [item, one] of ended.entries()) {
-			const complaint = complaintAbout(one);
-			if (!complaint) continue;
-			const { message, description } = complaint;
-			const told = [description, remark].filter(Boolean).join(' ');
-			throw toNodeError(node, { ...complaint, message: `${message} [item ${item}]`, description: told }, item);
-		}
-	}
-
-	function throwIfCancelled(): void {
-		if (context.getExecutionCancelSignal()?.aborted !== true) return;
-		throw new NodeOperationError(node, `The execution was cancelled. ${tally()}`);
-	}
-
-	/** How far the run came, for the one who has to decide what to do next. */
-	function tally(): string {
-		const counts = countOf(ended.flatMap(outcomesOf));
-		return `${counts}. Run it again when the cause is gone: only what differs is written.`;
-	}
-
-	function items(): INodeExecutionData[] {
-		hints(form, ended).forEach((hint) => context.addExecutionHints(hint));
-		return ended.flatMap((one, item) => itemsOf(form, one, item, node.onError === 'continueErrorOutput'));
-	}
-
-	return { stopOver, throwIfCancelled, tally, items };
+/** What is wrong with an item, if anything. */
+export function errorOf(result: ItemResult): ItemError | undefined {
+	if (result.kind === 'refused') return result.refused.isSkip ? undefined : errorOfRefused(result.refused);
+	return result.tasks.flatMap((task) => (task.phase === 'done' ? (task.error ?? []) : []))[0];
 }
 
-function complaintAbout({ refused, cases }: Ended): ItemError | undefined {
-	if (refused && !refused.isSkip) return complaintOfRefused(refused);
-	const failed = cases.find(({ failure }) => failure);
-	return failed?.failure && itemErrorOf(failed.failure, subjectOf(failed));
-}
-
-function complaintOfRefused({ agent, item, problem, failure }: Refused): ItemError {
+function errorOfRefused({ agent, item, problem, failure }: Refused): ItemError {
 	const subject = agent === '' ? `Item ${item}` : `Agent ${agent}`;
-	if (failure) return itemErrorOf(failure, subject);
-	const { attempts: _attempts, ...details } = itemErrorOf(plainFailure(problem), subject).details;
-	return { message: `${subject}: ${problem}`, description: undefined, details };
+	return failure ? itemErrorOf(failure, subject) : refusedItem(subject, problem);
 }
 
-function itemsOf(form: Form, ended: Ended, item: number, toErrorOutput: boolean): INodeExecutionData[] {
-	const { refused, cases } = ended;
-	const complaint = complaintAbout(ended);
-	if (complaint && refused && toErrorOutput) return [toErrorItem(complaint, item)];
-	const pairedItem = { item };
-	if (refused) return [{ json: toJson(rowOfRefused(refused)), pairedItem }];
-	return cases.map((one) =>
-		one.failure && toErrorOutput
-			? toErrorItem(itemErrorOf(one.failure, subjectOf(one)), item)
-			: { json: jsonOf(form, one), pairedItem },
+type Told = { item: number } & ({ kind: 'error'; error: ItemError } | { kind: 'row'; row: IDataObject });
+
+/**
+ * The items that come out, in the order of those that went in.
+ *
+ * @param toErrorOutput whether what failed leaves as an error item instead of a row
+ */
+export function itemsOf(
+	{ operation }: Form,
+	results: readonly ItemResult[],
+	toErrorOutput: boolean,
+	technicalDetails: boolean,
+): INodeExecutionData[] {
+	const told = results.flatMap((result, item) => toldOf(operation, result, item, toErrorOutput));
+	const { columns, kept } = tables[operation];
+	const shown = columns.filter((column) => technicalDetails || !technicalColumns.includes(column));
+	const rows = told.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
+	const table = toTable(rows, shown, kept).values();
+	return told.map((one) =>
+		one.kind === 'error'
+			? toErrorItem(one.error, one.item)
+			: { json: table.next().value ?? {}, pairedItem: { item: one.item } },
 	);
 }
 
-function jsonOf({ operation }: Form, one: Task): IDataObject {
-	const { row, observed, previous, scope, desired: asked, wanted } = one;
-	const isChange = operation === 'setState' || operation === 'restorePrevious';
-	if (row && (isChange || row.outcome === 'failed' || row.outcome === 'skipped')) return toJson(row);
-	const { adapter } = scope.session;
-	const where = {
-		vendor: adapter.id,
-		agent: { id: observed?.id ?? asked.agent, name: observed?.name ?? asked.agent },
-		scope: scope.name,
-	};
-	const since = observed?.since ?? null;
-	if (operation === 'getState') {
-		const native = previous as unknown as IDataObject | null;
-		return { ...where, state: scope.mapping.stateOf(previous), since, native };
+function toldOf(operation: Form['operation'], result: ItemResult, item: number, toErrorOutput: boolean): Told[] {
+	if (result.kind === 'refused') {
+		const error = errorOf(result);
+		return [
+			error && toErrorOutput
+				? { kind: 'error', item, error }
+				: { kind: 'row', item, row: rowOfRefused(result.refused) },
+		];
 	}
-	const desired = asked.want.kind === 'state' ? asked.want.state : null;
-	const matches = isSame(previous, wanted ?? null);
-	return {
-		...where,
-		desired,
-		actual: scope.mapping.stateOf(previous, matches ? desired : null),
-		matches,
-		since,
-		native: { desired: wanted ? plain(wanted) : null, actual: previous },
-	};
-}
-
-function rowOfRefused({ vendor, agent, problem, failure, isSkip }: Refused): Row {
-	return {
-		vendor,
-		agent: { id: null, name: agent },
-		scope: null,
-		requested: null,
-		previous: null,
-		current: null,
-		outcome: isSkip ? 'skipped' : 'failed',
-		reason: problem,
-		changes: [],
-		native: { version: VERSION, previous: null, requested: null, current: null },
-		requestId: failure?.requestId ?? null,
-		attempts: 0,
-		durationMs: 0,
-		at: new Date().toISOString(),
-	};
-}
-
-const outcomesOf = ({ refused, cases }: Ended): Array<Outcome | undefined> =>
-	refused ? [refused.isSkip ? 'skipped' : 'failed'] : cases.map(({ row }) => row?.outcome);
-
-const words: Record<Outcome, string> = {
-	changed: 'changed',
-	unchanged: 'right already',
-	pending: 'pending',
-	unconfirmed: 'not confirmed',
-	preview: 'would change',
-	skipped: 'skipped',
-	failed: 'failed',
-};
-
-/** Such as "400 agents: 380 changed, 20 right already". */
-function countOf(all: Array<Outcome | undefined>): string {
-	const parts = Object.entries(words).flatMap(([outcome, word]) => {
-		const count = all.filter((one) => one === outcome).length;
-		return count > 0 ? [`${count} ${word}`] : [];
-	});
-	const open = all.filter((one) => one === undefined).length;
-	if (open > 0) parts.push(`${open} not begun`);
-	return `${all.length} ${all.length === 1 ? 'agent' : 'agents'}: ${parts.join(', ')}`;
-}
-
-/** A line above the output: what happened is easily overlooked among thousands of rows. */
-function hints({ operation }: Form, ended: Ended[]): NodeExecutionHint[] {
-	const told = (message: string, type: 'info' | 'warning'): NodeExecutionHint => ({
-		message,
-		type,
-		location: 'outputPane',
-	});
-	const all = ended.flatMap(outcomesOf);
-	const isTroubled = all.some((one) => one === 'failed' || one === 'unconfirmed');
-	const isChange = operation === 'setState' || operation === 'restorePrevious';
-	const cases = ended.flatMap((one) => one.cases);
-	const asked = new Set(cases.flatMap(({ desired }) => (desired.want.kind === 'state' ? [desired.want.state] : [])));
-	const mappings = new Set(cases.map(({ scope }) => scope.mapping));
-	const guesses = [...mappings].flatMap(({ guesses: found }) =>
-		settable.flatMap((state) => (asked.has(state) ? (found.get(state) ?? []) : [])),
+	return result.tasks.map((task) =>
+		task.phase === 'done' && task.error && toErrorOutput
+			? { kind: 'error', item, error: task.error }
+			: { kind: 'row', item, row: rowOf(operation, task) },
 	);
-	return [
-		...(isChange ? [told(`${countOf(all)}.`, isTroubled ? 'warning' : 'info')] : []),
-		...(!isChange && isTroubled ? [told(`${countOf(all.filter((one) => one === 'failed'))}.`, 'warning')] : []),
-		...[...new Set(guesses)].map((guess) =>
-			told(`Found by name: ${guess}. Set it under 'State Mapping' if that is wrong.`, 'warning'),
-		),
-	];
 }
+
+function rowOf(operation: Form['operation'], task: Task): IDataObject {
+	if (task.phase === 'done') {
+		const { row } = task;
+		return { ...row, state: row.current, desired: row.requested, actual: row.current };
+	}
+	const { scope, desired } = task;
+	const observed = task.phase === 'targeted' ? undefined : task.observed;
+	const current = task.phase === 'targeted' ? null : task.previous;
+	const agent = {
+		agent: observed?.name ?? desired.agent,
+		since: observed?.since ?? null,
+		service: scope.session.adapter.id,
+		scope: scope.name,
+		agentId: observed?.id ?? desired.agent,
+	};
+	if (operation === 'getState') {
+		return { ...agent, state: scope.mapping.stateOf(current), native: current?.label ?? null };
+	}
+	const asked = desired.want.kind === 'state' ? desired.want.state : null;
+	const matches = isSame(current, task.target ?? null);
+	return {
+		...agent,
+		desired: asked,
+		actual: scope.mapping.stateOf(current, matches ? asked : null),
+		matches,
+		desiredNative: task.target?.label ?? null,
+		actualNative: current?.label ?? null,
+	};
+}
+
+const rowOfRefused = ({ service, agent, problem, failure, isSkip }: Refused): IDataObject => ({
+	agent,
+	outcome: isSkip ? 'skipped' : 'failed',
+	reason: problem,
+	service,
+	at: new Date().toISOString(),
+	attempts: 0,
+	durationMs: 0,
+	requestId: failure?.requestId ?? null,
+});

@@ -1,91 +1,54 @@
-import { plainFailure } from '../../http/failure';
-import { agentKey, endWith, failWith, groupsOf, stateIn, type Task } from './task';
-import type { LastSet } from '../read/lastSet';
-import { isSame, named, plain } from '../native';
-import { readAgents } from '../read/agents';
-import { reconcile } from './reconcile';
 import type { Settings } from '../input/settings';
+import { isSame } from '../native';
+import type { LastSet } from '../read/lastSet';
+import { finish } from './finish';
+import { reconcile, type Situation } from './reconcile';
+import { agentKey, stateIn, type DecidedTask, type DoneTask, type ObservedTask } from './task';
 
-/** Finds the service's own state for what a case asks for. */
-export function resolveTarget(one: Task): void {
-	const { want } = one.desired;
-	const { mapping, session, values } = one.scope;
-	if (want.kind === 'restore') {
-		const known = session.adapter.nativeFields(values);
-		const other = Object.keys(want.native.fields).find((field) => !known.includes(field));
-		if (other === undefined) one.wanted = want.native;
-		else failWith(one, plainFailure(`the row keeps the state in ${other}, this node in ${known.join(', ')}`));
-	}
-	if (want.kind !== 'state') return;
-	const target = mapping.target(want.state, want.reason.cause);
-	if (target.kind === 'problem') return failWith(one, plainFailure(target.problem));
-	const native = session.adapter.writing.target?.(target.offer, want.reason, values) ?? plain(target.offer);
-	if ('problem' in native) failWith(one, plainFailure(native.problem));
-	else one.wanted = native;
+/**
+ * Decides what follows from the state that is wanted and the one that is: a change, or the end of the task.
+ *
+ * @param isPreview whether the change for an item is only to be shown
+ * @param now milliseconds since the epoch
+ */
+export function plan(
+	task: ObservedTask,
+	settings: Settings,
+	isPreview: (item: number) => boolean,
+	lastSet: LastSet,
+	now: number,
+): ObservedTask | DecidedTask | DoneTask {
+	const { target, previous } = task;
+	if (!target) return task;
+	const decision = reconcile({ ...situationOf(task, settings, lastSet, now), target }, settings.protection);
+	if (decision.kind === 'unchanged') return finish(task, { outcome: 'unchanged', current: previous });
+	if (decision.kind === 'skip') return finish(task, { outcome: 'skipped', current: previous, reason: decision.why });
+	if (isPreview(task.desired.item)) return finish(task, { outcome: 'preview', current: target });
+	return { ...task, phase: 'decided', target };
 }
 
-/** Reads the agents of one place, or recalls them where the service does not tell. */
-export async function observe(cases: Task[], { skipUnknown }: Settings, memory: LastSet): Promise<void> {
-	const open = cases.filter(({ row }) => !row);
-	const [first] = open;
-	if (!first) return;
-	const { session, values, mapping } = first.scope;
-	const texts = [...new Set(open.map(({ desired }) => desired.agent))];
-	const people = await readAgents(
-		session.client,
-		session.run.signal,
-		session.maxConcurrency,
-		session.adapter,
-		values,
-		texts,
-	);
-	for (const one of open) {
-		const found = people.get(one.desired.agent);
-		if (!found) one.previous = memory.recall(agentKey(one))?.native ?? null;
-		else if (found.kind === 'failed') failWith(one, found.failure);
-		else if (found.kind === 'unknown') {
-			if (skipUnknown) endWith(one, { outcome: 'skipped', reason: `no such agent: ${found.problem}` });
-			else failWith(one, plainFailure(found.problem));
-		} else if (found.kind === 'observed') {
-			one.observed = found.observed;
-			one.previous = named(mapping, found.observed.native);
-		}
-	}
-}
-
-/** An agent that several items name is written once; if they disagree, nobody can say who is right. */
-export function mergeDuplicates(cases: Task[]): void {
-	for (const [first, ...others] of groupsOf(cases, agentKey)) {
-		if (!first?.wanted || others.length === 0) continue;
-		const wishes = new Set([first, ...others].map(({ wanted }) => wanted?.label));
-		if (others.every((other) => isSame(other.wanted ?? null, first.wanted ?? null))) {
-			for (const other of others) other.sameAs = first;
-			continue;
-		}
-		const items = [first, ...others].map(({ desired }) => desired.item).join(' and ');
-		const problem = `items ${items} ask for different states of the same agent (${[...wishes].join(', ')})`;
-		for (const one of [first, ...others]) failWith(one, plainFailure(problem, 'Leave one of them.'));
-	}
-}
-
-/** Decides what follows from what is wanted and what is. Ends the cases that need no change. */
-export function plan(one: Task, { protection, trustMs, restoreAnyway }: Settings, memory: LastSet, now: number): void {
-	const { observed, wanted, desired, previous, scope } = one;
-	if (!wanted) return;
-	const remembered = memory.recall(agentKey(one));
+function situationOf(
+	task: ObservedTask,
+	{ trustMs, restoreAnyway }: Settings,
+	lastSet: LastSet,
+	now: number,
+): Omit<Situation, 'target'> {
+	const { desired, scope, observed, previous } = task;
+	const { want } = desired;
+	const remembered = lastSet.recall(agentKey(task, observed));
 	const isTrusted = remembered !== undefined && now - remembered.at < trustMs;
 	const recalled = isTrusted ? { native: remembered.native, since: null } : null;
-	const verdict = reconcile(
-		{
-			observed: scope.session.adapter.reading ? (observed ?? null) : recalled,
-			state: stateIn(one, previous),
-			wanted,
-			...(desired.want.kind === 'restore' && !restoreAnyway && { onlyFrom: desired.want.from }),
-			isOurs: remembered !== undefined && isSame(remembered.native, previous),
-			now,
-		},
-		protection,
-	);
-	if (verdict.kind === 'unchanged') endWith(one, { outcome: 'unchanged', current: previous });
-	if (verdict.kind === 'skip') endWith(one, { outcome: 'skipped', current: previous, reason: verdict.why });
+	return {
+		observed: scope.session.adapter.reading ? (observed ?? null) : recalled,
+		state: stateIn(task, previous),
+		...(want.kind === 'restore' &&
+			!restoreAnyway && {
+				onlyFrom: {
+					fingerprint: want.from,
+					label: scope.mapping.labelOf(want.from) ?? want.fromState ?? 'the state of then',
+				},
+			}),
+		isOurs: remembered !== undefined && isSame(remembered.native, previous),
+		now,
+	};
 }

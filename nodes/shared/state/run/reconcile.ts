@@ -1,24 +1,17 @@
 import { fold } from '../../values/text';
 import type { Native, Observed } from '../adapter';
-import { isSame } from '../native';
+import type { Protection } from '../input/settings';
+import { fingerprintOf, isSame } from '../native';
 import type { State } from '../state';
-
-/** What the user set to protect people. */
-export interface Protection {
-	/** States, canonical or the service's own, that nobody is taken out of. */
-	states: string[];
-	/** How long a change made by somebody else is respected. */
-	graceMs: number;
-}
 
 export interface Situation {
 	/** `null`: nothing is known about the agent's state. */
 	observed: Pick<Observed, 'native' | 'since'> | null;
 	/** The state in words that `observed` stands for. */
 	state: State | null;
-	wanted: Native;
+	target: Native;
 	/** Set for a restore: the state that was given then; whoever has left it since is left alone. */
-	onlyFrom?: Native | null;
+	onlyFrom?: { fingerprint: string; label: string };
 	/** Whether it was this workflow that put the agent into the observed state. */
 	isOurs: boolean;
 	now: number;
@@ -28,11 +21,11 @@ export type Decision = { kind: 'change' } | { kind: 'unchanged' } | { kind: 'ski
 
 /** Desired and observed state, and what follows. */
 export function reconcile(situation: Situation, { states, graceMs }: Protection): Decision {
-	const { observed, state, wanted, onlyFrom, isOurs, now } = situation;
+	const { observed, state, target, onlyFrom, isOurs, now } = situation;
 	const current = observed?.native ?? null;
 	if (!observed || !current) return { kind: 'change' };
-	if (isSame(current, wanted)) return { kind: 'unchanged' };
-	if (onlyFrom && !isSame(current, onlyFrom)) {
+	if (isSame(current, target)) return { kind: 'unchanged' };
+	if (onlyFrom && fingerprintOf(current) !== onlyFrom.fingerprint) {
 		return { kind: 'skip', why: `is in "${current.label}" since then, no longer in "${onlyFrom.label}"` };
 	}
 	const held = states.find((one) => fold(one) === state || fold(one) === fold(current.label));

@@ -1,19 +1,25 @@
-import { type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
-import { isRecord } from '../../values/record';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { waitFor } from '../../n8n/clock';
-import { controlRun } from '../../n8n/runControl';
-import { forEachConcurrent } from '../../n8n/forEachConcurrent';
-import { endLike, endWith, groupsOf, type Task } from './task';
+import { showHints } from '../../n8n/hints';
+import { controlRun, type RunControl } from '../../n8n/runControl';
+import { isRecord } from '../../values/record';
+import { desiredStatesOf } from '../input/desired';
+import type { DesiredState, Form, Refused } from '../input/form';
+import { isByItem } from '../input/scopeFields';
+import { isOn, settingsOf, type Settings } from '../input/settings';
+import { openLastSet, type LastSet } from '../read/lastSet';
 import { openSessions } from '../read/session';
-import { resolveTarget, plan, observe, mergeDuplicates } from './plan';
-import { openLastSet } from '../read/lastSet';
-import { openOutput, type Ended } from './output';
-import { isOn, settingsOf } from '../input/settings';
-import { isByItem, desiredStatesOf, type Form, type DesiredState } from '../input/desired';
-import { confirm, remember, apply } from './apply';
-
-/** Places are looked at side by side; each service paces its requests for all of them together. */
-const PLACES_AT_ONCE = 8;
+import { apply } from './apply';
+import { canBeConfirmed, confirm } from './confirm';
+import { finishDuplicates, mergeDuplicates } from './duplicates';
+import { observe } from './observe';
+import { errorOf, itemsOf, resultsOf } from './output';
+import { plan } from './plan';
+import { remember } from './remember';
+import { resolveTarget } from './resolveTarget';
+import { perScope, perService } from './steps';
+import { guessesOf, progressOf, summaryOf } from './summary';
+import type { DecidedTask, DoneTask, TargetedTask, Task, TaskSubject } from './task';
 
 /**
  * Brings agents into the states that the items ask for, or tells their states: the body of `execute` of Agent State
@@ -21,82 +27,90 @@ const PLACES_AT_ONCE = 8;
  *
  * Everything is checked, found and compared before the first change. With On Error set to stop, whatever is wrong with
  * one agent therefore stops the run with nobody changed, and after a change that failed no further one begins.
- * Otherwise every item yields one row for each of its places, paired, in input order.
+ * Otherwise every item yields one row for each of its scopes, paired, in input order.
  */
 export async function runStates(context: IExecuteFunctions, form: Form): Promise<INodeExecutionData[][]> {
-	const collections = ['options', form.optionsName].map((name): unknown => context.getNodeParameter(name, 0, {}));
-	const settings = settingsOf(Object.assign({}, ...collections.filter(isRecord)));
-	const memory = openLastSet(context.getWorkflowStaticData('node'), Date.now());
-	const ended: Ended[] = context.getInputData().map(() => ({ cases: [] }));
-	const output = openOutput(context, form, ended);
-	const wishes: DesiredState[] = [];
-	for (const asked of desiredStatesOf(context, form)) {
-		if (asked.kind === 'wish') wishes.push(asked);
-		else ended[asked.item] = { cases: [], refused: asked };
-	}
-	output.stopOver('Nothing was sent: all items are checked before the first request.');
-
 	const run = controlRun(context);
-	run.backlog.expect(wishes.length);
-	const open = openSessions(context, form, run, settings.parallelLimit);
-	for (const wish of wishes) ended[wish.item] = await casesOf(wish, open);
-	output.throwIfCancelled();
-	output.stopOver('Nothing was changed.');
+	const settings = settingsIn(context, form);
+	const lastSet = openLastSet(context.getWorkflowStaticData('node'), Date.now());
+	const asked = desiredStatesOf(context, form);
+	let refused = asked.filter((one) => one.kind === 'refused');
+	let tasks: Task[] = [];
+	const results = () => resultsOf(asked.length, refused, tasks);
+	const endIfOver = (remark: () => string) => {
+		run.throwIfCancelled(() => progressOf(results()));
+		run.throwIfFailed(results().map(errorOf), remark());
+	};
+	endIfOver(() => 'Nothing was sent: all items are checked before the first request.');
 
-	const cases = ended.flatMap((one) => one.cases);
-	for (const one of cases) resolveTarget(one);
-	await atEachPlace(run.signal, cases, async (there) => await observe(there, settings, memory));
-	mergeDuplicates(cases.filter(({ row }) => !row));
-	output.throwIfCancelled();
-	output.stopOver('Nothing was changed.');
-	if (form.operation === 'setState' || form.operation === 'restorePrevious') await change();
-	output.throwIfCancelled();
-	output.stopOver(output.tally());
-	return [output.items()];
+	const desired = asked.filter((one) => one.kind === 'desired');
+	const opened = await openScopesOf(context, form, run, settings, desired);
+	refused = [...refused, ...opened.refused];
+	tasks = opened.subjects.map(resolveTarget);
+	endIfOver(() => 'Nothing was changed.');
 
-	async function change(): Promise<void> {
-		for (const one of cases) if (!one.row && !one.sameAs) plan(one, settings, memory, Date.now());
-		const due = cases.filter(({ row, sameAs }) => !row && !sameAs);
+	tasks = await perScope(run.signal, tasks, isTargeted, async (scope, group) =>
+		observe(scope, group, settings, lastSet),
+	);
+	const merged = mergeDuplicates(tasks);
+	tasks = merged.tasks;
+	endIfOver(() => 'Nothing was changed.');
+
+	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
+	if (isChange) {
 		const isPreview = previewIn(context);
-		for (const one of due) {
-			if (isPreview(one.desired.item)) endWith(one, { outcome: 'preview', current: one.wanted ?? null });
-		}
-		await writeAll(due.filter(({ row }) => !row));
-		for (const one of cases) if (one.sameAs) endLike(one, one.sameAs);
-	}
-
-	async function writeAll(due: Task[]): Promise<void> {
-		run.backlog.expect(due.length);
-		const perService = groupsOf(due, ({ scope }) => scope.session.adapter.id);
-		await Promise.all(
-			perService.map(async (group) => {
-				await forEachConcurrent(
-					group[0]?.scope.session.maxConcurrency ?? 1,
-					group.length,
-					run.signal,
-					async (at) => {
-						run.backlog.begin();
-						const one = group[at];
-						if (!one?.wanted || run.signal.aborted) return;
-						await apply(one, one.wanted, settings);
-						// Not every failure comes from a request, and none may be followed by another change.
-						if (one.failure) run.noteFailure();
-					},
-				);
-			}),
+		tasks = tasks.map((task) =>
+			task.phase === 'observed' && !merged.originals.has(task)
+				? plan(task, settings, isPreview, lastSet, Date.now())
+				: task,
 		);
-		await confirmAll(due);
-		for (const one of due) remember(one, settings, memory);
-		memory.store();
+		tasks = await applyAll(run, tasks, settings);
+		tasks = await confirmAll(run, tasks, settings);
+		rememberAll(tasks, settings, lastSet);
+		tasks = finishDuplicates(merged, tasks);
 	}
+	endIfOver(() => progressOf(results()));
 
-	async function confirmAll(due: Task[]): Promise<void> {
-		const { confirmAfterMs } = settings;
-		const sent = due.filter(({ row, scope }) => row && row.outcome !== 'failed' && scope.session.adapter.reading);
-		if (confirmAfterMs === undefined || run.signal.aborted || sent.length === 0) return;
-		await waitFor(confirmAfterMs, run.signal);
-		await atEachPlace(run.signal, sent, async (there) => await confirm(there, confirmAfterMs / 1000));
+	const summary = summaryOf(results(), isChange);
+	if (summary) showHints(context, summary.type, [summary.message]);
+	showHints(context, 'warning', guessesOf(tasks));
+	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	return [itemsOf(form, results(), toErrorOutput, settings.technicalDetails)];
+}
+
+const isTargeted = (task: Task): task is TargetedTask => task.phase === 'targeted';
+const isDecided = (task: Task): task is DecidedTask => task.phase === 'decided';
+const isConfirmable = (task: Task): task is DoneTask => task.phase === 'done' && canBeConfirmed(task);
+
+/** The options of the node, and on a vendor's node those of *Set State* as well. */
+function settingsIn(context: IExecuteFunctions, form: Form): Settings {
+	const collections = ['options', form.optionsName].map((name): unknown => context.getNodeParameter(name, 0, {}));
+	return settingsOf(Object.assign({}, ...collections.filter(isRecord)));
+}
+
+/** Each desired state at each of its scopes, and the items whose scopes cannot be opened. */
+async function openScopesOf(
+	context: IExecuteFunctions,
+	form: Form,
+	run: RunControl,
+	{ parallelLimit }: Settings,
+	desired: readonly DesiredState[],
+): Promise<{ subjects: TaskSubject[]; refused: Refused[] }> {
+	run.backlog.expect(desired.length);
+	const open = openSessions(context, form, run, parallelLimit);
+	const subjects: TaskSubject[] = [];
+	const refused: Refused[] = [];
+	for (const one of desired) {
+		const { item, agent, adapter } = one;
+		const opened = await open(one);
+		const told = { kind: 'refused', item, service: adapter.id, agent } as const;
+		if (opened.kind === 'scopes') subjects.push(...opened.scopes.map((scope) => ({ desired: one, scope })));
+		if (opened.kind === 'problem') refused.push({ ...told, problem: opened.problem });
+		if (opened.kind === 'failed') {
+			refused.push({ ...told, problem: opened.failure.message, failure: opened.failure });
+		}
 	}
+	return { subjects, refused };
 }
 
 /** Whether an item is only to be previewed: a switch that is an expression is each item's own. */
@@ -107,18 +121,27 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	return isByItem(context.getNode().parameters, 'previewOnly') ? at : () => forAll;
 }
 
-/** The cases of one item: one for each place that it names. */
-async function casesOf(wish: DesiredState, open: ReturnType<typeof openSessions>): Promise<Ended> {
-	const opened = await open(wish);
-	if (opened.kind === 'places')
-		return { cases: opened.places.map((place) => ({ desired: wish, scope: place, previous: null })) };
-	if (opened.kind === 'unsent') return { cases: [] };
-	const { item, agent, adapter } = wish;
-	const told = opened.kind === 'problem' ? opened : { problem: opened.failure.message, failure: opened.failure };
-	return { cases: [], refused: { ...told, kind: 'refused', item, vendor: adapter.id, agent } };
+async function applyAll(run: RunControl, tasks: readonly Task[], { rejectPending }: Settings): Promise<Task[]> {
+	run.backlog.expect(tasks.filter(isDecided).length);
+	return await perService(run.signal, tasks, isDecided, async (task) => {
+		run.backlog.begin();
+		if (run.signal.aborted) return task;
+		const after = await apply(task, rejectPending);
+		// Not every failure comes from a request, and none may be followed by another change.
+		if (after.phase === 'done' && after.error) run.noteFailure();
+		return after;
+	});
 }
 
-async function atEachPlace(signal: AbortSignal, cases: Task[], task: (there: Task[]) => Promise<void>): Promise<void> {
-	const groups = groupsOf(cases, ({ scope }) => scope.key);
-	await forEachConcurrent(PLACES_AT_ONCE, groups.length, signal, async (at) => await task(groups[at] ?? []));
+async function confirmAll(run: RunControl, tasks: Task[], { confirmAfterMs }: Settings): Promise<Task[]> {
+	if (confirmAfterMs === undefined || run.signal.aborted || !tasks.some(isConfirmable)) return tasks;
+	await waitFor(confirmAfterMs, run.signal);
+	return await perScope(run.signal, tasks, isConfirmable, async (scope, group) =>
+		confirm(scope, group, confirmAfterMs / 1000),
+	);
+}
+
+function rememberAll(tasks: readonly Task[], { protection }: Settings, lastSet: LastSet): void {
+	for (const task of tasks) if (task.phase === 'done') remember(task, protection.graceMs, lastSet);
+	lastSet.store();
 }

@@ -1,57 +1,100 @@
-import { itemErrorOf, type Failure } from '../../http/failure';
+import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
-import { isSame, plain } from '../native';
+import type { DesiredState } from '../input/form';
+import type { Outcome, Row } from '../input/row';
+import { fingerprintOf, isSame } from '../native';
 import type { Scope } from '../read/scope';
-import { VERSION, type Outcome, type Row } from '../input/row';
 import type { State } from '../state';
-import type { DesiredState } from '../input/desired';
+import type { Failure } from '../../http/failure';
 
-/** One agent at one place in one run. */
-export interface Task {
+/** One agent at one scope in one run: what all phases know. */
+export interface TaskSubject {
 	desired: DesiredState;
 	scope: Scope;
-	/** `undefined` while nothing is known about the agent, or where the service does not tell. */
-	observed?: Observed;
-	/** The state before, as far as anybody knows. */
-	previous: Native | null;
-	/** What is to be written, once it is clear. */
-	wanted?: Native;
-	/** The end of it. */
-	row?: Row;
-	/** What the row was made of. */
-	end?: End;
-	/** Set besides a row that tells of a failure. */
-	failure?: Failure;
-	/** Another case of the same agent and the same wish, whose end is the end of this one too. */
-	sameAs?: Task;
 }
 
+/** What is to be written is known. */
+export interface TargetedTask extends TaskSubject {
+	phase: 'targeted';
+	/** `undefined` where states are only read. */
+	target: Native | undefined;
+}
+
+/** The agent is found, and its state as far as anybody knows. */
+export interface ObservedTask extends TaskSubject {
+	phase: 'observed';
+	target: Native | undefined;
+	/** `undefined` where the service does not tell. */
+	observed: Observed | undefined;
+	previous: Native | null;
+}
+
+/** The state is to be written. */
+export interface DecidedTask extends TaskSubject {
+	phase: 'decided';
+	target: Native;
+	observed: Observed | undefined;
+	previous: Native | null;
+}
+
+/** How a task ends. */
+export interface End {
+	outcome: Outcome;
+	/** The state now; by default it is not known. */
+	current?: Native | null;
+	reason?: string | null;
+	requestId?: string | undefined;
+	/** How often the change was sent; by default it was not. */
+	attempts?: number;
+	durationMs?: number;
+	/** Set where the task failed. */
+	failure?: Failure;
+}
+
+export interface DoneTask extends TaskSubject {
+	phase: 'done';
+	row: Row;
+	/** What the row was made of. */
+	end: End;
+	/** Set besides a row that tells of a failure. */
+	error: ItemError | undefined;
+	/** Set where the change was sent, or at least tried. */
+	applied: DecidedTask | undefined;
+}
+
+export type OpenTask = TargetedTask | ObservedTask | DecidedTask;
+export type Task = OpenTask | DoneTask;
+
 /** The agent for messages, as the item named it. */
-export const subjectOf = ({ desired }: Pick<Task, 'desired'>): string => `Agent ${desired.agent}`;
+export const subjectOf = ({ desired }: TaskSubject): string => `Agent ${desired.agent}`;
 
 /** By which the agent is the same one however it was named. */
-export const agentKey = ({ scope, observed, desired }: Task): string => {
+export function agentKey({ scope, desired }: TaskSubject, observed: Observed | undefined): string {
 	const { adapter } = scope.session;
-	// Only where an agent has a state at each place do two places make two of it; elsewhere its id is its own.
+	// Only where an agent has a state at each scope do two scopes make two of it; elsewhere its id is its own.
 	return JSON.stringify([adapter.id, adapter.fanOut ? scope.name : null, observed?.id ?? desired.agent]);
-};
+}
 
 /**
  * What a native state of an agent stands for. A row that comes back speaks for its own two states: the mapping under
  * which it was made need not be the one of this node.
  *
- * @param hoped the state to prefer where the native one stands for several
+ * @param preferred the state to tell where the native one stands for several
  */
-export function stateIn({ desired: { want }, scope }: Task, native: Native | null, hoped?: State | null): State | null {
+export function stateIn(
+	{ desired: { want }, scope }: TaskSubject,
+	native: Native | null,
+	preferred?: State | null,
+): State | null {
 	if (want.kind === 'restore' && isSame(native, want.native)) return want.state;
-	if (want.kind === 'restore' && isSame(native, want.from)) return want.fromState;
-	return scope.mapping.stateOf(native, hoped);
+	if (want.kind === 'restore' && native && fingerprintOf(native) === want.from) return want.fromState;
+	return scope.mapping.stateOf(native, preferred);
 }
 
-/** In the order in which each group's first case comes. */
-export function groupsOf(cases: Task[], keyOf: (one: Task) => string): Task[][] {
-	const groups = new Map<string, Task[]>();
-	for (const one of cases) {
+/** In the order in which each group's first member comes. */
+export function groupsOf<Member>(members: readonly Member[], keyOf: (one: Member) => string): Member[][] {
+	const groups = new Map<string, Member[]>();
+	for (const one of members) {
 		const key = keyOf(one);
 		const group = groups.get(key);
 		if (group) group.push(one);
@@ -59,70 +102,3 @@ export function groupsOf(cases: Task[], keyOf: (one: Task) => string): Task[][] 
 	}
 	return [...groups.values()];
 }
-
-/** What is known at the end beyond the case itself. */
-interface End {
-	outcome: Outcome;
-	/** By default none is known. */
-	current?: Native | null;
-	reason?: string | null;
-	requestId?: string | undefined;
-	attempts?: number;
-	durationMs?: number;
-}
-
-export function endWith(one: Task, end: End): void {
-	const { desired, scope, observed, previous, wanted } = one;
-	const { adapter } = scope.session;
-	const { want } = desired;
-	const asked: State | null = want.kind === 'none' ? null : want.state;
-	const current = end.current ?? null;
-	one.end = end;
-	const differs = wanted !== undefined && ['changed', 'pending', 'unconfirmed', 'preview'].includes(end.outcome);
-	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
-	one.row = {
-		vendor: adapter.id,
-		agent: { id: observed?.id ?? (adapter.reading ? null : desired.agent), name: observed?.name ?? desired.agent },
-		scope: scope.name,
-		requested: asked,
-		// The state before is told in the words of the wish only where nothing was to be done.
-		previous: stateIn(one, previous, isSame(previous, wanted ?? null) ? asked : null),
-		current: stateIn(one, current, asked),
-		outcome: end.outcome,
-		reason: end.reason ?? cause,
-		changes: differs ? [{ field: adapter.noun, from: previous?.label ?? null, to: wanted.label }] : [],
-		native: {
-			version: VERSION,
-			previous: previous && plain(previous),
-			requested: wanted ? plain(wanted) : null,
-			current: current && plain(current),
-		},
-		requestId: end.requestId ?? null,
-		attempts: end.attempts ?? 0,
-		durationMs: end.durationMs ?? 0,
-		at: new Date().toISOString(),
-	};
-}
-
-/** Another item asked for the same: it ends alike, and its row speaks of its own wish. */
-export function endLike(one: Task, other: Task): void {
-	if (other.failure) failWith(one, other.failure, other.row?.durationMs, other.row?.attempts);
-	else if (other.end) endWith(one, other.end);
-}
-
-/** @param attempts how often the change was sent */
-export function failWith(one: Task, failure: Failure, durationMs = 0, attempts = attemptsOf(failure)): void {
-	one.failure = failure;
-	const { message, description } = itemErrorOf(failure, subjectOf(one));
-	endWith(one, {
-		outcome: 'failed',
-		current: one.previous,
-		reason: [message, description].filter(Boolean).join('. '),
-		requestId: failure.requestId,
-		attempts,
-		durationMs,
-	});
-}
-
-/** What no service told of was not sent. */
-const attemptsOf = ({ httpCode, attempts }: Failure): number => (httpCode === undefined ? 0 : attempts);

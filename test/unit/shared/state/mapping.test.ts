@@ -9,10 +9,10 @@ const offer = (label: string, takesWork?: boolean): StateOption => ({
 	fields: { sid: `WA-${label}` },
 	...(takesWork !== undefined && { takesWork }),
 });
-const listed = (...offers: StateOption[]): Resolved => ({ kind: 'listed', offers });
+const listed = (...offers: StateOption[]): Resolved => ({ kind: 'listed', options: offers });
 const labelOf = (found: Resolved, state: (typeof settable)[number], rules: MappingRule[] = [], cause = '') => {
 	const target = mappingOf('Activity', found, rules).target(state, cause);
-	return target.kind === 'target' ? target.offer.label : target.problem;
+	return target.kind === 'value' ? target.value.label : target.problem;
 };
 
 describe('a state without a rule', () => {
@@ -116,7 +116,7 @@ describe('a rule', () => {
 describe('a native state that stands for several', () => {
 	const offers = [offer('Yes'), offer('No')];
 	const usual = { available: 'WA-Yes', busy: 'WA-No', break: 'WA-No', offline: 'WA-No' };
-	const { stateOf } = mappingOf('Status', { kind: 'fixed', offers, usual }, []);
+	const { stateOf } = mappingOf('Status', { kind: 'fixed', options: offers, usual }, []);
 
 	it('is the one that was hoped for, and else the likeliest', () => {
 		expect(stateOf(offer('No'), 'busy')).toBe('busy');
@@ -143,7 +143,7 @@ it('reads every state that it sets as that state, whatever the offers and the ru
 			for (const state of settable) {
 				for (const cause of ['', ...rules.map((one) => one.cause)]) {
 					const target = mapping.target(state, cause);
-					if (target.kind === 'target') expect(mapping.stateOf(target.offer, state)).toBe(state);
+					if (target.kind === 'value') expect(mapping.stateOf(target.value, state)).toBe(state);
 					else expect(target.problem).not.toBe('');
 				}
 			}

@@ -1,4 +1,5 @@
+import type { Operation } from '../../../../shared/operation/operation';
+import type { Adapter } from '../../../../shared/state/adapter';
 import { setStateOf } from '../../../../shared/state/setState';
-import { adapter } from '../../adapter';
 
-export const setState = setStateOf(adapter, 'a user');
+export const setState = (adapter: Adapter): Operation => setStateOf(adapter, 'a user');

@@ -1,73 +1,113 @@
 import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
-import { nativeIn } from '../../../../../nodes/shared/state/native';
+import type { Native } from '../../../../../nodes/shared/state/adapter';
+import { fingerprintOf, nativeIn } from '../../../../../nodes/shared/state/native';
+import { writeRestoreText, type Cells } from '../../../../../nodes/shared/state/input/restoreText';
 import { outcomes, parseRow } from '../../../../../nodes/shared/state/input/row';
 import { stateNamed } from '../../../../../nodes/shared/state/state';
 
+const before: Native = { label: 'Ready', fields: { state: 1 } };
+const given: Native = { label: 'Lunch', fields: { state: 2 } };
+const cells: Cells = { service: 'acme', scope: '', agentId: 'a1', previous: 'available', requested: 'break' };
+const restore = writeRestoreText(cells, before, given, 'Ready');
+
 const row = (more: IDataObject = {}): IDataObject => ({
-	vendor: 'acme',
-	agent: { id: 'a1', name: 'Anna' },
-	scope: null,
-	requested: 'break',
+	agent: 'Anna',
 	previous: 'available',
 	current: 'break',
 	outcome: 'changed',
-	reason: null,
-	changes: [],
-	native: {
-		version: 1,
-		previous: { label: 'Ready', fields: { state: 1 } },
-		requested: { label: 'Lunch', fields: { state: 2 } },
-		current: null,
-	},
-	requestId: null,
-	attempts: 1,
-	durationMs: 3,
+	service: 'acme',
+	agentId: 'a1',
+	requested: 'break',
 	at: '2026-03-01T12:00:00.000Z',
+	restore,
 	...more,
 });
+const kept = { agentId: 'a1', scope: '', previous: before, requested: fingerprintOf(given) };
 
 describe('a row that comes back', () => {
 	it('is read as it was put out, also when it went through JSON', () => {
 		const json = JSON.parse(JSON.stringify(row())) as IDataObject;
 
-		expect(parseRow(json)).toEqual({ kind: 'row', row: row() });
+		expect(parseRow(json)).toEqual({
+			kind: 'value',
+			value: { service: 'acme', outcome: 'changed', previous: 'available', requested: 'break', kept },
+		});
+	});
+
+	it.each(['unchanged', 'preview', 'skipped', 'failed'])('with the outcome %s needs no text', (outcome) => {
+		expect(parseRow(row({ outcome, restore: null }))).toMatchObject({ value: { outcome, kept: null } });
 	});
 
 	it.each<[string, IDataObject]>([
 		['is not a result row', { agentId: 'anna' }],
-		['is not a result row', row({ native: null })],
-		['is not a result row', row({ agent: 'Anna' })],
-		['is not a result row', row({ vendor: 7 })],
-		['of another version (2)', row({ native: { version: 2 } })],
-		['of another version (1)', row({ native: { version: '1' } })],
-		['of another version (undefined)', row({ native: {} })],
+		['is not a result row', row({ service: null })],
+		['is not a result row', row({ outcome: '' })],
+		['of another version (1)', row({ native: { version: 1 } })],
+		['of another version (3)', row({ restore: restore.replace('v2', 'v3') })],
+		['of another version (10)', row({ restore: 'v10:whatever' })],
 		['an outcome that this node does not know', row({ outcome: 'toString' })],
-		['does not say which agent', row({ agent: { name: 'Anna' } })],
-		['does not say which agent', row({ agent: { id: '', name: 'Anna' } })],
-	])('%s', (problem, json) => {
-		expect(parseRow(json)).toEqual({ kind: 'problem', problem: expect.stringContaining(problem) as unknown });
+		['does not say which agent', row({ agentId: null })],
+		["has nothing in the column 'restore'", row({ restore: ' ' })],
+		['was changed or cut', row({ restore: 'undo' })],
+		['was changed or cut', row({ restore: restore.toUpperCase() })],
+		['was changed or cut', row({ restore: restore.replace('"state":1', '"state":3') })],
+		['was changed or cut', row({ agentId: 'a2' })],
+		['was changed or cut', row({ scope: 'elsewhere' })],
+		['was changed or cut', row({ service: 'other' })],
+		['was changed or cut', row({ previous: 'offline' })],
+		['was changed or cut', row({ requested: 'busy' })],
+	])('%s', (words, json) => {
+		expect(parseRow(json)).toEqual({ kind: 'problem', problem: expect.stringContaining(words) as unknown });
 	});
 
-	it('holds nothing that is no state', () => {
-		const parsed = parseRow(row({ previous: 'lunch', requested: 1, scope: 5, agent: { id: 'a1', name: null } }));
+	it('is refused wherever its text was cut', () => {
+		for (let length = 0; length < restore.length; length++) {
+			expect(parseRow(row({ restore: restore.slice(0, length) })).kind).toBe('problem');
+		}
+	});
 
-		expect(parsed).toMatchObject({
-			row: { previous: null, requested: null, scope: null, agent: { id: 'a1', name: 'a1' } },
-		});
+	it.each([
+		['0210', 210],
+		['1e3', 1000],
+		['42', '42'],
+	])('keeps the id %s of which a sheet made %p', (agentId, cell) => {
+		const text = writeRestoreText({ ...cells, agentId }, before, given, undefined);
+
+		expect(parseRow(row({ agentId: cell, restore: text }))).toMatchObject({ value: { kept: { agentId } } });
+	});
+
+	it('is refused when the id is another number', () => {
+		const text = writeRestoreText({ ...cells, agentId: '0210' }, before, given, undefined);
+
+		expect(parseRow(row({ agentId: 211, restore: text })).kind).toBe('problem');
+	});
+
+	it('fits into two lines of a cell, forty characters each, for ids as long as those of Twilio', () => {
+		const native = (end: string): Native => ({ label: 'x', fields: { ActivitySid: `WA${end.repeat(32)}` } });
+		const text = writeRestoreText(
+			{ ...cells, agentId: `WK${'a'.repeat(32)}` },
+			native('b'),
+			native('c'),
+			undefined,
+		);
+
+		expect(text.length).toBeLessThanOrEqual(80);
 	});
 
 	it('never makes the reader throw, and what is read is always whole', () => {
-		const nasty = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'changed', 'acme', 1), fc.anything());
+		const nasty = fc.oneof(fc.constantFrom('__proto__', 'constructor', 'changed', 'acme', 'a1', 1), fc.anything());
 		const near = fc.record(
 			{
-				vendor: nasty,
-				agent: fc.oneof(nasty, fc.record({ id: nasty, name: nasty })),
+				service: nasty,
+				agentId: nasty,
 				outcome: fc.oneof(nasty, fc.constantFrom(...outcomes)),
-				native: fc.oneof(
+				restore: fc.oneof(
 					nasty,
-					fc.record({ version: fc.constantFrom(1, 2), previous: nasty, requested: nasty }),
+					fc.constant(restore),
+					fc.string().map((text) => `v2:00000000:${text}`),
 				),
+				native: nasty,
 			},
 			{ requiredKeys: [] },
 		);
@@ -75,9 +115,35 @@ describe('a row that comes back', () => {
 			fc.property(fc.oneof(near, fc.object()), (json) => {
 				const parsed = parseRow(json as IDataObject);
 				if (parsed.kind === 'problem') return;
-				expect(parsed.row.agent.id).not.toBe('');
-				expect(outcomes).toContain(parsed.row.outcome);
+				expect(outcomes).toContain(parsed.value.outcome);
+				expect(parsed.value.kept?.agentId).not.toBe('');
 			}),
+		);
+	});
+
+	it('is read back whatever its cells hold', () => {
+		const text = fc.string().map((any) => any.trim());
+		const value = fc.oneof(fc.string(), fc.integer(), fc.boolean());
+		const fields = fc.dictionary(fc.constantFrom('a', 'b', 'Ü', 'x y'), value, { minKeys: 1 });
+		fc.assert(
+			fc.property(
+				text,
+				fc.string().map((any) => `x${any.trim()}`),
+				fields,
+				fields,
+				(scope, agentId, had, got) => {
+					const own = { ...cells, scope, agentId };
+					const written = writeRestoreText(
+						own,
+						{ label: 'B', fields: had },
+						{ label: 'G', fields: got },
+						'B',
+					);
+					expect(parseRow(row({ scope, agentId, restore: written }))).toMatchObject({
+						value: { kept: { scope, agentId, previous: { label: 'B', fields: { ...had } } } },
+					});
+				},
+			),
 		);
 	});
 });

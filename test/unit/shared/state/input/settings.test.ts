@@ -12,6 +12,7 @@ describe('the settings of a run', () => {
 				trustMs: 3_600_000,
 				skipUnknown: false,
 				parallelLimit: undefined,
+				technicalDetails: false,
 			});
 		}
 	});
@@ -26,6 +27,7 @@ describe('the settings of a run', () => {
 			trustMinutes: 0,
 			unknownAgents: 'skip',
 			parallelLimit: '3',
+			technicalDetails: true,
 		};
 
 		expect(settingsOf(options)).toEqual({
@@ -36,6 +38,7 @@ describe('the settings of a run', () => {
 			trustMs: 0,
 			skipUnknown: true,
 			parallelLimit: 3,
+			technicalDetails: true,
 		});
 	});
 

@@ -1,14 +1,17 @@
 import type { Native } from '../../../../../nodes/shared/state/adapter';
-import { reconcile, type Protection, type Situation } from '../../../../../nodes/shared/state/run/reconcile';
+import { fingerprintOf } from '../../../../../nodes/shared/state/native';
+import type { Protection } from '../../../../../nodes/shared/state/input/settings';
+import { reconcile, type Situation } from '../../../../../nodes/shared/state/run/reconcile';
 
 const native = (label: string): Native => ({ label, fields: { state: label.toLowerCase() } });
+const from = (label: string) => ({ label, fingerprint: fingerprintOf(native(label)) });
 const now = Date.parse('2026-03-01T12:00:00Z');
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 
 const situation = (more: Partial<Situation> = {}): Situation => ({
 	observed: { native: native('Offline'), since: minutesAgo(5) },
 	state: 'offline',
-	wanted: native('Ready'),
+	target: native('Ready'),
 	isOurs: false,
 	now,
 	...more,
@@ -19,25 +22,25 @@ const grace = (minutes: number): Protection => ({ states: [], graceMs: minutes *
 describe('what follows from what is wanted and what is', () => {
 	it.each<[what: string, verdict: string, more: Partial<Situation>, protection: Protection]>([
 		['another state', 'change', {}, nobody],
-		['the same state', 'unchanged', { wanted: native('Offline') }, nobody],
+		['the same state', 'unchanged', { target: native('Offline') }, nobody],
 		[
 			'the same state under another label',
 			'unchanged',
-			{ wanted: { label: 'x', fields: { state: 'offline' } } },
+			{ target: { label: 'x', fields: { state: 'offline' } } },
 			nobody,
 		],
 		['nothing is known', 'change', { observed: null, state: null }, grace(60)],
 		['the service keeps no state yet', 'change', { observed: { native: null, since: minutesAgo(1) } }, grace(60)],
-		['a restore of who is still there', 'change', { onlyFrom: native('Offline') }, nobody],
-		['a restore of who is elsewhere', 'skip', { onlyFrom: native('Busy') }, nobody],
-		['a restore of who is back', 'unchanged', { onlyFrom: native('Busy'), wanted: native('Offline') }, nobody],
+		['a restore of who is still there', 'change', { onlyFrom: from('Offline') }, nobody],
+		['a restore of who is elsewhere', 'skip', { onlyFrom: from('Busy') }, nobody],
+		['a restore of who is back', 'unchanged', { onlyFrom: from('Busy'), target: native('Offline') }, nobody],
 		['a protected state by its label', 'skip', {}, { states: [' OFFLINE '], graceMs: 0 }],
 		['a protected state by its meaning', 'skip', { state: 'break' }, { states: ['Break'], graceMs: 0 }],
 		['another protected state', 'change', {}, { states: ['Busy'], graceMs: 0 }],
 		[
 			'a protected state that is wanted too',
 			'unchanged',
-			{ wanted: native('Offline') },
+			{ target: native('Offline') },
 			{ states: ['offline'], graceMs: 0 },
 		],
 		['within the grace time', 'skip', {}, grace(6)],

@@ -1,0 +1,73 @@
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../../values/record';
+import { stateNamed } from '../state';
+import {
+	adapterNamed,
+	FROM_ITEM,
+	noSuchService,
+	noSuchState,
+	type DesiredState,
+	type Form,
+	type Refused,
+} from './form';
+import { scopesIn } from './scopeFields';
+import { textOf } from '../../values/text';
+
+/** Items are read by the names of their columns: an expression for each would cost more than all the rest. */
+export function columnsOf(
+	context: IExecuteFunctions,
+	form: Form,
+	service: unknown,
+): (json: IDataObject, item: number) => DesiredState | Refused {
+	const more: unknown = context.getNodeParameter('moreColumns', 0, {});
+	const named = (name: string, fallback: string) => textOf(isRecord(more) ? more[name] : '') || fallback;
+	const columns = {
+		agent: textOf(context.getNodeParameter('agentColumn', 0, 'agentId')),
+		state: textOf(context.getNodeParameter('stateColumn', 0, 'desiredState')),
+		reason: named('reasonColumn', 'reason'),
+		note: named('noteColumn', 'note'),
+		scope: named('scopeColumn', 'scope'),
+		service: named('vendorColumn', 'service'),
+	};
+	const scopeFor = scopesIn(context);
+	return (json, item) => {
+		const cell = (column: string) => textOf(cellIn(json, column));
+		const agent = cell(columns.agent);
+		const word = service === FROM_ITEM ? serviceIn(cell, columns.service) : textOf(service);
+		const refused = (problem: string): Refused => ({ kind: 'refused', item, service: word, agent, problem });
+		const missing = (column: string, label: string) =>
+			refused(
+				`column "${column}" is empty or missing; the item has: ${Object.keys(json).join(', ') || 'nothing'}. Name the column under '${label}'`,
+			);
+		if (agent === '') return missing(columns.agent, 'Agent Column');
+		if (word === '') return missing(columns.service, 'More Columns');
+		const adapter = adapterNamed(form, word);
+		if (!adapter) return refused(noSuchService(form, word));
+		const scope = cell(columns.scope);
+		const parsed = scopeFor(adapter, scope === '' ? undefined : scope, item);
+		if (parsed.kind === 'problem') return refused(parsed.problem);
+		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
+		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
+		const wanted = cell(columns.state);
+		if (wanted === '') return missing(columns.state, 'State Column');
+		const state = stateNamed(wanted);
+		if (!state) return refused(noSuchState(wanted));
+		const reason = { cause: cell(columns.reason), note: cell(columns.note) };
+		return { ...subject, want: { kind: 'state', state, reason } };
+	};
+}
+
+/** Sheets made for the first version of this node say `vendor`. */
+const serviceIn = (cell: (column: string) => string, column: string): string =>
+	cell(column) || (column === 'service' ? cell('vendor') : '');
+
+/** A column by its name, or a value inside one by a path with dots, such as `agent.id`. */
+function cellIn(json: IDataObject, column: string): unknown {
+	if (Object.hasOwn(json, column) || !column.includes('.')) return json[column];
+	return column
+		.split('.')
+		.reduce<unknown>(
+			(inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
+			json,
+		);
+}

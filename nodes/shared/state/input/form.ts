@@ -1,0 +1,60 @@
+import type { Failure } from '../../http/failure';
+import type { ParsedFields } from '../../operation/input/item';
+import type { Field } from '../../operation/operation';
+import type { Adapter, Native, Reason } from '../adapter';
+import { settable, type Settable, type State } from '../state';
+
+/** What an agent's state is to be: nothing, when it is only to be read. */
+export type Want =
+	| { kind: 'state'; state: Settable; reason: Reason }
+	/** `native` was the state before, `from` the fingerprint of the one that was given; beside each what it stood for. */
+	| { kind: 'restore'; native: Native; state: State | null; from: string; fromState: State | null }
+	| { kind: 'none' };
+
+/** What one item asks for. */
+export interface DesiredState {
+	kind: 'desired';
+	item: number;
+	adapter: Adapter;
+	/** The checked fields that say where; the same object for all items that say the same. */
+	scope: ParsedFields;
+	/** An id, a name or an identity. */
+	agent: string;
+	want: Want;
+}
+
+export interface Refused {
+	kind: 'refused';
+	item: number;
+	/** As far as the item named one. */
+	service: string;
+	agent: string;
+	problem: string;
+	/** Set where it was the service that refused. */
+	failure?: Failure;
+	/** Left alone, which is no failure. */
+	isSkip?: boolean;
+}
+
+/** How a node asks: where its parameters stand. */
+export interface Form {
+	operation: 'setState' | 'getState' | 'restorePrevious' | 'compare';
+	adapters: Adapter[];
+	/** The field that names the agent, as this node shows it. */
+	agentField: (adapter: Adapter) => Field;
+	/** The parameter that holds the state mapping. */
+	mappingName: (adapter: Adapter) => string;
+	/** The parameter that holds the collection of options. */
+	optionsName: string;
+}
+
+/** The value of 'Service' that means: each item says it. */
+export const FROM_ITEM = 'fromItem';
+
+export const adapterNamed = ({ adapters }: Form, word: string): Adapter | undefined =>
+	adapters.find(({ id, vendor }) => [id, vendor.name].some((name) => name.toLowerCase() === word.toLowerCase()));
+
+export const noSuchService = ({ adapters }: Form, word: string) =>
+	`there is no service "${word}". There are: ${adapters.map(({ id }) => id).join(', ')}`;
+
+export const noSuchState = (word: string) => `"${word}" is no state. There are: ${settable.join(', ')}`;

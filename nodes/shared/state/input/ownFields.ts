@@ -1,0 +1,50 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { parseFields, remembering } from '../../operation/input/item';
+import { isRecord } from '../../values/record';
+import { causeField, noteField, stateField } from '../fields';
+import { stateNamed } from '../state';
+import { adapterNamed, noSuchService, noSuchState, type DesiredState, type Form, type Refused } from './form';
+import { parameterReader } from './scopeFields';
+import { textOf } from '../../values/text';
+
+/** The agent, the state and all else stand in the node's own fields. */
+export function fieldsOf(
+	context: IExecuteFunctions,
+	form: Form,
+	service: unknown,
+	item: number,
+): DesiredState | Refused {
+	const word = textOf(service);
+	const adapter = adapterNamed(form, word);
+	const refused = (problem: string, agent = ''): Refused => ({
+		kind: 'refused',
+		item,
+		service: word,
+		agent,
+		problem,
+	});
+	if (!adapter) return refused(noSuchService(form, word));
+	const field = form.agentField(adapter);
+	const read = remembering(parameterReader(context, item));
+	try {
+		const given: unknown = read(field.name, '');
+		const agent = textOf(isRecord(given) ? given.value : given);
+		// A name is as good as an id here: both are compared with what the service lists.
+		const zone = context.getTimezone();
+		const wrong = parseFields([field], read, zone, new Set());
+		if (wrong.kind === 'problem') return refused(wrong.problem, agent);
+		const parsed = parseFields(adapter.scopeFields, read, zone, new Set());
+		if (parsed.kind === 'problem') return refused(parsed.problem, agent);
+		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
+		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
+		const asked = parseFields([stateField, causeField, noteField], read, zone, new Set());
+		if (asked.kind === 'problem') return refused(asked.problem, agent);
+		const state = stateNamed(textOf(asked.value.values.state));
+		if (!state) return refused(noSuchState(textOf(asked.value.values.state)), agent);
+		const reason = { cause: textOf(asked.value.values.reason), note: textOf(asked.value.values.note) };
+		return { ...subject, want: { kind: 'state', state, reason } };
+	} catch (error) {
+		// An expression that cannot be worked out concerns this item alone.
+		return refused((error as Error).message);
+	}
+}

@@ -1,0 +1,52 @@
+import type { IDataObject } from 'n8n-workflow';
+import type { Form } from '../input/form';
+
+interface Table {
+	/** In the order in which people read. */
+	columns: readonly string[];
+	/** Those that stay even when they are empty in every row. */
+	kept: readonly string[];
+}
+
+/** Shown only to who asks for them. */
+export const technicalColumns: readonly string[] = ['attempts', 'durationMs', 'requestId'];
+
+const results: Table = {
+	columns: [
+		...['agent', 'previous', 'current', 'outcome', 'reason', 'service', 'scope', 'agentId', 'requested', 'at'],
+		...technicalColumns,
+		'restore',
+	],
+	kept: ['agent', 'previous', 'current', 'outcome'],
+};
+
+const lastColumns = ['since', 'outcome', 'reason', 'service', 'scope', 'agentId'];
+
+/** The columns of each operation of Agent State. */
+export const tables: Readonly<Record<Form['operation'], Table>> = {
+	setState: results,
+	restorePrevious: results,
+	getState: { columns: ['agent', 'state', 'native', ...lastColumns], kept: ['agent', 'state'] },
+	compare: {
+		columns: ['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative', ...lastColumns],
+		kept: ['agent', 'desired', 'actual', 'matches'],
+	},
+};
+
+/**
+ * Rows of one table: every row has the same columns in the same order, and a column that is empty in all of them is
+ * left out.
+ *
+ * @param columns in their order
+ * @param kept those that stay even when they are empty
+ */
+export function toTable(
+	rows: readonly IDataObject[],
+	columns: readonly string[],
+	kept: readonly string[],
+): IDataObject[] {
+	const shown = columns.filter((column) => kept.includes(column) || rows.some((row) => !isEmpty(row[column])));
+	return rows.map((row) => Object.fromEntries(shown.map((column) => [column, row[column] ?? null])));
+}
+
+const isEmpty = (cell: unknown): boolean => cell === null || cell === undefined || cell === '';
