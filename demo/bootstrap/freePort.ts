@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** The first port from `from` on that nobody listens on at the loopback address. */
+/** The first port from `from` on that is free on 127.0.0.1. */
 export async function findFreePort(from: number): Promise<number> {
 	for (let port = from; port <= 65_535; port += 1) if (await isFree(port)) return port;
 	throw new Error(`No free port from ${from} on.`);

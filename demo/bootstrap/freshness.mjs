@@ -25,7 +25,7 @@ function packagesOf(file) {
 export const SOURCES_OF_PACK = ['nodes', 'credentials', 'icons', 'gulpfile.js', 'tsconfig.json', 'package.json'];
 
 /**
- * Whether `made` is at least as new as everything it is made from. Folders count too: deleting a file changes only those.
+ * Whether `made` is at least as new as everything it is made from. A folder's own time counts too: it shows a deleted file.
  * @param {string} made file or folder @param {string[]} sources files or folders, absent ones are skipped
  */
 export function isFresh(made, sources) {

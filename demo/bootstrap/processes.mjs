@@ -12,8 +12,8 @@ export function tailOf(log) {
 }
 
 /**
- * Every process the demo starts. Each leads a process group of its own: a Ctrl-C in the terminal reaches the demo alone,
- * which then ends exactly these groups, n8n's task runner included, and nothing else.
+ * Starts and stops the processes of the demo. Each leads its own process group, so that a Ctrl-C in the terminal reaches only
+ * the demo, which then ends these groups (n8n's task runner included) and nothing else.
  * @param {string} logs folder
  */
 export function createProcesses(logs) {

@@ -1,7 +1,7 @@
 const HEARTBEAT_MS = 15_000;
 
 /**
- * One line per finished step, with the seconds since the start; a step that takes long says every 15 s that it is still at it.
+ * Prints a line for each finished step, with the seconds since the start, and every 15 s a line for a step that still runs.
  * @param {(line: string) => void} print
  */
 export function createProgress(print = console.log) {

@@ -3,23 +3,23 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 
 const shape = z.object({ url: z.string(), processes: z.array(z.number()) });
-/** Where the editor is, and the ids of the processes behind it. */
+/** A demo: the editor's URL, and the ids of its processes. */
 export type Running = z.infer<typeof shape>;
 
-/** The demo that runs from this clone, if there is one: a file left behind by a killed demo does not count. */
+/** The demo that runs from this clone, if its editor responds: a killed demo leaves its file behind. */
 export async function findRunningDemo(file: string): Promise<Running | undefined> {
 	const text = await readFile(file, 'utf8').catch(() => undefined);
 	if (text === undefined) return undefined;
 	const { data: known } = shape.safeParse(fromJson(text));
 	if (!known) return undefined;
-	const answers = await axios.get(`${known.url}/healthz`, { proxy: false, timeout: 2000 }).then(
+	const responds = await axios.get(`${known.url}/healthz`, { proxy: false, timeout: 2000 }).then(
 		() => true,
 		() => false,
 	);
-	return answers ? known : undefined;
+	return responds ? known : undefined;
 }
 
-/** Two n8n on one database would harm it. */
+/** Fails when a demo runs already: two n8n processes would damage the database that they share. */
 export async function refuseSecondDemo(file: string): Promise<void> {
 	const known = await findRunningDemo(file);
 	if (known)
@@ -36,7 +36,7 @@ export async function forgetRunning(file: string): Promise<void> {
 	await rm(file, { force: true });
 }
 
-/** A demo killed while it wrote leaves half a file. */
+/** A demo that is killed while it writes may leave half a file. */
 function fromJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

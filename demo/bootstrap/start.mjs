@@ -8,7 +8,7 @@ import { createProcesses } from './processes.mjs';
 import { createProgress } from './progress.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const usage = `Agent state: a real n8n with this node pack, five simulated services and ready-made workflows.
+const usage = `Agent state: a real n8n with this node pack, simulated services and ready-made workflows.
 
   npm start                 prepares everything, runs the examples, leaves the editor open
   npm start -- --once       the same, then stops; exit status 0 when every agent is as it should be

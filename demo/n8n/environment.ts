@@ -1,5 +1,5 @@
 /**
- * What n8n is started with: a folder and ports of its own, nothing that leaves the machine.
+ * The environment variables of an n8n with its own folder and ports, which sends nothing to other machines.
  *
  * @param home n8n's user folder
  * @param editor the port of its editor
@@ -17,7 +17,7 @@ export function environment({
 	broker: number;
 	url: string;
 }): NodeJS.ProcessEnv {
-	// Settings of a person's own n8n on this machine must not reach the demo's.
+	// Settings of another n8n on this machine must not apply to this one.
 	const inherited = Object.entries(process.env).filter(
 		([name]) => !/^(N8N_|DB_|EXECUTIONS_|QUEUE_|npm_|NODE_OPTIONS$)/.test(name),
 	);
@@ -30,12 +30,12 @@ export function environment({
 		N8N_PORT: String(editor),
 		N8N_EDITOR_BASE_URL: url,
 		N8N_RUNNERS_BROKER_PORT: String(broker),
-		// The editor is on plain http.
+		// Without https, browsers would not store n8n's login cookie.
 		N8N_SECURE_COOKIE: 'false',
 		N8N_LOG_FORMAT: 'text',
 		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '5',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
-		// Nothing leaves the machine, and nothing stands between a first look and the canvas.
+		// No requests to other machines, and no dialogs or banners before the canvas.
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
@@ -46,7 +46,7 @@ export function environment({
 		N8N_TEMPLATES_ENABLED: 'false',
 		N8N_LICENSE_AUTO_RENEW_ENABLED: 'false',
 		EXTERNAL_FRONTEND_HOOKS_URLS: '',
-		// Parts that call n8n's servers at start, or fill the screen with what the demo has no use for.
+		// Modules that call n8n's servers at start, or add screens that the demo does not need.
 		N8N_DISABLED_MODULES:
 			'mcp-registry,mcp,instance-ai,chat-hub,agents,agent-evals,quick-connect,instance-reporting',
 	};

@@ -4,7 +4,7 @@ const run = z.object({ data: z.object({ main: z.array(z.array(z.object({ json: z
 const shape = z.object({ resultData: z.object({ runData: z.record(z.string(), z.array(run)) }) });
 
 /**
- * The items that a node put out by its first output in its last run.
+ * The items of a node's first output in its last run.
  *
  * @param data of an execution as n8n's API sends it
  */
@@ -12,7 +12,7 @@ export function itemsOf(data: string | undefined, node: string): unknown[] {
 	return itemsByRun(data, node).at(-1) ?? [];
 }
 
-/** The same of each run: a node to which two others lead runs once for each. */
+/** The same for each run: a node with two nodes before it runs once for each. */
 export function itemsByRun(data: string | undefined, node: string): unknown[][] {
 	const { runData } = shape.parse(unflatten(data)).resultData;
 	return (runData[node] ?? []).map(({ data: { main } }) => (main[0] ?? []).map(({ json }) => json));
@@ -31,11 +31,11 @@ export function unflatten(data: string | undefined): unknown {
 		const cell = cells[Number(index)];
 		if (typeof cell !== 'object' || cell === null) return cell;
 		if (built.has(index)) return built.get(index);
-		// Known before it is filled: what is inside may lead back to it.
+		// Stored before it is filled, since its contents may refer back to it.
 		const whole: unknown[] | Record<string, unknown> = Array.isArray(cell) ? [] : {};
 		built.set(index, whole);
-		const inside = Object.entries(cell).map(([key, at]) => [key, follow(at)]);
-		return Object.assign(whole, Object.fromEntries(inside));
+		const contents = Object.entries(cell).map(([key, at]) => [key, follow(at)]);
+		return Object.assign(whole, Object.fromEntries(contents));
 	};
 	return follow('0');
 }

@@ -21,7 +21,7 @@ export async function installPack(
 	await mkdir(pack, { recursive: true });
 	await processes.run('pack', ['npm', 'pack', '--pack-destination', packed], { cwd: root });
 	const made = await archiveIn(packed);
-	if (!made) throw new Error('npm pack ended well, but left no archive.');
+	if (!made) throw new Error('npm pack succeeded, but left no archive.');
 	await processes.run('unpack', ['tar', '-xzf', made, '-C', pack, '--strip-components=1'], { cwd: root });
 	return 'packed and installed as a user would';
 }
@@ -32,7 +32,7 @@ async function archiveIn(folder: string): Promise<string | undefined> {
 	return name && join(folder, name);
 }
 
-/** A build starts with an empty dist, so the folder itself is as new as the build. */
+/** Every build creates the folder dist anew, so its own time is that of the build. */
 async function isNewer(archive: string, dist: string): Promise<boolean> {
 	const [made, built] = await Promise.all([stat(archive), stat(dist)]);
 	return made.mtimeMs >= built.mtimeMs;

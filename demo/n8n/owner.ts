@@ -6,11 +6,11 @@ import { z } from 'zod';
 const ownerShape = z.object({ email: z.string(), firstName: z.string(), lastName: z.string(), password: z.string() });
 export type Owner = z.infer<typeof ownerShape>;
 
-/** The account for the editor. Each clone gets a password of its own, kept beside n8n's database. */
+/** The account for the editor. Each clone gets its own password, kept beside n8n's database. */
 export async function readOrMakeOwner(file: string): Promise<Owner> {
 	const kept = await readFile(file, 'utf8').catch(() => undefined);
 	if (kept !== undefined) return ownerShape.parse(JSON.parse(kept));
-	// n8n asks for eight characters, a digit and a capital letter.
+	// n8n requires eight characters, a digit and a capital letter.
 	const owner = {
 		email: 'demo@example.com',
 		firstName: 'Demo',

@@ -1,4 +1,4 @@
-/** Rows as text with aligned columns; the first row is the heading. */
+/** Formats rows as text with aligned columns. @param rows the headings first */
 export function formatTable(rows: string[][]): string {
 	const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
 	const lines = rows.map((row) =>

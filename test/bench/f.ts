@@ -49,7 +49,7 @@ export async function run({ root, pairs, quick, progress }: Bench): Promise<Figu
 	const largest = sizes.at(-1) ?? 0;
 	const team = largest / 10;
 	const drawn = await step(`F: timeline of four weeks, ${team} agents`, () =>
-		timed(() => model.timeline(model.openEvaluation(scheduleOf(model, team, true)), FOUR_WEEKS)),
+		timed(() => forEachAgent(model, team, (evaluation, agent) => model.timelineOf(evaluation, agent, FOUR_WEEKS))),
 	);
 	const ours: number[] = [];
 	const peers: number[] = [];
@@ -85,7 +85,19 @@ export async function run({ root, pairs, quick, progress }: Bench): Promise<Figu
 }
 
 const stateNow = (model: Model, agents: number): number =>
-	timed(() => model.statesAt(model.openEvaluation(scheduleOf(model, agents, true)), NOW));
+	timed(() => forEachAgent(model, agents, (evaluation, agent) => model.stateAt(evaluation, agent, NOW)));
+
+type Evaluation = ReturnType<Model['openEvaluation']>;
+
+/** Reads a full roster and asks about one agent after the other, as the node does. */
+function forEachAgent(
+	model: Model,
+	agents: number,
+	ask: (evaluation: Evaluation, agent: Evaluation['schedule']['agents'][number]) => unknown,
+): unknown[] {
+	const evaluation = model.openEvaluation(scheduleOf(model, agents, true));
+	return evaluation.schedule.agents.map((agent) => ask(evaluation, agent));
+}
 
 /** @returns milliseconds */
 function timed(work: () => unknown): number {
@@ -120,10 +132,10 @@ function weekly(model: Model, agents: number): number {
 	const { dayAt, openEvaluation, workOf, zoneOf } = model;
 	const schedule = scheduleOf(model, agents, false);
 	return timed(() => {
-		const run = openEvaluation(schedule);
+		const evaluation = openEvaluation(schedule);
 		const found = schedule.agents.map((agent) => {
-			const clock = run.clock(zoneOf(run, agent));
-			return workOf(run, agent, dayAt(clock, FOUR_WEEKS.start), dayAt(clock, FOUR_WEEKS.end)).length;
+			const clock = evaluation.clock(zoneOf(evaluation, agent));
+			return workOf(evaluation, agent, dayAt(clock, FOUR_WEEKS.start), dayAt(clock, FOUR_WEEKS.end)).length;
 		});
 		expectShifts(found, agents);
 	});

@@ -8,7 +8,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import type { Operation } from '../../nodes/shared/operation/operation';
-import { fields as columns } from '../../nodes/ShiftSchedule/model/roster/cells';
+import { rosterColumns as columns } from '../../nodes/ShiftSchedule/model/roster/cells';
 import { root, sourcesIn } from '../architecture/imports';
 import { Bench } from '../support/bench/bench';
 import { loadPack, membersOf, optionsOf, type Pack } from '../support/pack/pack';

@@ -1,30 +1,22 @@
 import type { INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import type { Situation } from '../../simulators/samples';
-import { Bench } from '../support/bench/bench';
 import { observeRun, unlike, type Around, type Observed } from '../support/pack/observe';
 import { loadPack, membersOf, type DescribedOperation, type Pack } from '../support/pack/pack';
-import { startRecorder, type Recorder, type Wired } from '../support/pack/recorder';
+import type { Wired } from '../support/pack/recorder';
 import { allWishes, situationOf } from '../support/pack/situations';
 import { placed, triedOf, type Tried } from '../support/pack/tried';
+import { useVendor } from '../support/pack/useVendor';
 import { oneEach, parametersOf, subjectOf, SUBJECTS } from '../support/pack/vendors';
 
-let bench: Bench;
+const stage = useVendor();
 let pack: Pack;
-let recorder: Recorder;
 
 beforeAll(async () => {
-	bench = await Bench.open();
 	pack = await loadPack();
-	recorder = await startRecorder(() => ({}));
-});
-
-afterAll(async () => {
-	await recorder.close();
-	await bench.close();
 });
 
 const observe = async (node: string, parameters: INodeParameters, items = [{}], around: Around = {}) =>
-	await observeRun(bench, recorder, node, parameters, { items, ...around });
+	await observeRun(stage.bench, stage.recorder, node, parameters, { items, ...around });
 
 /** Whether a field is refused without others, which then are filled with it. */
 const isTogether = (node: string, path: string) => subjectOf(node).together?.paths.includes(path) ?? false;

@@ -25,18 +25,18 @@ export interface Options {
 export async function runEverything(stage: Stage, { rounds, seed }: Options) {
 	const { progress, folder } = stage;
 	const checks = openChecks(progress);
-	const people = roster();
-	const twilio = await startTwilio({ seed: { workers: workersOf(people) } });
+	const agents = roster();
+	const twilio = await startTwilio({ seed: { workers: workersOf(agents) } });
 	const conpeek = await startConpeek();
 	try {
 		const credentials = [twilioDemo.credential(twilio.url), conpeekDemo.credential(conpeek.url)];
 		const n8n = await progress.step(
 			'Set up an n8n of its own',
 			async () =>
-				await openN8n(stage, join(folder, 'home'), credentials, [killedWorkflow(people), memoryWorkflow()]),
+				await openN8n(stage, join(folder, 'home'), credentials, [killedWorkflow(agents), memoryWorkflow()]),
 		);
 		await checkMemory({ n8n, conpeek, checks });
-		await checkKilled({ n8n, twilio, people, checks, progress }, { rounds, seed });
+		await checkKilled({ n8n, twilio, agents, checks, progress }, { rounds, seed });
 	} finally {
 		await Promise.all([twilio.close(), conpeek.close()]);
 	}

@@ -7,7 +7,7 @@ import type { Checks } from './checks';
 import type { Options } from './everything';
 import type { N8n } from './n8n';
 import { openRandom } from './random';
-import type { Person } from './roster';
+import type { RosterAgent } from './roster';
 import { killedWorkflow } from './workflows';
 
 const LATENCY_MS = 30;
@@ -18,7 +18,7 @@ const START_LIMIT_MS = 120_000;
 interface Scene {
 	n8n: N8n;
 	twilio: TwilioSimulator;
-	people: Person[];
+	agents: RosterAgent[];
 	checks: Checks;
 	progress: Demo['progress'];
 }
@@ -28,16 +28,16 @@ interface Scene {
  * The second run must write exactly those who are still wrong, each once.
  */
 export async function checkKilled(
-	{ n8n, twilio, people, checks, progress }: Scene,
+	{ n8n, twilio, agents, checks, progress }: Scene,
 	{ rounds, seed }: Options,
 ): Promise<void> {
 	const random = openRandom(seed);
-	const { id } = killedWorkflow(people);
+	const { id } = killedWorkflow(agents);
 	const activities = [ACTIVITY.available, ACTIVITY.break, ACTIVITY.busy, ACTIVITY.offline, ACTIVITY.unavailable];
-	const activityOf = ({ sid }: Person) => twilio.state.workers[sid]?.activity_sid;
-	const wrong = () => people.filter((person) => activityOf(person) !== person.activity).map(({ sid }) => sid);
+	const activityOf = ({ sid }: RosterAgent) => twilio.state.workers[sid]?.activity_sid;
+	const wrong = () => agents.filter((agent) => activityOf(agent) !== agent.activity).map(({ sid }) => sid);
 	twilio.faults.latency(LATENCY_MS);
-	progress.note(`Killing n8n at ${rounds} random moments, ${people.length} agents, seed ${seed}`);
+	progress.note(`Killing n8n at ${rounds} random moments, ${agents.length} agents, seed ${seed}`);
 
 	/** Workers as they are written while `work` is under way, in the order in which the requests arrive. */
 	async function watch(work: (written: () => string[]) => Promise<unknown>): Promise<string[]> {
@@ -62,13 +62,13 @@ export async function checkKilled(
 
 	let halfWay = 0;
 	for (let round = 1; round <= rounds; round += 1) {
-		for (const person of people) {
-			const worker = twilio.state.workers[person.sid];
-			if (worker) worker.activity_sid = random.oneOf(activities.filter((sid) => sid !== person.activity));
+		for (const agent of agents) {
+			const worker = twilio.state.workers[agent.sid];
+			if (worker) worker.activity_sid = random.oneOf(activities.filter((sid) => sid !== agent.activity));
 		}
-		const first = await watch(async (written) => await killAfter(1 + random.below(people.length), written));
+		const first = await watch(async (written) => await killAfter(1 + random.below(agents.length), written));
 		const left = wrong();
-		if (left.length > 0 && left.length < people.length) halfWay += 1;
+		if (left.length > 0 && left.length < agents.length) halfWay += 1;
 		const second = await watch(async () => await n8n.execute(id));
 		checks.check(
 			`round ${round}: killed after ${first.length} writes, ${left.length} agents were still wrong; the next run wrote ${second.length}`,

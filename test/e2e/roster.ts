@@ -5,14 +5,14 @@ const WORKERS = 300;
 const STATES = ['available', 'busy', 'break', 'offline'] as const;
 
 /** An agent and the state that the roster wants. */
-export interface Person {
+export interface RosterAgent {
 	sid: string;
 	name: string;
 	state: (typeof STATES)[number];
 	activity: string;
 }
 
-export function roster(): Person[] {
+export function roster(): RosterAgent[] {
 	return Array.from({ length: WORKERS }, (_, index) => {
 		const state = STATES[index % STATES.length] ?? 'available';
 		const number = String(index + 1).padStart(3, '0');
@@ -25,5 +25,5 @@ export function roster(): Person[] {
 	});
 }
 
-export const workersOf = (people: Person[]): Record<string, Worker> =>
-	bySid(people.map(({ sid, name }) => makeWorker({ sid, friendly_name: name })));
+export const workersOf = (agents: RosterAgent[]): Record<string, Worker> =>
+	bySid(agents.map(({ sid, name }) => makeWorker({ sid, friendly_name: name })));

@@ -1,6 +1,6 @@
 import type { Workflow } from '../../demo/n8n/workflows';
 import { CONPEEK_BREAK, PEOPLE } from '../../simulators';
-import type { Person } from './roster';
+import type { RosterAgent } from './roster';
 
 export const AGENT_STATE = 'Agent State';
 
@@ -8,10 +8,10 @@ export const AGENT_STATE = 'Agent State';
 const PARALLEL = 8;
 
 /** The roster into TaskRouter. */
-export const killedWorkflow = (people: Person[]): Workflow =>
+export const killedWorkflow = (agents: RosterAgent[]): Workflow =>
 	workflow(
 		'agentStateE2eKilled',
-		people.map(({ name, state }) => ({ agentId: name, desiredState: state })),
+		agents.map(({ name, state }) => ({ agentId: name, desiredState: state })),
 		{
 			vendor: 'twilioTaskRouter',
 			workspace: { __rl: true, mode: 'name', value: 'Support' },

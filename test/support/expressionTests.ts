@@ -20,23 +20,47 @@ const sourcesIn = (root: string, folder: string): Source[] =>
 		.sort()
 		.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
 
-/** The top-level exports of a file, each with its source text. */
-const exportsOf = (text: string): Array<{ name: string; source: string }> =>
-	text.split(/^(?=export )/m).flatMap((source) => {
+/** What a file imports by name from other files of the project. A default or a whole module does not count. */
+const importsOf = (text: string): string[] =>
+	[...text.matchAll(/^import (?:type )?\{([^}]*)\} from '\./gm)].flatMap(([, names = '']) =>
+		names.split(',').map(
+			(name) =>
+				name
+					.replace(/^\s*type /, '')
+					.trim()
+					.split(' as ')[0] ?? '',
+		),
+	);
+
+interface Export {
+	name: string;
+	/** its source text, with what follows up to the next export */
+	source: string;
+	/** names of the project that its source may use */
+	scope: string[];
+}
+
+/** The top-level exports of a file. */
+function exportsOf(text: string): Export[] {
+	const named = text.split(/^(?=export )/m).flatMap((source) => {
 		const [, name] = /^export (?:async )?(?:function|const|class) (\w+)/.exec(source) ?? [];
 		return name === undefined ? [] : [{ name, source }];
 	});
+	const scope = [...importsOf(text), ...named.map(({ name }) => name)];
+	return named.map((each) => ({ ...each, scope }));
+}
 
-const mentions = (text: string, known: Set<string>): boolean =>
-	[...known].some((name) => new RegExp(`\\b${name}\\b`).test(text));
-
-/** The exports of helper files that hold an expression, or that use an export that does. */
+/** The exports of helper files that hold an expression, call n8n's evaluator, or use an export that does. */
 function findExpressionHelpers(sources: Source[]): Set<string> {
 	const all = sources.flatMap(({ text }) => exportsOf(text));
 	const found = new Set<string>();
+	const usesFound = ({ source, scope }: Export) =>
+		scope.some((name) => found.has(name) && new RegExp(`\\b${name}\\b`).test(source));
 	for (;;) {
 		const more = all.filter(
-			({ name, source }) => !found.has(name) && (source.includes(BRACES) || mentions(source, found)),
+			(each) =>
+				!found.has(each.name) &&
+				(each.source.includes(BRACES) || EXPRESSION.test(each.source) || usesFound(each)),
 		);
 		if (more.length === 0) return found;
 		for (const { name } of more) found.add(name);
@@ -45,15 +69,17 @@ function findExpressionHelpers(sources: Source[]): Set<string> {
 
 /**
  * Finds the test files that evaluate n8n expressions: those that hold one, that call n8n's evaluator, or that use a helper
- * with an expression. Computed from the sources, so that a new test need not be listed anywhere; where this cannot see that a
+ * that does. Computed from the sources, so that a new test need not be listed anywhere; where this cannot see that a
  * test evaluates one, `checkExpressionTest` makes that test fail.
  * @param root of the project
  * @returns paths in the project, sorted
  */
 export function findExpressionTests(root: string): string[] {
-	const helpers = findExpressionHelpers([...sourcesIn(root, 'test/support'), ...sourcesIn(root, 'simulators')]);
+	// The bench itself evaluates what it is given: what that is, checkExpressionTest sees.
+	const support = sourcesIn(root, 'test/support').filter(({ file }) => !file.startsWith('test/support/bench/'));
+	const helpers = findExpressionHelpers([...support, ...sourcesIn(root, 'simulators')]);
 	return sourcesIn(root, 'test')
 		.filter(({ file }) => file.endsWith('.test.ts'))
-		.filter(({ text }) => EXPRESSION.test(text) || mentions(text, helpers))
+		.filter(({ text }) => EXPRESSION.test(text) || importsOf(text).some((name) => helpers.has(name)))
 		.map(({ file }) => file);
 }

@@ -9,7 +9,7 @@ export const readText = (context: IExecuteFunctions, name: string, item = 0): st
  * One of the values that a list offers: an expression may give anything.
  *
  * @param label what the field is called on the screen
- * @throws Error that names the field and what may stand there
+ * @throws Error that names the field and its values
  */
 export function readOption<T extends string>(
 	context: IExecuteFunctions,

@@ -1,13 +1,12 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Finding } from '../model/answers/check';
-import type { What, Who } from '../model/answers/row';
+import type { AgentColumns, StateColumns } from '../model/answers/row';
 import type { StateRow } from '../model/answers/stateAt';
 import type { ChangeRow, TimelineRow } from '../model/answers/timeline';
 import type { Interval } from '../model/calendar/interval';
-import { isoOf, MS_A_MINUTE, type ZoneClock } from '../model/calendar/zone';
+import { isoOf, MS_A_MINUTE, type Instant, type ZoneClock } from '../model/calendar/zone';
 import type { Source } from '../model/schedule/types';
-import { dayAndTimeText } from '../picture/layout/dateText';
-import type { Picture } from '../picture/picture';
+import { dayAndTimeText, type Picture } from '../picture/picture';
 import type { LoadedRoster } from './source/loadedRoster';
 
 /** What the rows of one run need besides the answers of the model. */
@@ -16,43 +15,51 @@ export interface RowContext {
 	placeOf: (row: number) => string;
 	/** Short dates of another year say which. */
 	thisYear: number;
+	/** The clock of an agent's time zone. */
+	clockIn: (zone: string) => ZoneClock;
+	/** The moment that the run works from. */
+	now: Instant;
 }
 
 /** An agent's state, as a row of *Get State Now*. */
 export function stateRow(context: RowContext, row: StateRow): IDataObject {
-	const { since, until, nextState, nextChangeAt, nextChangeInMinutes } = row;
+	const { zone, nextState = null } = row;
+	const [since, until] = [localTime(context, zone, row.since), localTime(context, zone, row.until)];
+	const nextChangeInMinutes = row.until === undefined ? null : minutesUntil(row.until, context.now);
 	return {
-		...agentColumns(row),
+		...whoseState(row),
 		from: shortDate(context, since),
 		to: shortDate(context, until),
 		nextState,
-		...reasonColumns(context, row),
-		...{ nextChangeInMinutes, zone: row.zone, since, until, nextChangeAt },
+		...whyState(context, row),
+		...{ nextChangeInMinutes, zone, since, until, nextChangeAt: until },
 	};
 }
 
 /** A change of an agent's state, as a row of *Get Changes*. */
 export function changeRow(context: RowContext, row: ChangeRow): IDataObject {
-	const { at, previousState, previousReason } = row;
+	const { zone, previousState, previousReason } = row;
+	const at = localTime(context, zone, row.at);
 	return {
-		...agentColumns(row),
+		...whoseState(row),
 		when: shortDate(context, at),
 		previousState,
-		...reasonColumns(context, row),
-		...{ previousReason, zone: row.zone, at },
+		...whyState(context, row),
+		...{ previousReason, zone, at },
 	};
 }
 
 /** A stretch of an agent's time, as a row of *Preview Timeline*. */
 export function timelineRow(context: RowContext, row: TimelineRow): IDataObject {
-	const { start, end, minutes } = row;
+	const { zone, minutes } = row;
+	const [start, end] = [localTime(context, zone, row.start), localTime(context, zone, row.end)];
 	return {
-		...agentColumns(row),
+		...whoseState(row),
 		from: shortDate(context, start),
 		to: shortDate(context, end),
 		minutes,
-		...reasonColumns(context, row),
-		...{ zone: row.zone, start, end },
+		...whyState(context, row),
+		...{ zone, start, end },
 	};
 }
 
@@ -67,7 +74,7 @@ export function findingRow(context: RowContext, finding: Finding): IDataObject {
 	};
 }
 
-/** A picture of the timeline, whose file stands beside this row. */
+/** A picture of the timeline. Its file is in the item's binary data. */
 export function pictureRow(
 	context: RowContext,
 	{ page, pages, agents }: Picture,
@@ -86,7 +93,7 @@ export function pictureRow(
 /** An item about an agent, linked to the input item that decides about the agent. */
 export const agentItem = (
 	{ itemOf }: LoadedRoster,
-	{ agentId, source }: Who & What,
+	{ agentId, source }: AgentColumns & StateColumns,
 	json: IDataObject,
 ): INodeExecutionData => ({ json, pairedItem: { item: itemOf(agentId, source.row) } });
 
@@ -101,12 +108,22 @@ export function shortDate({ thisYear }: Pick<RowContext, 'thisYear'>, iso: strin
 	return dayAndTimeText(Date.parse(withoutOffset) / MS_A_MINUTE, thisYear);
 }
 
+/** An instant by the clock of an agent's time zone, as ISO text; `null` where there is none. */
+const localTime = ({ clockIn }: RowContext, zone: string, instant: Instant | undefined): string | null =>
+	instant === undefined ? null : isoOf(clockIn(zone), instant);
+
+/** Rounded up: who waits so long finds the change done. */
+export const minutesUntil = (instant: Instant, now: Instant): number => Math.ceil((instant - now) / MS_A_MINUTE);
+
 /** Agent State reads `agentId` and `desiredState`, and below `reason` and `service`. */
-const agentColumns = ({ name, agentId, desiredState }: Who & What): IDataObject => ({
+const whoseState = ({ name, agentId, desiredState }: AgentColumns & StateColumns): IDataObject => ({
 	...{ agent: name, agentId, desiredState },
 });
 
-const reasonColumns = ({ placeOf }: RowContext, { reason, vendor, source, dstNote }: Who & What): IDataObject => ({
+const whyState = (
+	{ placeOf }: RowContext,
+	{ reason, vendor, source, dstNote }: AgentColumns & StateColumns,
+): IDataObject => ({
 	...{ reason, service: vendor, source: sourceText(source, placeOf), layer: source.layer, dstNote },
 });
 

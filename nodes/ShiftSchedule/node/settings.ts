@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { problem, value, type Result } from '../../shared/values/result';
-import { clockOf, type Instant, type ZoneClock } from '../model/calendar/zone';
+import { createZoneClock, type Instant, type ZoneClock } from '../model/calendar/zone';
 import { zoneNamed } from '../model/calendar/zoneName';
 import type { DstPolicy } from '../model/schedule/types';
 import { readInstant } from './evaluateAt';
@@ -27,7 +27,7 @@ const dstPolicies: readonly DstPolicy[] = ['keepEnd', 'keepDuration'];
 export function readSettings(context: IExecuteFunctions, isDstShown: boolean): Result<RunSettings> {
 	const zone = zoneNamed(readText(context, 'zone') || context.getTimezone());
 	if (zone.kind === 'problem') return problem(`Time zone: ${zone.problem}`);
-	const clock = clockOf(zone.value);
+	const clock = createZoneClock(zone.value);
 	const dst = isDstShown
 		? readOption(context, { name: 'dst', label: 'When the Clocks Change', options: dstPolicies })
 		: 'keepEnd';

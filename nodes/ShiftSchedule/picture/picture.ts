@@ -4,16 +4,20 @@ import type { Interval } from '../model/calendar/interval';
 import { tiersOf } from './layout/axis';
 import { canvasOf, paint } from './raster/canvas';
 import { colours } from './layout/colours';
-import { drawingOf, type Drawing, type DrawingOptions, type Page } from './layout/drawing';
+import { drawingOf, type Drawing, type DrawingOptions } from './layout/drawing';
+import type { Page } from './layout/page';
 import { pngOf } from './raster/png';
 
-/** One page. */
+/** Tables name days and times in the same words as the picture. */
+export { dayAndTimeText } from './layout/dateText';
+
+/** A page as a file. */
 export interface Picture {
 	png: Uint8Array;
 	/** In pixels. */
 	width: number;
 	height: number;
-	/** The ids of those who are on it. */
+	/** The ids of the agents on it. */
 	agents: string[];
 	/** From 1. */
 	page: number;
@@ -21,31 +25,35 @@ export interface Picture {
 }
 
 export interface PictureOptions extends DrawingOptions {
-	/** Without them, all of the schedule. */
+	/** All of the schedule if they are left out. */
 	agents?: Agent[] | undefined;
 }
 
-/** Over all tiers, the header of which is as high as so many: n8n cuts off the lower end of a higher picture. */
+/** The most rows on a picture, over all tiers, and the height of a tier's header in rows. n8n cuts off higher pictures. */
 const [MOST_ROWS, HEADER_ROWS] = [28, 2];
 
 /**
- * A timeline of agents and their states as PNG files, one for as many agents as can be read at once; without agents, one
- * that says so.
+ * A timeline of agents and their states as PNG files, each with as many agents as can be read at once. Without agents there
+ * is one picture that says so.
  *
- * @throws RangeError as `segmentsOf` does, when the window is too long for an agent
+ * @throws {TooManyAssignments} as `segmentsOf` does, when the window is too long for an agent
  */
-export async function picturesOf(run: Evaluation, window: Interval, options: PictureOptions = {}): Promise<Picture[]> {
+export async function picturesOf(
+	evaluation: Evaluation,
+	window: Interval,
+	options: PictureOptions = {},
+): Promise<Picture[]> {
 	const pictures: Picture[] = [];
-	// One after the other: a page takes megabytes while it is painted.
-	for (const page of pagesOf(run, window, options.agents)) {
-		pictures.push(await pictureOf(drawingOf(run, window, page, options)));
+	// One after the other, because a page takes megabytes while it is painted.
+	for (const page of pagesOf(evaluation, window, options.agents)) {
+		pictures.push(await pictureOf(drawingOf(evaluation, window, page, options)));
 	}
 	return pictures;
 }
 
-/** Pages of about the same length. */
-export function pagesOf(run: Evaluation, window: Interval, agents = run.schedule.agents): Page[] {
-	const tiers = tiersOf(run.clock(run.schedule.zone), window).length;
+/** The pages of the pictures, all of about the same length. */
+export function pagesOf(evaluation: Evaluation, window: Interval, agents = evaluation.schedule.agents): Page[] {
+	const tiers = tiersOf(evaluation.clock(evaluation.schedule.zone), window).length;
 	const most = Math.floor(MOST_ROWS / tiers) - HEADER_ROWS;
 	const of = Math.max(1, Math.ceil(agents.length / most));
 	const start = (number: number): number => Math.round((agents.length * number) / of);

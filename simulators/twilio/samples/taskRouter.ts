@@ -87,11 +87,7 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 		...locatorSamples('workspace', [WORKSPACE_SID, OTHER_WORKSPACE_SID], ['Support', 'back office']),
 		...locatorSamples('worker', workers, workerNames),
 		...locatorSamples('activity', activities, activityNames),
-		...locatorSamples(
-			'channel',
-			[annasVoice, workerChannelSid(anna.worker, TASK_CHANNEL.chat)],
-			['voice', 'Chat'],
-		),
+		...locatorSamples('channel', [annasVoice, workerChannelSid(anna.worker, TASK_CHANNEL.chat)], ['voice', 'Chat']),
 		...locatorSamples('reservation', [RESERVATION.bob, RESERVATION.carla]),
 		...locatorSamples('filters.activity', activities, activityNames),
 		...locatorSamples('filters.worker', workers, workerNames),

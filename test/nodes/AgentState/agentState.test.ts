@@ -1,5 +1,5 @@
 import { ACTIVITY, PEOPLE } from '../../../simulators';
-import { originOf } from '../../unit/shared/workers';
+import { originOf } from '../../support/pack/workers';
 import {
 	castOf,
 	CASTS,

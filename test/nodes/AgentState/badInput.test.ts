@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ACTIVITY, OTHER_WORKSPACE_SID, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
-import { originOf } from '../../unit/shared/workers';
+import { originOf } from '../../support/pack/workers';
 import { each, rowsOf, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 import { byName, located } from '../../support/pack/vendors';
 

@@ -1,28 +1,19 @@
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { adapters } from '../../../nodes/AgentState/adapters';
-import { Bench } from '../../support/bench/bench';
 import { observeRun, unlike, type Around, type Observed } from '../../support/pack/observe';
 import { loadPack, membersOf, type Pack } from '../../support/pack/pack';
-import { startRecorder, type Recorder } from '../../support/pack/recorder';
 import { allWishes, situationOf, type Situation } from '../../support/pack/situations';
 import { placed, triedOf, type Tried } from '../../support/pack/tried';
+import { useVendor } from '../../support/pack/useVendor';
 import { agentAt, parametersOf, subjectOf } from '../../support/pack/vendors';
 import type { StateSamples } from '../../../simulators/samples';
 import { PEOPLE } from '../../../simulators/twilio/cast';
 
-let bench: Bench;
+const stage = useVendor();
 let pack: Pack;
-let recorder: Recorder;
 
 beforeAll(async () => {
-	bench = await Bench.open();
 	pack = await loadPack();
-	recorder = await startRecorder(() => ({}));
-});
-
-afterAll(async () => {
-	await recorder.close();
-	await bench.close();
 });
 
 const FROM_ITEM = 'fromItem';
@@ -128,10 +119,10 @@ async function observeIn(
 	};
 	if (before === 'setState') {
 		const first = { ...places, vendor: service, operation: 'setState' };
-		await observeRun(bench, recorder, 'agentState', first, { ...around, items });
+		await observeRun(stage.bench, stage.recorder, 'agentState', first, { ...around, items });
 	}
-	if (before === 'itself') await observeRun(bench, recorder, 'agentState', asked, { ...around, items });
-	return await observeRun(bench, recorder, 'agentState', asked, { ...around, items });
+	if (before === 'itself') await observeRun(stage.bench, stage.recorder, 'agentState', asked, { ...around, items });
+	return await observeRun(stage.bench, stage.recorder, 'agentState', asked, { ...around, items });
 }
 
 interface Case {
@@ -253,7 +244,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		const seen: string[] = [];
 		for (const vendor of [...ids, FROM_ITEM]) {
 			const parameters = { ...places, operation, vendor };
-			const observed = await observeRun(bench, recorder, 'agentState', parameters, {
+			const observed = await observeRun(stage.bench, stage.recorder, 'agentState', parameters, {
 				items,
 				onError: 'continueRegularOutput',
 			});
@@ -273,7 +264,7 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		const most: number[] = [];
 		for (const parallelLimit of [1, 3]) {
 			const parameters = { operation, vendor: 'twilioFrontline', options: { parallelLimit } };
-			most.push((await observeRun(bench, recorder, 'agentState', parameters, { items })).maxInFlight);
+			most.push((await observeRun(stage.bench, stage.recorder, 'agentState', parameters, { items })).maxInFlight);
 		}
 
 		expect(most).toEqual([1, 3]);
@@ -296,7 +287,9 @@ it.each(['setState', 'getState', 'compare'])(
 				agent: { __rl: true as const, mode: 'id', value: PEOPLE.bob.worker },
 			};
 			const items = [itemOf('twilioTaskRouter', wish)];
-			seen.push(unlike(await observeRun(bench, recorder, 'agentState', parameters, { items }), false));
+			seen.push(
+				unlike(await observeRun(stage.bench, stage.recorder, 'agentState', parameters, { items }), false),
+			);
 		}
 
 		expect(new Set(seen).size).toBe(2);

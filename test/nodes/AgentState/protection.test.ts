@@ -1,5 +1,5 @@
 import { ACTIVITY, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
-import { sidOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import { each, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 import { twilioCredential } from '../../support/pack/vendors';
 

@@ -10,7 +10,7 @@ import {
 	type ConversationUser,
 	type Seen,
 } from '../../../simulators';
-import { sidOf, upTo } from '../../unit/shared/workers';
+import { sidOf, upTo } from '../../support/pack/workers';
 import { each, readsIn, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 
 const { anna, bob, carla, dawid, elif } = PEOPLE;

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ACTIVITY, CHAT_SERVICE_SID, PEOPLE, ROLE, VOIPNOW_QUEUE } from '../../../simulators';
-import { originOf } from '../../unit/shared/workers';
+import { originOf } from '../../support/pack/workers';
 import { each, rowsOf, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 import { byName, bySid } from '../../support/pack/vendors';
 

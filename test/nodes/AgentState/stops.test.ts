@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ACTIVITY, CONPEEK_BREAK, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
-import { aboutWorker, available, originOf, sidOf, twilioWith, upTo } from '../../unit/shared/workers';
+import { aboutWorker, available, originOf, sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import { castOf, CASTS, each, rowsOf, taskRouter, useStage, wish, wishes, writesIn } from '../../support/pack/stage';
 import { twilioCredential } from '../../support/pack/vendors';
 

@@ -1,44 +1,28 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import {
-	CONPEEK_API_KEY,
-	CONPEEK_BREAK,
-	CONPEEK_MODE,
-	PEOPLE,
-	startConpeek,
-	type ConpeekSimulator,
-} from '../../../simulators';
-import { Bench } from '../../support/bench/bench';
+import { CONPEEK_API_KEY, CONPEEK_BREAK, CONPEEK_MODE, PEOPLE, startConpeek } from '../../../simulators';
+import { useSimulator } from '../../support/pack/useSimulator';
 
 const { anna, bob, frank } = PEOPLE;
-let bench: Bench;
-let conpeek: ConpeekSimulator;
+const stage = useSimulator(startConpeek);
 
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-
-afterAll(async () => await bench.close());
-
-beforeEach(async () => {
-	conpeek = await startConpeek();
-});
-
-afterEach(async () => await conpeek.close());
+beforeEach(async () => await stage.start());
 
 const update = async (
 	parameters: INodeParameters,
 	more: { items?: IDataObject[]; apiKey?: string; baseUrl?: string; goOn?: boolean } = {},
 ) =>
-	await bench.run({
+	await stage.bench.run({
 		node: 'conpeek',
 		parameters: { resource: 'user', operation: 'update', user: anna.login, workState: 'ONLINE', ...parameters },
 		...(more.items && { items: more.items }),
-		credentials: { conpeekApi: { baseUrl: more.baseUrl ?? conpeek.url, apiKey: more.apiKey ?? CONPEEK_API_KEY } },
+		credentials: {
+			conpeekApi: { baseUrl: more.baseUrl ?? stage.simulator.url, apiKey: more.apiKey ?? CONPEEK_API_KEY },
+		},
 		...(more.goOn && { onError: 'continueErrorOutput' as const }),
 	});
 
 const lunch = { workState: 'ONBREAK', breakType: 'COFFEE', breakCause: CONPEEK_BREAK.lunch };
-const userOf = ({ conpeekId }: typeof anna) => conpeek.state.users[String(conpeekId)];
+const userOf = ({ conpeekId }: typeof anna) => stage.simulator.state.users[String(conpeekId)];
 
 describe('a work state', () => {
 	it.each([
@@ -88,7 +72,7 @@ describe('a work state', () => {
 	it('is set to offline with nothing beside it', async () => {
 		await update({ workState: 'OFFLINE' });
 
-		expect(conpeek.seen.map(({ body }) => body)).toEqual(['{"work_state":"OFFLINE"}']);
+		expect(stage.simulator.seen.map(({ body }) => body)).toEqual(['{"work_state":"OFFLINE"}']);
 	});
 });
 
@@ -100,7 +84,7 @@ describe('an answer', () => {
 		['a record of another shape', { data: [] }, false],
 	];
 	it.each(answers)('is put out as it came, and confirms the state or not: %s', async (_name, body, confirmed) => {
-		conpeek.faults.push({ status: 200, body });
+		stage.simulator.faults.push({ status: 200, body });
 
 		const { out, error } = await update({});
 
@@ -112,7 +96,7 @@ describe('an answer', () => {
 	});
 
 	it('without a body is success without confirmation', async () => {
-		conpeek.faults.push({ status: 204, body: '' });
+		stage.simulator.faults.push({ status: 204, body: '' });
 
 		const { out, error } = await update({});
 
@@ -121,7 +105,7 @@ describe('an answer', () => {
 	});
 
 	it('that is a page of HTML under status 200 is no success', async () => {
-		conpeek.faults.push({ status: 200, html: true });
+		stage.simulator.faults.push({ status: 200, html: true });
 
 		const { error, out } = await update({});
 
@@ -141,14 +125,14 @@ describe('a refusal', () => {
 		['a mode that the user does not have', { additionalFields: { onlineModeId: 5 } }],
 		['a user who is no consultant', { user: frank.login }],
 	])("keeps Conpeek's words and names likely causes of 403: %s", async (_name, parameters) => {
-		const before = JSON.stringify(conpeek.state);
+		const before = JSON.stringify(stage.simulator.state);
 
 		const { error } = await update(parameters);
 
 		expect(error?.message).toMatch(/^User (anna\.kowalska|frank\.weber): Nie można wykonać takiej akcji/);
 		expect(error?.description).toMatch(/Break Cause.*group.*consultant/);
 		expect(error?.httpCode).toBe('403');
-		expect(JSON.stringify(conpeek.state)).toBe(before);
+		expect(JSON.stringify(stage.simulator.state)).toBe(before);
 	});
 
 	it("keeps Conpeek's words and names likely causes of 404", async () => {
@@ -169,7 +153,7 @@ describe('a refusal', () => {
 		['JSON of another shape', { errors: { a: 1 } }, /^User anna\.kowalska: Conpeek answered with HTTP status 403/],
 		['JSON with an error', { error: 'Brak uprawnień' }, /^User anna\.kowalska: Brak uprawnień/],
 	])('is told whatever its body is: %s', async (_name, body, message) => {
-		conpeek.faults.push({ status: 403, body });
+		stage.simulator.faults.push({ status: 403, body });
 
 		const { error } = await update({});
 
@@ -195,23 +179,23 @@ describe('the key', () => {
 	it('goes as it is, with no scheme word before it', async () => {
 		await update({});
 
-		expect(conpeek.seen.map(({ headers }) => headers.authorization)).toEqual([CONPEEK_API_KEY]);
+		expect(stage.simulator.seen.map(({ headers }) => headers.authorization)).toEqual([CONPEEK_API_KEY]);
 	});
 
 	it('is not stripped of a Bearer that the user typed: the advice says what to do', async () => {
 		const { error } = await update({}, { apiKey: `Bearer ${CONPEEK_API_KEY}` });
 
 		// n8n itself repeats a request once that was answered 401.
-		expect([...new Set(conpeek.seen.map(({ headers }) => headers.authorization))]).toEqual([
+		expect([...new Set(stage.simulator.seen.map(({ headers }) => headers.authorization))]).toEqual([
 			`Bearer ${CONPEEK_API_KEY}`,
 		]);
 		expect(error?.description).toMatch(/without the word Bearer/);
 	});
 
 	it('is not sent to a host with two slashes or to a path of its own', async () => {
-		await update({}, { baseUrl: ` ${conpeek.url}/ ` });
+		await update({}, { baseUrl: ` ${stage.simulator.url}/ ` });
 
-		expect(conpeek.seen.map(({ path }) => path)).toEqual([`/tenant_user/${anna.login}/work_state`]);
+		expect(stage.simulator.seen.map(({ path }) => path)).toEqual([`/tenant_user/${anna.login}/work_state`]);
 	});
 
 	it('is never sent in clear over a network', async () => {

@@ -91,10 +91,13 @@ it('leaves out an agent with more shifts than can be worked out, and nobody else
 		start: `${at % 24}:00`,
 		end: '15m',
 	}));
-	const { outputs } = await schedule([bob, ...rows], { operation: 'previewTimeline', days: 400 }, going);
+	const { outputs, hints } = await schedule([bob, ...rows], { operation: 'previewTimeline', days: 400 }, going);
 
 	expect([...new Set(each(outputs[0] ?? [], 'agentId'))]).toEqual(['bob']);
 	expect(outputs[2]?.[0]?.json.error).toContain('anna has more than 10000');
+	expect(hints.map(({ message }) => message)).toContainEqual(
+		expect.stringContaining('Left out until this is corrected: anna.'),
+	);
 });
 
 describe.each<[string, INodeParameters, string]>([

@@ -127,7 +127,7 @@ specifyBadInput(stage, 'twilioConversations', fields, [
 		mistake: 'attributes with a key that JavaScript keeps for itself',
 		fields: ['attributesToMerge'],
 		given: PROTOTYPE_KEYS,
-		says: /cannot hold the key/,
+		says: /cannot contain the key/,
 	},
 	{
 		mistake: 'a choice that there is none of',

@@ -7,43 +7,28 @@ import {
 	bySid as recordsBySid,
 	makeConversationUser,
 	startTwilio,
-	type TwilioSimulator,
-	type TwilioState,
 } from '../../../simulators';
-import { Bench } from '../../support/bench/bench';
+import { useSimulator } from '../../support/pack/useSimulator';
 import { byIdentity, byName, bySid, twilioCredential } from '../../support/pack/vendors';
 
 const { anna, bob } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-
-afterAll(async () => await bench.close());
-
-async function start(seed: Partial<TwilioState> = {}) {
-	twilio = await startTwilio({ seed });
-}
-
-afterEach(async () => await twilio.close());
+const stage = useSimulator(startTwilio);
 
 async function did(operation: string, parameters: INodeParameters = {}): Promise<IDataObject[]> {
 	const [resource = '', name = ''] = operation.split('.');
-	const { out, error } = await bench.run({
+	const { out, error } = await stage.bench.run({
 		node: 'twilioConversations',
 		parameters: { resource, operation: name, ...parameters },
-		credentials: twilioCredential(twilio.url),
+		credentials: twilioCredential(stage.simulator.url),
 	});
 	if (error) throw error;
 	return out.map(({ json }) => json);
 }
 
-const written = () => twilio.seen.filter(({ method }) => method !== 'GET');
+const written = () => stage.simulator.seen.filter(({ method }) => method !== 'GET');
 const ofAnna = { user: byIdentity(anna.identity) };
 const storedAttributes = () =>
-	JSON.parse(twilio.state.conversationUsers[anna.conversationUser]?.attributes ?? 'null') as IDataObject;
+	JSON.parse(stage.simulator.state.conversationUsers[anna.conversationUser]?.attributes ?? 'null') as IDataObject;
 const defaultService = { serviceScope: 'default' };
 const support = { serviceScope: 'specific', service: bySid(CHAT_SERVICE_SID) };
 const supportByName = { serviceScope: 'specific', service: byName('support') };
@@ -54,9 +39,9 @@ describe.each<[string, INodeParameters, RegExp]>([
 	['a service by SID', support, new RegExp(`^/conversations/v1/Services/${CHAT_SERVICE_SID}/`)],
 	['a service by name', supportByName, new RegExp(`^/conversations/v1/Services(/${CHAT_SERVICE_SID}/|\\?)`)],
 ])('in %s', (_where, scope, paths) => {
-	beforeEach(async () => await start());
+	beforeEach(async () => await stage.start());
 	afterEach(() => {
-		expect(twilio.seen.filter(({ path }) => !paths.test(path))).toEqual([]);
+		expect(stage.simulator.seen.filter(({ path }) => !paths.test(path))).toEqual([]);
 	});
 
 	it('a user is created', async () => {
@@ -66,7 +51,7 @@ describe.each<[string, INodeParameters, RegExp]>([
 			additionalFields: { attributes: '{"a":1}', friendlyName: 'Grażyna', role: byName('Service Admin') },
 		});
 
-		expect(twilio.state.conversationUsers[created?.sid as string]).toMatchObject({
+		expect(stage.simulator.state.conversationUsers[created?.sid as string]).toMatchObject({
 			identity: 'grażyna+vip@example.com',
 			attributes: '{"a":1}',
 			friendly_name: 'Grażyna',
@@ -89,7 +74,7 @@ describe.each<[string, INodeParameters, RegExp]>([
 	it('a user gets another role', async () => {
 		await did('user.update', { ...scope, ...ofAnna, updateFields: { role: byName('service admin') } });
 
-		expect(twilio.state.conversationUsers[anna.conversationUser]?.role_sid).toBe(ROLE.supervisor);
+		expect(stage.simulator.state.conversationUsers[anna.conversationUser]?.role_sid).toBe(ROLE.supervisor);
 	});
 
 	it('attributes are merged, and the others are kept', async () => {
@@ -119,8 +104,8 @@ describe.each<[string, INodeParameters, RegExp]>([
 	it('a user is deleted, and the item says so', async () => {
 		expect(await did('user.delete', { ...scope, ...ofAnna })).toEqual([{ deleted: true }]);
 
-		expect(twilio.state.conversationUsers).not.toHaveProperty(anna.conversationUser);
-		expect(twilio.state.conversationUsers).toHaveProperty(bob.conversationUser);
+		expect(stage.simulator.state.conversationUsers).not.toHaveProperty(anna.conversationUser);
+		expect(stage.simulator.state.conversationUsers).toHaveProperty(bob.conversationUser);
 	});
 
 	it('a role is read and listed', async () => {
@@ -137,7 +122,7 @@ describe.each<[string, INodeParameters, RegExp]>([
 
 describe('another service', () => {
 	it('has users and roles of its own', async () => {
-		await start();
+		await stage.start();
 
 		expect(await did('user.getAll', backOffice)).toEqual([]);
 		expect((await did('role.getAll', backOffice)).map(({ sid }) => sid)).toEqual([ROLE.otherAgent]);
@@ -146,7 +131,7 @@ describe('another service', () => {
 
 describe('services', () => {
 	it('are listed', async () => {
-		await start();
+		await stage.start();
 
 		const all = await did('service.getAll');
 
@@ -168,13 +153,13 @@ describe('a list of users', () => {
 		['default service', defaultService],
 		['specific service', support],
 	])('comes whole over pages of 50, each user once: %s', async (_name, scope) => {
-		await start(crowd(173));
+		await stage.start(crowd(173));
 
 		const items = await did('user.getAll', { ...scope, returnAll: true });
 
 		expect(new Set(items.map(({ identity }) => identity)).size).toBe(173);
 		expect(items).toHaveLength(173);
-		expect(twilio.seen).toHaveLength(4);
+		expect(stage.simulator.seen).toHaveLength(4);
 	});
 
 	it.each([
@@ -182,14 +167,14 @@ describe('a list of users', () => {
 		[51, 2],
 		[120, 3],
 	])('ends at a limit of %i after %i pages', async (limit, pages) => {
-		await start(crowd(173));
+		await stage.start(crowd(173));
 
 		const items = await did('user.getAll', { ...defaultService, limit });
 
 		expect(items.map(({ identity }) => identity)).toEqual(
 			Array.from({ length: limit }, (_, index) => `agent${index}@example.com`),
 		);
-		expect(twilio.seen).toHaveLength(pages);
+		expect(stage.simulator.seen).toHaveLength(pages);
 	});
 });
 
@@ -199,7 +184,7 @@ describe('webhooks', () => {
 		['user.delete', { ...ofAnna, additionalFields: { webhookEnabled: true } }],
 		['user.update', { ...ofAnna, updateFields: { friendlyName: 'A', webhookEnabled: true } }],
 	])('are called when the user says so, and the header is absent otherwise: %s', async (operation, parameters) => {
-		await start();
+		await stage.start();
 
 		await did(operation, { ...defaultService, ...(parameters as INodeParameters) });
 

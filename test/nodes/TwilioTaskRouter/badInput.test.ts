@@ -68,7 +68,7 @@ specifyBadInput(stage, 'twilioTaskRouter', fields, [
 		mistake: 'attributes with a key that JavaScript keeps for itself',
 		fields: ['attributesToMerge'],
 		given: PROTOTYPE_KEYS,
-		says: /cannot hold the key/,
+		says: /cannot contain the key/,
 	},
 	{
 		mistake: 'skills that are none',

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ACTIVITY, PEOPLE, RESERVATION, WORKSPACE_SID } from '../../../simulators';
-import { originOf } from '../../unit/shared/workers';
+import { originOf } from '../../support/pack/workers';
 import { type Job } from '../../support/bench/bench';
 import { useTwilio } from '../../support/pack/useTwilio';
 import { bySid as byId, located, twilioCredential } from '../../support/pack/vendors';
@@ -78,7 +78,7 @@ describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_
 		expect(changes()).toEqual([]);
 	});
 
-	it('costs one look at each activity for a whole run', async () => {
+	it('reads each activity once in a whole run', async () => {
 		const items = [...people, ...people, ...people].map(({ worker: w }, index) => ({
 			w,
 			a: index % 2 ? 'Break' : 'unavailable',
@@ -95,7 +95,7 @@ describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_
 		expect(changes()).toHaveLength(items.length);
 	});
 
-	it('is not looked at where it is switched off', async () => {
+	it('reads no activity where it is switched off', async () => {
 		await run({
 			...way(byId(ACTIVITY.available), { rejectPendingReservations: false }),
 			worker: byId(anna.worker),
@@ -142,8 +142,8 @@ describe('rejecting pending reservations without a new activity', () => {
 	});
 });
 
-describe('defects of today', () => {
-	it('an activity that came as a page is not taken for one that is not available', async () => {
+describe('rejecting pending reservations when the activity cannot be read', () => {
+	it('does not take a page for an activity that is not available, and changes nothing', async () => {
 		stage.twilio.faults.push({ status: 200, html: true, match: { path: /Activities/ } });
 		const { error } = await run(ways.setActivity?.(byId(ACTIVITY.available)) ?? {});
 

@@ -13,36 +13,22 @@ import {
 	makeWorker,
 	startTwilio,
 	workerChannelSid,
-	type TwilioSimulator,
 	type TwilioState,
 } from '../../../simulators';
-import { Bench } from '../../support/bench/bench';
+import { useSimulator } from '../../support/pack/useSimulator';
 import { startRecorder } from '../../support/pack/recorder';
 import { byName, bySid, twilioCredential } from '../../support/pack/vendors';
 
 const { anna, bob, carla, dawid, elif, frank } = PEOPLE;
-let bench: Bench;
-let twilio: TwilioSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-
-afterAll(async () => await bench.close());
-
-async function start(seed: Partial<TwilioState> = {}) {
-	twilio = await startTwilio({ seed });
-}
-
-afterEach(async () => await twilio.close());
+const stage = useSimulator(startTwilio);
 
 async function run(operation: string, parameters: INodeParameters = {}, items?: IDataObject[]) {
 	const [resource = '', name = ''] = operation.split('.');
-	const { out, error } = await bench.run({
+	const { out, error } = await stage.bench.run({
 		node: 'twilioTaskRouter',
 		parameters: { resource, operation: name, workspace: bySid(WORKSPACE_SID), ...parameters },
 		...(items && { items }),
-		credentials: twilioCredential(twilio.url),
+		credentials: twilioCredential(stage.simulator.url),
 	});
 	return { items: out.map(({ json }) => json), error };
 }
@@ -55,11 +41,12 @@ async function did(operation: string, parameters: INodeParameters = {}): Promise
 }
 
 const namesOf = (items: IDataObject[]) => items.map((item) => item.friendly_name);
-const written = () => twilio.seen.filter(({ method }) => method !== 'GET');
+const written = () => stage.simulator.seen.filter(({ method }) => method !== 'GET');
 const ofAnna = { worker: bySid(anna.worker) };
 const ofBob = { worker: bySid(bob.worker) };
 const voice = workerChannelSid(anna.worker, TASK_CHANNEL.voice);
-const attributesOf = (worker: string) => JSON.parse(twilio.state.workers[worker]?.attributes ?? 'null') as IDataObject;
+const attributesOf = (worker: string) =>
+	JSON.parse(stage.simulator.state.workers[worker]?.attributes ?? 'null') as IDataObject;
 
 /** Workers "Agent 0000", "Agent 0001" …; every third has the skill. */
 const many = (count: number): Pick<TwilioState, 'workers'> => ({
@@ -75,16 +62,18 @@ const many = (count: number): Pick<TwilioState, 'workers'> => ({
 
 describe('an activity', () => {
 	it('is created as it was described', async () => {
-		await start();
+		await stage.start();
 
 		const [created] = await did('activity.create', { friendlyName: 'Lunch & tea', available: true });
 
 		expect(created).toMatchObject({ friendly_name: 'Lunch & tea', available: true, workspace_sid: WORKSPACE_SID });
-		expect(twilio.state.activities[created?.sid as string]).toMatchObject({ friendly_name: 'Lunch & tea' });
+		expect(stage.simulator.state.activities[created?.sid as string]).toMatchObject({
+			friendly_name: 'Lunch & tea',
+		});
 	});
 
 	it('is read', async () => {
-		await start();
+		await stage.start();
 
 		expect(await did('activity.get', { activity: bySid(ACTIVITY.break) })).toMatchObject([
 			{ sid: ACTIVITY.break, friendly_name: 'Break', available: false },
@@ -92,7 +81,7 @@ describe('an activity', () => {
 	});
 
 	it('is listed by what it is and by its name', async () => {
-		await start();
+		await stage.start();
 
 		expect(namesOf(await did('activity.getAll'))).toEqual(['Offline', 'Available', 'Unavailable', 'Break', 'Busy']);
 		expect(namesOf(await did('activity.getAll', { filters: { available: true } }))).toEqual(['Available']);
@@ -100,29 +89,29 @@ describe('an activity', () => {
 	});
 
 	it('is renamed', async () => {
-		await start();
+		await stage.start();
 
 		await did('activity.update', { activity: byName('break'), friendlyName: 'Pause' });
 
-		expect(twilio.state.activities[ACTIVITY.break]?.friendly_name).toBe('Pause');
+		expect(stage.simulator.state.activities[ACTIVITY.break]?.friendly_name).toBe('Pause');
 	});
 
 	it('is deleted, and the item says so', async () => {
-		await start();
+		await stage.start();
 
 		const items = await did('activity.delete', { activity: bySid(ACTIVITY.unavailable) });
 
 		expect(items).toEqual([{ deleted: true }]);
-		expect(twilio.state.activities).not.toHaveProperty(ACTIVITY.unavailable);
+		expect(stage.simulator.state.activities).not.toHaveProperty(ACTIVITY.unavailable);
 	});
 
 	it('in use stays, and the reason is told', async () => {
-		await start();
+		await stage.start();
 
 		const { error } = await run('activity.delete', { activity: bySid(ACTIVITY.busy) });
 
 		expect(error?.message).toContain('is in use');
-		expect(twilio.state.activities).toHaveProperty(ACTIVITY.busy);
+		expect(stage.simulator.state.activities).toHaveProperty(ACTIVITY.busy);
 	});
 });
 
@@ -131,7 +120,7 @@ describe('events', () => {
 		(await did('event.getAll', { returnAll: true, filters })).map(({ sid }) => sid);
 
 	it('are those of the last quarter of an hour unless a period is named', async () => {
-		await start();
+		await stage.start();
 
 		expect(await listed({})).toEqual([EVENT.bob, EVENT.dawid]);
 		expect(await listed({ minutes: 7 })).toEqual([EVENT.dawid]);
@@ -142,7 +131,7 @@ describe('events', () => {
 	});
 
 	it('are chosen by worker, type and SID', async () => {
-		await start();
+		await stage.start();
 
 		expect(await listed({ worker: byName(bob.name) })).toEqual([EVENT.bob]);
 		expect(await listed({ eventType: 'worker.created' })).toEqual([]);
@@ -157,7 +146,7 @@ describe('a reservation', () => {
 	});
 
 	it('is read and listed by its state', async () => {
-		await start();
+		await stage.start();
 
 		expect(await did('reservation.get', ofWorker(bob.worker, RESERVATION.bob))).toMatchObject([
 			{ sid: RESERVATION.bob, reservation_status: 'pending' },
@@ -167,7 +156,7 @@ describe('a reservation', () => {
 	});
 
 	it('is completed', async () => {
-		await start();
+		await stage.start();
 
 		const [updated] = await did('reservation.update', {
 			...ofWorker(carla.worker, RESERVATION.carla),
@@ -175,11 +164,11 @@ describe('a reservation', () => {
 		});
 
 		expect(updated).toMatchObject({ reservation_status: 'completed' });
-		expect(twilio.state.reservations[RESERVATION.carla]?.reservation_status).toBe('completed');
+		expect(stage.simulator.state.reservations[RESERVATION.carla]?.reservation_status).toBe('completed');
 	});
 
 	it('is rejected, and the worker goes where the item says', async () => {
-		await start();
+		await stage.start();
 
 		await did('reservation.update', {
 			...ofWorker(bob.worker, RESERVATION.bob),
@@ -187,12 +176,12 @@ describe('a reservation', () => {
 			additionalFields: { workerActivity: byName('break') },
 		});
 
-		expect(twilio.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
-		expect(twilio.state.workers[bob.worker]?.activity_sid).toBe(ACTIVITY.break);
+		expect(stage.simulator.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
+		expect(stage.simulator.state.workers[bob.worker]?.activity_sid).toBe(ACTIVITY.break);
 	});
 
 	it('is left alone when it is so already', async () => {
-		await start();
+		await stage.start();
 
 		const items = await did('reservation.update', {
 			...ofWorker(carla.worker, RESERVATION.carla),
@@ -205,19 +194,19 @@ describe('a reservation', () => {
 	});
 
 	it('is listed over several pages', async () => {
-		await start();
-		twilio.state.reservations = recordsBySid(
+		await stage.start();
+		stage.simulator.state.reservations = recordsBySid(
 			Array.from({ length: 1_003 }, () => makeReservation({ worker_sid: bob.worker })),
 		);
 
 		expect(await did('reservation.getAll', { ...ofBob, returnAll: true })).toHaveLength(1_003);
-		expect(twilio.seen).toHaveLength(2);
+		expect(stage.simulator.seen).toHaveLength(2);
 	});
 });
 
 describe('statistics', () => {
 	it('of one worker are those of that worker', async () => {
-		await start();
+		await stage.start();
 
 		const [statistics] = await did('statistics.get', { ...ofBob, filters: { minutes: 60 } });
 
@@ -225,7 +214,7 @@ describe('statistics', () => {
 	});
 
 	it('of all workers count those that the filters leave', async () => {
-		await start();
+		await stage.start();
 		const counted = async (filters: INodeParameters) =>
 			(await did('statistics.getWorkers', { filters }))[0]?.realtime as IDataObject;
 
@@ -236,7 +225,7 @@ describe('statistics', () => {
 	});
 
 	it('of a period are those of the period', async () => {
-		await start();
+		await stage.start();
 		const created = async (filters: INodeParameters) =>
 			(await did('statistics.getCumulative', { filters }))[0]?.reservations_created;
 
@@ -246,7 +235,7 @@ describe('statistics', () => {
 	});
 
 	it('of now say how many workers are in each activity', async () => {
-		await start();
+		await stage.start();
 
 		const [statistics] = await did('statistics.getRealTime');
 		const rows = statistics?.activity_statistics as IDataObject[];
@@ -258,14 +247,14 @@ describe('statistics', () => {
 
 describe('a worker', () => {
 	it('is created with an activity and attributes', async () => {
-		await start();
+		await stage.start();
 
 		const [created] = await did('worker.create', {
 			friendlyName: 'Grażyna',
 			additionalFields: { activity: byName('Break'), attributes: '{"skills":["ż"]}' },
 		});
 
-		expect(twilio.state.workers[created?.sid as string]).toMatchObject({
+		expect(stage.simulator.state.workers[created?.sid as string]).toMatchObject({
 			friendly_name: 'Grażyna',
 			activity_sid: ACTIVITY.break,
 			attributes: '{"skills":["ż"]}',
@@ -273,33 +262,33 @@ describe('a worker', () => {
 	});
 
 	it('is not created twice when the first answer is lost', async () => {
-		await start();
-		twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
+		await stage.start();
+		stage.simulator.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
 
 		const { error } = await run('worker.create', { friendlyName: 'Grace' });
 
 		expect(error).toBeDefined();
 		expect(written()).toHaveLength(1);
-		expect(Object.values(twilio.state.workers).filter(({ friendly_name: name }) => name === 'Grace')).toHaveLength(
-			1,
-		);
+		expect(
+			Object.values(stage.simulator.state.workers).filter(({ friendly_name: name }) => name === 'Grace'),
+		).toHaveLength(1);
 	});
 
 	it('is deleted, but not in another version than the one named', async () => {
-		await start();
+		await stage.start();
 
 		const { error } = await run('worker.delete', { ...ofAnna, additionalFields: { ifMatch: '7' } });
 		expect(error?.httpCode).toBe('412');
-		expect(twilio.state.workers).toHaveProperty(anna.worker);
+		expect(stage.simulator.state.workers).toHaveProperty(anna.worker);
 
 		expect(await did('worker.delete', { ...ofAnna, additionalFields: { ifMatch: '0' } })).toEqual([
 			{ deleted: true },
 		]);
-		expect(twilio.state.workers).not.toHaveProperty(anna.worker);
+		expect(stage.simulator.state.workers).not.toHaveProperty(anna.worker);
 	});
 
 	it('gets an activity by name', async () => {
-		await start();
+		await stage.start();
 
 		const items = await did('worker.setActivity', {
 			worker: byName('ANNA kowalska'),
@@ -307,25 +296,25 @@ describe('a worker', () => {
 		});
 
 		expect(items).toMatchObject([{ sid: anna.worker, activity_name: 'Available' }]);
-		expect(twilio.state.workers[anna.worker]?.activity_sid).toBe(ACTIVITY.available);
+		expect(stage.simulator.state.workers[anna.worker]?.activity_sid).toBe(ACTIVITY.available);
 	});
 
 	it('with a pending reservation changes activity together with rejecting it', async () => {
-		await start();
+		await stage.start();
 		const toBreak = { ...ofBob, activity: bySid(ACTIVITY.break) };
 
 		const { error } = await run('worker.setActivity', toBreak);
 		expect(error?.message).toContain('pending reservations');
 
 		await did('worker.setActivity', { ...toBreak, rejectPendingReservations: true });
-		expect(twilio.state.workers[bob.worker]?.activity_sid).toBe(ACTIVITY.break);
-		expect(twilio.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
+		expect(stage.simulator.state.workers[bob.worker]?.activity_sid).toBe(ACTIVITY.break);
+		expect(stage.simulator.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
 	});
 
 	it.each(['worker.setActivity', 'worker.update'])(
 		'is not sent an available activity together with rejecting reservations: %s',
 		async (operation) => {
-			await start();
+			await stage.start();
 			const fields = { activity: bySid(ACTIVITY.available), rejectPendingReservations: true };
 
 			const { error } = await run(operation, {
@@ -341,7 +330,7 @@ describe('a worker', () => {
 	);
 
 	it('in the activity already is left alone, whatever goes along with the change', async () => {
-		await start();
+		await stage.start();
 
 		const items = await did('worker.setActivity', {
 			worker: bySid(dawid.worker),
@@ -355,8 +344,8 @@ describe('a worker', () => {
 	});
 
 	it('gets only the fields that differ, and the item says that something changed', async () => {
-		await start();
-		const { attributes = '' } = twilio.state.workers[anna.worker] ?? {};
+		await stage.start();
+		const { attributes = '' } = stage.simulator.state.workers[anna.worker] ?? {};
 
 		const items = await did('worker.update', {
 			...ofAnna,
@@ -373,7 +362,7 @@ describe('a worker', () => {
 	});
 
 	it('has attributes merged and keeps the others', async () => {
-		await start();
+		await stage.start();
 		const before = attributesOf(anna.worker);
 
 		const items = await did('worker.mergeAttributes', {
@@ -391,7 +380,7 @@ describe('a worker', () => {
 	});
 
 	it('gets skills where Flex keeps them, with a level', async () => {
-		await start();
+		await stage.start();
 
 		await did('worker.addSkills', { ...ofAnna, skills: 'billing, vip', additionalFields: { level: 3 } });
 
@@ -402,7 +391,7 @@ describe('a worker', () => {
 	});
 
 	it('loses skills and keeps the rest', async () => {
-		await start();
+		await stage.start();
 
 		await did('worker.removeSkills', {
 			...ofAnna,
@@ -414,7 +403,7 @@ describe('a worker', () => {
 	});
 
 	it('who has the skill, or lacks it, is not written again', async () => {
-		await start();
+		await stage.start();
 		const skillsAttribute = 'skills';
 
 		const has = await did('worker.addSkills', { ...ofAnna, skills: 'pl', skillsAttribute });
@@ -431,7 +420,7 @@ describe('a list of workers', () => {
 		await filtered({ conditions: { condition: [{ attribute, operator, value }] } });
 
 	it('is chosen by each filter', async () => {
-		await start();
+		await stage.start();
 
 		expect(await filtered({ activity: byName('available') })).toEqual([bob.name, carla.name]);
 		expect(await filtered({ activityName: 'Busy' })).toEqual([elif.name]);
@@ -442,7 +431,7 @@ describe('a list of workers', () => {
 	});
 
 	it('comes in the order that was asked for', async () => {
-		await start();
+		await stage.start();
 
 		const newest = await filtered({ ordering: 'DateStatusChanged:desc' });
 		const oldest = await filtered({ ordering: 'DateStatusChanged:asc' });
@@ -462,7 +451,7 @@ describe('a list of workers', () => {
 		['nick', 'EQ', `O'Neil "the" \\ boss`, [dawid.name]],
 		['nick', 'EQ', `x' OR friendly_name != 'y`, []],
 	])('by the condition %s %s %s', async (attribute, operator, value, expected) => {
-		await start({ expressionRatePerSecond: 100 });
+		await stage.start({ expressionRatePerSecond: 100 });
 		const extra: Array<[string, IDataObject]> = [
 			[anna.worker, { level: 2 }],
 			[bob.worker, { level: 3 }],
@@ -470,7 +459,7 @@ describe('a list of workers', () => {
 			[dawid.worker, { nick: `O'Neil "the" \\ boss` }],
 		];
 		for (const [sid, more] of extra) {
-			const worker = twilio.state.workers[sid];
+			const worker = stage.simulator.state.workers[sid];
 			if (worker) worker.attributes = JSON.stringify({ ...attributesOf(sid), ...more });
 		}
 
@@ -478,7 +467,7 @@ describe('a list of workers', () => {
 	});
 
 	it('meets all of several conditions', async () => {
-		await start();
+		await stage.start();
 
 		expect(
 			await filtered({
@@ -493,17 +482,15 @@ describe('a list of workers', () => {
 	});
 
 	it('comes whole over several pages, each worker once', async () => {
-		await start(many(2_345));
+		await stage.start(many(2_345));
 
 		const items = await did('worker.getAll', { returnAll: true });
 
 		expect(new Set(namesOf(items)).size).toBe(2_345);
 		expect(items).toHaveLength(2_345);
-		expect(twilio.seen.map(({ path }) => new URL(path, twilio.url).searchParams.get('PageSize'))).toEqual([
-			'1000',
-			'1000',
-			'1000',
-		]);
+		expect(
+			stage.simulator.seen.map(({ path }) => new URL(path, stage.simulator.url).searchParams.get('PageSize')),
+		).toEqual(['1000', '1000', '1000']);
 	});
 
 	it.each([
@@ -512,17 +499,17 @@ describe('a list of workers', () => {
 		[1_000, 1],
 		[1_001, 2],
 	])('ends at a limit of %i after %i pages', async (limit, pages) => {
-		await start(many(1_234));
+		await stage.start(many(1_234));
 
 		const items = await did('worker.getAll', { limit });
 
 		expect(items).toHaveLength(limit);
 		expect(namesOf(items).at(-1)).toBe(`Agent ${String(limit - 1).padStart(4, '0')}`);
-		expect(twilio.seen).toHaveLength(pages);
+		expect(stage.simulator.seen).toHaveLength(pages);
 	});
 
 	it('keeps its filter on every page', async () => {
-		await start(many(3_100));
+		await stage.start(many(3_100));
 
 		const items = await did('worker.getAll', {
 			returnAll: true,
@@ -530,13 +517,13 @@ describe('a list of workers', () => {
 		});
 
 		expect(items).toHaveLength(1_034);
-		expect(twilio.seen.every(({ path }) => path.includes('TargetWorkersExpression'))).toBe(true);
+		expect(stage.simulator.seen.every(({ path }) => path.includes('TargetWorkersExpression'))).toBe(true);
 	});
 
 	it('that would go on at another host stops there: no key goes to it', async () => {
-		await start(many(3));
+		await stage.start(many(3));
 		const elsewhere = await startRecorder(() => ({ body: { workers: [], meta: {} } }));
-		twilio.faults.push({
+		stage.simulator.faults.push({
 			status: 200,
 			body: { workers: [{ sid: 'WK1' }], meta: { next_page_url: `${elsewhere.url}/taskrouter/v1/Workspaces` } },
 		});
@@ -546,12 +533,12 @@ describe('a list of workers', () => {
 		expect(error?.message).toContain(new URL(elsewhere.url).host);
 		expect(items).toEqual([]);
 		expect(elsewhere.seen).toEqual([]);
-		expect(twilio.seen).toHaveLength(1);
+		expect(stage.simulator.seen).toHaveLength(1);
 		await elsewhere.close();
 	});
 
 	it('of each item is linked to it', async () => {
-		await start();
+		await stage.start();
 
 		const { items, error } = await run('worker.getAll', { filters: { friendlyName: '={{ $json.name }}' } }, [
 			{ name: anna.name },
@@ -566,7 +553,7 @@ describe('a list of workers', () => {
 
 describe('a worker channel', () => {
 	it('is read, by SID and by name', async () => {
-		await start();
+		await stage.start();
 
 		const byId = await did('workerChannel.get', { ...ofAnna, channel: bySid(voice) });
 
@@ -575,7 +562,7 @@ describe('a worker channel', () => {
 	});
 
 	it('is listed with the others', async () => {
-		await start();
+		await stage.start();
 
 		const all = await did('workerChannel.getAll', ofAnna);
 
@@ -584,7 +571,7 @@ describe('a worker channel', () => {
 	});
 
 	it('gets another capacity, and is closed', async () => {
-		await start();
+		await stage.start();
 
 		await did('workerChannel.update', {
 			...ofAnna,
@@ -592,11 +579,11 @@ describe('a worker channel', () => {
 			updateFields: { capacity: 0, available: false },
 		});
 
-		expect(twilio.state.workerChannels[voice]).toMatchObject({ configured_capacity: 0, available: false });
+		expect(stage.simulator.state.workerChannels[voice]).toMatchObject({ configured_capacity: 0, available: false });
 	});
 
 	it('is left alone when it is so already', async () => {
-		await start();
+		await stage.start();
 
 		const items = await did('workerChannel.update', {
 			...ofAnna,
@@ -612,7 +599,7 @@ describe('a worker channel', () => {
 
 describe('a workspace', () => {
 	it('is read', async () => {
-		await start();
+		await stage.start();
 
 		expect(await did('workspace.get', { workspace: byName('back office') })).toMatchObject([
 			{ sid: OTHER_WORKSPACE_SID },
@@ -620,7 +607,7 @@ describe('a workspace', () => {
 	});
 
 	it('is listed, all or by name', async () => {
-		await start();
+		await stage.start();
 
 		expect(namesOf(await did('workspace.getAll'))).toEqual(['Support', 'Back Office']);
 		expect(namesOf(await did('workspace.getAll', { limit: 1 }))).toEqual(['Support']);

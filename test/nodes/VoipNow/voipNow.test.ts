@@ -8,30 +8,15 @@ import {
 	VOIPNOW_USER,
 	startVoipNow,
 	type Queue,
-	type VoipNowSimulator,
-	type VoipNowState,
 } from '../../../simulators';
-import { Bench } from '../../support/bench/bench';
+import { useSimulator } from '../../support/pack/useSimulator';
 import { bySid, voipNowCredential } from '../../support/pack/vendors';
 
 const { anna, bob, dawid, frank } = PEOPLE;
-let bench: Bench;
-let voipNow: VoipNowSimulator;
-
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-
-afterAll(async () => await bench.close());
-
-async function start(seed: Partial<VoipNowState> = {}) {
-	voipNow = await startVoipNow({ seed });
-}
-
-afterEach(async () => await voipNow.close());
+const stage = useSimulator(startVoipNow);
 
 const credential = (more: ICredentialDataDecryptedObject = {}) => ({
-	voipNowOAuth2Api: { ...voipNowCredential(voipNow.url).voipNowOAuth2Api, ...more },
+	voipNowOAuth2Api: { ...voipNowCredential(stage.simulator.url).voipNowOAuth2Api, ...more },
 });
 
 interface Asked {
@@ -53,7 +38,7 @@ const update = async ({
 	secret,
 	goOn,
 }: Asked = {}) =>
-	await bench.run({
+	await stage.bench.run({
 		node: 'voipNow',
 		parameters: {
 			resource: 'queueAgent',
@@ -70,25 +55,25 @@ const update = async ({
 	});
 
 const list = async (parameters: Record<string, string | number | boolean>) =>
-	await bench.run({
+	await stage.bench.run({
 		node: 'voipNow',
 		parameters: { resource: 'queueAgent', operation: 'getAll', user: '@me', queue: VOIPNOW_QUEUE, ...parameters },
 		credentials: credential(),
 	});
 
-const tokenRequests = () => voipNow.seen.filter(({ path }) => path === '/oauth/token.php');
-const changes = () => voipNow.seen.filter(({ method }) => method === 'PUT');
-const statusOf = (agent: string) => voipNow.state.queues[VOIPNOW_QUEUE]?.agents[agent];
+const tokenRequests = () => stage.simulator.seen.filter(({ path }) => path === '/oauth/token.php');
+const changes = () => stage.simulator.seen.filter(({ method }) => method === 'PUT');
+const statusOf = (agent: string) => stage.simulator.state.queues[VOIPNOW_QUEUE]?.agents[agent];
 
 describe('an update', () => {
 	it('changes the agent in this queue and in no other', async () => {
-		await start();
+		await stage.start();
 
 		const { out } = await update({ status: '2' });
 
 		expect(statusOf(anna.extension)).toBe('2');
 		expect(
-			Object.values(voipNow.state.queues)
+			Object.values(stage.simulator.state.queues)
 				.flatMap(({ agents }) => Object.values(agents))
 				.filter((status) => status === '2'),
 		).toHaveLength(2);
@@ -101,7 +86,7 @@ describe('an update', () => {
 	});
 
 	it.each(['0', '1', '2'])('sends status %s as text', async (status) => {
-		await start();
+		await stage.start();
 
 		await update({ status });
 
@@ -110,7 +95,7 @@ describe('an update', () => {
 	});
 
 	it('reaches a remote agent by ID', async () => {
-		await start();
+		await stage.start();
 
 		const { out } = await update({ agent: frank.extension });
 
@@ -120,7 +105,7 @@ describe('an update', () => {
 	it.each(['array', 'entry', 'object'] as const)(
 		'understands an answer in the shape of: %s',
 		async (updateAnswer) => {
-			await start({ updateAnswer });
+			await stage.start({ updateAnswer });
 
 			const { out } = await update();
 
@@ -131,8 +116,8 @@ describe('an update', () => {
 	);
 
 	it('understands a list in a list', async () => {
-		await start();
-		voipNow.faults.push({
+		await stage.start();
+		stage.simulator.faults.push({
 			status: 200,
 			body: [{ entry: [{ agentNumber: anna.extension, status: 1 }] }],
 			match: { method: 'PUT' },
@@ -144,8 +129,8 @@ describe('an update', () => {
 	});
 
 	it('knows a remote agent by the identifier in the answer', async () => {
-		await start();
-		voipNow.faults.push({
+		await stage.start();
+		stage.simulator.faults.push({
 			status: 200,
 			body: [{ agentNumber: '', identifier: Number(frank.extension), status: '1' }],
 			match: { method: 'PUT' },
@@ -157,7 +142,7 @@ describe('an update', () => {
 	});
 
 	it('takes 204 for neither success nor failure', async () => {
-		await start({ updateAnswer: 'noContent' });
+		await stage.start({ updateAnswer: 'noContent' });
 
 		const { out, error } = await update({ status: '2' });
 
@@ -175,7 +160,7 @@ describe('an update', () => {
 	});
 
 	it("does not pass another agent's row off as the one that was asked for", async () => {
-		await start({ updateAnswer: 'wrongAgent' });
+		await stage.start({ updateAnswer: 'wrongAgent' });
 
 		const { out } = await update();
 
@@ -185,8 +170,8 @@ describe('an update', () => {
 	});
 
 	it('says so when the agent has another status than the one asked for', async () => {
-		await start();
-		voipNow.faults.push({
+		await stage.start();
+		stage.simulator.faults.push({
 			status: 200,
 			body: [{ agentNumber: anna.extension, status: '0' }],
 			match: { method: 'PUT' },
@@ -199,8 +184,8 @@ describe('an update', () => {
 	});
 
 	it('is not fooled by a page of HTML under status 200', async () => {
-		await start();
-		voipNow.faults.push({ html: true, status: 200, match: { method: 'PUT' } });
+		await stage.start();
+		stage.simulator.faults.push({ html: true, status: 200, match: { method: 'PUT' } });
 
 		const { error, out } = await update();
 
@@ -213,7 +198,7 @@ describe('an update', () => {
 		["another user's queue", { queue: VOIPNOW_OTHER_QUEUE }, /extension_invalid/],
 		['an agent who is not registered to the queue', { agent: '0003*999' }, /qag_agent_invalid/],
 	])("tells VoipNow's words, its code and what to check: %s", async (_name, asked, code) => {
-		await start();
+		await stage.start();
 
 		const { error } = await update(asked);
 
@@ -223,7 +208,7 @@ describe('an update', () => {
 	});
 
 	it('does one item after the other wrong one when told to go on', async () => {
-		await start();
+		await stage.start();
 
 		const { out, failed } = await update({
 			agent: '={{ $json.agent }}',
@@ -246,8 +231,8 @@ describe('an update', () => {
 
 describe('logging in', () => {
 	it("asks for a token as the vendor's samples do, once, however many items there are", async () => {
-		await start();
-		voipNow.faults.latency(15);
+		await stage.start();
+		stage.simulator.faults.latency(15);
 
 		const { out } = await update({
 			agent: '={{ ["0003*210", "0003*211", "0003*214", "4917112345"][$itemIndex % 4] }}',
@@ -259,15 +244,15 @@ describe('logging in', () => {
 		expect(Object.fromEntries(new URLSearchParams(tokenRequests()[0]?.body))).toEqual({
 			grant_type: 'client_credentials',
 			type: 'unifiedapi',
-			redirect_uri: `${voipNow.url}/oauth/token.php`,
+			redirect_uri: `${stage.simulator.url}/oauth/token.php`,
 			client_id: VOIPNOW_CLIENT_ID,
 			client_secret: VOIPNOW_CLIENT_SECRET,
 		});
-		expect(voipNow.maxInFlight).toBe(4);
+		expect(stage.simulator.maxInFlight).toBe(4);
 	});
 
 	it('logs in once more when the kept token has expired', async () => {
-		await start();
+		await stage.start();
 
 		const { out, error } = await update({
 			secret: { oauthTokenData: { access_token: 'an-expired-token', token_type: 'Bearer' } },
@@ -283,8 +268,8 @@ describe('logging in', () => {
 	});
 
 	it('logs in again when the token expires on the way', async () => {
-		await start({ tokenSeconds: 0.4 });
-		voipNow.faults.latency(60);
+		await stage.start({ tokenSeconds: 0.4 });
+		stage.simulator.faults.latency(60);
 
 		const { out, error } = await update({ items: Array.from({ length: 12 }, () => ({})), parallelLimit: 1 });
 
@@ -294,19 +279,19 @@ describe('logging in', () => {
 	});
 
 	it('takes an address with a trailing slash', async () => {
-		await start();
+		await stage.start();
 
-		const { out } = await update({ secret: { host: `${voipNow.url}/` } });
+		const { out } = await update({ secret: { host: `${stage.simulator.url}/` } });
 
 		expect(out[0]?.json).toMatchObject({ confirmed: true });
-		expect(voipNow.seen.map(({ path }) => path)).toEqual([
+		expect(stage.simulator.seen.map(({ path }) => path)).toEqual([
 			'/oauth/token.php',
 			`/uapi/extensions/@me/${VOIPNOW_QUEUE}/queue/agents/${anna.extension}`,
 		]);
 	});
 
 	it('says what is wrong when the secret is, without telling it', async () => {
-		await start();
+		await stage.start();
 		const secret = 'a-wrong-app-secret';
 
 		const outcome = await update({ secret: { clientSecret: secret } });
@@ -320,7 +305,7 @@ describe('logging in', () => {
 	});
 
 	it('stops asking after the first refusal: a wrong secret is not tried once per item', async () => {
-		await start();
+		await stage.start();
 
 		await update({ secret: { clientSecret: 'a-wrong-app-secret' }, items: Array.from({ length: 10 }, () => ({})) });
 
@@ -340,7 +325,7 @@ describe('a list of agents', () => {
 	const numbers = (out: Array<{ json: IDataObject }>) => out.map(({ json }) => json.agentNumber);
 
 	it('is one item per agent with the status', async () => {
-		await start();
+		await stage.start();
 
 		const { out } = await list({ returnAll: true });
 
@@ -353,22 +338,22 @@ describe('a list of agents', () => {
 	});
 
 	it.each(['collection', 'arrayOfCollection'] as const)('is understood in the shape of: %s', async (listAnswer) => {
-		await start({ listAnswer });
+		await stage.start({ listAnswer });
 
 		expect(numbers((await list({ returnAll: true })).out)).toHaveLength(4);
 	});
 
 	it('is read over many pages, every agent once', async () => {
-		await start({ queues: many(1234) });
+		await stage.start({ queues: many(1234) });
 
 		const { out } = await list({ returnAll: true });
 
 		expect(numbers(out)).toEqual(Array.from({ length: 1234 }, (_, index) => `0003*${index + 1000}`));
-		expect(voipNow.seen.filter(({ method }) => method === 'GET')).toHaveLength(3);
+		expect(stage.simulator.seen.filter(({ method }) => method === 'GET')).toHaveLength(3);
 	});
 
 	it('ends in time when the last page is full', async () => {
-		await start({ queues: many(1000) });
+		await stage.start({ queues: many(1000) });
 
 		const { out, error } = await list({ returnAll: true });
 
@@ -383,20 +368,20 @@ describe('a list of agents', () => {
 		[501, 2],
 		[1200, 3],
 	])('stops at the limit of %i without asking for more than it needs', async (limit, pages) => {
-		await start({ queues: many(1234) });
+		await stage.start({ queues: many(1234) });
 
 		const { out } = await list({ returnAll: false, limit });
 
-		const asked = voipNow.seen
+		const asked = stage.simulator.seen
 			.filter(({ method }) => method === 'GET')
-			.map(({ path }) => new URL(path, voipNow.url).searchParams);
+			.map(({ path }) => new URL(path, stage.simulator.url).searchParams);
 		expect(numbers(out)).toEqual(Array.from({ length: limit }, (_, index) => `0003*${index + 1000}`));
 		expect(asked).toHaveLength(pages);
 		expect(asked.reduce((sum, query) => sum + Number(query.get('count')), 0)).toBe(limit);
 	});
 
 	it('is no item when the queue is empty, which VoipNow answers with 204', async () => {
-		await start({ queues: many(0) });
+		await stage.start({ queues: many(0) });
 
 		const { out, error } = await list({ returnAll: true });
 
@@ -405,7 +390,7 @@ describe('a list of agents', () => {
 	});
 
 	it('is not cut short in silence when the service gives no more', async () => {
-		await start({ queues: many(5001) });
+		await stage.start({ queues: many(5001) });
 
 		const { error } = await list({ returnAll: true });
 
@@ -413,7 +398,7 @@ describe('a list of agents', () => {
 	});
 
 	it('is complete with exactly as many agents as the service can give', async () => {
-		await start({ queues: many(5000) });
+		await stage.start({ queues: many(5000) });
 
 		const { out, error } = await list({ returnAll: true });
 
@@ -422,8 +407,8 @@ describe('a list of agents', () => {
 	});
 
 	it('is not taken for empty when a page of HTML comes under status 200', async () => {
-		await start();
-		voipNow.faults.push({ html: true, status: 200, match: { method: 'GET' } });
+		await stage.start();
+		stage.simulator.faults.push({ html: true, status: 200, match: { method: 'GET' } });
 
 		const { error, out } = await list({ returnAll: true });
 
@@ -432,9 +417,9 @@ describe('a list of agents', () => {
 	});
 
 	it('never leaves the host for the next page', async () => {
-		await start({ queues: many(600) });
+		await stage.start({ queues: many(600) });
 		const entry = Array.from({ length: 500 }, (_, index) => ({ agentNumber: `0003*${index + 1000}`, status: '1' }));
-		voipNow.faults.push({
+		stage.simulator.faults.push({
 			status: 200,
 			body: { entry, next: 'https://evil.example/uapi' },
 			match: { method: 'GET' },

@@ -1,19 +1,23 @@
 import { weekdayOf, MINUTES_A_DAY, type Weekday } from '../calendar/day';
 import type { Interval } from '../calendar/interval';
-import { intersection, isEmpty, minutesIn } from '../calendar/interval';
+import { intersection, isEmpty, durationMinutes } from '../calendar/interval';
 import { MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 
-/** How many agents are in a state, from one moment to another. */
+/** An interval in which the number of agents in a state does not change. */
 export interface Level extends Interval {
 	count: number;
 }
 
-/** @param spans of all agents, those of one agent disjoint */
-export function levelsIn(window: Interval, spans: Interval[]): Level[] {
+/**
+ * How many agents are in a state, over the whole window, in order of time.
+ *
+ * @param intervals in which an agent is in that state; those of one agent do not overlap
+ */
+export function levelsIn(window: Interval, intervals: Interval[]): Level[] {
 	const steps = new Map<number, number>([[window.start, 0]]);
 	const add = (instant: number, change: number): unknown => steps.set(instant, (steps.get(instant) ?? 0) + change);
-	for (const span of spans) {
-		const inside = intersection(span, window);
+	for (const interval of intervals) {
+		const inside = intersection(interval, window);
 		if (isEmpty(inside)) continue;
 		add(inside.start, 1);
 		add(inside.end, -1);
@@ -31,28 +35,30 @@ export function levelsIn(window: Interval, spans: Interval[]): Level[] {
 	return levels;
 }
 
+/** Coverage in one hour of the week. */
 export interface HourRow {
-	/** ISO: Monday is 1. */
+	/** As in ISO 8601: Monday is 1. */
 	weekday: Weekday;
 	/** 0 to 23, on the schedule's clock. */
 	hour: number;
-	/** How much of that hour, over all weeks of the window, was covered. */
+	/** For how much of that hour, over all weeks of the window, there were enough agents; with two digits. */
 	coveredPercent: number;
 	averageAgents: number;
+	/** How long that hour is in the window, over all weeks. */
 	minutes: number;
 }
 
-/** Every zone's clock changes on a quarter of an hour, so that no quarter is in two hours of a wall clock. */
+/** Every zone's clock changes on a quarter of an hour, so that no quarter is in two hours of a local clock. */
 const QUARTER = 15 * MS_A_MINUTE;
 
-/** By hour of the week. Hours that the window does not hold are left out. */
+/** Coverage by hour of the week, Monday first. Hours that are not in the window are left out. */
 export function hoursOf(clock: ZoneClock, levels: Level[], minimum: number): HourRow[] {
 	const hours = new Map<number, { minutes: number; covered: number; agentMinutes: number }>();
 	for (const level of levels) {
 		for (let start = level.start; start < level.end;) {
 			const end = Math.min(level.end, Math.floor(start / QUARTER) * QUARTER + QUARTER);
-			const wall = clock.wallOf(start);
-			const key = weekdayOf(Math.floor(wall / MINUTES_A_DAY)) * 24 + (Math.floor(wall / 60) % 24);
+			const local = clock.localMinutesAt(start);
+			const key = weekdayOf(Math.floor(local / MINUTES_A_DAY)) * 24 + (Math.floor(local / 60) % 24);
 			const hour = hours.get(key) ?? { minutes: 0, covered: 0, agentMinutes: 0 };
 			const minutes = (end - start) / MS_A_MINUTE;
 			hour.minutes += minutes;
@@ -73,11 +79,11 @@ export function hoursOf(clock: ZoneClock, levels: Level[], minimum: number): Hou
 		}));
 }
 
-/** With two digits; never 100 where anything is missing. */
+/** A percentage with two digits; rounded down, so that it is never 100 where anything is missing. */
 export const percent = (part: number, whole: number): number =>
 	whole === 0 ? 0 : Math.floor((part / whole) * 10_000) / 100;
 
-/** Where fewer than `minimum` are there. */
+/** When fewer than `minimum` agents are in the state. */
 export function gapsIn(levels: Level[], minimum: number): Interval[] {
 	const gaps: Interval[] = [];
 	for (const { start, end, count } of levels) {
@@ -89,4 +95,5 @@ export function gapsIn(levels: Level[], minimum: number): Interval[] {
 	return gaps;
 }
 
-export const minutesOf = (spans: Interval[]): number => spans.reduce((sum, span) => sum + minutesIn(span), 0);
+export const totalMinutes = (intervals: Interval[]): number =>
+	intervals.reduce((sum, interval) => sum + durationMinutes(interval), 0);

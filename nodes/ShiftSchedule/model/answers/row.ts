@@ -1,38 +1,36 @@
 import type { Segment } from '../schedule/layers';
 import { zoneOf, type Evaluation } from '../schedule/evaluation';
-import type { Agent, Source, State } from '../schedule/types';
-import { isoOf, type Instant } from '../calendar/zone';
+import type { Agent, ScheduledState, Source } from '../schedule/types';
 
-/** Whom a row is about: columns that the Agent State node reads. */
-export interface Who {
+/** Which agent a row is about. */
+export interface AgentColumns {
 	agentId: string;
 	name: string;
+	/** The service, as the Agent State node names it; empty where the roster does not say. */
 	vendor: string;
+	/** An IANA name. */
 	zone: string;
 }
 
-/** What holds, and why: `desiredState` and `reason` are columns that the Agent State node reads, too. */
-export interface What {
-	desiredState: State;
+/** What holds, and why. */
+export interface StateColumns {
+	desiredState: ScheduledState;
 	reason: string;
 	source: Source;
+	/** What a change of the clocks did to it, for people; empty when nothing. */
 	dstNote: string;
 }
 
-export const whoIs = (run: Evaluation, agent: Agent): Who => ({
+export const agentColumns = (evaluation: Evaluation, agent: Agent): AgentColumns => ({
 	agentId: agent.id,
 	name: agent.name,
 	vendor: agent.vendor,
-	zone: zoneOf(run, agent),
+	zone: zoneOf(evaluation, agent),
 });
 
-export const whatHolds = ({ assignment }: Segment): What => ({
+export const stateColumns = ({ assignment }: Segment): StateColumns => ({
 	desiredState: assignment.state,
 	reason: assignment.reason,
 	source: assignment.source,
 	dstNote: assignment.dstNote,
 });
-
-/** A moment as the agent's own clock shows it. */
-export const shown = (run: Evaluation, agent: Agent, instant: Instant): string =>
-	isoOf(run.clock(zoneOf(run, agent)), instant);

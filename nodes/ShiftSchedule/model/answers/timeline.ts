@@ -1,52 +1,51 @@
-import { segmentsOf } from '../schedule/claims';
-import { merged } from '../schedule/layers';
-import { shown, whatHolds, whoIs, type What, type Who } from './row';
+import { segmentsOf } from '../schedule/assignments';
+import { mergeSegments } from '../schedule/layers';
+import { agentColumns, stateColumns, type AgentColumns, type StateColumns } from './row';
 import type { Evaluation } from '../schedule/evaluation';
-import type { Agent, State } from '../schedule/types';
-import { minutesIn, type Interval } from '../calendar/interval';
+import type { Agent, ScheduledState } from '../schedule/types';
+import { durationMinutes, type Interval } from '../calendar/interval';
+import type { Instant } from '../calendar/zone';
 
-export interface TimelineRow extends Who, What {
-	start: string;
-	end: string;
+/** One state of one agent, from `start` up to but not including `end`. */
+export interface TimelineRow extends AgentColumns, StateColumns, Interval {
+	/** Its length, rounded. */
 	minutes: number;
 }
 
-export interface ChangeRow extends Who, What {
-	at: string;
-	previousState: State;
+/** The instant at which an agent's state or reason changes. */
+export interface ChangeRow extends AgentColumns, StateColumns {
+	at: Instant;
+	previousState: ScheduledState;
 	previousReason: string;
 }
 
-/** Every stretch of the window, cut to it: agent after agent, in order of time. */
-export function timeline(run: Evaluation, window: Interval): TimelineRow[] {
-	return run.schedule.agents.flatMap((agent) => timelineOf(run, agent, window));
-}
-
-export function timelineOf(run: Evaluation, agent: Agent, window: Interval): TimelineRow[] {
-	return segmentsOf(run, agent, window).map((segment) => ({
-		...whoIs(run, agent),
-		...whatHolds(segment),
-		start: shown(run, agent, segment.start),
-		end: shown(run, agent, segment.end),
-		minutes: minutesIn(segment),
+/**
+ * What holds for an agent in a window, in order of time, without gaps and cut to the window.
+ *
+ * @throws {TooManyAssignments} as `segmentsOf`
+ */
+export function timelineOf(evaluation: Evaluation, agent: Agent, window: Interval): TimelineRow[] {
+	return segmentsOf(evaluation, agent, window).map((segment) => ({
+		...agentColumns(evaluation, agent),
+		...stateColumns(segment),
+		start: segment.start,
+		end: segment.end,
+		minutes: durationMinutes(segment),
 	}));
 }
 
-/** The changes of all agents, in order of time. */
-export function changes(run: Evaluation, window: Interval): ChangeRow[] {
-	return run.schedule.agents
-		.flatMap((agent) => changesIn(run, agent, window).map((row) => ({ row, at: Date.parse(row.at) })))
-		.sort((a, b) => a.at - b.at)
-		.map(({ row }) => row);
-}
-
-/** A change at the window's start is in it, one at its end is not: windows that meet tell every change once. */
-export function changesIn(run: Evaluation, agent: Agent, window: Interval): ChangeRow[] {
-	const segments = merged(segmentsOf(run, agent, { start: window.start - 1, end: window.end }));
+/**
+ * The changes of an agent in a window, in order of time. A change at the window's start is in it, one at its end is not:
+ * windows that meet tell every change once.
+ *
+ * @throws {TooManyAssignments} as `segmentsOf`
+ */
+export function changesIn(evaluation: Evaluation, agent: Agent, window: Interval): ChangeRow[] {
+	const segments = mergeSegments(segmentsOf(evaluation, agent, { start: window.start - 1, end: window.end }));
 	return segments.slice(1).map((segment, index) => ({
-		...whoIs(run, agent),
-		...whatHolds(segment),
-		at: shown(run, agent, segment.start),
+		...agentColumns(evaluation, agent),
+		...stateColumns(segment),
+		at: segment.start,
 		previousState: segments[index]?.assignment.state ?? segment.assignment.state,
 		previousReason: segments[index]?.assignment.reason ?? '',
 	}));

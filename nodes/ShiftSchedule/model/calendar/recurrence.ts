@@ -1,11 +1,12 @@
-import { dateOf, daysInMonth, modulo, weekdayOf, type Date3, type EpochDay, type Weekday } from './day';
+import { dateOf, daysInMonth, modulo, weekdayOf, type CalendarDate, type EpochDay, type Weekday } from './day';
 
 /**
- * A rule of RFC 5545 as a question about one day, so that no answer needs the days before it: COUNT and UNTIL are turned
- * into a last day when the rule is read.
+ * A recurrence rule of RFC 5545, 3.3.10, that can be asked about any day without walking through the days before it: COUNT
+ * and UNTIL became a last day when the rule was read.
  */
 export interface Recurrence {
 	frequency: 'daily' | 'weekly' | 'monthly';
+	/** INTERVAL: 2 is every second period. */
 	interval: number;
 	/** The day of DTSTART, from which intervals count. */
 	start: EpochDay;
@@ -17,22 +18,23 @@ export interface Recurrence {
 	monthDays: number[];
 }
 
+/** Whether the rule has an occurrence on a day. */
 export function recursOn(recurrence: Recurrence, day: EpochDay): boolean {
-	return day >= recurrence.start && inInterval(recurrence, day) && isNamed(recurrence, day);
+	return day >= recurrence.start && inInterval(recurrence, day) && isNamedDay(recurrence, day);
 }
 
-/** Whether the day's period - day, week or month - is one of every `interval`. */
+/** Whether the period of a day (the day, its week or its month) is one that the interval does not skip. */
 function inInterval({ frequency, interval, start, weekStart }: Recurrence, day: EpochDay): boolean {
 	if (frequency === 'daily') return modulo(day - start, interval) === 0;
 	if (frequency === 'weekly') {
 		const week = (date: EpochDay): number => (date - modulo(weekdayOf(date) - weekStart, 7)) / 7;
 		return modulo(week(day) - week(start), interval) === 0;
 	}
-	const months = ({ year, month }: Date3): number => year * 12 + month;
+	const months = ({ year, month }: CalendarDate): number => year * 12 + month;
 	return modulo(months(dateOf(day)) - months(dateOf(start)), interval) === 0;
 }
 
-function isNamed({ frequency, start, weekdays, monthDays }: Recurrence, day: EpochDay): boolean {
+function isNamedDay({ frequency, start, weekdays, monthDays }: Recurrence, day: EpochDay): boolean {
 	const date = dateOf(day);
 	const weekday = weekdayOf(day);
 	if (weekdays.length === 0 && monthDays.length === 0) {

@@ -11,15 +11,21 @@ export interface Rotation {
 	anchor: EpochDay;
 	/** 1 for a step a day, 7 for a step a week. */
 	daysAStep: number;
+	/** How many steps the pattern has. */
 	steps: number;
-	/** The steps to work in; the first step is 0. */
+	/** The steps with work, of `0` to `steps - 1`. */
 	on: number[];
 }
 
-/** @param startingStep where the agent stands on the anchor date: by it, agents of one pattern take turns */
+/**
+ * The step of a day.
+ *
+ * @param startingStep the agent's step on the anchor date, so that agents of one pattern can take turns
+ */
 export function stepOn({ anchor, daysAStep, steps }: Rotation, day: EpochDay, startingStep: number): number {
 	return modulo(Math.floor((day - anchor) / daysAStep) + startingStep, steps);
 }
 
-export const isOn = (rotation: Rotation, day: EpochDay, startingStep: number): boolean =>
+/** Whether a day has work. */
+export const worksOn = (rotation: Rotation, day: EpochDay, startingStep: number): boolean =>
 	rotation.on.includes(stepOn(rotation, day, startingStep));

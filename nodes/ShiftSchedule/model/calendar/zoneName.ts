@@ -1,20 +1,20 @@
 import { IANAZone } from 'luxon';
 import { closestNames } from '../../../shared/values/closestNames';
-import { problem, value, type Read } from './parsed';
+import { problem, value, type Result } from '../../../shared/values/result';
 
-/** Longer than any zone's; comparing letters takes its time. */
-const LONGEST_NAME = 60;
+/** In letters; longer than the name of any zone. Comparing letters takes time. */
+const MAX_NAME_LENGTH = 60;
 
-/** Zones that people take for "our time here", and that have no summer time at all. */
+/** Names that people use for the time at their place, but which stand for zones without summer time. */
 const fixedAbbreviations: Record<string, string> = {
 	EST: 'America/New_York',
 	MST: 'America/Denver',
 	HST: 'Pacific/Honolulu',
 };
 
-/** Reads names of zones, each of them once: a column of ten thousand rows holds a few. */
-export function zoneReader(): (text: string) => Read<string> {
-	const known = new Map<string, Read<string>>();
+/** Makes a {@link zoneNamed} that remembers: a column of ten thousand rows holds a few names. */
+export function zoneReader(): (text: string) => Result<string> {
+	const known = new Map<string, Result<string>>();
 	return (text) => {
 		const before = known.get(text);
 		if (before !== undefined) return before;
@@ -27,9 +27,11 @@ export function zoneReader(): (text: string) => Read<string> {
 /**
  * Reads the name of a time zone, such as `Europe/Warsaw`, in any case and with spaces for underscores.
  *
- * A fixed offset is refused: `UTC+1` is right for half of the year only, and newer engines would take it silently.
+ * A fixed offset is refused: `UTC+1` is right for half of the year only, and newer engines would accept it.
+ *
+ * @returns an IANA name
  */
-export function zoneNamed(text: string): Read<string> {
+export function zoneNamed(text: string): Result<string> {
 	const name = text
 		.trim()
 		.replace(/\s*\/\s*/g, '/')
@@ -46,9 +48,9 @@ export function zoneNamed(text: string): Read<string> {
 	}
 	const listed = zones().find((zone) => zone.toLowerCase() === name.toLowerCase());
 	if (listed !== undefined) return value(listed);
-	// Older names, such as US/Eastern, are not listed and hold all the same.
+	// Older names, such as US/Eastern, are valid though they are not listed.
 	if (IANAZone.isValidZone(name)) return value(name);
-	if (name.length > LONGEST_NAME) return problem(`"${text.slice(0, LONGEST_NAME)}…" is no time zone`);
+	if (name.length > MAX_NAME_LENGTH) return problem(`"${text.slice(0, MAX_NAME_LENGTH)}…" is no time zone`);
 	return problem(`"${text}" is no time zone. Closest names: ${closestNames(name, zones(), 3).join(', ')}`);
 }
 

@@ -1,10 +1,18 @@
 import { MINUTES_A_DAY } from '../calendar/day';
-import { allOut, replacedBy, valueOrComplaint, timesOf, type Frame, type Exclusion, type Reading } from './dates';
-import { agentsOf, propertiesNamed, stateOf } from './options';
+import {
+	excludedDates,
+	replacedDates,
+	valueOrComplaint,
+	timesOf,
+	type EventTime,
+	type Exclusion,
+	type EventReading,
+} from './dates';
+import { eventAgents, propertiesNamed, eventState } from './options';
 import { unescaped, type Component } from './text';
-import { lengthIn, timeIn, type Written } from './time';
-import type { Rule, State } from '../schedule/types';
-import { clockOf } from '../calendar/zone';
+import { parseDuration, parseCalendarTime, type CalendarTime } from './time';
+import type { ScheduleRule, ScheduledState } from '../schedule/types';
+import { createZoneClock } from '../calendar/zone';
 
 /** An event, and the changes to single dates of it. */
 export interface Series {
@@ -14,19 +22,19 @@ export interface Series {
 
 const layerOf = { shift: 'shift', extra: 'override', holiday: 'holiday', leave: 'override' } as const;
 
-/** One event with its changes, as rules. They hold only if nothing was complained about. */
-export function rulesOfEvent({ main, changes }: Series, reading: Reading): Rule[] {
-	const replaced = changes.flatMap((change) => replacedBy(change, reading));
+/** Reads one event with its changes, as rules. They count only if there was no complaint. */
+export function rulesOfEvent({ main, changes }: Series, reading: EventReading): ScheduleRule[] {
+	const replaced = changes.flatMap((change) => replacedDates(change, reading));
 	const rules = changes.flatMap((change) => {
 		for (const { line } of propertiesNamed(change, 'RRULE')) {
 			reading.complain(line, 'RRULE', 'is not supported in a change to a single date');
 		}
-		return rulesIn(change, [], reading);
+		return rulesOfOneEvent(change, [], reading);
 	});
-	return main === undefined ? rules : [...rulesIn(main, replaced, reading), ...rules];
+	return main === undefined ? rules : [...rulesOfOneEvent(main, replaced, reading), ...rules];
 }
 
-function rulesIn(event: Component, replaced: Exclusion[], reading: Reading): Rule[] {
+function rulesOfOneEvent(event: Component, replaced: Exclusion[], reading: EventReading): ScheduleRule[] {
 	const { options, complain } = reading;
 	const isCancelled = propertiesNamed(event, 'STATUS').some(
 		({ value }) => value.trim().toUpperCase() === 'CANCELLED',
@@ -34,13 +42,13 @@ function rulesIn(event: Component, replaced: Exclusion[], reading: Reading): Rul
 	if (isCancelled) return [];
 	for (const { line } of propertiesNamed(event, 'EXRULE')) complain(line, 'EXRULE', 'is not supported: use EXDATE');
 	const who = whoAndWhat(event, reading);
-	const start = startOf(event, reading);
-	const minutes = start && lengthOf(event, start, reading);
+	const start = eventStart(event, reading);
+	const minutes = start && eventMinutes(event, start, reading);
 	if (who === undefined || start === undefined || minutes === undefined) return [];
 	const summary = propertiesNamed(event, 'SUMMARY').map(({ value }) => unescaped(value))[0];
 	const isOff = options.as === 'holiday' || options.as === 'leave';
-	const frame: Frame = { start, minutes, clock: clockOf(start.zone) };
-	return timesOf(event, frame, [...replaced, ...allOut(event, reading)], reading).map((time) => ({
+	const eventTime: EventTime = { start, minutes, clock: createZoneClock(start.zone) };
+	return timesOf(event, eventTime, [...replaced, ...excludedDates(event, reading)], reading).map((time) => ({
 		...{ name: summary ?? options.as, row: event.line, layer: layerOf[options.as], reason: '', priority: 0 },
 		...{ ...who, isWork: !isOff },
 		// Where the calendar names no zone, every agent's own holds.
@@ -49,9 +57,12 @@ function rulesIn(event: Component, replaced: Exclusion[], reading: Reading): Rul
 	}));
 }
 
-function whoAndWhat(event: Component, { options, complain }: Reading): Pick<Rule, 'agents' | 'state'> | undefined {
-	const agents = agentsOf(event, options);
-	const state: State | undefined = stateOf(event, options);
+function whoAndWhat(
+	event: Component,
+	{ options, complain }: EventReading,
+): Pick<ScheduleRule, 'agents' | 'state'> | undefined {
+	const agents = eventAgents(event, options);
+	const state: ScheduledState | undefined = eventState(event, options);
 	if (agents === undefined && options.agent.kind === 'property') {
 		complain(event.line, options.agent.name, 'names no agent');
 	}
@@ -62,28 +73,28 @@ function whoAndWhat(event: Component, { options, complain }: Reading): Pick<Rule
 	return agents === undefined || state === undefined ? undefined : { agents, state };
 }
 
-function startOf(event: Component, { options, complain }: Reading): Written | undefined {
+function eventStart(event: Component, { options, complain }: EventReading): CalendarTime | undefined {
 	const [property, second] = propertiesNamed(event, 'DTSTART');
 	if (second) complain(event.line, 'DTSTART', 'is there twice');
 	if (property === undefined) {
 		complain(event.line, 'DTSTART', 'is missing');
 		return undefined;
 	}
-	return valueOrComplaint(timeIn(property, property.value, options.zone), property, complain)[0];
+	return valueOrComplaint(parseCalendarTime(property, property.value, options.zone), property, complain);
 }
 
-function lengthOf(event: Component, start: Written, { options, complain }: Reading): number | undefined {
+function eventMinutes(event: Component, start: CalendarTime, { options, complain }: EventReading): number | undefined {
 	const [end] = propertiesNamed(event, 'DTEND');
 	const [duration] = propertiesNamed(event, 'DURATION');
 	if (end && duration) complain(duration.line, 'DURATION', 'stands beside DTEND: one of them must go');
 	let length: number | undefined = start.isDate ? MINUTES_A_DAY : undefined;
-	if (duration) length = valueOrComplaint(lengthIn(duration.value), duration, complain)[0];
+	if (duration) length = valueOrComplaint(parseDuration(duration.value), duration, complain);
 	if (end) {
-		const [until] = valueOrComplaint(timeIn(end, end.value, options.zone), end, complain);
+		const until = valueOrComplaint(parseCalendarTime(end, end.value, options.zone), end, complain);
 		if (until?.isDate === !start.isDate) {
 			complain(end.line, 'DTEND', 'is a date, or DTSTART is, and the other has a time');
 		}
-		length = until && wallIn(until, start.zone) - start.wall;
+		length = until && localMinutesIn(until, start.zone) - start.local;
 	}
 	const place = end ?? duration ?? { line: event.line, name: 'DTEND' };
 	if (length === undefined) complain(place.line, place.name, 'is missing: an event needs an end');
@@ -96,7 +107,7 @@ function lengthOf(event: Component, start: Written, { options, complain }: Readi
 	return length;
 }
 
-/** The same moment on the clock of another zone. */
-function wallIn({ wall, zone }: Written, other: string): number {
-	return zone === other ? wall : clockOf(other).wallOf(clockOf(zone).instantOf(wall));
+/** The same instant by the clock of another zone. */
+function localMinutesIn({ local, zone }: CalendarTime, other: string): number {
+	return zone === other ? local : createZoneClock(other).localMinutesAt(createZoneClock(zone).instantOf(local));
 }

@@ -1,25 +1,27 @@
-import { agentsOf, emptyOf, fixedAgents, type IcsOptions } from './options';
+import { eventAgents, emptySchedule, fixedAgents, type IcsOptions } from './options';
 import { rulesOfEvent, type Series } from './event';
 import type { Complain } from './dates';
 import { componentsIn, type Component } from './text';
-import { listOf, type Problem } from '../calendar/parsed';
-import type { Agent, Rule } from '../schedule/types';
+import type { RosterProblem } from '../roster/problem';
+import type { Agent, ScheduleRule } from '../schedule/types';
 import type { Roster } from '../roster/roster';
 
 /**
  * Reads a calendar: its events become rules of a schedule, repeated ones without being written out.
  *
- * Supported: VEVENT with DTSTART, DTEND or DURATION, whole days, RRULE (see icsRule.ts), EXDATE, RDATE, RECURRENCE-ID and
+ * Supported: VEVENT with DTSTART, DTEND or DURATION, whole days, RRULE (see rule.ts), EXDATE, RDATE, RECURRENCE-ID and
  * STATUS:CANCELLED; times in UTC, in a zone by IANA or Windows name, or in the schedule's zone. VTIMEZONE, VALARM and what
- * has no bearing on time are skipped. Anything else is a problem, which names the line and the property: its event is
+ * has nothing to do with time are skipped. Anything else is a problem, which names the line and the property: its event is
  * left out, never guessed.
  */
 export function importIcs(text: string, options: IcsOptions): Roster {
 	const { components, problems } = componentsIn(text);
 	const everybody = options.agent.kind === 'fixed' ? fixedAgents(options.agent.id) : 'all';
-	const doubted: Array<Rule['agents']> = problems.length > 0 ? [everybody] : [];
-	const doubt = (events: Component[]): unknown =>
-		doubted.push(...events.flatMap((event) => listOf(agentsOf(event, options))));
+	const doubted: Array<ScheduleRule['agents']> = problems.length > 0 ? [everybody] : [];
+	const doubt = (event: Component | undefined): void => {
+		const agents = event && eventAgents(event, options);
+		if (agents !== undefined) doubted.push(agents);
+	};
 	const calendars = components.filter(({ name }) => name === 'VCALENDAR');
 	const stray = components.find(({ name }) => name !== 'VCALENDAR');
 	if (stray) problems.push({ row: stray.line, column: stray.name, problem: 'stands outside of VCALENDAR' });
@@ -31,25 +33,25 @@ export function importIcs(text: string, options: IcsOptions): Roster {
 		if (name === 'VEVENT' || name === 'VTIMEZONE' || name.startsWith('X-')) continue;
 		problems.push({ row: line, column: name, problem: 'is not supported: only events (VEVENT) say shifts' });
 	}
-	const rules: Rule[] = [];
+	const rules: ScheduleRule[] = [];
 	const events = inside.filter(({ name }) => name === 'VEVENT');
 	for (const { main, changes, second } of seriesIn(events)) {
-		if (problems.length > MOST_PROBLEMS) break;
-		const wrong: Problem[] = [];
-		const complain: Complain = (row, column, problem) => void wrong.push({ row, column, problem });
-		const found = rulesOfEvent({ main, changes }, { options, complain });
+		if (problems.length > MAX_PROBLEMS) break;
+		const found: RosterProblem[] = [];
+		const complain: Complain = (row, column, problem) => void found.push({ row, column, problem });
+		const rulesFound = rulesOfEvent({ main, changes }, { options, complain });
 		if (second) complain(second.line, 'UID', 'is that of another event, too');
-		problems.push(...wrong);
-		if (wrong.length === 0) rules.push(...found);
-		else doubt([...listOf(main), ...listOf(second), ...changes]);
+		problems.push(...found);
+		if (found.length === 0) rules.push(...rulesFound);
+		else [main, second, ...changes].forEach(doubt);
 	}
 	problems.sort((a, b) => a.row - b.row);
-	if (problems.length > MOST_PROBLEMS) {
+	if (problems.length > MAX_PROBLEMS) {
 		doubted.push(everybody);
-		const [next] = problems.splice(MOST_PROBLEMS);
+		const [next] = problems.splice(MAX_PROBLEMS);
 		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing behind this line was read' });
 	}
-	const schedule = { ...emptyOf(options), agents: agentsIn(rules, options), rules };
+	const schedule = { ...emptySchedule(options), agents: agentsOfRules(rules, options), rules };
 	return {
 		...{ schedule, problems },
 		doubted: doubted.includes('all') ? 'all' : new Set(doubted.flat()),
@@ -57,10 +59,10 @@ export function importIcs(text: string, options: IcsOptions): Roster {
 	};
 }
 
-/** With so many the file is not what it was taken for, and nobody reads more. */
-const MOST_PROBLEMS = 100;
+/** A file with so many is no calendar of shifts, and nobody reads more. */
+const MAX_PROBLEMS = 100;
 
-/** An event and the changes to single dates of it share a UID; a second event must not. */
+/** Groups events by their UID, which an event shares with the changes to single dates of it, and with no second event. */
 function seriesIn(events: Component[]): Array<Series & { second: Component | undefined }> {
 	const byUid = new Map<string, Component[]>();
 	for (const event of events) {
@@ -76,9 +78,9 @@ function seriesIn(events: Component[]): Array<Series & { second: Component | und
 	});
 }
 
-/** The agent that a calendar is about is there even when nothing is left in it: out of work, not out of sight. */
-function agentsIn(rules: Rule[], { agent }: IcsOptions): Agent[] {
-	const all: Array<Rule['agents']> = rules.map(({ agents }) => agents);
+/** Whoever the calendar is about is an agent of the schedule even when no event is left: without work, but still there. */
+function agentsOfRules(rules: ScheduleRule[], { agent }: IcsOptions): Agent[] {
+	const all: Array<ScheduleRule['agents']> = rules.map(({ agents }) => agents);
 	if (agent.kind === 'fixed') all.push(fixedAgents(agent.id));
 	const ids = new Set(all.flatMap((agents) => (agents === 'all' ? [] : agents)));
 	return [...ids].map((id) => ({ id, name: id, vendor: '', isListed: false }));

@@ -1,32 +1,34 @@
-import { idsOf, isAll } from '../roster/agents';
+import { splitAgentIds, isAll } from '../roster/agents';
 import { listIn, unescaped, type Component, type Property } from './text';
-import { states, type DstPolicy, type Rule, type Schedule, type State } from '../schedule/types';
+import { states, type DstPolicy, type ScheduleRule, type Schedule, type ScheduledState } from '../schedule/types';
 
 export interface IcsOptions {
-	/** Of times that name no zone, and of the schedule. */
+	/** The zone of times that name none, and of the schedule: a valid IANA name. */
 	zone: string;
 	dst: DstPolicy;
-	/** `*` for all, or the property that says it; of ATTENDEE and ORGANIZER the address counts, who declined does not. */
+	/** `*` for all, ids, or the property that says it. Of ATTENDEE the address counts, unless that person declined. */
 	agent: { kind: 'fixed'; id: string } | { kind: 'property'; name: string };
-	/** One for all events, or by the words of a property, such as SUMMARY or CATEGORIES; states go by their own names. */
+	/** One state for all events, or by the words of a property such as SUMMARY; the names of the states are words, too. */
 	state:
-		| { kind: 'fixed'; state: State }
-		| { kind: 'words'; property: string; words: Record<string, State>; otherwise?: State };
-	/** What events are: as the kinds of rows in a roster. */
+		| { kind: 'fixed'; state: ScheduledState }
+		| { kind: 'words'; property: string; words: Record<string, ScheduledState>; otherwise?: ScheduledState };
+	/** What the events are, in the words of a roster's `kind`. */
 	as: 'shift' | 'extra' | 'holiday' | 'leave';
 }
 
-export const emptyOf = ({ zone, dst }: { zone: string; dst: DstPolicy }): Schedule => ({
+/** A schedule that says nothing. */
+export const emptySchedule = ({ zone, dst }: { zone: string; dst: DstPolicy }): Schedule => ({
 	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [] },
 });
 
 export const propertiesNamed = ({ properties }: Component, name: string): Property[] =>
 	properties.filter((property) => property.name === name.toUpperCase());
 
-export const fixedAgents = (id: string): Rule['agents'] => (isAll(id) ? 'all' : idsOf(id));
+/** @param id `*` for all, or ids with commas */
+export const fixedAgents = (id: string): ScheduleRule['agents'] => (isAll(id) ? 'all' : splitAgentIds(id));
 
 /** @returns `undefined` when the event names nobody */
-export function agentsOf(event: Component, { agent }: IcsOptions): Rule['agents'] | undefined {
+export function eventAgents(event: Component, { agent }: IcsOptions): ScheduleRule['agents'] | undefined {
 	if (agent.kind === 'fixed') return fixedAgents(agent.id);
 	const ids = propertiesNamed(event, agent.name)
 		.filter(({ params }) => params.PARTSTAT?.toUpperCase() !== 'DECLINED')
@@ -36,9 +38,9 @@ export function agentsOf(event: Component, { agent }: IcsOptions): Rule['agents'
 }
 
 /** @returns `undefined` when no word of the event stands for a state */
-export function stateOf(event: Component, { state }: IcsOptions): State | undefined {
+export function eventState(event: Component, { state }: IcsOptions): ScheduledState | undefined {
 	if (state.kind === 'fixed') return state.state;
-	const words = new Map<string, State>(states.map((one) => [one, one]));
+	const words = new Map<string, ScheduledState>(states.map((one) => [one, one]));
 	for (const [word, means] of Object.entries(state.words)) words.set(word.trim().toLowerCase(), means);
 	const said = propertiesNamed(event, state.property).flatMap(({ value }) => [unescaped(value), ...listIn(value)]);
 	const found = said.map((word) => words.get(word.toLowerCase())).find((one) => one !== undefined);

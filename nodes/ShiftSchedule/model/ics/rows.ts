@@ -1,6 +1,6 @@
-import { MINUTES_A_DAY, textOfDay, type EpochDay } from '../calendar/day';
+import { MINUTES_A_DAY, isoDate, type EpochDay } from '../calendar/day';
 import type { IcsOptions } from './options';
-import type { Rule, Schedule, State } from '../schedule/types';
+import type { ScheduleRule, Schedule, ScheduledState } from '../schedule/types';
 import { startDays } from '../schedule/shift';
 
 /** A row of a roster, in the columns that `rosterOf` reads. */
@@ -8,39 +8,39 @@ export interface RosterRow {
 	kind: IcsOptions['as'];
 	agent: string;
 	shift: string;
-	state: State;
+	state: ScheduledState;
 	/** Dates, both included. */
 	from: string;
 	until: string;
-	/** Times of day; both empty: whole days. */
+	/** Times of day, such as `09:00`; `end` may be `24h`. Both are empty for whole days. */
 	start: string;
 	end: string;
-	/** Empty: the agent's. */
+	/** An IANA name; empty: the agent's zone. */
 	zone: string;
 }
 
 /**
- * The dates of a calendar as rows of a roster, in order of time: to keep in a sheet, or to read together with other rows.
+ * Writes the dates of a calendar as rows of a roster, in order of time: to keep in a sheet, or to read with other rows.
  *
- * @param first,last the days of the schedule's zone, both included; what is still going on on the first is in it
+ * @param first,last the days, both included; what started before and still goes on on the first day is in it
  */
 export function rosterRows({ rules }: Schedule, kind: IcsOptions['as'], first: EpochDay, last: EpochDay): RosterRow[] {
 	const rows = rules.flatMap((rule) => rowsOfRule(rule, kind, first, last));
-	return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+	return rows.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
 }
 
-const keyOf = ({ from, start, agent }: RosterRow): string => [from, start, agent].join(' ');
+const sortKey = ({ from, start, agent }: RosterRow): string => [from, start, agent].join(' ');
 
 function rowsOfRule(
-	{ name, agents, state, zone = '', time }: Rule,
+	{ name, agents, state, zone = '', time }: ScheduleRule,
 	kind: RosterRow['kind'],
 	first: EpochDay,
 	last: EpochDay,
 ) {
-	if (time.kind === 'span') return [];
+	if (time.kind === 'interval') return [];
 	const row = (day: EpochDay, until: EpochDay, start: string, end: string): RosterRow => ({
 		...{ kind, agent: agents === 'all' ? '*' : agents.join(', '), shift: name, state },
-		...{ from: textOfDay(day), until: textOfDay(until), start, end, zone },
+		...{ from: isoDate(day), until: isoDate(until), start, end, zone },
 	});
 	const lasts = time.kind === 'days' ? time.count : Math.ceil((time.start + time.minutes) / MINUTES_A_DAY);
 	return startDays(time.days, first - lasts + 1, last, 0).flatMap((day) =>
@@ -52,7 +52,7 @@ function rowsOfRule(
 	);
 }
 
-/** A row of a roster is 24 hours long at most. */
+/** Cuts a length into parts of 24 hours at most, as a row of a roster may have. */
 const pieces = (minutes: number): Array<[day: number, minutes: number]> =>
 	Array.from({ length: Math.ceil(minutes / MINUTES_A_DAY) }, (_, whole) => [
 		whole,

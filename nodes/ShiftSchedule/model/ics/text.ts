@@ -1,13 +1,15 @@
-import type { Problem } from '../calendar/parsed';
+import type { RosterProblem } from '../roster/problem';
 
+/** One line of a calendar. */
 export interface Property {
 	name: string;
 	params: Record<string, string>;
 	value: string;
-	/** Of the file, from 1; of a folded property the first. */
+	/** The line of the file, from 1; of a folded property the first one. */
 	line: number;
 }
 
+/** What stands between BEGIN and END. */
 export interface Component {
 	name: string;
 	line: number;
@@ -15,11 +17,11 @@ export interface Component {
 	children: Component[];
 }
 
-/** Reads the lines of a calendar (RFC 5545, 3.1): what they mean is not its business. */
-export function componentsIn(text: string): { components: Component[]; problems: Problem[] } {
+/** Reads the lines of a calendar into components and properties (RFC 5545, 3.1), whatever they mean. */
+export function componentsIn(text: string): { components: Component[]; problems: RosterProblem[] } {
 	const root: Component = { name: '', line: 0, properties: [], children: [] };
 	const open = [root];
-	const problems: Problem[] = [];
+	const problems: RosterProblem[] = [];
 	for (const { line, content } of unfolded(text)) {
 		const complain = (problem: string): unknown =>
 			problems.push({ row: line, column: content.slice(0, 40), problem });
@@ -40,7 +42,7 @@ export function componentsIn(text: string): { components: Component[]; problems:
 	return { components: root.children, problems };
 }
 
-/** A line that begins with a space or a tab goes on with the one before. */
+/** Joins folded lines: one that begins with a space or a tab continues the line before. */
 function unfolded(text: string): Array<{ line: number; content: string }> {
 	const lines: Array<{ line: number; content: string }> = [];
 	for (const [index, content] of text
@@ -67,9 +69,9 @@ function propertyIn(content: string, line: number): Property | undefined {
 	return { name: name.toUpperCase(), params, value: text, line };
 }
 
-/** RFC 5545, 3.3.11. */
+/** A text without its escapes: RFC 5545, 3.3.11. */
 export const unescaped = (text: string): string =>
 	text.replace(/\\([\\;,nN])/g, (_, sign: string) => (/n/i.test(sign) ? '\n' : sign)).trim();
 
-/** The values of a property that may have several, such as CATEGORIES: a comma separates, an escaped one does not. */
+/** The values of a property that may have several, such as CATEGORIES: a comma separates them unless it is escaped. */
 export const listIn = (text: string): string[] => text.split(/(?<!\\),/).map(unescaped);

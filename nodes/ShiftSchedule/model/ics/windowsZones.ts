@@ -1,59 +1,144 @@
-/** Outlook and Exchange write Windows' zone names into calendars; the places are Unicode CLDR's (windowsZones, "001"). */
-const table = `
-AUS Central Standard Time=Australia/Darwin|AUS Eastern Standard Time=Australia/Sydney|Afghanistan Standard Time=Asia/Kabul
-Alaskan Standard Time=America/Anchorage|Aleutian Standard Time=America/Adak|Altai Standard Time=Asia/Barnaul
-Arab Standard Time=Asia/Riyadh|Arabian Standard Time=Asia/Dubai|Arabic Standard Time=Asia/Baghdad
-Argentina Standard Time=America/Buenos_Aires|Astrakhan Standard Time=Europe/Astrakhan|Atlantic Standard Time=America/Halifax
-Aus Central W. Standard Time=Australia/Eucla|Azerbaijan Standard Time=Asia/Baku|Azores Standard Time=Atlantic/Azores
-Bahia Standard Time=America/Bahia|Bangladesh Standard Time=Asia/Dhaka|Belarus Standard Time=Europe/Minsk
-Bougainville Standard Time=Pacific/Bougainville|Canada Central Standard Time=America/Regina
-Cape Verde Standard Time=Atlantic/Cape_Verde|Caucasus Standard Time=Asia/Yerevan|Cen. Australia Standard Time=Australia/Adelaide
-Central America Standard Time=America/Guatemala|Central Asia Standard Time=Asia/Bishkek
-Central Brazilian Standard Time=America/Cuiaba|Central Europe Standard Time=Europe/Budapest
-Central European Standard Time=Europe/Warsaw|Central Pacific Standard Time=Pacific/Guadalcanal
-Central Standard Time=America/Chicago|Central Standard Time (Mexico)=America/Mexico_City
-Chatham Islands Standard Time=Pacific/Chatham|China Standard Time=Asia/Shanghai|Cuba Standard Time=America/Havana
-Dateline Standard Time=Etc/GMT+12
-E. Africa Standard Time=Africa/Nairobi|E. Australia Standard Time=Australia/Brisbane|E. Europe Standard Time=Europe/Chisinau
-E. South America Standard Time=America/Sao_Paulo|Easter Island Standard Time=Pacific/Easter
-Eastern Standard Time=America/New_York|Eastern Standard Time (Mexico)=America/Cancun|Egypt Standard Time=Africa/Cairo
-Ekaterinburg Standard Time=Asia/Yekaterinburg|FLE Standard Time=Europe/Kiev|Fiji Standard Time=Pacific/Fiji
-GMT Standard Time=Europe/London|GTB Standard Time=Europe/Bucharest|Georgian Standard Time=Asia/Tbilisi
-Greenland Standard Time=America/Godthab|Greenwich Standard Time=Atlantic/Reykjavik|Haiti Standard Time=America/Port-au-Prince
-Hawaiian Standard Time=Pacific/Honolulu|India Standard Time=Asia/Calcutta|Iran Standard Time=Asia/Tehran
-Israel Standard Time=Asia/Jerusalem|Jordan Standard Time=Asia/Amman|Kaliningrad Standard Time=Europe/Kaliningrad
-Korea Standard Time=Asia/Seoul|Libya Standard Time=Africa/Tripoli|Line Islands Standard Time=Pacific/Kiritimati
-Lord Howe Standard Time=Australia/Lord_Howe|Magadan Standard Time=Asia/Magadan|Magallanes Standard Time=America/Punta_Arenas
-Marquesas Standard Time=Pacific/Marquesas|Mauritius Standard Time=Indian/Mauritius|Middle East Standard Time=Asia/Beirut
-Montevideo Standard Time=America/Montevideo|Morocco Standard Time=Africa/Casablanca|Mountain Standard Time=America/Denver
-Mountain Standard Time (Mexico)=America/Mazatlan|Myanmar Standard Time=Asia/Rangoon
-N. Central Asia Standard Time=Asia/Novosibirsk|Namibia Standard Time=Africa/Windhoek|Nepal Standard Time=Asia/Katmandu
-New Zealand Standard Time=Pacific/Auckland|Newfoundland Standard Time=America/St_Johns|Norfolk Standard Time=Pacific/Norfolk
-North Asia East Standard Time=Asia/Irkutsk|North Asia Standard Time=Asia/Krasnoyarsk|North Korea Standard Time=Asia/Pyongyang
-Omsk Standard Time=Asia/Omsk|Pacific SA Standard Time=America/Santiago|Pacific Standard Time=America/Los_Angeles
-Pacific Standard Time (Mexico)=America/Tijuana|Pakistan Standard Time=Asia/Karachi|Paraguay Standard Time=America/Asuncion
-Qyzylorda Standard Time=Asia/Qyzylorda|Romance Standard Time=Europe/Paris|Russia Time Zone 10=Asia/Srednekolymsk
-Russia Time Zone 11=Asia/Kamchatka|Russia Time Zone 3=Europe/Samara|Russian Standard Time=Europe/Moscow
-SA Eastern Standard Time=America/Cayenne|SA Pacific Standard Time=America/Bogota|SA Western Standard Time=America/La_Paz
-SE Asia Standard Time=Asia/Bangkok|Saint Pierre Standard Time=America/Miquelon|Sakhalin Standard Time=Asia/Sakhalin
-Samoa Standard Time=Pacific/Apia|Sao Tome Standard Time=Africa/Sao_Tome|Saratov Standard Time=Europe/Saratov
-Singapore Standard Time=Asia/Singapore|South Africa Standard Time=Africa/Johannesburg|South Sudan Standard Time=Africa/Juba
-Sri Lanka Standard Time=Asia/Colombo|Sudan Standard Time=Africa/Khartoum|Syria Standard Time=Asia/Damascus
-Taipei Standard Time=Asia/Taipei|Tasmania Standard Time=Australia/Hobart|Tocantins Standard Time=America/Araguaina
-Tokyo Standard Time=Asia/Tokyo|Tomsk Standard Time=Asia/Tomsk|Tonga Standard Time=Pacific/Tongatapu
-Transbaikal Standard Time=Asia/Chita|Turkey Standard Time=Europe/Istanbul|Turks And Caicos Standard Time=America/Grand_Turk
-US Eastern Standard Time=America/Indianapolis|US Mountain Standard Time=America/Phoenix|UTC=UTC|UTC+12=Etc/GMT-12
-UTC+13=Etc/GMT-13|UTC-02=Etc/GMT+2|UTC-08=Etc/GMT+8|UTC-09=Etc/GMT+9|UTC-11=Etc/GMT+11
-Ulaanbaatar Standard Time=Asia/Ulaanbaatar|Venezuela Standard Time=America/Caracas|Vladivostok Standard Time=Asia/Vladivostok
-Volgograd Standard Time=Europe/Volgograd|W. Australia Standard Time=Australia/Perth
-W. Central Africa Standard Time=Africa/Lagos|W. Europe Standard Time=Europe/Berlin|W. Mongolia Standard Time=Asia/Hovd
-West Asia Standard Time=Asia/Tashkent|West Bank Standard Time=Asia/Hebron|West Pacific Standard Time=Pacific/Port_Moresby
-Yakutsk Standard Time=Asia/Yakutsk|Yukon Standard Time=America/Whitehorse`;
+// Made by `npm run zones` from cldr-core 48.2.0 (supplemental/windowsZones.json, territory 001); do not edit.
 
-export const windowsZones: ReadonlyMap<string, string> = new Map(
-	table
-		.trim()
-		.split(/[|\n]/)
-		.map((entry) => entry.split('=') as [string, string])
-		.map(([windows, zone]) => [windows.toLowerCase(), zone]),
-);
+/** Outlook and Exchange write Windows' names of zones into calendars: the IANA zone of each, by its name in lower case. */
+export const windowsZones: ReadonlyMap<string, string> = new Map([
+	['afghanistan standard time', 'Asia/Kabul'],
+	['alaskan standard time', 'America/Anchorage'],
+	['aleutian standard time', 'America/Adak'],
+	['altai standard time', 'Asia/Barnaul'],
+	['arab standard time', 'Asia/Riyadh'],
+	['arabian standard time', 'Asia/Dubai'],
+	['arabic standard time', 'Asia/Baghdad'],
+	['argentina standard time', 'America/Buenos_Aires'],
+	['astrakhan standard time', 'Europe/Astrakhan'],
+	['atlantic standard time', 'America/Halifax'],
+	['aus central standard time', 'Australia/Darwin'],
+	['aus central w. standard time', 'Australia/Eucla'],
+	['aus eastern standard time', 'Australia/Sydney'],
+	['azerbaijan standard time', 'Asia/Baku'],
+	['azores standard time', 'Atlantic/Azores'],
+	['bahia standard time', 'America/Bahia'],
+	['bangladesh standard time', 'Asia/Dhaka'],
+	['belarus standard time', 'Europe/Minsk'],
+	['bougainville standard time', 'Pacific/Bougainville'],
+	['canada central standard time', 'America/Regina'],
+	['cape verde standard time', 'Atlantic/Cape_Verde'],
+	['caucasus standard time', 'Asia/Yerevan'],
+	['cen. australia standard time', 'Australia/Adelaide'],
+	['central america standard time', 'America/Guatemala'],
+	['central asia standard time', 'Asia/Bishkek'],
+	['central brazilian standard time', 'America/Cuiaba'],
+	['central europe standard time', 'Europe/Budapest'],
+	['central european standard time', 'Europe/Warsaw'],
+	['central pacific standard time', 'Pacific/Guadalcanal'],
+	['central standard time', 'America/Chicago'],
+	['central standard time (mexico)', 'America/Mexico_City'],
+	['chatham islands standard time', 'Pacific/Chatham'],
+	['china standard time', 'Asia/Shanghai'],
+	['cuba standard time', 'America/Havana'],
+	['dateline standard time', 'Etc/GMT+12'],
+	['e. africa standard time', 'Africa/Nairobi'],
+	['e. australia standard time', 'Australia/Brisbane'],
+	['e. europe standard time', 'Europe/Chisinau'],
+	['e. south america standard time', 'America/Sao_Paulo'],
+	['easter island standard time', 'Pacific/Easter'],
+	['eastern standard time', 'America/New_York'],
+	['eastern standard time (mexico)', 'America/Cancun'],
+	['egypt standard time', 'Africa/Cairo'],
+	['ekaterinburg standard time', 'Asia/Yekaterinburg'],
+	['fiji standard time', 'Pacific/Fiji'],
+	['fle standard time', 'Europe/Kiev'],
+	['georgian standard time', 'Asia/Tbilisi'],
+	['gmt standard time', 'Europe/London'],
+	['greenland standard time', 'America/Godthab'],
+	['greenwich standard time', 'Atlantic/Reykjavik'],
+	['gtb standard time', 'Europe/Bucharest'],
+	['haiti standard time', 'America/Port-au-Prince'],
+	['hawaiian standard time', 'Pacific/Honolulu'],
+	['india standard time', 'Asia/Calcutta'],
+	['iran standard time', 'Asia/Tehran'],
+	['israel standard time', 'Asia/Jerusalem'],
+	['jordan standard time', 'Asia/Amman'],
+	['kaliningrad standard time', 'Europe/Kaliningrad'],
+	['korea standard time', 'Asia/Seoul'],
+	['libya standard time', 'Africa/Tripoli'],
+	['line islands standard time', 'Pacific/Kiritimati'],
+	['lord howe standard time', 'Australia/Lord_Howe'],
+	['magadan standard time', 'Asia/Magadan'],
+	['magallanes standard time', 'America/Punta_Arenas'],
+	['marquesas standard time', 'Pacific/Marquesas'],
+	['mauritius standard time', 'Indian/Mauritius'],
+	['middle east standard time', 'Asia/Beirut'],
+	['montevideo standard time', 'America/Montevideo'],
+	['morocco standard time', 'Africa/Casablanca'],
+	['mountain standard time', 'America/Denver'],
+	['mountain standard time (mexico)', 'America/Mazatlan'],
+	['myanmar standard time', 'Asia/Rangoon'],
+	['n. central asia standard time', 'Asia/Novosibirsk'],
+	['namibia standard time', 'Africa/Windhoek'],
+	['nepal standard time', 'Asia/Katmandu'],
+	['new zealand standard time', 'Pacific/Auckland'],
+	['newfoundland standard time', 'America/St_Johns'],
+	['norfolk standard time', 'Pacific/Norfolk'],
+	['north asia east standard time', 'Asia/Irkutsk'],
+	['north asia standard time', 'Asia/Krasnoyarsk'],
+	['north korea standard time', 'Asia/Pyongyang'],
+	['omsk standard time', 'Asia/Omsk'],
+	['pacific sa standard time', 'America/Santiago'],
+	['pacific standard time', 'America/Los_Angeles'],
+	['pacific standard time (mexico)', 'America/Tijuana'],
+	['pakistan standard time', 'Asia/Karachi'],
+	['paraguay standard time', 'America/Asuncion'],
+	['qyzylorda standard time', 'Asia/Qyzylorda'],
+	['romance standard time', 'Europe/Paris'],
+	['russia time zone 10', 'Asia/Srednekolymsk'],
+	['russia time zone 11', 'Asia/Kamchatka'],
+	['russia time zone 3', 'Europe/Samara'],
+	['russian standard time', 'Europe/Moscow'],
+	['sa eastern standard time', 'America/Cayenne'],
+	['sa pacific standard time', 'America/Bogota'],
+	['sa western standard time', 'America/La_Paz'],
+	['saint pierre standard time', 'America/Miquelon'],
+	['sakhalin standard time', 'Asia/Sakhalin'],
+	['samoa standard time', 'Pacific/Apia'],
+	['sao tome standard time', 'Africa/Sao_Tome'],
+	['saratov standard time', 'Europe/Saratov'],
+	['se asia standard time', 'Asia/Bangkok'],
+	['singapore standard time', 'Asia/Singapore'],
+	['south africa standard time', 'Africa/Johannesburg'],
+	['south sudan standard time', 'Africa/Juba'],
+	['sri lanka standard time', 'Asia/Colombo'],
+	['sudan standard time', 'Africa/Khartoum'],
+	['syria standard time', 'Asia/Damascus'],
+	['taipei standard time', 'Asia/Taipei'],
+	['tasmania standard time', 'Australia/Hobart'],
+	['tocantins standard time', 'America/Araguaina'],
+	['tokyo standard time', 'Asia/Tokyo'],
+	['tomsk standard time', 'Asia/Tomsk'],
+	['tonga standard time', 'Pacific/Tongatapu'],
+	['transbaikal standard time', 'Asia/Chita'],
+	['turkey standard time', 'Europe/Istanbul'],
+	['turks and caicos standard time', 'America/Grand_Turk'],
+	['ulaanbaatar standard time', 'Asia/Ulaanbaatar'],
+	['us eastern standard time', 'America/Indianapolis'],
+	['us mountain standard time', 'America/Phoenix'],
+	['utc', 'UTC'],
+	['utc+12', 'Etc/GMT-12'],
+	['utc+13', 'Etc/GMT-13'],
+	['utc-02', 'Etc/GMT+2'],
+	['utc-08', 'Etc/GMT+8'],
+	['utc-09', 'Etc/GMT+9'],
+	['utc-11', 'Etc/GMT+11'],
+	['venezuela standard time', 'America/Caracas'],
+	['vladivostok standard time', 'Asia/Vladivostok'],
+	['volgograd standard time', 'Europe/Volgograd'],
+	['w. australia standard time', 'Australia/Perth'],
+	['w. central africa standard time', 'Africa/Lagos'],
+	['w. europe standard time', 'Europe/Berlin'],
+	['w. mongolia standard time', 'Asia/Hovd'],
+	['west asia standard time', 'Asia/Tashkent'],
+	['west bank standard time', 'Asia/Hebron'],
+	['west pacific standard time', 'Pacific/Port_Moresby'],
+	['yakutsk standard time', 'Asia/Yakutsk'],
+	['yukon standard time', 'America/Whitehorse'],
+]);

@@ -1,50 +1,74 @@
 import type { Cells } from './cells';
 import type { Agent } from '../schedule/types';
-import { stepIn } from './dates';
+import { stepOfRow } from './dates';
 import type { zoneReader } from '../calendar/zoneName';
 
-/** How everybody is called. */
+/** Whether a cell means all agents. */
 export const isAll = (text: string): boolean => /^(\*|all|everyone)$/i.test(text.trim());
 
-/** The ids in the cell of agents. */
-export const idsIn = (cells: Cells): string[] => idsOf(cells.text('agent'));
+/** The ids in a row's cell of agents, each once. */
+export const agentIdsIn = (cells: Cells): string[] => splitAgentIds(cells.text('agent'));
 
-export function idsOf(text: string): string[] {
+/** Reads `anna, ben`; semicolons and line breaks separate, too. */
+export function splitAgentIds(text: string): string[] {
 	const ids = text.split(/[,;\n]/);
 	return [...new Set(ids.map((id) => id.trim()).filter((id) => id !== ''))];
+}
+
+/** For a row without an agent: the agents of the last row above that names some, as in a sheet with merged cells. */
+export function idsOfRowsAbove(filled: Cells[]): Map<Cells, string[]> {
+	let last: string[] = [];
+	return new Map(
+		filled.map((cells) => {
+			const ids = agentIdsIn(cells);
+			if (ids.length > 0) last = ids;
+			return [cells, ids.length > 0 ? [] : last];
+		}),
+	);
+}
+
+/** Reads the cell of agents, and complains of what is wrong with it. */
+export function agentsNamed(cells: Cells): 'all' | string[] {
+	if (isAll(cells.text('agent'))) return 'all';
+	const ids = agentIdsIn(cells);
+	if (ids.some(isAll)) cells.complain('agent', 'names agents and all of them: write one or the other');
+	if (ids.length === 0) cells.complain('agent', 'is empty: write the agent, or * for all');
+	return ids;
 }
 
 export type ZoneReader = ReturnType<typeof zoneReader>;
 
 /**
- * The zone that all shifts of an agent name, where they agree: a row of leave beside them is in it, too. One shift without
- * a zone is in the schedule's, and so is the agent then.
+ * For each agent the zone that all its shifts name: its other rows, such as leave, are in that zone, too. Where the shifts
+ * disagree, or one names no zone, it is `undefined`, and the agent is in the schedule's zone.
  */
-export function zonesNamed(tables: Cells[], zoneNamed: ZoneReader): Map<string, string | undefined> {
+export function zonesNamed(shiftRows: Cells[], zoneNamed: ZoneReader): Map<string, string | undefined> {
 	const found = new Map<string, string | undefined>();
-	for (const cells of tables) {
+	for (const cells of shiftRows) {
 		const text = cells.text('zone');
 		const read = text === '' ? undefined : zoneNamed(text);
 		const zone = read?.kind === 'value' ? read.value : undefined;
-		for (const id of idsIn(cells)) found.set(id, !found.has(id) || found.get(id) === zone ? zone : undefined);
+		for (const id of agentIdsIn(cells)) found.set(id, !found.has(id) || found.get(id) === zone ? zone : undefined);
 	}
 	return found;
 }
 
-/** A row of kind agent. */
-export function listAgent(cells: Cells, id: string, agents: Map<string, Agent>, zoneNamed: ZoneReader): void {
-	if (agents.has(id)) cells.complain('agent', `"${id}" has a row of kind agent already`);
-	const step = stepIn(cells);
+/** Reads a row of kind agent. What is wrong with its zone has been told with the row's clock. */
+export function listAgents(cells: Cells, ids: string[], agents: Map<string, Agent>, zoneNamed: ZoneReader): void {
+	const step = stepOfRow(cells);
 	const zone = cells.text('zone') === '' ? undefined : zoneNamed(cells.text('zone'));
-	if (cells.problems.length > 0) return;
-	agents.set(id, {
-		...{ id, name: cells.text('name') || id, vendor: cells.text('service'), isListed: true },
-		...(zone?.kind === 'value' && { zone: zone.value }),
-		...(step !== undefined && { step }),
-	});
+	for (const id of ids) {
+		if (agents.has(id)) cells.complain('agent', `"${id}" has a row of kind agent already`);
+		if (cells.problems.length > 0) continue;
+		agents.set(id, {
+			...{ id, name: cells.text('name') || id, vendor: cells.text('service'), isListed: true },
+			...(zone?.kind === 'value' && { zone: zone.value }),
+			...(step !== undefined && { step }),
+		});
+	}
 }
 
-/** The same id at two services would be one agent with the shifts of both. */
+/** Complains of an id that stands at two services: it would be one agent with the shifts of both. */
 export function checkService(cells: Cells, ids: string[], agents: Map<string, Agent>): void {
 	const vendor = cells.text('service').toLowerCase();
 	for (const id of ids) {
@@ -57,13 +81,13 @@ export function checkService(cells: Cells, ids: string[], agents: Map<string, Ag
 	}
 }
 
-/** A sheet without agent rows names the agents in passing; the first name and service of each hold. */
-export function mention(cells: Cells, id: string, agents: Map<string, Agent>, zone: string | undefined): void {
+/** Notes an agent that a row of another kind names. The first name and the first service of each agent hold. */
+export function mentionAgent(cells: Cells, id: string, agents: Map<string, Agent>, zone: string | undefined): void {
 	if (id === '') return;
 	const before = agents.get(id);
+	if (before?.isListed) return;
 	const isSingle = cells.text('agent') === id;
 	const [name, vendor] = [isSingle ? cells.text('name') : '', cells.text('service')];
-	if (before?.isListed) return;
 	agents.set(id, {
 		id,
 		name: before && before.name !== id ? before.name : name || id,

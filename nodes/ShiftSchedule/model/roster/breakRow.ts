@@ -1,28 +1,28 @@
-import type { Cells, Field } from './cells';
+import type { Cells, RosterColumn } from './cells';
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
-import { priorityIn, stateIn } from './ruleRow';
-import { problem, value, type Read } from '../calendar/parsed';
+import { priorityOfRow, stateOfRow } from './ruleRow';
+import { problem, value, type Result } from '../../../shared/values/result';
 import type { Break, BreakTime, Swap } from '../schedule/types';
 import { durationOf, splitRange, timeOf } from './times';
-import { datesIn, daysIn } from './dates';
+import { datesIn, daysIn, stepOfRow } from './dates';
 import type { ZoneClock } from '../calendar/zone';
 
-/** From one time of day to another: 12:00 to 0:30 is half an hour to those who write it. */
-const LONGEST = 12 * 60;
+/** From one time of day to another: whoever writes 12:00 to 0:30 means half an hour. */
+const MAX_BREAK_MINUTES = 12 * 60;
 
-/** A break, which happens inside shifts only. */
+/** Reads a row of kind break. */
 export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock): Break | undefined {
 	const dates = datesIn(cells, clock, 'none');
 	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
-	const days = daysIn(cells, clock, dates);
-	const state = stateIn(cells, 'break');
+	const days = daysIn(cells, clock, dates, stepOfRow(cells));
+	const state = stateOfRow(cells, 'break');
 	const shift = cells.text('shift');
 	const [first, last] =
 		cells.raw('end') === '' ? splitRange(cells.raw('start')) : [cells.raw('start'), cells.raw('end')];
 	const start =
 		first === ''
 			? cells.complain('start', 'is empty: write 12:00, or "4h after start"')
-			: timeIn(cells, 'start', first);
+			: breakTimeIn(cells, 'start', first);
 	const end =
 		last === undefined
 			? cells.complain('end', 'is empty: write how long it is, such as 30 min')
@@ -33,12 +33,12 @@ export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock
 	if (
 		start?.kind === 'clock' &&
 		end?.kind === 'clock' &&
-		modulo(end.minutes - start.minutes, MINUTES_A_DAY) > LONGEST
+		modulo(end.minutes - start.minutes, MINUTES_A_DAY) > MAX_BREAK_MINUTES
 	) {
 		cells.complain('end', 'is more than 12 hours after the start: write how long it is, such as 30 min');
 	}
 	const stagger = staggerIn(cells);
-	const priority = priorityIn(cells);
+	const priority = priorityOfRow(cells);
 	if (state === undefined || start === undefined || end === undefined || cells.problems.length > 0) return undefined;
 	const written = { name: cells.text('reason') || 'break', row: cells.row, agents, priority };
 	return {
@@ -48,17 +48,17 @@ export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock
 	};
 }
 
-const timeIn = (cells: Cells, field: Field, cell: unknown): BreakTime | undefined =>
-	cells.take(field, breakTimeOf(cell));
+const breakTimeIn = (cells: Cells, column: RosterColumn, cell: unknown): BreakTime | undefined =>
+	cells.valueOrComplaint(column, parseBreakTime(cell));
 
 function endIn(cells: Cells, cell: unknown): Break['end'] | undefined {
 	const minutes = durationOf(cell);
 	if (minutes === 0) return cells.complain('end', 'lasts no time at all');
-	return minutes === undefined ? timeIn(cells, 'end', cell) : { kind: 'lasts', minutes };
+	return minutes === undefined ? breakTimeIn(cells, 'end', cell) : { kind: 'lasts', minutes };
 }
 
-/** Reads `12:00`, `+4h` or `4h after start`, `-1h` or `1 h before end`. A sheet takes a leading + for a formula. */
-function breakTimeOf(cell: unknown): Read<BreakTime> {
+/** Reads `12:00`, `+4h` or `4h after start`, `-1h` or `1 h before end`. A spreadsheet takes a leading + for a formula, hence the words. */
+function parseBreakTime(cell: unknown): Result<BreakTime> {
 	const text = String(cell).trim();
 	const [, amount, side] = /^(.+?)\s+(after start|before end)$/i.exec(text) ?? [];
 	const [, sign, signed] = /^([+\-−])\s*(.+)$/.exec(text) ?? [];
@@ -74,7 +74,7 @@ function breakTimeOf(cell: unknown): Read<BreakTime> {
 	return value({ kind: sign === '+' || side?.toLowerCase() === 'after start' ? 'afterStart' : 'beforeEnd', minutes });
 }
 
-/** Reads `15 min`, or `15 min x 4` for four turns. */
+/** Reads `15 min`, or `15 min x 4` for four groups. */
 function staggerIn(cells: Cells): Break['stagger'] {
 	const text = cells.text('stagger');
 	if (text === '') return undefined;
@@ -85,11 +85,11 @@ function staggerIn(cells: Cells): Break['stagger'] {
 	return groups === undefined ? { minutes } : { minutes, groups: Number(groups) };
 }
 
-/** Two agents who work each other's shifts. */
+/** Reads a row of kind swap. */
 export function swapRow(cells: Cells, agents: string[] | 'all', clock: ZoneClock): Swap | undefined {
 	const dates = datesIn(cells, clock, 'from');
 	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
-	const days = daysIn(cells, clock, dates);
+	const days = daysIn(cells, clock, dates, stepOfRow(cells));
 	const [one, ...more] = agents === 'all' ? [] : agents;
 	const other = cells.text('with');
 	if (one === undefined || more.length > 0)

@@ -1,8 +1,8 @@
-import type { Cells, Field } from './cells';
+import type { Cells, RosterColumn } from './cells';
 import { dateOfCell, type Dated } from './date';
 import { MINUTES_A_DAY } from '../calendar/day';
-import { rotationOf, stepOf, weekdaysOf } from './days';
-import { problem, value, type Read } from '../calendar/parsed';
+import { parseRotation, parseStep, parseWeekdays } from './days';
+import { problem, value, type Result } from '../../../shared/values/result';
 import type { Days } from '../schedule/types';
 import type { ZoneClock, LocalMinutes } from '../calendar/zone';
 
@@ -13,17 +13,23 @@ export interface Dates {
 	until: Dated | undefined;
 	/** Whether one of them has a time. */
 	isTimed: boolean;
-	/** Whether it holds until further notice. */
+	/** Whether `until` is `open`: until further notice. */
 	isOpen: boolean;
+	/** As whole days: `count` of them, from the day on which `days` starts. */
 	whole: { days: Days; count: number };
-	walls: { from?: LocalMinutes; until?: LocalMinutes };
+	/** As local times; `until` is not included. */
+	local: { from?: LocalMinutes; until?: LocalMinutes };
 }
 
-/** @param needed which of them must be there; `from` alone is one day where `from` is needed */
+/**
+ * Reads `from` and `until`, and complains of what is wrong with them.
+ *
+ * @param needed which of them must be there; where only `from` is, a row with `from` alone is about that one day
+ */
 export function datesIn(cells: Cells, clock: ZoneClock, needed: 'both' | 'from' | 'none'): Dates {
 	const isOpen = /^open$/i.test(cells.text('until'));
-	const read = (field: Field): Dated | undefined =>
-		cells.raw(field) === '' ? undefined : cells.take(field, dateOfCell(cells.raw(field), clock));
+	const read = (column: RosterColumn): Dated | undefined =>
+		cells.raw(column) === '' ? undefined : cells.valueOrComplaint(column, dateOfCell(cells.raw(column), clock));
 	const written = [read('from'), isOpen ? undefined : read('until')];
 	// Two midnights are two dates; beside any other time, midnight is a time.
 	const areDates = written.every((one) => one === undefined || one.minutes === undefined || one.isMidnight);
@@ -33,13 +39,13 @@ export function datesIn(cells: Cells, clock: ZoneClock, needed: 'both' | 'from' 
 		cells.complain('from', 'is empty: write a date, such as 2026-01-05');
 	if (needed === 'both' && cells.raw('until') === '') cells.complain('until', 'is empty: write the last day of it');
 	if (needed === 'both' && isOpen) cells.complain('until', 'must be a date');
-	const walls = {
-		...(from && { from: wallOf(from, 0) }),
+	const local = {
+		...(from && { from: toLocalMinutes(from, 0) }),
 		// A last day without a time is a whole day.
-		...(until && { until: wallOf(until, MINUTES_A_DAY) }),
+		...(until && { until: toLocalMinutes(until, MINUTES_A_DAY) }),
 	};
 	const isTimed = from?.minutes !== undefined || given?.minutes !== undefined;
-	if (walls.from !== undefined && walls.until !== undefined && walls.until <= walls.from) {
+	if (local.from !== undefined && local.until !== undefined && local.until <= local.from) {
 		cells.complain(
 			'until',
 			given === undefined ? 'is empty: from has a time, so until needs one' : 'must be after from',
@@ -51,21 +57,25 @@ export function datesIn(cells: Cells, clock: ZoneClock, needed: 'both' | 'from' 
 		until,
 		isTimed,
 		isOpen,
-		walls,
+		local,
 		whole: { days: from ? { from: from.day, until: from.day } : {}, count },
 	};
 }
 
-const wallOf = ({ day, minutes }: Dated, otherwise: number): LocalMinutes =>
+const toLocalMinutes = ({ day, minutes }: Dated, otherwise: number): LocalMinutes =>
 	day * MINUTES_A_DAY + (minutes ?? otherwise);
 
-/** The days that a row picks between its dates. */
-export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates): Days {
+/**
+ * Reads the days that a row picks between its dates: `days` and `rotation`.
+ *
+ * @param step as {@link stepOfRow} reads it
+ */
+export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates, step: number | undefined): Days {
 	const text = cells.text('days');
-	const weekdays = text === '' ? undefined : cells.take('days', weekdaysOf(text));
+	const weekdays = text === '' ? undefined : cells.valueOrComplaint('days', parseWeekdays(text));
 	const pattern = cells.text('rotation');
-	const rotation = pattern === '' ? undefined : cells.take('rotation', rotationOf(pattern, dateIn(clock)));
-	const step = stepIn(cells);
+	const rotation =
+		pattern === '' ? undefined : cells.valueOrComplaint('rotation', parseRotation(pattern, dateIn(clock)));
 	if (rotation && step !== undefined && step >= rotation.steps) {
 		cells.complain('step', `must be one of the ${rotation.steps} steps of the rotation`);
 	}
@@ -79,18 +89,23 @@ export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates): 
 
 const dateIn =
 	(clock: ZoneClock) =>
-	(cell: string): Read<Dated> => {
+	(cell: string): Result<Dated> => {
 		const found = dateOfCell(cell, clock);
 		return found.kind === 'value' && found.value.minutes !== undefined
 			? problem('counts from a date, without a time')
 			: found;
 	};
 
-export function stepIn(cells: Cells): number | undefined {
+/**
+ * Reads `step`. Once for each row: every reading of a wrong one is a complaint.
+ *
+ * @returns from 0; `undefined` when it is empty or wrong
+ */
+export function stepOfRow(cells: Cells): number | undefined {
 	const text = cells.text('step');
 	if (text === '') return undefined;
-	const step = stepOf(text);
-	return cells.take(
+	const step = parseStep(text);
+	return cells.valueOrComplaint(
 		'step',
 		step === undefined ? problem(`"${text}" is no step: write 1 or A for the first`) : value(step),
 	);

@@ -1,26 +1,27 @@
-import { checkService, idsIn, isAll, listAgent, mention, zonesNamed, type ZoneReader } from './agents';
+import { agentIdsIn, agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
 import { breakRow, swapRow } from './breakRow';
-import { cellsOf, headingsOf, type Cells, type Columns } from './cells';
-import { ruleKinds, rulesIn, type RuleKind } from './ruleRow';
-import { listOf, type Problem } from '../calendar/parsed';
-import type { Agent, DstPolicy, Schedule } from '../schedule/types';
-import { clockOf, type ZoneClock } from '../calendar/zone';
+import { cellsOf, headingsOf, type Cells, type ColumnNames, type Headings } from './cells';
+import type { RosterProblem } from './problem';
+import { rowClocks } from './rowClock';
+import { ruleKinds, ruleRow, type RuleKind } from './ruleRow';
+import type { Agent, DstPolicy, Schedule, Swap } from '../schedule/types';
+import type { ZoneClock } from '../calendar/zone';
 import { zoneReader } from '../calendar/zoneName';
 
 export interface RosterOptions {
-	/** Of every row and agent that names none. */
+	/** The zone of every row and agent that names none: a valid IANA name. */
 	zone: string;
 	dst: DstPolicy;
-	columns?: Columns;
+	columns?: ColumnNames;
 }
 
 export interface Roster {
+	/** Without the rows that have a problem. */
 	schedule: Schedule;
-	/** Rows with a problem are not part of the schedule. */
-	problems: Problem[];
-	/** Whom those rows are about, as far as they say: what the schedule says of these agents lacks something. */
+	problems: RosterProblem[];
+	/** The ids of the agents that those rows are about, as far as they say: the schedule lacks something about them. */
 	doubted: 'all' | Set<string>;
-	/** Agents, and where in the table each is named first, from 0. */
+	/** Where in the table each agent is named first, from 0. */
 	mentions: Map<string, number>;
 }
 
@@ -42,70 +43,63 @@ export interface Roster {
  * | `step` | where the agent stands in rotations on that date: `1` or `A` is the first |
  * | `zone` | of the row; in an agent row, of the agent. An agent without such a row is in the zone that all its shifts name |
  * | `with` | the other agent of a swap |
- * | `stagger` | `15 min`: every further agent of the break starts so much later; `15 min x 4`: in four turns |
+ * | `stagger` | `15 min`: every further agent of the break starts so much later; `15 min x 4`: four agents do, and the fifth starts with the first |
  * | `priority` | within a layer the higher number wins, then the later start, then the later row; empty: 0 |
  *
  * Lowest first: default, shifts (and their breaks), holidays, temporary schedules, overrides (leave, extra), the manual
- * switch. A swap exchanges the shifts of the lowest layer that start on its days, breaks included. A temporary schedule
+ * switch. A swap exchanges the rows of kind shift that start on its days, breaks included. A temporary schedule
  * clears what is below it on its days. Whole days of leave, holiday and temporary rows follow the shifts that start on
- * them: see `Time` in schedule.ts. A `row_number` column says where the row stands, for messages; n8n's sheets add it.
+ * them: see `Time` in types.ts. A `row_number` column says where the row stands, for messages; n8n's sheets add it.
  */
 export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOptions): Roster {
-	const problems: Problem[] = [];
+	const problems: RosterProblem[] = [];
 	const agents = new Map<string, Agent>();
 	const schedule: Schedule = { zone: options.zone, dst: options.dst, agents: [], rules: [], breaks: [], swaps: [] };
 	const zoneNamed = zoneReader();
-	const clockNamed = clocks(options.zone, zoneNamed);
+	const clockFor = rowClocks(options.zone, zoneNamed);
 	const headings = headingsOf(options.columns ?? {});
-	const places = new Map(rows.map((json, index) => [cellsOf(json, headings, index + 1), index]));
-	const tables = [...places.keys()].filter((row) => !row.isBlank);
+	const indexes = new Map(rows.map((json, index) => [cellsOf(json, headings, index + 1), index]));
+	const filled = [...indexes.keys()].filter((cells) => !cells.isBlank);
 	const mentions = new Map<string, number>();
 	let doubted: Roster['doubted'] = new Set<string>();
 	const doubt = (whom: 'all' | string[]): void => {
 		if (whom === 'all') doubted = 'all';
 		else if (doubted !== 'all') for (const id of whom) doubted.add(id);
 	};
-	const shiftRows = tables.filter((cells) => kindOf(cells) === 'shift');
-	const ownZones = zonesNamed(shiftRows, zoneNamed);
-	const above = namesAbove(tables);
+	const shiftRows = filled.filter((cells) => kindOf(cells) === 'shift');
+	const zonesOfShifts = zonesNamed(shiftRows, zoneNamed);
+	const idsAbove = idsOfRowsAbove(filled);
 	// Agent rows first: a row may stand above the one that says whose zone it is in.
 	const isAgentRow = (cells: Cells): boolean => kindOf(cells) === 'agent';
-	for (const cells of [...tables.filter(isAgentRow), ...tables.filter((row) => !isAgentRow(row))]) {
+	for (const cells of [...filled.filter(isAgentRow), ...filled.filter((row) => !isAgentRow(row))]) {
 		if (cells.isForeign) {
-			cells.complain(
-				'agent',
-				`is missing, and so are all columns of a roster: there are ${cells.columns.join(', ')}`,
-			);
+			complainOfColumns(cells);
 			problems.push(...cells.problems);
 			doubt('all');
 			continue;
 		}
 		const kind = kindOf(cells);
-		const named = agentsIn(cells);
-		const clock = clockNamed(cells, named, (id) => agents.get(id)?.zone ?? ownZones.get(id));
+		const named = agentsNamed(cells);
+		const clock = clockFor(cells, named, (id) => agents.get(id)?.zone ?? zonesOfShifts.get(id));
 		const ids = named === 'all' ? [] : named;
 		checkService(cells, ids, agents);
 		if (kind === 'agent') {
 			if (named === 'all') cells.complain('agent', 'must be one agent or several, by id');
-			for (const id of ids) listAgent(cells, id, agents, zoneNamed);
-		} else if (kind === 'break') schedule.breaks.push(...listOf(breakRow(cells, named, clock)));
-		else if (kind === 'swap') schedule.swaps.push(...listOf(swapRow(cells, named, clock)));
-		else if (isRuleKind(kind)) schedule.rules.push(...rulesIn(cells, kind, named, clock));
-		else cells.complain('kind', `"${cells.text('kind')}" is no kind of row: there are ${kinds.join(', ')}`);
+			listAgents(cells, ids, agents, zoneNamed);
+		} else addEntries(schedule, cells, named, clock);
 		const concerned = [...ids, ...(kind === 'swap' ? [cells.text('with')] : [])];
 		for (const id of concerned) {
-			mention(cells, id, agents, ownZones.get(id));
-			mentions.set(id, Math.min(mentions.get(id) ?? Infinity, places.get(cells) ?? 0));
+			mentionAgent(cells, id, agents, zonesOfShifts.get(id));
+			mentions.set(id, Math.min(mentions.get(id) ?? Infinity, indexes.get(cells) ?? 0));
 		}
 		problems.push(...cells.problems);
-		if (cells.problems.length > 0) doubt(named === 'all' ? 'all' : [...concerned, ...(above.get(cells) ?? [])]);
+		if (cells.problems.length > 0) doubt(named === 'all' ? 'all' : [...concerned, ...(idsAbove.get(cells) ?? [])]);
 	}
-	const inOtherRows = new Set(tables.filter((cells) => kindOf(cells) !== 'swap').flatMap(idsIn));
+	const inOtherRows = new Set(filled.filter((cells) => kindOf(cells) !== 'swap').flatMap(agentIdsIn));
 	const swaps = schedule.swaps.filter((swap) => {
-		const stranger = swap.pair.find((id) => !inOtherRows.has(id));
-		if (stranger === undefined) return true;
-		const column = headings.get(stranger === swap.pair[0] ? 'agent' : 'with')?.column ?? '';
-		problems.push({ row: swap.row, column, problem: `"${stranger}" is in no other row: who swaps needs shifts` });
+		const found = swapProblem(swap, inOtherRows, headings);
+		if (found === undefined) return true;
+		problems.push(found);
 		doubt(swap.pair);
 		return false;
 	});
@@ -116,45 +110,31 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	};
 }
 
-const kinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds)];
+const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds)];
 
 const isRuleKind = (kind: string): kind is RuleKind => Object.hasOwn(ruleKinds, kind);
 
 const kindOf = (cells: Cells): string => cells.text('kind').toLowerCase() || 'shift';
 
-/** In a sheet with merged cells, whose row it is stands further up. */
-function namesAbove(tables: Cells[]): Map<Cells, string[]> {
-	let last: string[] = [];
-	return new Map(
-		tables.map((cells) => {
-			const ids = idsIn(cells);
-			if (ids.length > 0) last = ids;
-			return [cells, ids.length > 0 ? [] : last];
-		}),
-	);
+/** Reads a row that is not about an agent, and adds what it says to the schedule. */
+function addEntries(schedule: Schedule, cells: Cells, named: 'all' | string[], clock: ZoneClock): void {
+	const kind = kindOf(cells);
+	if (kind === 'break') {
+		const found = breakRow(cells, named, clock);
+		if (found) schedule.breaks.push(found);
+	} else if (kind === 'swap') {
+		const found = swapRow(cells, named, clock);
+		if (found) schedule.swaps.push(found);
+	} else if (isRuleKind(kind)) schedule.rules.push(...ruleRow(cells, kind, named, clock));
+	else cells.complain('kind', `"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}`);
 }
 
-function agentsIn(cells: Cells): 'all' | string[] {
-	if (isAll(cells.text('agent'))) return 'all';
-	const named = idsIn(cells);
-	if (named.some(isAll)) cells.complain('agent', 'names agents and all of them: write one or the other');
-	if (named.length === 0) cells.complain('agent', 'is empty: write the agent, or * for all');
-	return named;
-}
+const complainOfColumns = (cells: Cells): undefined =>
+	cells.complain('agent', `is missing, and so are all columns of a roster: there are ${cells.columns.join(', ')}`);
 
-/** The zone of a row is its own, or that of its agents where they have the same, or the schedule's. */
-function clocks(scheduleZone: string, zoneNamed: ZoneReader) {
-	const made = new Map<string, ZoneClock>();
-	const clockIn = (zone: string): ZoneClock => {
-		const clock = made.get(zone) ?? clockOf(zone);
-		made.set(zone, clock);
-		return clock;
-	};
-	return (cells: Cells, named: 'all' | string[], zoneOfAgent: (id: string) => string | undefined): ZoneClock => {
-		const text = cells.text('zone');
-		const zones = new Set(named === 'all' ? [] : named.map(zoneOfAgent));
-		const shared = zones.size === 1 ? [...zones][0] : undefined;
-		if (text === '') return clockIn(shared ?? scheduleZone);
-		return clockIn(cells.take('zone', zoneNamed(text)) ?? scheduleZone);
-	};
+function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, headings: Headings): RosterProblem | undefined {
+	const stranger = pair.find((id) => !inOtherRows.has(id));
+	if (stranger === undefined) return undefined;
+	const column = headings.get(stranger === pair[0] ? 'agent' : 'with')?.name ?? '';
+	return { row, column, problem: `"${stranger}" is in no other row: who swaps needs shifts` };
 }

@@ -1,17 +1,17 @@
 import { MINUTES_A_DAY } from '../calendar/day';
-import { problem, value, type Read } from '../calendar/parsed';
+import { problem, value, type Result } from '../../../shared/values/result';
 
 /** A time of day, and how it was written: that decides whether two of them can be misread together. */
-export interface Clocked {
+export interface TimeOfDay {
 	/** Since midnight; 1440 is the midnight at the day's end. */
 	minutes: number;
 	style: 'hour' | 'meridiem' | 'clock';
 }
 
-const HOW = 'write it as 09:00, 9:00 or 9am';
+const TIME_HINT = 'write it as 09:00, 9:00 or 9am';
 
 /** Reads `9:00`, `09.30`, `9`, `9am`, `9:30 pm`, `0900`, `noon`, `midnight`, `24:00` or a sheet's fraction of a day. */
-export function timeOf(cell: unknown): Read<Clocked> {
+export function timeOf(cell: unknown): Result<TimeOfDay> {
 	if (typeof cell === 'number' && cell > 0 && cell < 1) {
 		return value({ minutes: Math.round(cell * MINUTES_A_DAY), style: 'clock' });
 	}
@@ -21,10 +21,10 @@ export function timeOf(cell: unknown): Read<Clocked> {
 	const found =
 		/^(\d{1,2})(?:[:.](\d{2})(?::00)?)?\s*([ap])?\.?(?:m\.?)?$/.exec(text) ?? /^(\d{2})(\d{2})$/.exec(text);
 	const [, hours = '', minutes, half] = found ?? [];
-	if (found === null || (half === undefined && /m/.test(text))) return problem(`"${text}" is no time: ${HOW}`);
+	if (found === null || (half === undefined && /m/.test(text))) return problem(`"${text}" is no time: ${TIME_HINT}`);
 	const [hour, minute] = [Number(hours), Number(minutes ?? 0)];
 	const isFine = half === undefined ? hour < 24 || (hour === 24 && minute === 0) : hour >= 1 && hour <= 12;
-	if (!isFine || minute > 59) return problem(`"${text}" is no time of a day: ${HOW}`);
+	if (!isFine || minute > 59) return problem(`"${text}" is no time of a day: ${TIME_HINT}`);
 	if (half !== undefined) {
 		return value({ minutes: ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + minute, style: 'meridiem' });
 	}
@@ -55,7 +55,7 @@ export function splitRange(cell: unknown): [unknown, unknown?] {
  *
  * Refused rather than guessed: no time at all, and `9-5`, which may be 8 hours by day or 20 through the night.
  */
-export function minutesBetween(start: Clocked, end: Clocked): Read<number> {
+export function minutesBetween(start: TimeOfDay, end: TimeOfDay): Result<number> {
 	if (end.minutes === start.minutes) {
 		return problem('ends when it starts: for a whole day write 00:00 and 24:00');
 	}

@@ -1,24 +1,25 @@
 import { MINUTES_A_DAY, type EpochDay } from '../calendar/day';
-import type { Agent, Break, Rule, Schedule, Swap } from './types';
+import type { Agent, Break, ScheduleRule, Schedule, Swap } from './types';
 import { shiftOn, type Occurrence } from './shift';
-import { clockOf, type ZoneClock } from '../calendar/zone';
+import { createZoneClock, type ZoneClock } from '../calendar/zone';
 
-/** One evaluation of a schedule: what is looked up again and again for every agent. It ends with the run. */
+/** A schedule, made ready for questions: it remembers what all agents have in common. It lasts as long as one run. */
 export interface Evaluation {
 	schedule: Schedule;
-	/** Every zone once, so that a wall time that many agents share is worked out once. */
+	/** One clock for each zone, so that a local time that many agents share is worked out once. */
 	clock(zone: string): ZoneClock;
-	/** A shift on a day, by a clock of this run: agents whose shifts are at the same time share it. */
+	/** As `shiftOn` in shift.ts, with a clock of this evaluation. Agents with the same hours share the result. */
 	shiftOn(clock: ZoneClock, day: EpochDay, start: number, minutes: number): Occurrence | undefined;
 	agent(id: string): Agent | undefined;
-	rules(id: string): Rule[];
+	/** The rules of one agent, those for all included; so for breaks and swaps. */
+	rules(id: string): ScheduleRule[];
 	breaks(id: string): Break[];
 	swaps(id: string): Swap[];
-	/** As the how many-eth of a break's agents this one takes it. */
+	/** The place of an agent among those of a break, from 0. */
 	position(pause: Break, id: string): number;
 }
 
-/** Minutes that no shift and no event of a calendar lasts: a century. */
+/** More minutes than any shift or event of a calendar lasts: a century. */
 const LONGER_THAN_ANY = 60_000_000;
 
 export function openEvaluation(schedule: Schedule): Evaluation {
@@ -34,7 +35,7 @@ export function openEvaluation(schedule: Schedule): Evaluation {
 		schedule,
 		agent: (id) => agents.get(id)?.agent,
 		clock: (zone) => {
-			const clock = clocks.get(zone) ?? clockOf(zone);
+			const clock = clocks.get(zone) ?? createZoneClock(zone);
 			clocks.set(zone, clock);
 			return clock;
 		},
@@ -57,7 +58,7 @@ export function openEvaluation(schedule: Schedule): Evaluation {
 	};
 }
 
-/** What concerns one agent, found without looking through what concerns the others. */
+/** Finds the entries for one agent without looking through those for others. */
 function perAgent<T extends { agents: 'all' | string[] }>(entries: T[]): (id: string) => T[] {
 	const everyone = entries.filter(({ agents }) => agents === 'all');
 	const own = new Map<string, T[]>();
@@ -72,4 +73,5 @@ function perAgent<T extends { agents: 'all' | string[] }>(entries: T[]): (id: st
 	return (id) => [...everyone, ...(own.get(id) ?? [])];
 }
 
-export const zoneOf = (run: Evaluation, agent: Agent): string => agent.zone ?? run.schedule.zone;
+/** @returns an IANA name */
+export const zoneOf = (evaluation: Evaluation, agent: Agent): string => agent.zone ?? evaluation.schedule.zone;

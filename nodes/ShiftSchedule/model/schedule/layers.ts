@@ -1,60 +1,54 @@
+import { comparePrecedence } from './precedence';
 import type { Assignment } from './types';
 import type { Interval } from '../calendar/interval';
 
-/** A claim, as far as no other hides it. */
+/** A part of an assignment in which no other one hides it. */
 export interface Segment extends Interval {
 	assignment: Assignment;
 }
 
-/** Above zero when `a` hides `b`. Claims of the same rank cannot meet: row and start are part of it. */
-export function compareRanks(a: number[], b: number[]): number {
-	for (let index = 0; index < Math.max(a.length, b.length); index++) {
-		const [one, other] = [a[index] ?? 0, b[index] ?? 0];
-		if (one !== other) return one > other ? 1 : -1;
-	}
-	return 0;
-}
-
 /**
- * What holds when: the highest claim of every moment, in order, without a gap where any claim holds.
+ * What holds when: the highest assignment of every instant, in order of time, without a gap where any assignment holds.
  *
- * Only boundaries are visited, each with the few claims that are open there.
+ * Only boundaries are visited, each with the few assignments that are open there.
  */
-export function flatten(claims: Assignment[]): Segment[] {
-	const waiting = claims.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
+export function flatten(assignments: Assignment[]): Segment[] {
+	const waiting = assignments.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
 	const boundaries = [...new Set(waiting.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
 	const segments: Segment[] = [];
 	let open: Assignment[] = [];
 	let next = 0;
 	for (const [index, start] of boundaries.entries()) {
 		open = open.filter(({ end }) => end > start);
-		for (; waiting[next]?.start === start; next++) open.push(waiting[next] as Assignment);
+		for (let opened = waiting[next]; opened?.start === start; opened = waiting[++next]) open.push(opened);
 		const end = boundaries[index + 1];
-		const claim = highest(open);
-		if (claim === undefined || end === undefined) continue;
+		const assignment = highest(open);
+		if (assignment === undefined || end === undefined) continue;
 		const last = segments.at(-1);
-		if (last?.assignment === claim && last.end === start) last.end = end;
-		else segments.push({ start, end, assignment: claim });
+		if (last?.assignment === assignment && last.end === start) last.end = end;
+		else segments.push({ start, end, assignment });
 	}
 	return segments;
 }
 
-const highest = (claims: Assignment[]): Assignment | undefined =>
-	claims.reduce<Assignment | undefined>(
-		(best, claim) => (best === undefined || compareRanks(claim.rank, best.rank) > 0 ? claim : best),
-		undefined,
-	);
+function highest(assignments: Assignment[]): Assignment | undefined {
+	let best: Assignment | undefined;
+	for (const assignment of assignments) {
+		if (best === undefined || comparePrecedence(assignment.precedence, best.precedence) > 0) best = assignment;
+	}
+	return best;
+}
 
-/** An agent's state over time: segments in which neither state nor reason changes are one. */
-export function merged(segments: Segment[]): Segment[] {
+/** An agent's state over time: neighbours with the same state and reason become one segment. */
+export function mergeSegments(segments: Segment[]): Segment[] {
 	const result: Segment[] = [];
 	for (const segment of segments) {
 		const last = result.at(-1);
-		if (last && last.end === segment.start && isSame(last.assignment, segment.assignment)) last.end = segment.end;
+		if (last?.end === segment.start && isSameState(last.assignment, segment.assignment)) last.end = segment.end;
 		else result.push({ ...segment });
 	}
 	return result;
 }
 
 /** The reason counts: services show it, so a coffee break that turns into a training is a change. */
-const isSame = (a: Assignment, b: Assignment): boolean => a.state === b.state && a.reason === b.reason;
+const isSameState = (a: Assignment, b: Assignment): boolean => a.state === b.state && a.reason === b.reason;

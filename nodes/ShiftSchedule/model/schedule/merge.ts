@@ -1,6 +1,9 @@
 import type { Agent, Schedule } from './types';
 
-/** Puts what several sources say into one schedule, such as a roster and a calendar of holidays. The first one's zone holds. */
+/**
+ * Puts several schedules into one, such as a roster and a calendar of holidays. The zone and the policy of the first one
+ * hold; of an agent that is in several, the first that has a row of its own.
+ */
 export function merge(first: Schedule, ...others: Schedule[]): Schedule {
 	const agents = new Map<string, Agent>();
 	for (const agent of [first, ...others].flatMap((schedule) => schedule.agents)) {

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { fields as columns, type Field as Column } from '../../model/roster/cells';
+import { rosterColumns as columns, type RosterColumn as Column } from '../../model/roster/cells';
 
 const meanings: Record<Column, string> = {
 	agent: 'the agent: an ID, several separated by commas, or * for all',

@@ -81,7 +81,7 @@ export const includeOfflineField: INodeProperties = {
 	name: 'includeOffline',
 	type: 'boolean',
 	default: false,
-	description: 'Whether to include the time for which the roster has no entry, when the agent is offline',
+	description: 'Whether to include the times without an entry in the roster, when agents are offline',
 };
 
 export const titleField: INodeProperties = {

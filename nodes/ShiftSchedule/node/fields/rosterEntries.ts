@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
-import type { Field as Column } from '../../model/roster/cells';
+import type { RosterColumn as Column } from '../../model/roster/cells';
 
-/** A field of an entry in the form, named as the column of a row that it stands for. */
+/** A field of an entry in the form. It has the name of the column that it fills. */
 const textField = (displayName: string, column: Column, example: string, description: string): INodeProperties => ({
 	...{ displayName, name: column, type: 'string', default: '', description },
 	placeholder: `e.g. ${example}`,

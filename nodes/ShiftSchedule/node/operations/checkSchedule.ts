@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { check } from '../../model/answers/check';
-import { assignmentsOf } from '../../model/schedule/claims';
+import { assignmentsOf } from '../../model/schedule/assignments';
 import { openEvaluation } from '../../model/schedule/evaluation';
 import { states } from '../../model/schedule/types';
 import { readList, readWholeNumber } from '../parameters';

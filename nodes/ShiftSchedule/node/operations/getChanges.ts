@@ -26,14 +26,11 @@ export const getChanges = onRoster((task) => {
 		const changes = changesIn(evaluation, agent, window);
 		return isEveryChange ? changes : changes.slice(-1);
 	});
-	const changes = answers
-		.flatMap(({ answer }) => answer)
-		.map((row) => ({ row, instant: Date.parse(row.at) }))
-		.sort((a, b) => a.instant - b.instant);
+	const changes = answers.flatMap(({ answer }) => answer).sort((a, b) => a.at - b.at);
 	const isGood = loaded.problems.length === 0 && problems.length === 0;
 	const isRemembered = period === 'sinceLastRun' && settings.isLive && (isGood || context.continueOnFail());
 	if (isRemembered) memoryOf(context).lastRun = settings.now;
-	return { outputs: [changes.map(({ row }) => agentItem(loaded, row, changeRow(rows, row)))], problems };
+	return { outputs: [changes.map((row) => agentItem(loaded, row, changeRow(rows, row)))], problems };
 });
 
 /** Without its first moment and with its last: a change at the very time of a run belongs to that run alone. */

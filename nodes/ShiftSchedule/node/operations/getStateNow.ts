@@ -1,8 +1,8 @@
-import { isoOf, MS_A_MINUTE } from '../../model/calendar/zone';
+import { isoOf } from '../../model/calendar/zone';
 import { stateAt, type StateRow } from '../../model/answers/stateAt';
 import { states } from '../../model/schedule/types';
 import { warnOfNoAgents } from '../output';
-import { agentItem, shortDate, stateRow } from '../rows';
+import { agentItem, minutesUntil, shortDate, stateRow } from '../rows';
 import { answerPerAgent, onRoster, type RosterTask } from './task';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -18,12 +18,12 @@ export const getStateNow = onRoster((task) => {
 });
 
 function nextChangeRow({ rows, settings: { clock, now } }: RosterTask, found: StateRow[]): IDataObject {
-	const times = found.flatMap(({ nextChangeAt }) => (nextChangeAt === null ? [] : [Date.parse(nextChangeAt)]));
+	const times = found.flatMap(({ until }) => until ?? []);
 	const next = times.length === 0 ? null : times.reduce((one, other) => Math.min(one, other));
 	const nextChangeAt = next === null ? null : isoOf(clock, next);
 	return {
 		nextChange: shortDate(rows, nextChangeAt),
-		nextChangeInMinutes: next === null ? null : Math.ceil((next - now) / MS_A_MINUTE),
+		nextChangeInMinutes: next === null ? null : minutesUntil(next, now),
 		agentsChanging: times.filter((time) => time === next).length,
 		agents: found.length,
 		...Object.fromEntries(states.map((state) => [state, countIn(found, state)])),

@@ -3,6 +3,7 @@ import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { dayAt, isoOf } from '../../model/calendar/zone';
 import { HORIZON_DAYS } from '../../model/answers/stateAt';
+import { TooManyAssignments } from '../../model/schedule/assignments';
 import { openEvaluation, type Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
 import { stopOnProblems, toErrorItems, toNodeError, warnOfProblems } from '../output';
@@ -30,10 +31,15 @@ export interface RosterTask extends Task {
 /** The items of each of the node's outputs, in their order. */
 export type Outputs = INodeExecutionData[][];
 
-/** What an operation on a roster found, and the problems that only showed up on the way. */
+/** An agent who could not be worked out. */
+interface AgentProblem extends RosterProblem {
+	agentId: string;
+}
+
+/** What an operation on a roster found, and the agents who could not be worked out. */
 export interface Finished {
 	outputs: Outputs;
-	problems: RosterProblem[];
+	problems: AgentProblem[];
 }
 
 /** Makes an operation of a task on a roster: it loads the roster, works on it, and reports the problems of both. */
@@ -44,26 +50,29 @@ export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finishe
 		const agents = reliableAgents(loaded);
 		const evaluation = openEvaluation(loaded.schedule);
 		const thisYear = Number(isoOf(settings.clock, settings.now).slice(0, 4));
-		const rows = { placeOf: loaded.placeOf, thisYear };
+		const { now } = settings;
+		const rows = { placeOf: loaded.placeOf, thisYear, clockIn: (zone: string) => evaluation.clock(zone), now };
 		const { outputs, problems } = await work({ context, settings, loaded, evaluation, agents, rows });
 		const all = [...loaded.problems, ...problems];
 		stopOnProblems(context, all);
-		warnOfProblems(context, all, leftOut(loaded, agents));
+		const failed = new Set(problems.map(({ agentId }) => agentId));
+		const answered = agents.filter(({ id }) => !failed.has(id));
+		warnOfProblems(context, all, leftOut(loaded, answered));
 		const [first = [], ...others] = outputs.map(withoutEmptyColumns);
 		return [[...first, ...toErrorItems(all)], ...others];
 	};
 }
 
 /** The agents who are named, and get no rows because of a problem. */
-function leftOut({ schedule, doubted }: LoadedRoster, agents: Agent[]): string[] {
-	const kept = new Set(agents.map(({ id }) => id));
+function leftOut({ schedule, doubted }: LoadedRoster, answered: Agent[]): string[] {
+	const kept = new Set(answered.map(({ id }) => id));
 	const named = [...schedule.agents.map(({ id }) => id), ...(doubted === 'all' ? [] : doubted)];
 	return [...new Set(named)].filter((id) => !kept.has(id));
 }
 
 export interface Answers<T> {
 	answers: Array<{ agent: Agent; answer: T }>;
-	problems: RosterProblem[];
+	problems: AgentProblem[];
 }
 
 /** Asks about each agent. An agent with more entries than can be worked out is a problem, and stops no other. */
@@ -73,8 +82,8 @@ export function answerPerAgent<T>({ agents, context, loaded }: RosterTask, ask: 
 		try {
 			found.answers.push({ agent, answer: ask(agent) });
 		} catch (error) {
-			if (!(error instanceof RangeError)) throw toNodeError(context, error);
-			found.problems.push({ message: error.message, item: loaded.itemOf(agent.id, 0) });
+			if (!(error instanceof TooManyAssignments)) throw toNodeError(context, error);
+			found.problems.push({ agentId: agent.id, message: error.message, item: loaded.itemOf(agent.id, 0) });
 		}
 	}
 	return found;

@@ -2,14 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
 import type { IcsOptions } from '../../model/ics/options';
-import { states, type State } from '../../model/schedule/types';
+import { states, type ScheduledState } from '../../model/schedule/types';
 import { readOption, readText } from '../parameters';
 import type { SourceOptions } from './loadedRoster';
 
 const eventKinds: ReadonlyArray<IcsOptions['as']> = ['shift', 'extra', 'holiday', 'leave'];
 
-/** An empty choice leaves the state to the kind of event, or to nobody. */
-const stateOrNone: ReadonlyArray<State | ''> = ['', ...states];
+/** Empty: the usual state of the kind of event or, in 'Other Words', no state. */
+const stateOrNone: ReadonlyArray<ScheduledState | ''> = ['', ...states];
 
 /**
  * How to read the calendar of an input item: its fields may hold an expression for each.
@@ -32,7 +32,7 @@ const readAgent = (context: IExecuteFunctions, item: number): IcsOptions['agent'
 
 function readState(context: IExecuteFunctions, item: number, as: IcsOptions['as']): IcsOptions['state'] {
 	if (readText(context, 'stateFrom', item) !== 'words') {
-		const usual: State = as === 'holiday' || as === 'leave' ? 'offline' : 'available';
+		const usual: ScheduledState = as === 'holiday' || as === 'leave' ? 'offline' : 'available';
 		const state = readOption(context, { name: 'eventState', label: 'State', options: stateOrNone }, item);
 		return { kind: 'fixed', state: state || usual };
 	}
@@ -45,7 +45,7 @@ function readState(context: IExecuteFunctions, item: number, as: IcsOptions['as'
 	};
 }
 
-function readWords(context: IExecuteFunctions, item: number): Record<string, State> {
+function readWords(context: IExecuteFunctions, item: number): Record<string, ScheduledState> {
 	const given: unknown = context.getNodeParameter('words', item, {});
 	const rows = isRecord(given) && Array.isArray(given.word) ? given.word.filter(isRecord) : [];
 	return Object.fromEntries(

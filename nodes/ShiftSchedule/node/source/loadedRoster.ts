@@ -11,7 +11,7 @@ export interface SourceOptions {
 export interface RosterProblem {
 	/** A sentence that names the row, the column and what to write instead. */
 	message: string;
-	/** The index of the input item that it stands in. */
+	/** The index of the input item with the problem. */
 	item: number;
 }
 

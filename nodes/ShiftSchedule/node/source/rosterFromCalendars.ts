@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { emptyOf } from '../../model/ics/options';
+import { emptySchedule } from '../../model/ics/options';
 import { merge } from '../../model/schedule/merge';
 import { readCalendar, type Calendar } from './calendar';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
@@ -14,7 +14,7 @@ export async function rosterFromCalendars(context: IExecuteFunctions, options: S
 	}
 	const doubts = calendars.map(({ doubted }) => doubted);
 	return {
-		schedule: merge(emptyOf(options), ...calendars.map(({ schedule }) => schedule)),
+		schedule: merge(emptySchedule(options), ...calendars.map(({ schedule }) => schedule)),
 		problems: calendars.flatMap(({ problems }) => problems),
 		doubted: doubts.includes('all') ? 'all' : new Set(doubts.flatMap((doubted) => [...doubted])),
 		placeOf: (row) => `line ${row}`,

@@ -4,7 +4,7 @@ import { rosterOf } from '../../model/roster/roster';
 import { groups } from '../fields/roster';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
 
-/** Reads a roster that stands in the form. It is the same for all input items, so it is read once. */
+/** Reads the roster in the form. It is the same for all input items, so it is read once. */
 export function rosterFromFields(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
 	const given: unknown = context.getNodeParameter('roster', 0, {});
 	const form = isRecord(given) ? given : {};

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
-import { plain } from '../../model/roster/cells';
+import { normalizedHeading } from '../../model/roster/cells';
 import { rosterOf } from '../../model/roster/roster';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
 
@@ -39,9 +39,9 @@ function readColumnNames(context: IExecuteFunctions): Record<string, string> {
 /** A column that was renamed in the sheet would read as empty in every row, so that leave would last one day. */
 function missingColumns(items: IDataObject[], columns: string[]): string[] {
 	const names = [...new Set(items.flatMap((json) => Object.keys(json)))];
-	const known = new Set(names.map(plain));
+	const known = new Set(names.map(normalizedHeading));
 	return columns
-		.filter((column) => !known.has(plain(column)))
+		.filter((column) => !known.has(normalizedHeading(column)))
 		.map((column) => {
 			return `No row has the column "${column}", which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
 		});

@@ -1,21 +1,21 @@
-import type { Rule } from '../../model/schedule/types';
+import type { ScheduleRule } from '../../model/schedule/types';
 
-/** Names of shifts, and the letters that stand for them where a bar is too short for a name. */
-export type Codes = Map<string, string>;
+/** By a shift's name: the letters that stand for it where a bar is too short for the name. */
+export type Abbreviations = Map<string, string>;
 
-/** One letter or two, unlike those of every other shift; a name that begins like another has none. */
-export function codesOf(rules: Rule[]): Codes {
+/** One letter or two for each shift, different from all others. A name that begins like another one has none. */
+export function abbreviateShifts(rules: ScheduleRule[]): Abbreviations {
 	const names = [...new Set(rules.filter(({ isWork }) => isWork).map(({ name }) => name))];
-	const codes: Codes = new Map();
+	const abbreviations: Abbreviations = new Map();
 	for (const length of [1, 2]) {
 		const starts = names.map((name) => startOf(name, length));
 		for (const [index, name] of names.entries()) {
 			const start = starts[index] ?? '';
-			if (start === '' || codes.has(name)) continue;
-			if (starts.filter((other) => other === start).length === 1) codes.set(name, start);
+			if (start === '' || abbreviations.has(name)) continue;
+			if (starts.filter((other) => other === start).length === 1) abbreviations.set(name, start);
 		}
 	}
-	return codes;
+	return abbreviations;
 }
 
 const startOf = (name: string, length: number): string => {

@@ -1,6 +1,6 @@
 /**
- * Green, orange and blue stay apart for people who confuse red and green, and busy is hatched and a break has its colour below only,
- * so that no state is told by its colour alone.
+ * People who confuse red and green can tell green, orange and blue apart. No state is shown by its colour alone: busy is
+ * hatched, and a break has its colour only at the lower edge.
  */
 export const colours = {
 	paper: 0xffffff,
@@ -25,7 +25,7 @@ export const colours = {
 	temporaryTint: 0xf6f0fa,
 	exception: 0x27323d,
 	manual: 0xdde2e7,
-	code: 0xe4e8ec,
+	abbreviation: 0xe4e8ec,
 	dst: 0xb0246b,
 	clocks: 0xb0246b,
 	now: 0xd92d20,

@@ -1,10 +1,11 @@
 import { dateOf, MINUTES_A_DAY, modulo, weekdayOf, type EpochDay } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
-import type { ZoneClock, Instant, LocalMinutes } from '../../model/calendar/zone';
+import type { LocalMinutes, ZoneClock } from '../../model/calendar/zone';
+import type { ClockChange } from './clockChanges';
 
-export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
-export const months = [
+const months = [
 	...(['January', 'February', 'March', 'April', 'May', 'June'] as const),
 	...(['July', 'August', 'September', 'October', 'November', 'December'] as const),
 ] as const;
@@ -18,14 +19,14 @@ const dateText = (day: EpochDay): string =>
 	`${weekdayName(day).slice(0, 3)} ${dateOf(day).day} ${monthName(day).slice(0, 3)}`;
 
 /** `October`, or `Oct – Nov`. */
-export function monthsText(...days: [first: EpochDay, last: EpochDay]): string {
-	const [first, last] = days.map(monthName) as [string, string];
+export function monthsText(firstDay: EpochDay, lastDay: EpochDay): string {
+	const [first, last] = [monthName(firstDay), monthName(lastDay)];
 	return first === last ? first : `${first.slice(0, 3)} – ${last.slice(0, 3)}`;
 }
 
 /** `03:00`. */
-export function timeText(wall: LocalMinutes): string {
-	const minutes = modulo(wall, MINUTES_A_DAY);
+export function timeText(local: LocalMinutes): string {
+	const minutes = modulo(local, MINUTES_A_DAY);
 	const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
 	return `${two(minutes / 60)}:${two(minutes % 60)}`;
 }
@@ -37,9 +38,9 @@ export function dayAndTimeText(local: LocalMinutes, thisYear: number): string {
 	return `${dateText(day)}${year === thisYear ? '' : ` ${year}`} ${timeText(local)}`;
 }
 
-/** `Mon 19 Oct – Sun 1 Nov 2026`; with times where it does not begin or end at midnight. */
+/** `Mon 19 Oct – Sun 1 Nov 2026`; with times if it does not begin and end at midnight. */
 export function windowText(clock: ZoneClock, { start, end }: Interval): string {
-	const [from, until] = [clock.wallOf(start), clock.wallOf(end)];
+	const [from, until] = [clock.localMinutesAt(start), clock.localMinutesAt(end)];
 	const isWhole = until > from && modulo(from, MINUTES_A_DAY) === 0 && modulo(until, MINUTES_A_DAY) === 0;
 	const [first, last] = [dayIn(from), dayIn(isWhole ? until - 1 : until)];
 	const [year, lastYear] = [dateOf(first).year, dateOf(last).year];
@@ -50,16 +51,10 @@ export function windowText(clock: ZoneClock, { start, end }: Interval): string {
 	return `${begins} ${timeText(from)} – ${ends} ${timeText(until)}`;
 }
 
-const dayIn = (wall: LocalMinutes): EpochDay => Math.floor(wall / MINUTES_A_DAY);
-
-/** The clock jumps at `at`, by so many minutes. */
-export interface ClockChange {
-	at: Instant;
-	minutes: number;
-}
+const dayIn = (local: LocalMinutes): EpochDay => Math.floor(local / MINUTES_A_DAY);
 
 /** `clocks back 03:00 → 02:00`. */
 export function clockChangeText(clock: ZoneClock, { at, minutes }: ClockChange): string {
-	const after = clock.wallOf(at);
+	const after = clock.localMinutesAt(at);
 	return `clocks ${minutes < 0 ? 'back' : 'forward'} ${timeText(after - minutes)} → ${timeText(after)}`;
 }

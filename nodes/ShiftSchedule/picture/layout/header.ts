@@ -1,24 +1,27 @@
 import { weekdayOf } from '../../model/calendar/day';
 import type { Instant } from '../../model/calendar/zone';
-import { xOf, type Axis, type Division, type Stretch, type Tick } from './axis';
-import { colours } from './colours';
-import { verticalLine } from './legend';
-import { LINE, rightOf, type Box, type Colour, type Shape } from '../raster/shape';
+import { LINE, rightOf, type Box, type Colour } from '../raster/shape';
 import { boxOf, widthOf } from '../raster/text';
+import { xOf, type Axis } from './axis';
+import { verticalLine } from './bars';
+import { colours } from './colours';
+import type { Division, Stretch } from './division';
+import type { DrawnShape } from './part';
+import type { Tick } from './ticks';
 
-/** Of the lines of the header that tell times, in pixels. */
+/** The heights of the header's lines, in pixels. */
 export const heights = { unit: 30, tick: 26, note: 28 };
 
-/** Weekends, and lines where days and hours begin, behind the rows; `top` is where the days' names stand. */
-export function gridOf(axis: Axis, { kind, stretches }: Division, ticks: Tick[], place: Grid): Shape[] {
-	const { top, rows, bottom } = place;
-	const line = (at: Instant, y: number, colour: Colour): Shape => {
+/** Weekends, and lines where days and hours begin, behind the rows. */
+export function gridOf(axis: Axis, { kind, stretches }: Division, ticks: Tick[], edges: GridEdges): DrawnShape[] {
+	const { top, rows, bottom } = edges;
+	const line = (at: Instant, y: number, colour: Colour): DrawnShape => {
 		const x = Math.min(xOf(axis, at), axis.right - LINE);
 		return { x, y, width: LINE, height: bottom - y, kind: 'rect', part: 'grid', colour };
 	};
 	const weekends = kind === 'day' ? stretches.filter(({ first }) => weekdayOf(first) > 5) : [];
 	return [
-		...weekends.map((one): Shape => {
+		...weekends.map((one): DrawnShape => {
 			const x = xOf(axis, one.start);
 			const box = { x, y: top, width: xOf(axis, one.end) - x, height: bottom - top };
 			return { ...box, kind: 'rect', part: 'weekend', colour: colours.weekend };
@@ -29,23 +32,26 @@ export function gridOf(axis: Axis, { kind, stretches }: Division, ticks: Tick[],
 	];
 }
 
-interface Grid {
-	/** Of the days' names, of the rows, and where they end. */
+/** In pixels from the top of the picture. */
+interface GridEdges {
+	/** Where the names of the days begin. */
 	top: number;
+	/** Where the rows begin. */
 	rows: number;
+	/** Where the rows end. */
 	bottom: number;
 }
 
-/** The names of days and hours; `y` is where they begin. */
-export function scaleOf(axis: Axis, { stretches }: Division, ticks: Tick[], y: number): Shape[] {
+/** The names of days and hours, from `y` down. */
+export function scaleOf(axis: Axis, { stretches }: Division, ticks: Tick[], y: number): DrawnShape[] {
 	const tick = y + heights.unit + heights.tick / 2;
 	return [...unitNames(axis, stretches, y + heights.unit / 2), ...tickNames(axis, ticks, tick)];
 }
 
-/** One that would stand on another is left out, as happens at the left edge. */
-function tickNames(axis: Axis, ticks: Tick[], middle: number): Shape[] {
+/** A name that would cover another one is left out, as happens at the left edge. */
+function tickNames(axis: Axis, ticks: Tick[], middle: number): DrawnShape[] {
 	let free = axis.left + 1;
-	return ticks.flatMap(({ at, text }): Shape[] => {
+	return ticks.flatMap(({ at, text }): DrawnShape[] => {
 		const line = boxOf('normal', text, 0, middle);
 		const centred = xOf(axis, at) - Math.floor(line.width / 2);
 		const x = free > axis.left + 1 ? centred : Math.max(centred, free);
@@ -55,14 +61,14 @@ function tickNames(axis: Axis, ticks: Tick[], middle: number): Shape[] {
 	});
 }
 
-/** All of one form, the longest that the whole ones have room for; a cut one may do with a shorter form or none. */
-function unitNames(axis: Axis, stretches: Stretch[], middle: number): Shape[] {
+/** All names have the same form, the longest that fits all whole units. A unit that is cut may have a shorter name or none. */
+function unitNames(axis: Axis, stretches: Stretch[], middle: number): DrawnShape[] {
 	const room = (one: Stretch): number => xOf(axis, one.end) - xOf(axis, one.start);
 	const fits = (one: Stretch, name: string): boolean => widthOf('bold', name) + 6 <= room(one);
 	const whole = stretches.filter(({ isWhole }) => isWhole);
 	const forms = stretches[0]?.names.map((_, form) => form) ?? [];
 	const form = forms.find((index) => whole.every((one) => fits(one, one.names[index] ?? ''))) ?? forms.length - 1;
-	return stretches.flatMap((one): Shape[] => {
+	return stretches.flatMap((one): DrawnShape[] => {
 		const text = one.names.slice(form).find((name) => fits(one, name));
 		if (text === undefined) return [];
 		const line = boxOf('bold', text, 0, middle);
@@ -71,17 +77,17 @@ function unitNames(axis: Axis, stretches: Stretch[], middle: number): Shape[] {
 	});
 }
 
-/** Something that happens at one moment, for everyone. */
+/** A moment that concerns all agents. */
 export interface Note {
 	part: 'clocks' | 'now';
 	at: Instant;
 	text: string;
 }
 
-/** A line through all rows, with its name above them: at its right or left, or beside another that stands there. */
-export function notesOf(axis: Axis, notes: Note[], top: number, bottom: number): Shape[] {
+/** Lines through all rows, each with its text above: at its right or left, or beside a text that is there already. */
+export function notesOf(axis: Axis, notes: Note[], top: number, bottom: number): DrawnShape[] {
 	const taken: Box[] = [];
-	return notes.flatMap(({ part, at, text }): Shape[] => {
+	return notes.flatMap(({ part, at, text }): DrawnShape[] => {
 		const x = Math.min(xOf(axis, at), axis.right - 1);
 		const line = verticalLine(part, { x: x - LINE, y: top, width: 2 * LINE, height: bottom - top });
 		const named = boxOf('normal', text, 0, top + heights.note / 2);
@@ -89,8 +95,8 @@ export function notesOf(axis: Axis, notes: Note[], top: number, bottom: number):
 			rightOf({ ...named, ...other }) + 8,
 			other.x - 8 - named.width,
 		]);
-		const places = beside.map((left) => ({ ...named, x: left }));
-		const place = places.find((one) => isFree(one, axis, taken));
+		const candidates = beside.map((left) => ({ ...named, x: left }));
+		const place = candidates.find((one) => isFree(one, axis, taken));
 		if (place === undefined) return [line];
 		taken.push(place, line);
 		return [line, { ...place, kind: 'text', part, text, face: 'normal', colour: colours[part] }];

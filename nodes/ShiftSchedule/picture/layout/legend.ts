@@ -1,35 +1,48 @@
 import { colours } from './colours';
-import { dstMark, exceptionMark, holidayBand, leaveBar, manualOffBar, stateBar, temporaryBand } from './bars';
-import { bottomOf, inset, LINE, signs, type Box, type Shape, type Sign } from '../raster/shape';
+import {
+	dstMark,
+	exceptionMark,
+	holidayBand,
+	leaveBar,
+	manualOffBar,
+	stateBar,
+	temporaryBand,
+	verticalLine,
+} from './bars';
+import { bottomOf, inset, type Box } from '../raster/shape';
 import { boxOf, fitted, widthOf } from '../raster/text';
+import { signs, type DrawnShape, type Sign } from './part';
 
-/** Of an entry, in pixels; the names that it tells may be long. */
-const [SAMPLE, LINE_SAMPLE, CODE_SAMPLE, SPACE, LONGEST, ROW, GAP] = [52, 12, 34, 10, 700, 32, 26] as const;
+/** The widths of an entry's sample, in pixels. */
+const [SAMPLE, LINE_SAMPLE, ABBREVIATION_SAMPLE] = [52, 12, 34] as const;
+
+/** Between sample and text, the longest text, the height of a line, and between entries; in pixels. */
+const [SPACE, LONGEST, ROW, GAP] = [10, 700, 32, 26] as const;
 
 const meanings: Record<Sign, string> = {
 	available: 'available',
 	busy: 'busy',
 	break: 'break',
-	offline: 'offline, by the roster',
+	offline: 'offline in the roster',
 	holiday: 'holiday',
 	leave: 'leave',
 	temporary: 'temporary schedule',
 	extra: 'extra shift or other override',
 	swap: 'swapped shift',
 	manual: 'set by hand',
-	dst: 'moved or stretched by the clocks’ change',
+	dst: 'affected by the clock change',
 	clocks: 'the clocks change',
 	now: 'now',
 };
 
-/** Explains what the shapes show and nothing else, in as many lines as it takes. */
-export function legendOf(shapes: Shape[], place: Omit<Box, 'height'>): Shape[] {
+/** Explains the signs that occur among the shapes, in as many lines as it takes. */
+export function legendOf(shapes: DrawnShape[], place: Omit<Box, 'height'>): DrawnShape[] {
 	const shown = new Set<string>(shapes.map(({ part }) => part));
 	const entries = [
 		...signs.filter((sign) => shown.has(sign)).map((sign) => signEntry(sign, shapes)),
-		...codeEntries(shapes),
+		...abbreviationEntries(shapes),
 	];
-	const legend: Shape[] = [];
+	const legend: DrawnShape[] = [];
 	let { x, y } = place;
 	for (const { sample, width, meaning } of entries) {
 		const text = fitted('normal', meaning, LONGEST);
@@ -44,47 +57,58 @@ export function legendOf(shapes: Shape[], place: Omit<Box, 'height'>): Shape[] {
 }
 
 interface Entry {
-	/** The sign as it is drawn in the rows. */
-	sample: (box: Box) => Shape[];
+	/** Draws the sign as it is in the rows. */
+	sample: (box: Box) => DrawnShape[];
 	width: number;
 	meaning: string;
 }
 
+/** More names than these are not listed. */
 const MOST_NAMES = 3;
 
-function signEntry(sign: Sign, shapes: Shape[]): Entry {
+function signEntry(sign: Sign, shapes: DrawnShape[]): Entry {
 	const names = new Set(shapes.filter(({ part }) => part === sign).flatMap(({ name }) => name ?? []));
 	names.delete(sign);
-	const isTold = names.size > 0 && names.size <= MOST_NAMES;
-	const meaning = isTold ? `${meanings[sign]}: ${[...names].join(', ')}` : meanings[sign];
+	const isListed = names.size > 0 && names.size <= MOST_NAMES;
+	const meaning = isListed ? `${meanings[sign]}: ${[...names].join(', ')}` : meanings[sign];
 	return { sample: samples[sign], width: sign === 'clocks' || sign === 'now' ? LINE_SAMPLE : SAMPLE, meaning };
 }
 
-/** The letters that stand for shifts. */
-function codeEntries(shapes: Shape[]): Entry[] {
+/** The abbreviations of shifts. */
+function abbreviationEntries(shapes: DrawnShape[]): Entry[] {
 	const names = new Map<string, string>();
 	for (const shape of shapes) {
-		if (shape.kind === 'text' && shape.part === 'code') names.set(shape.text, shape.name ?? '');
+		if (shape.kind === 'text' && shape.part === 'abbreviation') names.set(shape.text, shape.name ?? '');
 	}
-	return [...names].sort().map(([code, name]) => ({ sample: codeSample(code), width: CODE_SAMPLE, meaning: name }));
+	return [...names].sort().map(([abbreviation, name]) => ({
+		sample: abbreviationSample(abbreviation),
+		width: ABBREVIATION_SAMPLE,
+		meaning: name,
+	}));
 }
 
-const codeSample =
-	(code: string) =>
-	(box: Box): Shape[] => {
-		const text = boxOf('normal', code, 0, box.y + box.height / 2);
+const abbreviationSample =
+	(abbreviation: string) =>
+	(box: Box): DrawnShape[] => {
+		const text = boxOf('normal', abbreviation, 0, box.y + box.height / 2);
 		const x = box.x + Math.floor((box.width - text.width) / 2);
-		const letters = { kind: 'text', part: 'code', text: code, face: 'normal', colour: colours.ink } as const;
+		const letters = {
+			kind: 'text',
+			part: 'abbreviation',
+			text: abbreviation,
+			face: 'normal',
+			colour: colours.ink,
+		} as const;
 		return [
-			{ ...inset(box, 4), kind: 'rect', part: 'code', colour: colours.code, radius: 5 },
+			{ ...inset(box, 4), kind: 'rect', part: 'abbreviation', colour: colours.abbreviation, radius: 5 },
 			{ ...text, ...letters, x },
 		];
 	};
 
-/** How far down the legend reaches. */
-export const endOf = (legend: Shape[], otherwise: number): number => Math.max(otherwise, ...legend.map(bottomOf));
+/** The lower edge of the legend. */
+export const endOf = (legend: DrawnShape[], otherwise: number): number => Math.max(otherwise, ...legend.map(bottomOf));
 
-const samples: Record<Sign, (box: Box) => Shape[]> = {
+const samples: Record<Sign, (box: Box) => DrawnShape[]> = {
 	available: (box) => stateBar('available', box),
 	busy: (box) => stateBar('busy', box),
 	break: (box) => stateBar('break', box),
@@ -99,8 +123,3 @@ const samples: Record<Sign, (box: Box) => Shape[]> = {
 	clocks: (box) => [verticalLine('clocks', box)],
 	now: (box) => [verticalLine('now', box)],
 };
-
-export function verticalLine(part: 'clocks' | 'now', { x, y, width, height }: Box): Shape {
-	const line = { x: x + Math.floor(width / 2) - LINE, y, width: 2 * LINE, height };
-	return { ...line, kind: part === 'clocks' ? 'dash' : 'rect', part, colour: colours[part] };
-}

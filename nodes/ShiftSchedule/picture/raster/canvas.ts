@@ -8,14 +8,14 @@ export interface Canvas {
 	pixels: Uint32Array;
 }
 
-/** Strokes of a hatch, and the gaps of a dashed line, in pixels. */
+/** The distance of the strokes of a hatch, and the dashes and gaps of a dashed line; in pixels. */
 const [HATCH, DASH, GAP] = [10, 10, 6];
 
 export function canvasOf(width: number, height: number, paper: Colour): Canvas {
 	return { width, height, pixels: new Uint32Array(width * height).fill(paper) };
 }
 
-/** What lies outside of the canvas is left out. */
+/** Paints the part of a shape that lies on the canvas. */
 export function paint(canvas: Canvas, shape: Shape): void {
 	const { x, y, width, height, colour } = shape;
 	switch (shape.kind) {
@@ -47,7 +47,7 @@ export function paint(canvas: Canvas, shape: Shape): void {
 	}
 }
 
-/** Soft at both sides of the stroke, which runs down to the left. */
+/** How much of each pixel of a row is covered, 0 to 1: a stroke with soft edges. */
 const strokes = [1, 1, 0.4, 0, 0, 0, 0, 0, 0, 0.4];
 
 function fill(canvas: Canvas, box: Box, colour: Colour): void {

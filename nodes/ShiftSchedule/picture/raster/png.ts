@@ -2,20 +2,19 @@ import type { Canvas } from './canvas';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** PNG's numbers for how pixels are told. */
+/** PNG's numbers for its colour types. */
 const [TRUE_COLOUR, PALETTE] = [2, 3];
 
 /**
- * A PNG file. Up to 256 colours are told by a palette, which makes it smaller and three times as fast.
- *
- * Rows are not filtered: flat areas and rows that repeat are what deflate is good at.
+ * A PNG file (W3C Portable Network Graphics, third edition). Up to 256 colours use a palette, which makes the file smaller
+ * and three times as fast to write. Rows are not filtered: deflate alone does well on flat areas and repeated rows.
  */
 export async function pngOf({ width, height, pixels }: Canvas): Promise<Uint8Array> {
 	const indexed = indexedOf(pixels);
 	const [type, bytes, samples] = indexed
 		? ([PALETTE, indexed.indexes, 1] as const)
 		: ([TRUE_COLOUR, channelsOf(pixels), 3] as const);
-	const header = [...numberOf(width), ...numberOf(height), 8, type, 0, 0, 0];
+	const header = [...bytesOf(width), ...bytesOf(height), 8, type, 0, 0, 0];
 	return joined([
 		Uint8Array.from(SIGNATURE),
 		chunk('IHDR', Uint8Array.from(header)),
@@ -43,7 +42,7 @@ function indexedOf(pixels: Uint32Array): { indexes: Uint8Array; colours: number[
 	return { indexes, colours: [...numbers.keys()] };
 }
 
-/** Red, green and blue of each. */
+/** The red, green and blue byte of each colour. */
 function channelsOf(pixels: ArrayLike<number>): Uint8Array {
 	const bytes = new Uint8Array(pixels.length * 3);
 	for (let index = 0; index < pixels.length; index++) {
@@ -55,7 +54,7 @@ function channelsOf(pixels: ArrayLike<number>): Uint8Array {
 	return bytes;
 }
 
-/** Before each row stands the number of its filter: none. */
+/** Puts a zero before each row: the number of its filter, which is none. */
 function rowsOf(bytes: Uint8Array, length: number, height: number): Uint8Array {
 	const rows = new Uint8Array((length + 1) * height);
 	for (let row = 0; row < height; row++) {
@@ -69,14 +68,14 @@ async function deflated(bytes: Uint8Array): Promise<Uint8Array> {
 	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Its length, name, content, and the checksum of the last two. */
+/** Length, name, content, and the checksum of name and content. */
 function chunk(name: string, content: Uint8Array): Uint8Array {
 	const named = joined([Uint8Array.from(Buffer.from(name, 'latin1')), content]);
-	return joined([Uint8Array.from(numberOf(content.length)), named, Uint8Array.from(numberOf(checksum(named)))]);
+	return joined([Uint8Array.from(bytesOf(content.length)), named, Uint8Array.from(bytesOf(checksum(named)))]);
 }
 
 /** Four bytes, the highest first. */
-const numberOf = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
+const bytesOf = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
 
 /** CRC-32, a byte at a time. */
 function checksum(bytes: Uint8Array): number {

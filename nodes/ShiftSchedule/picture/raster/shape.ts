@@ -1,7 +1,8 @@
-import type { FaceName } from './text';
-
 /** 0xRRGGBB. */
 export type Colour = number;
+
+/** The weight of the letters. */
+export type FaceName = 'normal' | 'bold';
 
 /** In pixels from the upper left corner; y counts down. */
 export interface Box {
@@ -9,51 +10,6 @@ export interface Box {
 	y: number;
 	width: number;
 	height: number;
-}
-
-/** What the legend explains, where it occurs, in the legend's order. */
-export const signs = [
-	'available',
-	'busy',
-	'break',
-	'offline',
-	'holiday',
-	'leave',
-	'temporary',
-	'extra',
-	'swap',
-	'manual',
-	'dst',
-	'clocks',
-	'now',
-] as const;
-
-export type Sign = (typeof signs)[number];
-
-/** What a shape stands for. */
-export type Part =
-	| Sign
-	| 'title'
-	| 'subtitle'
-	| 'month'
-	| 'unit'
-	| 'tick'
-	| 'weekend'
-	| 'grid'
-	| 'name'
-	| 'zone'
-	| 'label'
-	| 'code'
-	| 'legend'
-	| 'message';
-
-interface Drawn extends Box {
-	part: Part;
-	colour: Colour;
-	/** Whose row it is in. */
-	agent?: string;
-	/** What people call it, where the legend tells. */
-	name?: string;
 }
 
 /**
@@ -66,21 +22,25 @@ interface Drawn extends Box {
  * - `corner`: a triangle in the box's upper right half
  * - `text`: one line, from the box's left
  */
-export type Shape = Drawn &
-	(
+export type Shape = Box & { colour: Colour } & (
 		| { kind: 'rect'; radius?: number }
 		| { kind: 'hatch' | 'outline' | 'dash' | 'corner' }
 		| { kind: 'text'; text: string; face: FaceName }
 	);
 
-/** How thick a line is, in pixels: one where the picture is shown at half its size. */
+/** The thickness of a line in pixels. It is one where the picture is shown at half its size. */
 export const LINE = 2;
 
 export const bottomOf = ({ y, height }: Box): number => y + height;
 
 export const rightOf = ({ x, width }: Box): number => x + width;
 
-/** A part of the box, so many pixels from each of its sides. */
+/**
+ * A part of the box.
+ *
+ * @param sides pixels from the top and the bottom
+ * @param ends pixels from the left and the right
+ */
 export const inset = ({ x, y, width, height }: Box, sides: number, ends = 0): Box => ({
 	x: x + ends,
 	y: y + sides,

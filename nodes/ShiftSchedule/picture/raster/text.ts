@@ -1,12 +1,10 @@
 import * as font from './font';
-import type { Box } from './shape';
+import type { Box, FaceName } from './shape';
 
-export type FaceName = 'normal' | 'bold';
-
-/** How far letters reach from the base line, and where the middle of a capital is above it; in pixels. */
+/** How far letters reach above and below the base line, and how far above it the middle of a capital is; in pixels. */
 export const line = { ascent: 20, descent: 5, middle: 7.5 };
 
-/** One letter's pixels, and where they stand from the pen; `top` counts up from the base line. */
+/** The pixels of a letter, and their place relative to the pen; `top` counts up from the base line. */
 export interface Letter {
 	advance: number;
 	left: number;
@@ -17,27 +15,27 @@ export interface Letter {
 	alpha: Uint8Array;
 }
 
-/** A line longer than any picture is wide is cut before it is looked at. */
+/** In characters. Longer text fits into no picture, and is cut before it is measured. */
 const LONGEST = 1000;
 
 /**
- * The letters of a line, from left to right. What the font does not have is shown without its accent or, where there is
- * none to leave out, as a box; marks and signs without a shape are dropped.
+ * The letters of a line, from left to right. A letter that the font lacks is shown without its accent or, if it has none,
+ * as a box. Combining marks and characters without a shape are dropped.
  */
 export function lettersOf(face: FaceName, text: string): Letter[] {
-	const letters = known(face);
+	const letters = lettersIn(face);
 	return charactersOf(text).map((character) => letterFor(letters, character));
 }
 
 export const widthOf = (face: FaceName, text: string): number =>
 	lettersOf(face, text).reduce((sum, { advance }) => sum + advance, 0);
 
-/** The text or, where it is too wide, its beginning with an ellipsis; nothing where not even that fits. */
+/** The text or, if it is too wide, its beginning with an ellipsis; nothing if not even that fits. */
 export function fitted(face: FaceName, text: string, width: number): string {
 	if (text.length <= LONGEST && widthOf(face, text) <= width) return text;
 	const ellipsis = widthOf(face, '…');
 	if (ellipsis > width) return '';
-	const letters = known(face);
+	const letters = lettersIn(face);
 	let [kept, used] = ['', ellipsis];
 	for (const character of charactersOf(text)) {
 		used += letterFor(letters, character).advance;
@@ -47,13 +45,13 @@ export function fitted(face: FaceName, text: string, width: number): string {
 	return `${kept.trimEnd()}…`;
 }
 
-/** Where a line stands whose capitals have their middle at `middle`. */
+/** The box of a line whose capitals have their middle at `middle`. */
 export const boxOf = (face: FaceName, text: string, x: number, middle: number): Box => {
 	const { ascent, descent, middle: half } = line;
 	return { x, y: Math.round(middle + half) - ascent, width: widthOf(face, text), height: ascent + descent };
 };
 
-/** An accent written as a sign of its own goes with its letter; a surrogate pair is one character. */
+/** A combining accent is joined with its letter; a surrogate pair is one character. */
 const charactersOf = (text: string): string[] =>
 	[...text.slice(0, LONGEST).normalize('NFC').replace(/\s/g, ' ')].filter(
 		(character) => !/[\p{M}\p{Cf}\p{Cc}]/u.test(character),
@@ -68,16 +66,17 @@ function letterFor(letters: Map<number, Letter>, character: string): Letter {
 
 const faces = new Map<FaceName, Map<number, Letter>>();
 
-/** Unpacked when it is first asked for: most runs of the node draw nothing. */
-function known(face: FaceName): Map<number, Letter> {
-	const before = faces.get(face);
-	if (before !== undefined) return before;
+/** Unpacked on first use: most runs of the node draw nothing. */
+function lettersIn(face: FaceName): Map<number, Letter> {
+	const cached = faces.get(face);
+	if (cached !== undefined) return cached;
 	const unpacked = unpack(Buffer.from(font[face].letters, 'base64'));
 	faces.set(face, unpacked);
 	return unpacked;
 }
 
-const HEAD = 7;
+/** Bytes before the pixels of a letter. */
+const HEADER_BYTES = 7;
 
 function unpack(bytes: Uint8Array): Map<number, Letter> {
 	const letters = new Map<number, Letter>();
@@ -85,7 +84,7 @@ function unpack(bytes: Uint8Array): Map<number, Letter> {
 	const signed = (index: number): number => (at(index) << 24) >> 24;
 	for (let index = 0; index < bytes.length;) {
 		const [width, height] = [at(index + 5), at(index + 6)];
-		const { alpha, end } = pixelsAt(bytes, index + HEAD, width * height);
+		const { alpha, end } = pixelsAt(bytes, index + HEADER_BYTES, width * height);
 		const place = { left: signed(index + 3), top: signed(index + 4) };
 		letters.set(at(index) + at(index + 1) * 256, { advance: at(index + 2), ...place, width, height, alpha });
 		index = end;

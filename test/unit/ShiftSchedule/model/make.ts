@@ -1,9 +1,10 @@
 import type { IcsOptions } from '../../../../nodes/ShiftSchedule/model/ics/options';
 import { openEvaluation, type Evaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { rosterOf, type RosterOptions } from '../../../../nodes/ShiftSchedule/model/roster/roster';
-import { sentence } from '../../../../nodes/ShiftSchedule/model/calendar/parsed';
 import type { Agent, DstPolicy } from '../../../../nodes/ShiftSchedule/model/schedule/types';
-import { stateAt, type StateRow } from '../../../../nodes/ShiftSchedule/model/answers/stateAt';
+import { stateAt } from '../../../../nodes/ShiftSchedule/model/answers/stateAt';
+import { isoOf } from '../../../../nodes/ShiftSchedule/model/calendar/zone';
+import type { RosterProblem } from '../../../../nodes/ShiftSchedule/model/roster/problem';
 import { timelineOf } from '../../../../nodes/ShiftSchedule/model/answers/timeline';
 
 export type Row = Record<string, unknown>;
@@ -18,34 +19,56 @@ export const ofAnna: IcsOptions = {
 	as: 'shift',
 };
 
-/** A run of a roster that has no problem. */
-export function runOf(rows: Row[], options: Partial<RosterOptions> = {}): Evaluation {
+/** As `row 2, end: is empty: …`. */
+const problemText = ({ row, column, problem }: RosterProblem): string => `row ${row}, ${column}: ${problem}`;
+
+/** The evaluation of a roster that has no problem. */
+export function evaluationOf(rows: Row[], options: Partial<RosterOptions> = {}): Evaluation {
 	const { schedule, problems } = rosterOf(rows, { ...warsaw, ...options });
-	if (problems.length > 0) throw new Error(problems.map((problem) => sentence(problem)).join('\n'));
+	if (problems.length > 0) throw new Error(problems.map(problemText).join('\n'));
 	return openEvaluation(schedule);
 }
 
 /** What is wrong with a roster, a sentence each. */
 export const problemsOf = (rows: Row[], options: Partial<RosterOptions> = {}): string[] =>
-	rosterOf(rows, { ...warsaw, ...options }).problems.map((problem) => sentence(problem));
+	rosterOf(rows, { ...warsaw, ...options }).problems.map(problemText);
 
-export function agentIn(run: Evaluation, id: string): Agent {
-	const agent = run.agent(id);
+export function agentIn(evaluation: Evaluation, id: string): Agent {
+	const agent = evaluation.agent(id);
 	if (agent === undefined) throw new Error(`no agent ${id}`);
 	return agent;
 }
 
-/** @param now an ISO time with its offset */
-export const stateOf = (run: Evaluation, id: string, now: string): StateRow =>
-	stateAt(run, agentIn(run, id), Date.parse(now));
+/**
+ * The state of an agent, with its times as ISO texts by the agent's own clock.
+ *
+ * @param now an ISO time with its offset
+ */
+export function stateOf(evaluation: Evaluation, id: string, now: string) {
+	const row = stateAt(evaluation, agentIn(evaluation, id), Date.parse(now));
+	const at = (instant: number | undefined): string | undefined =>
+		instant === undefined ? undefined : isoIn(evaluation, row.zone, instant);
+	return { ...row, since: at(row.since), until: at(row.until) };
+}
+
+export const isoIn = (evaluation: Evaluation, zone: string, instant: number): string =>
+	isoOf(evaluation.clock(zone), instant);
 
 /** `state from to`, without the stretches of offline. */
-export function workOf(run: Evaluation, id: string, from: string, until: string): string[] {
+export function workOf(evaluation: Evaluation, id: string, from: string, until: string): string[] {
 	const window = { start: Date.parse(from), end: Date.parse(until) };
-	return timelineOf(run, agentIn(run, id), window)
+	return timelineOf(evaluation, agentIn(evaluation, id), window)
 		.filter(({ desiredState }) => desiredState !== 'offline')
-		.map(({ desiredState, start, end }) => `${desiredState} ${start} ${end}`);
+		.map(({ desiredState, zone, start, end }) =>
+			[desiredState, isoIn(evaluation, zone, start), isoIn(evaluation, zone, end)].join(' '),
+		);
 }
+
+/** The work of a week in January, in which no clock changes: `state from to`. 2026-01-05 is a Monday. */
+export const week = (rows: Row[], id = 'anna', from = '2026-01-05', until = '2026-01-12'): string[] =>
+	workOf(evaluationOf(rows), id, `${from}T00:00+01:00`, `${until}T00:00+01:00`).map((line) =>
+		line.replace(/2026-/g, '').replace(/:00\+01:00/g, ''),
+	);
 
 export const policies: DstPolicy[] = ['keepEnd', 'keepDuration'];
 

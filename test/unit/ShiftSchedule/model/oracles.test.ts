@@ -7,7 +7,7 @@ import type { IcsOptions } from '../../../../nodes/ShiftSchedule/model/ics/optio
 import type { DstPolicy } from '../../../../nodes/ShiftSchedule/model/schedule/types';
 import { openEvaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { workOf } from '../../../../nodes/ShiftSchedule/model/schedule/work';
-import { clockOf } from '../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { createZoneClock } from '../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { agentIn, expectMany, seeded } from './make';
 
 const options: IcsOptions = {
@@ -32,7 +32,7 @@ const local = fc.record({
 	minute: fc.oneof(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 0, max: 14 })).map((quarter) => quarter * 15),
 });
 
-const wallAt = (day: number, minute: number): number => Date.UTC(2026, 0, 1 + day, 0, minute) / 60_000;
+const localMinutesAt = (day: number, minute: number): number => Date.UTC(2026, 0, 1 + day, 0, minute) / 60_000;
 
 const stamp = (day: number, minute: number): string =>
 	new Date(Date.UTC(2026, 0, 1 + day, 0, minute)).toISOString().replace(/[-:]/g, '').slice(0, 15);
@@ -98,8 +98,8 @@ function ours(text: string, dst: DstPolicy): Array<{ start: number; end: number 
 		expect(problems[0]?.problem).toMatch(/does not include the day of DTSTART|is not reached within/);
 		return undefined;
 	}
-	const run = openEvaluation(schedule);
-	return workOf(run, agentIn(run, 'anna'), 20_400, 21_400)
+	const evaluation = openEvaluation(schedule);
+	return workOf(evaluation, agentIn(evaluation, 'anna'), 20_400, 21_400)
 		.map(({ start, end }) => ({ start, end }))
 		.sort((a, b) => a.start - b.start);
 }
@@ -116,14 +116,14 @@ describe('what a rule means', () => {
 				fc.pre(found !== undefined);
 				const until = Date.UTC(2027, 2);
 				const oracle = new RRuleTemporal({ rruleString: lines.join('\n') });
-				const clock = clockOf(zone);
+				const clock = createZoneClock(zone);
 				// On the night of a gap rrule-temporal drops some of the missing times and moves others; RFC 5545 contradicts
 				// itself (3.3.5: moved, 3.3.10: dropped). We move all of them, which zone.test.ts proves; here they are left out.
-				const isMoved = (start: number): boolean => (clock.wallOf(start) - minute) % 1440 !== 0;
+				const isMoved = (start: number): boolean => (clock.localMinutesAt(start) - minute) % 1440 !== 0;
 				const starts = found.map(({ start }) => start);
 				fc.pre(!rule.includes('COUNT') || !starts.some(isMoved));
 				// Where DTSTART itself is in a gap, rrule-temporal may find nothing at all.
-				fc.pre(!isMoved(clock.instantOf(wallAt(day, minute))));
+				fc.pre(!isMoved(clock.instantOf(localMinutesAt(day, minute))));
 				const all = oracle.between(new Date(0), new Date(until), true).map((one) => one.epochMilliseconds);
 				const expected = all.filter((start) => !isMoved(start));
 				compared += expected.length;
@@ -137,12 +137,12 @@ describe('what a rule means', () => {
 
 /**
  * ical.js takes a TZID without a VTIMEZONE for floating, so that its instants follow the process's zone (measured with
- * 2.2.1). Its wall times are right, so these are compared, and made instants by our clock, which other tests prove.
+ * 2.2.1). Its local times are right, so these are compared, and made instants by our clock, which other tests prove.
  */
 /** Where the comparison ends: the dates drawn above all lie before it. */
 const FAR = Date.UTC(2027, 2) / 60_000;
 
-const wallOf = (time: ICAL.Time): number =>
+const localMinutesOf = (time: ICAL.Time): number =>
 	Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute) / 60_000;
 
 describe('what a calendar says', () => {
@@ -170,16 +170,16 @@ describe('what a calendar says', () => {
 				const lasts = isDate ? `DURATION:P${(length % 5) + 1}D` : `DURATION:PT${length * 15}M`;
 				// Days out are picked among those that are in: others would prove nothing.
 				const plain = new ICAL.Component(ICAL.parse(calendar(first, lasts, `RRULE:${rule}`)) as never[]);
-				const walls = icalStarts(plain, 40);
-				const dayOf = (wall: number): number => Math.floor((wall - Date.UTC(2026, 0) / 60_000) / 1440);
+				const starts = icalStarts(plain, 40);
+				const dayOf = (local: number): number => Math.floor((local - Date.UTC(2026, 0) / 60_000) / 1440);
 				const outs = out
-					.flatMap((pick) => walls[pick] ?? [])
-					.map((wall) => `EXDATE${param}:${write(dayOf(wall), start.minute)}`);
+					.flatMap((pick) => starts[pick] ?? [])
+					.map((local) => `EXDATE${param}:${write(dayOf(local), start.minute)}`);
 				// ical.js takes one of two equal dates out, RFC 5545 both: a set has no equals.
 				const isOut = (text: string): boolean => outs.some((line) => line.endsWith(`:${text}`));
 				fc.pre(!more.some(({ day, minute }) => isOut(write(day, minute))));
 				const mores = more.map(({ day, minute }) => `RDATE${param}:${write(day, minute)}`);
-				const picked = moved === null ? undefined : walls[moved.pick];
+				const picked = moved === null ? undefined : starts[moved.pick];
 				const changed = picked !== undefined && picked < FAR ? picked : undefined;
 				const lines = [first, lasts, `RRULE:${rule}`, ...outs, ...mores];
 				const change =
@@ -200,13 +200,13 @@ describe('what a calendar says', () => {
 				const text = isFolded ? written.replace(/^(.{20})(.+)$/gm, '$1\r\n $2') : written;
 				const found = ours(text, 'keepEnd');
 				fc.pre(found !== undefined);
-				const clock = clockOf(isDate ? 'UTC' : zone);
-				const expected = icalSpans(new ICAL.Component(ICAL.parse(text) as never[]))
+				const clock = createZoneClock(isDate ? 'UTC' : zone);
+				const expected = icalIntervals(new ICAL.Component(ICAL.parse(text) as never[]))
 					.map(([from, to]) => ({ start: clock.instantOf(from), end: clock.instantOf(to) }))
-					.filter((span) => span.start < span.end)
+					.filter((interval) => interval.start < interval.end)
 					.sort((a, b) => a.start - b.start || a.end - b.end);
 				compared += expected.length;
-				expect(found.filter((span) => span.start < clock.instantOf(FAR))).toEqual(expected);
+				expect(found.filter((interval) => interval.start < clock.instantOf(FAR))).toEqual(expected);
 			}),
 			settings,
 		);
@@ -225,24 +225,28 @@ function icalStarts(root: ICAL.Component, most: number): number[] {
 	const iterator = eventIn(root).iterator();
 	const starts: number[] = [];
 	for (let next = iterator.next() as ICAL.Time | undefined; next && starts.length < most; next = iterator.next())
-		starts.push(wallOf(next));
+		starts.push(localMinutesOf(next));
 	return starts;
 }
 
 /** A date that RDATE repeats, or a moved one that falls on another, counts once per start in a set: by RFC 5545, 3.8.5.2. */
-function icalSpans(root: ICAL.Component): Array<[number, number]> {
+function icalIntervals(root: ICAL.Component): Array<[number, number]> {
 	const event = eventIn(root);
 	const iterator = event.iterator();
-	const spans: Array<[number, number]> = [];
+	const intervals: Array<[number, number]> = [];
 	const seen = new Set<number>();
-	for (let next = iterator.next() as ICAL.Time | undefined; next && wallOf(next) < FAR; next = iterator.next()) {
-		if (seen.has(wallOf(next))) continue;
-		seen.add(wallOf(next));
+	for (
+		let next = iterator.next() as ICAL.Time | undefined;
+		next && localMinutesOf(next) < FAR;
+		next = iterator.next()
+	) {
+		if (seen.has(localMinutesOf(next))) continue;
+		seen.add(localMinutesOf(next));
 		const { startDate, endDate } = event.getOccurrenceDetails(next) as unknown as Record<
 			'startDate' | 'endDate',
 			ICAL.Time
 		>;
-		if (wallOf(startDate) < FAR) spans.push([wallOf(startDate), wallOf(endDate)]);
+		if (localMinutesOf(startDate) < FAR) intervals.push([localMinutesOf(startDate), localMinutesOf(endDate)]);
 	}
-	return spans;
+	return intervals;
 }

@@ -1,9 +1,10 @@
 import { drawingOf, type Drawing, type DrawingOptions } from '../../../../nodes/ShiftSchedule/picture/layout/drawing';
 import { pagesOf } from '../../../../nodes/ShiftSchedule/picture/picture';
-import { LINE, type Part, type Shape } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
+import type { DrawnShape, Part } from '../../../../nodes/ShiftSchedule/picture/layout/part';
+import { LINE } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
 import type { RosterOptions } from '../../../../nodes/ShiftSchedule/model/roster/roster';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
-import { runOf, type Row } from '../model/make';
+import { evaluationOf, type Row } from '../model/make';
 
 export const spanOf = (from: string, until: string): Interval => ({ start: Date.parse(from), end: Date.parse(until) });
 
@@ -13,13 +14,13 @@ export function drawn(
 	window: Interval,
 	{ title, now, ...options }: DrawingOptions & Partial<RosterOptions> = {},
 ): Drawing {
-	const run = runOf(rows, options);
+	const run = evaluationOf(rows, options);
 	const [page] = pagesOf(run, window);
 	if (page === undefined) throw new Error('no page');
 	return drawingOf(run, window, page, { title, now });
 }
 
-export const shapesOf = ({ shapes }: Drawing, part: Part, agent?: string): Shape[] =>
+export const shapesOf = ({ shapes }: Drawing, part: Part, agent?: string): DrawnShape[] =>
 	shapes.filter((shape) => shape.part === part && (agent === undefined || shape.agent === agent));
 
 export const textsOf = (drawing: Drawing, part: Part, agent?: string): string[] =>

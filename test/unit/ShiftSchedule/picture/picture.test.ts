@@ -3,8 +3,8 @@ import { drawingOf } from '../../../../nodes/ShiftSchedule/picture/layout/drawin
 import { colours } from '../../../../nodes/ShiftSchedule/picture/layout/colours';
 import { widthOf } from '../../../../nodes/ShiftSchedule/picture/raster/text';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
-import { clockOf } from '../../../../nodes/ShiftSchedule/model/calendar/zone';
-import { agentIn, runOf } from '../model/make';
+import { createZoneClock } from '../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { agentIn, evaluationOf } from '../model/make';
 import { decode } from './decode';
 import { chartOf, drawn, spanOf, textsOf } from './make';
 
@@ -12,7 +12,7 @@ const day = spanOf('2026-10-20T00:00+02:00', '2026-10-21T00:00+02:00');
 
 /** So many days, the first of which is that on which the clocks go back. */
 const daysFrom = (days: number): Interval => {
-	const clock = clockOf('Europe/Warsaw');
+	const clock = createZoneClock('Europe/Warsaw');
 	const first = Date.parse('2026-10-25') / 60_000;
 	return { start: clock.instantOf(first), end: clock.instantOf(first + days * 1440) };
 };
@@ -27,7 +27,7 @@ const hex = (colour: number): string => `#${colour.toString(16).padStart(6, '0')
 
 describe('pictures', () => {
 	it('have the colour of the state that holds', async () => {
-		const [picture] = await picturesOf(runOf(rows), day);
+		const [picture] = await picturesOf(evaluationOf(rows), day);
 		const drawing = drawn(rows, day);
 		const { left, right } = chartOf(drawing);
 		const decoded = decode(picture?.png ?? new Uint8Array());
@@ -49,21 +49,21 @@ describe('pictures', () => {
 	});
 
 	it('show those agents that are asked for', async () => {
-		const run = runOf(rows);
+		const run = evaluationOf(rows);
 		const [picture, ...more] = await picturesOf(run, day, { agents: [agentIn(run, 'ben')] });
 		expect(more).toEqual([]);
 		expect(picture).toMatchObject({ agents: ['ben'], page: 1, pages: 1 });
 	});
 
 	it('are one where there is nobody', async () => {
-		const pictures = await picturesOf(runOf([]), day);
+		const pictures = await picturesOf(evaluationOf([]), day);
 		expect(pictures).toMatchObject([{ agents: [], page: 1, pages: 1 }]);
 		expect(decode(pictures[0]?.png ?? new Uint8Array()).width).toBe(pictures[0]?.width);
 	});
 
 	it('are several where there are many agents, each of them on one', async () => {
 		const ids = Array.from({ length: 53 }, (_, index) => `agent ${index}`);
-		const run = runOf([...ids.map((agent) => ({ kind: 'agent', agent })), { ...rows[0], agent: '*' }]);
+		const run = evaluationOf([...ids.map((agent) => ({ kind: 'agent', agent })), { ...rows[0], agent: '*' }]);
 		const pictures = await picturesOf(run, day);
 		expect(pictures.map(({ page, pages }) => [page, pages])).toEqual([
 			[1, 3],
@@ -90,7 +90,7 @@ describe('pictures', () => {
 		[28, 6, 2],
 		[400, 1000, 200],
 	])('of %d days and %d agents are %d, about as long as one another', (days, count, expected) => {
-		const run = runOf(Array.from({ length: count }, (_, index) => ({ kind: 'agent', agent: `a${index}` })));
+		const run = evaluationOf(Array.from({ length: count }, (_, index) => ({ kind: 'agent', agent: `a${index}` })));
 		const lengths = pagesOf(run, daysFrom(days)).map(({ agents }) => agents.length);
 		expect(lengths).toHaveLength(expected);
 		expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(count);
@@ -124,7 +124,7 @@ describe('beside the form in n8n', () => {
 	it.each([1, 3, 7, 14, 21, 28])(
 		'%d days are not cut, and their capitals are high enough to be read',
 		async (days) => {
-			const run = runOf(everything);
+			const run = evaluationOf(everything);
 			const window = daysFrom(days);
 			const [page] = pagesOf(run, window);
 			const [picture] = await picturesOf(run, window);
@@ -146,7 +146,7 @@ describe('beside the form in n8n', () => {
 				);
 				return [{ part: shape.part, height: rowsOfInk.length * shown }];
 			});
-			const named = days < 7 ? 'label' : 'code';
+			const named = days < 7 ? 'label' : 'abbreviation';
 			expect(capitals.map(({ part }) => part)).toEqual(
 				expect.arrayContaining(['title', 'unit', 'name', named, 'legend']),
 			);

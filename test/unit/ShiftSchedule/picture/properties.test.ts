@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 
 import { drawingOf, type Drawing, type DrawingOptions } from '../../../../nodes/ShiftSchedule/picture/layout/drawing';
 import { pagesOf, picturesOf } from '../../../../nodes/ShiftSchedule/picture/picture';
-import { bottomOf, rightOf, signs } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
+import { signs } from '../../../../nodes/ShiftSchedule/picture/layout/part';
+import { bottomOf, rightOf } from '../../../../nodes/ShiftSchedule/picture/raster/shape';
 import { openEvaluation, type Evaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { rosterOf } from '../../../../nodes/ShiftSchedule/model/roster/roster';
 import type { Interval } from '../../../../nodes/ShiftSchedule/model/calendar/interval';
-import { segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/claims';
+import { segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/assignments';
 import { seeded, type Row } from '../model/make';
 import { decode } from './decode';
 

@@ -11,7 +11,7 @@ import {
 	type TwilioSimulator,
 } from '../../../../simulators';
 import { Bench } from '../../../support/bench/bench';
-import { pause, until } from '../waiting';
+import { pause, until } from '../../../support/waiting';
 import {
 	aboutWorker,
 	available,
@@ -24,7 +24,7 @@ import {
 	twilioWith,
 	upTo,
 	workersIn,
-} from '../workers';
+} from '../../../support/pack/workers';
 
 let bench: Bench;
 let twilio: TwilioSimulator;

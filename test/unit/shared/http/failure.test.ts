@@ -1,6 +1,6 @@
 import type { AttemptResult } from '../../../../nodes/shared/http/response';
 import { itemErrorOf, failureOf, plainFailure, type Failure } from '../../../../nodes/shared/http/failure';
-import { acme } from '../acme';
+import { acme } from '../../../support/acme';
 
 const answered = (status: number, body?: unknown): AttemptResult => ({
 	kind: 'response',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { wholeList } from '../acme';
+import { wholeList } from '../../../support/acme';
 import { chooseByName, entriesOf, type Entry, type Lookup } from '../../../../nodes/shared/operation/lookup';
 import { fold } from '../../../../nodes/shared/values/text';
 

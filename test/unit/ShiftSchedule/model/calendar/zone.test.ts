@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { DateTime, Settings } from 'luxon';
 
-import { clockOf, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { createZoneClock, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { zoneNamed } from '../../../../../nodes/ShiftSchedule/model/calendar/zoneName';
 import { seeded } from '../make';
 
-const wall = (text: string): number => Date.parse(`${text}Z`) / 60_000;
+const localMinutes = (text: string): number => Date.parse(`${text}Z`) / 60_000;
 const zones = Intl.supportedValuesOf('timeZone');
 
 describe('a local time', () => {
@@ -31,13 +31,15 @@ describe('a local time', () => {
 		['Asia/Kathmandu', '2026-01-05T09:00', '2026-01-05T09:00:00+05:45'],
 		['UTC', '2026-01-05T09:00', '2026-01-05T09:00:00+00:00'],
 	])('%s %s is %s', (zone, local, expected) => {
-		const clock = clockOf(zone);
-		expect(isoOf(clock, clock.instantOf(wall(local)))).toBe(expected);
+		const clock = createZoneClock(zone);
+		expect(isoOf(clock, clock.instantOf(localMinutes(local)))).toBe(expected);
 	});
 
 	it('is the same when it is asked for again', () => {
-		const clock = clockOf('Europe/Warsaw');
-		expect(clock.instantOf(wall('2026-10-25T02:30'))).toBe(clock.instantOf(wall('2026-10-25T02:30')));
+		const clock = createZoneClock('Europe/Warsaw');
+		expect(clock.instantOf(localMinutes('2026-10-25T02:30'))).toBe(
+			clock.instantOf(localMinutes('2026-10-25T02:30')),
+		);
 	});
 
 	it('does not depend on the day on which it is worked out, as it does in luxon', () => {
@@ -47,7 +49,7 @@ describe('a local time', () => {
 			try {
 				return {
 					luxon: DateTime.fromISO('2026-10-25T02:30', { zone: 'Europe/Warsaw' }).toMillis(),
-					own: clockOf('Europe/Warsaw').instantOf(wall('2026-10-25T02:30')),
+					own: createZoneClock('Europe/Warsaw').instantOf(localMinutes('2026-10-25T02:30')),
 				};
 			} finally {
 				Settings.now = before;
@@ -58,7 +60,7 @@ describe('a local time', () => {
 	});
 });
 
-/** What the platform itself shows on a wall at an instant: an oracle that shares no code with luxon. */
+/** The local time that the platform itself shows at an instant: an oracle that shares no code with luxon. */
 function shownByIntl(format: Intl.DateTimeFormat, instant: number): number {
 	const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
 	const { year = 0, month = 0, day = 0, hour = 0, minute = 0 } = parts;
@@ -73,9 +75,9 @@ const formatOf = (zone: string): Intl.DateTimeFormat =>
 
 const instants = fc.integer({ min: Date.UTC(1975, 0), max: Date.UTC(2037, 0) });
 
-/** Half of the walls lie near the nights when clocks change, which a fair draw would hardly ever meet. */
-const walls = fc.oneof(
-	fc.integer({ min: wall('1975-01-01T00:00'), max: wall('2037-01-01T00:00') }),
+/** Half of the times lie near the nights when clocks change, which a fair draw would hardly ever meet. */
+const localTimes = fc.oneof(
+	fc.integer({ min: localMinutes('1975-01-01T00:00'), max: localMinutes('2037-01-01T00:00') }),
 	fc
 		.tuple(
 			fc.integer({ min: 1975, max: 2036 }),
@@ -88,11 +90,11 @@ const walls = fc.oneof(
 describe('in every zone', () => {
 	const formats = new Map(zones.map((zone) => [zone, formatOf(zone)]));
 
-	it('the wall clock is the one that the platform shows', () => {
+	it('the local time is the one that the platform shows', () => {
 		fc.assert(
 			fc.property(fc.constantFrom(...zones), instants, (zone, instant) => {
 				const format = formats.get(zone) as Intl.DateTimeFormat;
-				expect(clockOf(zone).wallOf(instant)).toBe(shownByIntl(format, instant));
+				expect(createZoneClock(zone).localMinutesAt(instant)).toBe(shownByIntl(format, instant));
 			}),
 			seeded(5000),
 		);
@@ -100,8 +102,8 @@ describe('in every zone', () => {
 
 	it('a local time is the first instant that shows it; a missing one is moved by the gap', () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...zones), walls, (zone, local) => {
-				const clock = clockOf(zone);
+			fc.property(fc.constantFrom(...zones), localTimes, (zone, local) => {
+				const clock = createZoneClock(zone);
 				const format = formats.get(zone) as Intl.DateTimeFormat;
 				const instant = clock.instantOf(local);
 				const moved = shownByIntl(format, instant) - local;
@@ -125,7 +127,7 @@ describe('in every zone', () => {
 
 	it("agrees with luxon's first possible offset, where luxon finds the time at all", () => {
 		fc.assert(
-			fc.property(fc.constantFrom(...zones), walls, (zone, local) => {
+			fc.property(fc.constantFrom(...zones), localTimes, (zone, local) => {
 				const date = new Date(local * 60_000);
 				const naive = DateTime.fromObject(
 					{
@@ -136,7 +138,7 @@ describe('in every zone', () => {
 				);
 				const first = Math.min(...naive.getPossibleOffsets().map((one) => one.toMillis()));
 				fc.pre(naive.hour === date.getUTCHours() && naive.minute === date.getUTCMinutes());
-				expect(clockOf(zone).instantOf(local)).toBe(first);
+				expect(createZoneClock(zone).instantOf(local)).toBe(first);
 			}),
 			seeded(5000),
 		);

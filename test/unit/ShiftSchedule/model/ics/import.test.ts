@@ -1,13 +1,8 @@
-import { supplemental as cldr } from 'cldr-core/supplemental/windowsZones.json';
-
 import { importIcs } from '../../../../../nodes/ShiftSchedule/model/ics/import';
 import type { IcsOptions } from '../../../../../nodes/ShiftSchedule/model/ics/options';
-import { windowsZones } from '../../../../../nodes/ShiftSchedule/model/ics/windowsZones';
 import { merge } from '../../../../../nodes/ShiftSchedule/model/schedule/merge';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
-import { sentence } from '../../../../../nodes/ShiftSchedule/model/calendar/parsed';
 import { openEvaluation } from '../../../../../nodes/ShiftSchedule/model/schedule/evaluation';
-import { clockOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { ofAnna as options, workOf } from '../make';
 
 const calendar = (lines: string[]): string =>
@@ -16,7 +11,9 @@ const calendar = (lines: string[]): string =>
 const event = (...lines: string[]): string[] => ['BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT'];
 
 const problems = (text: string, more: Partial<IcsOptions> = {}): string[] =>
-	importIcs(text, { ...options, ...more }).problems.map((problem) => sentence(problem, 'line'));
+	importIcs(text, { ...options, ...more }).problems.map(
+		({ row, column, problem }) => `line ${row}, ${column}: ${problem}`,
+	);
 
 /** What anna does in January 2026 and, for clocks, up to April. */
 function shifts(text: string, more: Partial<IcsOptions> = {}, until = '2026-02-01T00:00+01:00', id = 'anna'): string[] {
@@ -315,8 +312,8 @@ describe('who and what', () => {
 	it('without a zone is by the clock of each agent', () => {
 		const rows = [{ agent: 'anna', kind: 'agent', zone: 'Asia/Tokyo' }];
 		const { schedule } = importIcs(calendar(event('DTSTART:20260105T090000', 'DURATION:PT1H')), options);
-		const run = openEvaluation(merge(rosterOf(rows, options).schedule, schedule));
-		expect(workOf(run, 'anna', '2026-01-01T00:00Z', '2026-02-01T00:00Z')).toEqual([
+		const evaluation = openEvaluation(merge(rosterOf(rows, options).schedule, schedule));
+		expect(workOf(evaluation, 'anna', '2026-01-01T00:00Z', '2026-02-01T00:00Z')).toEqual([
 			'available 2026-01-05T09:00:00+09:00 2026-01-05T10:00:00+09:00',
 		]);
 	});
@@ -324,8 +321,8 @@ describe('who and what', () => {
 	it('as leave with times, takes just those', () => {
 		const roster = rosterOf([{ agent: 'anna', days: 'Mon', start: '8:00', end: '12:00' }], options).schedule;
 		const leave = { ...options, as: 'leave', state: { kind: 'fixed', state: 'offline' } } as const;
-		const run = openEvaluation(merge(roster, importIcs(calendar(event(...nine)), leave).schedule));
-		expect(workOf(run, 'anna', '2026-01-05T00:00Z', '2026-01-06T00:00Z')).toEqual([
+		const evaluation = openEvaluation(merge(roster, importIcs(calendar(event(...nine)), leave).schedule));
+		expect(workOf(evaluation, 'anna', '2026-01-05T00:00Z', '2026-01-06T00:00Z')).toEqual([
 			'available 2026-01-05T08:00:00+01:00 2026-01-05T09:00:00+01:00',
 			'available 2026-01-05T10:00:00+01:00 2026-01-05T12:00:00+01:00',
 		]);
@@ -335,8 +332,8 @@ describe('who and what', () => {
 		const roster = rosterOf([{ agent: 'anna', days: 'daily', start: '22:00', end: '06:00' }], options).schedule;
 		const leave = calendar(event('DTSTART;VALUE=DATE:20260106', 'DTEND;VALUE=DATE:20260108'));
 		const { schedule } = importIcs(leave, { ...options, as: 'leave', state: { kind: 'fixed', state: 'offline' } });
-		const run = openEvaluation(merge(roster, schedule));
-		expect(workOf(run, 'anna', '2026-01-05T12:00+01:00', '2026-01-09T12:00+01:00')).toEqual([
+		const evaluation = openEvaluation(merge(roster, schedule));
+		expect(workOf(evaluation, 'anna', '2026-01-05T12:00+01:00', '2026-01-09T12:00+01:00')).toEqual([
 			'available 2026-01-05T22:00:00+01:00 2026-01-06T06:00:00+01:00',
 			'available 2026-01-08T22:00:00+01:00 2026-01-09T06:00:00+01:00',
 		]);
@@ -511,30 +508,5 @@ describe('what is not supported is named', () => {
 		const read = importIcs(text, options);
 		expect(read.schedule.rules).toHaveLength(1);
 		expect(read.problems).toHaveLength(1);
-	});
-});
-
-describe("Windows' zone names", () => {
-	// The platform's own name of a zone: Asia/Kolkata and Asia/Calcutta are one. It throws for a name that it does not know.
-	const own = (zone: string): string => new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
-
-	it('stand for the places that CLDR gives them, all of them', () => {
-		const places = cldr.windowsZones.mapTimezones
-			.map(({ mapZone }) => mapZone)
-			.filter(({ _territory: territory }) => territory === '001')
-			.map(({ _other: windows, _type: zone }) => `${windows.toLowerCase()} ${own(zone)}`);
-		expect([...windowsZones].map(([windows, zone]) => `${windows} ${own(zone)}`).sort()).toEqual(places.sort());
-	});
-
-	// By Windows' own labels. Almaty, which older tables name, left Central Asia's +06:00 in 2024.
-	it.each([
-		['Central Asia Standard Time', 360],
-		['Central European Standard Time', 60],
-		['Pacific SA Standard Time', -180],
-		['Samoa Standard Time', 780],
-		['US Mountain Standard Time', -420],
-	])('%s is %i minutes from UTC in January', (windows, minutes) => {
-		const clock = clockOf(windowsZones.get(windows.toLowerCase()) ?? '');
-		expect(clock.offsetAt(Date.UTC(2026, 0, 5))).toBe(minutes);
 	});
 });

@@ -1,8 +1,8 @@
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
 import { states } from '../../../../../nodes/ShiftSchedule/model/schedule/types';
-import { clockOf, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { createZoneClock, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { settable } from '../../../../../nodes/shared/state/state';
-import { problemsOf, runOf, stateOf, workOf, type Row } from '../make';
+import { problemsOf, evaluationOf, stateOf, workOf, type Row } from '../make';
 
 const shift: Row = { agent: 'anna', days: 'Mon-Fri', start: '9:00', end: '17:00' };
 
@@ -13,8 +13,8 @@ describe('a roster', () => {
 
 	it('is read by headings in any case, by the names that the user gave', () => {
 		const rows = [{ ' Who ': 'anna', DAYS: ' Mon ', 'Start Time': '9:00', end: '10:00', Reason: 'phones' }];
-		const run = runOf(rows, { columns: { agent: 'who', start: 'start_time' } });
-		expect(stateOf(run, 'anna', '2026-01-05T09:30+01:00')).toMatchObject({
+		const evaluation = evaluationOf(rows, { columns: { agent: 'who', start: 'start_time' } });
+		expect(stateOf(evaluation, 'anna', '2026-01-05T09:30+01:00')).toMatchObject({
 			desiredState: 'available',
 			reason: 'phones',
 		});
@@ -41,7 +41,7 @@ describe('a roster', () => {
 		[true, 'true'],
 		[{ cause: 7 }, ''],
 	])('takes %j in a cell of text for %j', (reason, expected) => {
-		expect(runOf([{ ...shift, reason }]).schedule.rules[0]?.reason).toBe(expected);
+		expect(evaluationOf([{ ...shift, reason }]).schedule.rules[0]?.reason).toBe(expected);
 	});
 
 	it('skips blank rows and leaves bad ones out', () => {
@@ -85,7 +85,7 @@ describe('a roster', () => {
 			{ agent: 'anna', kind: 'swap', with: 'dora', from: '2026-01-05' },
 			{ ...shift, agent: 'dora' },
 		];
-		expect(runOf(rows).schedule.agents).toStrictEqual([
+		expect(evaluationOf(rows).schedule.agents).toStrictEqual([
 			{ id: 'anna', name: 'Anna', vendor: 'twilioTaskRouter', zone: 'Asia/Tokyo', step: 1, isListed: true },
 			{ id: 'cleo', name: 'cleo', vendor: 'conpeek', isListed: false },
 			{ id: '7', name: '7', vendor: 'conpeek', isListed: false },
@@ -96,11 +96,14 @@ describe('a roster', () => {
 
 	it('puts an agent into the zone that its rows agree on', () => {
 		const tokyo = { ...shift, zone: 'Asia/Tokyo' };
-		const zones = (rows: Row[]): unknown[] => runOf(rows).schedule.agents.map(({ zone }) => zone);
+		const zones = (rows: Row[]): unknown[] => evaluationOf(rows).schedule.agents.map(({ zone }) => zone);
 		expect(zones([{ agent: 'anna', kind: 'leave', from: '2026-01-05' }, tokyo, tokyo])).toEqual(['Asia/Tokyo']);
 		expect(zones([tokyo, { ...shift, zone: 'Europe/Paris' }, tokyo])).toEqual([undefined]);
-		const run = runOf([tokyo, { agent: 'anna', kind: 'leave', from: '2026-01-06', start: '10:00', end: '11:00' }]);
-		expect(stateOf(run, 'anna', '2026-01-06T10:30+09:00').source.rule).toBe('leave');
+		const evaluation = evaluationOf([
+			tokyo,
+			{ agent: 'anna', kind: 'leave', from: '2026-01-06', start: '10:00', end: '11:00' },
+		]);
+		expect(stateOf(evaluation, 'anna', '2026-01-06T10:30+09:00').source.rule).toBe('leave');
 	});
 
 	it('takes a moment with a zone by the clock of the row', () => {
@@ -114,7 +117,7 @@ describe('a roster', () => {
 				zone: 'Asia/Tokyo',
 			},
 		];
-		expect(stateOf(runOf(rows), 'anna', '2026-01-05T14:00Z')).toMatchObject({
+		expect(stateOf(evaluationOf(rows), 'anna', '2026-01-05T14:00Z')).toMatchObject({
 			...{ since: '2026-01-05T14:00:00+01:00', source: { rule: 'leave' } },
 		});
 	});
@@ -132,19 +135,21 @@ describe('a roster', () => {
 			{ ...shift, agent: 'cleo' },
 			{ agent, kind: 'manual', state: 'busy', from: '2026-01-05T22:00:00Z', until: '2026-01-05T23:00:00Z' },
 		];
-		const { since, until } = stateOf(runOf(rows), id, '2026-01-05T22:30Z');
-		const clock = clockOf(zone);
+		const { since, until } = stateOf(evaluationOf(rows), id, '2026-01-05T22:30Z');
+		const clock = createZoneClock(zone);
 		expect([since, until]).toEqual(['T22:00Z', 'T23:00Z'].map((at) => isoOf(clock, Date.parse(`2026-01-05${at}`))));
 	});
 
 	it('finds what is of all and of one, each once, for agents of any name', () => {
-		const run = runOf([{ agent: 'a', kind: 'agent' }, { ...shift, agent: '*' }, shift]);
-		expect([run.rules('a'), run.rules('anna'), run.rules('ben')].map((rules) => rules.length)).toEqual([1, 2, 1]);
-		expect(run.agent('ben')).toBeUndefined();
+		const evaluation = evaluationOf([{ agent: 'a', kind: 'agent' }, { ...shift, agent: '*' }, shift]);
+		expect(
+			[evaluation.rules('a'), evaluation.rules('anna'), evaluation.rules('ben')].map((rules) => rules.length),
+		).toEqual([1, 2, 1]);
+		expect(evaluation.agent('ben')).toBeUndefined();
 	});
 
 	it('keeps the step of a row that has no rotation', () => {
-		expect(runOf([{ ...shift, step: 'B' }]).schedule.rules[0]?.step).toBe(1);
+		expect(evaluationOf([{ ...shift, step: 'B' }]).schedule.rules[0]?.step).toBe(1);
 	});
 
 	it('hands a sheet of a whole pattern to every agent', () => {
@@ -152,7 +157,7 @@ describe('a roster', () => {
 			{ agent: 'anna; ben', kind: 'agent' },
 			{ agent: 'Everyone', days: 'daily', start: '0:00', end: '24:00', state: 'On Break' },
 		];
-		expect(stateOf(runOf(rows), 'ben', '2026-01-05T10:00Z').desiredState).toBe('break');
+		expect(stateOf(evaluationOf(rows), 'ben', '2026-01-05T10:00Z').desiredState).toBe('break');
 	});
 });
 
@@ -313,17 +318,35 @@ describe('a bad row', () => {
 		expect(problemsOf([backwards])).toEqual(['row 1, until: must be after from']);
 	});
 
+	it.each<[string, Row]>([
+		['shift', shift],
+		['leave', { agent: 'anna', kind: 'leave', from: '2026-01-05' }],
+		['extra', { agent: 'anna', kind: 'extra', from: '2026-01-05', start: '9:00', end: '10:00' }],
+		['break', { agent: 'anna', kind: 'break', start: '12:00', end: '30 min' }],
+		['swap', { agent: 'anna', kind: 'swap', with: 'ben', from: '2026-01-05' }],
+		['agent, of several', { agent: 'anna, ben', kind: 'agent' }],
+	])('is told of once where it is a step, in a row of kind %s', (_, row) => {
+		expect(problemsOf([{ ...row, step: 'first' }])).toEqual([
+			'row 1, step: "first" is no step: write 1 or A for the first',
+		]);
+	});
+
 	it('an agent has one row of kind agent', () => {
 		const row = { agent: 'anna', kind: 'agent' };
 		expect(problemsOf([row, row])).toEqual(['row 2, agent: "anna" has a row of kind agent already']);
+		const both = { agent: 'anna, ben', kind: 'agent' };
+		expect(problemsOf([both, both])).toEqual([
+			'row 2, agent: "anna" has a row of kind agent already',
+			'row 2, agent: "ben" has a row of kind agent already',
+		]);
 	});
 });
 
 describe('an extra shift', () => {
 	it('may be given by two moments, up to a day apart', () => {
 		const work = (until: string): string[] => {
-			const run = runOf([{ agent: 'anna', kind: 'extra', from: '2026-01-05 22:00', until }]);
-			return workOf(run, 'anna', '2026-01-01T00:00+01:00', '2026-01-20T00:00+01:00');
+			const evaluation = evaluationOf([{ agent: 'anna', kind: 'extra', from: '2026-01-05 22:00', until }]);
+			return workOf(evaluation, 'anna', '2026-01-01T00:00+01:00', '2026-01-20T00:00+01:00');
 		};
 		expect(work('2026-01-06 02:00')).toEqual(['available 2026-01-05T22:00:00+01:00 2026-01-06T02:00:00+01:00']);
 		expect(work('2026-01-06 22:00')).toEqual(['available 2026-01-05T22:00:00+01:00 2026-01-06T22:00:00+01:00']);
@@ -332,7 +355,7 @@ describe('an extra shift', () => {
 
 describe('what a slip could do to people', () => {
 	const shift = { agent: 'anna', days: 'Mon-Fri', start: '09:00', end: '17:00' };
-	const at = (rows: Row[], now: string, id = 'anna') => stateOf(runOf(rows), id, now).desiredState;
+	const at = (rows: Row[], now: string, id = 'anna') => stateOf(evaluationOf(rows), id, now).desiredState;
 
 	it('a shift with a date alone is on that day, one with days holds from then on', () => {
 		const dated = { agent: 'anna', from: '2026-01-05', start: '09:00', end: '17:00' };

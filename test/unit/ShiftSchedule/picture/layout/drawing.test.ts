@@ -1,6 +1,6 @@
 import { xOf, type Axis } from '../../../../../nodes/ShiftSchedule/picture/layout/axis';
-import { LINE, rightOf, type Shape } from '../../../../../nodes/ShiftSchedule/picture/raster/shape';
-import { clockOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
+import { LINE, rightOf, type Box } from '../../../../../nodes/ShiftSchedule/picture/raster/shape';
+import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import type { Row } from '../../model/make';
 import { chartOf, drawn, shapesOf, spanOf, textsOf } from '../make';
 
@@ -12,7 +12,7 @@ const shift = (agent: string, start = '09:00', end = '17:00', name = 'Day'): Row
 	...{ agent, shift: name, days: 'daily', start, end },
 });
 
-const bounds = (shapes: Shape[]): Array<[number, number]> => shapes.map((shape) => [shape.x, rightOf(shape)]);
+const bounds = (shapes: Box[]): Array<[number, number]> => shapes.map((shape) => [shape.x, rightOf(shape)]);
 
 describe('the scale', () => {
 	it('puts a bar where its times are', () => {
@@ -44,7 +44,7 @@ describe('the scale', () => {
 	});
 
 	it('is linear in elapsed time', () => {
-		const axis: Axis = { window: fortnight, clock: clockOf('Europe/Warsaw'), left: 100, right: 1100 };
+		const axis: Axis = { window: fortnight, clock: createZoneClock('Europe/Warsaw'), left: 100, right: 1100 };
 		expect(xOf(axis, fortnight.start)).toBe(100);
 		expect(xOf(axis, (fortnight.start + fortnight.end) / 2)).toBe(600);
 		expect(xOf(axis, fortnight.end)).toBe(1100);
@@ -191,7 +191,7 @@ describe('names', () => {
 		expect(label?.x).toBeGreaterThan(pause ? rightOf(pause) : Infinity);
 		const month = drawn(rows, spanOf('2026-10-05T00:00+02:00', '2026-11-02T00:00+01:00'));
 		expect(textsOf(month, 'label')).toEqual([]);
-		expect(new Set(textsOf(month, 'code'))).toEqual(new Set(['E', 'L']));
+		expect(new Set(textsOf(month, 'abbreviation'))).toEqual(new Set(['E', 'L']));
 		expect(textsOf(month, 'legend').slice(-4)).toEqual(['E', 'Early', 'L', 'Late']);
 	});
 
@@ -216,7 +216,7 @@ describe('names', () => {
 			shift('d', '14:00', '22:00', 'Night B'),
 		];
 		const month = drawn(rows, spanOf('2026-10-05T00:00+02:00', '2026-11-02T00:00+01:00'));
-		expect(new Set(textsOf(month, 'code'))).toEqual(new Set(['Ea', 'Ev']));
+		expect(new Set(textsOf(month, 'abbreviation'))).toEqual(new Set(['Ea', 'Ev']));
 	});
 });
 

@@ -16,7 +16,7 @@ function painted(shape: Shape, size = 8): string[] {
 	);
 }
 
-const ink = { part: 'grid', colour: 0 } as const;
+const ink = { colour: 0 } as const;
 
 describe('shapes', () => {
 	it('are filled, framed, hatched, dashed or a corner', () => {

@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 
 import { canvasOf, paint } from '../../../../../nodes/ShiftSchedule/picture/raster/canvas';
-import {
-	boxOf,
-	fitted,
-	lettersOf,
-	widthOf,
-	type FaceName,
-} from '../../../../../nodes/ShiftSchedule/picture/raster/text';
+import type { FaceName } from '../../../../../nodes/ShiftSchedule/picture/raster/shape';
+import { boxOf, fitted, lettersOf, widthOf } from '../../../../../nodes/ShiftSchedule/picture/raster/text';
 import { seeded } from '../../model/make';
 
 const faces: FaceName[] = ['normal', 'bold'];
@@ -16,7 +11,7 @@ const faces: FaceName[] = ['normal', 'bold'];
 function printed(face: FaceName, text: string): string[] {
 	const box = boxOf(face, text, 1, 13);
 	const canvas = canvasOf(box.width + 2, 26, 0xffffff);
-	paint(canvas, { ...box, kind: 'text', part: 'name', text, face, colour: 0 });
+	paint(canvas, { ...box, kind: 'text', text, face, colour: 0 });
 	return Array.from({ length: canvas.height }, (_, row) =>
 		[...canvas.pixels.subarray(row * canvas.width, (row + 1) * canvas.width)]
 			.map((pixel) => (pixel < 0x808080 ? '#' : '.'))
@@ -39,7 +34,7 @@ describe('letters', () => {
 		const rows = (text: string): number[] => {
 			const box = boxOf('normal', text, 0, 13);
 			const canvas = canvasOf(box.width, 26, 0xffffff);
-			paint(canvas, { ...box, kind: 'text', part: 'name', text, face: 'normal', colour: 0 });
+			paint(canvas, { ...box, kind: 'text', text, face: 'normal', colour: 0 });
 			const inked = [...canvas.pixels].flatMap((pixel, index) =>
 				pixel < 0x808080 ? [Math.floor(index / box.width)] : [],
 			);

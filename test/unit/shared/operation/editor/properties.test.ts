@@ -8,7 +8,7 @@ import { voipNow } from '../../../../../nodes/VoipNow/definition';
 import { propertiesOf as propertiesOf } from '../../../../../nodes/shared/operation/editor/properties';
 import type { NodeDefinition } from '../../../../../nodes/shared/operation/operation';
 import { atMost } from '../../../../../nodes/shared/operation/rule';
-import { acme } from '../../acme';
+import { acme } from '../../../../support/acme';
 
 const services: [string, NodeDefinition][] = [conpeek, conversations, frontline, taskRouter, voipNow].map((service) => [
 	service.vendor.name,

@@ -8,7 +8,7 @@ import { encodeSegment, fillPath } from '../../../../../nodes/shared/operation/i
 import { parseItem } from '../../../../../nodes/shared/operation/input/item';
 import { requestOf } from '../../../../../nodes/shared/operation/input/request';
 import { atMost } from '../../../../../nodes/shared/operation/rule';
-import { acme, wholeList } from '../../acme';
+import { acme, wholeList } from '../../../../support/acme';
 
 const text = (name: string, fields: Partial<Field> = {}): Field => ({
 	displayName: name,

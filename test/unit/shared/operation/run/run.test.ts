@@ -20,7 +20,7 @@ import {
 	twilioWith,
 	upTo,
 	workersIn,
-} from '../../workers';
+} from '../../../../support/pack/workers';
 
 let bench: Bench;
 let twilio: TwilioSimulator;

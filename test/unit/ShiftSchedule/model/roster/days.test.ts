@@ -1,0 +1,97 @@
+import { dateOfCell } from '../../../../../nodes/ShiftSchedule/model/roster/date';
+import { parseRotation, parseStep, parseWeekdays } from '../../../../../nodes/ShiftSchedule/model/roster/days';
+import type { Result } from '../../../../../nodes/shared/values/result';
+import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
+
+import { problemOf, valueOf } from './read';
+
+describe('days of the week', () => {
+	it.each([
+		['Mon-Fri', '12345'],
+		['mon – fri', '12345'],
+		['Mon–Fri', '12345'],
+		['Fri-Mon', '1567'],
+		['Sat-Sun', '67'],
+		['Mon', '1'],
+		['Sun', '7'],
+		['Mo Tu', '12'],
+		['Mon, Wed, Fri', '135'],
+		['mon;wed/fri', '135'],
+		['Mon and Wed', '13'],
+		['Tues & Thurs.', '24'],
+		['Mon-Wed, Sat', '1236'],
+		['Monday-Friday', '12345'],
+		['weekdays', '12345'],
+		['Weekends', '67'],
+		['weekend', '67'],
+		['weekdays, Sun', '123457'],
+		['daily', '1234567'],
+		['Everyday', '1234567'],
+		['all', '1234567'],
+		[' Every day ', '1234567'],
+		['*', '1234567'],
+		['Wed-Tue', '1234567'],
+	])('%j is %s', (text, expected) => {
+		expect(valueOf(parseWeekdays(text)).join('')).toBe(expected);
+	});
+
+	it.each(['1-5', 'M', 'Mon-', 'Mon-Fri-Sun', 'Moon', 'M.on', 'T', 'Mon-8'])('%j is refused', (text) => {
+		expect(problemOf(parseWeekdays(text))).toMatch(/is no day: write days as Mon-Fri or Mon, Wed, Fri/);
+	});
+});
+
+describe('a rotation', () => {
+	const read = (text: string): Result<unknown> =>
+		parseRotation(text, (cell) => dateOfCell(cell, createZoneClock('UTC')));
+	const anchor = Date.UTC(2026, 0, 5) / 86_400_000;
+
+	it.each([
+		['A of A/B from 2026-01-05', { anchor, daysAStep: 7, steps: 2, on: [0] }],
+		['week b of a / b from 5 Jan 2026', { anchor, daysAStep: 7, steps: 2, on: [1] }],
+		['A, C of A/B/C from 2026-01-05', { anchor, daysAStep: 7, steps: 3, on: [0, 2] }],
+		['weeks A and C of A/B/C from 2026-01-05', { anchor, daysAStep: 7, steps: 3, on: [0, 2] }],
+		[' weeks  A, C  of  A/B/C  from  2026-01-05 ', { anchor, daysAStep: 7, steps: 3, on: [0, 2] }],
+		['A, of A/B from 2026-01-05', { anchor, daysAStep: 7, steps: 2, on: [0] }],
+		['Late of Early / Late / Night from 2026-01-05', { anchor, daysAStep: 7, steps: 3, on: [1] }],
+		['4 on 4 off from 2026-01-05', { anchor, daysAStep: 1, steps: 8, on: [0, 1, 2, 3] }],
+		['4on4off from 2026-01-05', { anchor, daysAStep: 1, steps: 8, on: [0, 1, 2, 3] }],
+		['2 on, 1 off, 1 on, 3 off from 2026-01-05', { anchor, daysAStep: 1, steps: 7, on: [0, 1, 3] }],
+		['1 on 12 off from 2026-01-05', { anchor, daysAStep: 1, steps: 13, on: [0] }],
+		['1 on 399 off from 2026-01-05', { anchor, daysAStep: 1, steps: 400, on: [0] }],
+	])('%j is %j', (text, expected) => {
+		expect(valueOf(read(text))).toEqual(expected);
+	});
+
+	it.each([
+		['4 on 4 off', 'does not say from when it counts'],
+		['A/B from 2026-01-05', 'is no rotation: write "A of A/B from 2026-01-05"'],
+		['C of A/B from 2026-01-05', 'has no week C: there are A, B'],
+		['A of A/A from 2026-01-05', 'names a week twice: A/A'],
+		['0 on 4 off from 2026-01-05', 'no run of 0 days'],
+		['about 4 on 4 off from 2026-01-05', 'is no rotation'],
+		['4 once 4 off from 2026-01-05', 'is no rotation'],
+		['4 on 4 office from 2026-01-05', 'is no rotation'],
+		['4 on 4 off 4 on from 2026-01-05', 'is no rotation'],
+		['A/B of A/B from 2026-01-05', 'is no rotation'],
+		['A of A/B or so from 2026-01-05', 'is no rotation'],
+		['400 on 1 off from 2026-01-05', 'must have 1 to 400 days'],
+		['4 on from 2026-01-05', 'is no rotation'],
+		['A of A/B from someday', 'is no date'],
+	])('%j is refused: %s', (text, expected) => {
+		expect(problemOf(read(text))).toContain(expected);
+	});
+
+	it.each([
+		['A', 0],
+		[' b ', 1],
+		['1', 0],
+		['10', 9],
+		['8', 7],
+		['0', undefined],
+		['AB', undefined],
+		['-1', undefined],
+		['1000', undefined],
+	])('step %j is %s, counted from 0', (text, step) => {
+		expect(parseStep(text)).toBe(step);
+	});
+});
