@@ -6,7 +6,7 @@ import { onResponse, onSend, opensAt, startAdaptiveLimit, type Permit } from './
 /** Decides how many requests of one node run are in flight at once, and when each may start. */
 export interface Limiter {
 	/**
-	 * Resolves when a request may start; at once, as far as places are free, when the run is over.
+	 * Resolves when a request may start; when the run is over, as soon as the limit allows.
 	 *
 	 * @param isRetry for a request that was sent before: it goes first, or a run would end with waiting for it
 	 */

@@ -88,10 +88,10 @@ describe('the wait', () => {
 		[3, 2_000],
 		[6, 16_000],
 		[7, 30_000], // capped
-	])('after attempt %i lies between 0 and %i ms', (number, ceiling) => {
+	])('after attempt %i lies between 0 and %i ms', (number, most) => {
 		expect(decide(status(500), { number, random: 0 })).toBe(0);
-		expect(decide(status(500), { number, random: 0.5 })).toBe(ceiling / 2);
-		expect(decide(status(500), { number, random: 1 - Number.EPSILON })).toBe(ceiling);
+		expect(decide(status(500), { number, random: 0.5 })).toBe(most / 2);
+		expect(decide(status(500), { number, random: 1 - Number.EPSILON })).toBe(most);
 	});
 
 	it('is the one that the vendor names, spread a little behind it', () => {

@@ -23,7 +23,7 @@ export interface Report {
 	mostInFlight: number;
 	/** When each request was answered well. */
 	doneAt: number[];
-	/** Attempts under way, whenever one started. */
+	/** Attempts in flight, whenever one started. */
 	inFlight: { at: number; count: number }[];
 	mostAttempts: number;
 }
