@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type {
 	ICredentialDataDecryptedObject,
-	IDataObject,
 	INodeParameters,
 	NodeParameterValueType,
 } from 'n8n-workflow';
