@@ -6,8 +6,7 @@ import * as startSpacing from './startSpacing';
 
 /**
  * How many requests may be in flight, and from when on the next may start, found out from the responses. Composed of
- * four parts, as botocore's ClientRateLimiter is (retries/adaptive.py). It has
- * no clock and no queue.
+ * four parts, as botocore's ClientRateLimiter is (retries/adaptive.py). It has no clock and no queue.
  */
 export interface AdaptiveLimit {
 	readonly concurrency: concurrencyLimit.ConcurrencyLimit;
