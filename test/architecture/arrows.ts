@@ -27,7 +27,7 @@ export const rooms: Record<string, readonly string[]> = {
 		...[`${SHARED}/operation/input`, `${SHARED}/operation/run/names`, `${SHARED}/operation`],
 		...[`${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
-	[`${SHARED}/state`]: ['n8n-workflow', `${SHARED}/operation`, `${SHARED}/http`, `${SHARED}/values`],
+	[`${SHARED}/state`]: ['n8n-workflow', 'node:crypto', `${SHARED}/operation`, `${SHARED}/http`, `${SHARED}/values`],
 	[`${SHARED}/state/input`]: [
 		'n8n-workflow',
 		...[`${SHARED}/state`, `${SHARED}/operation`, `${SHARED}/operation/input`, `${SHARED}/http`],

@@ -75,10 +75,11 @@ function findExpressionHelpers(sources: Source[]): Set<string> {
  * @returns paths in the project, sorted
  */
 export function findExpressionTests(root: string): string[] {
+	const all = sourcesIn(root, 'test');
 	// The bench itself evaluates what it is given: what that is, checkExpressionTest sees.
-	const support = sourcesIn(root, 'test/support').filter(({ file }) => !file.startsWith('test/support/bench/'));
+	const support = all.filter(({ file }) => !file.endsWith('.test.ts') && !file.startsWith('test/support/bench/'));
 	const helpers = findExpressionHelpers([...support, ...sourcesIn(root, 'simulators')]);
-	return sourcesIn(root, 'test')
+	return all
 		.filter(({ file }) => file.endsWith('.test.ts'))
 		.filter(({ text }) => EXPRESSION.test(text) || importsOf(text).some((name) => helpers.has(name)))
 		.map(({ file }) => file);

@@ -80,7 +80,7 @@ specifyBadInput(stage, 'twilioTaskRouter', fields, [
 			'a list of blanks': [' '],
 			'an object': { a: 1 },
 		},
-		says: /names no skill|must be/,
+		says: /enter at least one skill|must be/,
 	},
 	{
 		mistake: 'a skills attribute that no attribute can be called',
@@ -146,7 +146,7 @@ specifyBadInput(stage, 'twilioTaskRouter', fields, [
 			'a name that begins with a digit': '1skills',
 			'undefined from an expression': undefined,
 		},
-		says: /'Attribute' is empty|which is no name/,
+		says: /'Attribute' is empty|which is not a valid name/,
 	},
 	{
 		mistake: 'a comparison that there is none of',

@@ -58,7 +58,7 @@ describe('adding skills', () => {
 	it.each([' , ,', '={{ "" }}', '={{ [] }}', '={{ null }}'])('is refused without a skill: %j', async (skills) => {
 		const { error } = await add(skills);
 
-		expect(error?.message).toContain("'Skills' names no skill");
+		expect(error?.message).toContain("'Skills' is empty: enter at least one skill");
 		expect(stage.twilio.seen).toEqual([]);
 	});
 
@@ -149,7 +149,7 @@ describe('removing skills', () => {
 		give({ routing: { skills: 'a' } });
 		const { error } = await remove('a');
 
-		expect(error?.message).toContain('is no list of skills');
+		expect(error?.message).toContain('is not a list of skills');
 		expect(attributes()).toEqual({ routing: { skills: 'a' } });
 	});
 

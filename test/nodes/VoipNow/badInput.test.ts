@@ -140,7 +140,7 @@ specifyBadInput(stage, 'voipNow', fields, [
 		mistake: 'output fields that VoipNow does not have',
 		fields: ['outputFields'],
 		given: { none: [], 'a field of another record': ['status', 'password'] },
-		says: /names no field|is no field of an agent/,
+		says: /choose at least one field|is not a field of an agent/,
 	},
 	{
 		mistake: 'a limit that is no number of agents',

@@ -359,7 +359,7 @@ describe('a dropdown that cannot be filled', () => {
 		);
 
 		expect(message).toMatch(/authenticat/i);
-		expect(description).toContain('Open the credential');
+		expect(description).toContain('Check the credential');
 		expect(`${message} ${description}`).not.toContain(wrong);
 		expect(stage.twilio.seen.length).toBeLessThanOrEqual(2);
 	});

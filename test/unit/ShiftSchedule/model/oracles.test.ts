@@ -170,6 +170,7 @@ describe('what a calendar says', () => {
 				const lasts = isDate ? `DURATION:P${(length % 5) + 1}D` : `DURATION:PT${length * 15}M`;
 				// Days out are picked among those that are in: others would prove nothing.
 				const plain = new ICAL.Component(ICAL.parse(calendar(first, lasts, `RRULE:${rule}`)) as never[]);
+				fc.pre(!isBeyondIcal(plain));
 				const starts = icalStarts(plain, 40);
 				const dayOf = (local: number): number => Math.floor((local - Date.UTC(2026, 0) / 60_000) / 1440);
 				const outs = out
@@ -220,6 +221,17 @@ const eventIn = (calendarRoot: ICAL.Component): ICAL.Event => {
 	for (const event of events) if (event !== main) main.relateException(event);
 	return main;
 };
+
+/** ical.js refuses a rule whose first month lacks the day, such as `BYDAY=-5MO` in a month of four Mondays. */
+function isBeyondIcal(root: ICAL.Component): boolean {
+	try {
+		eventIn(root).iterator();
+		return false;
+	} catch (error) {
+		if (error instanceof Error && error.message === 'Malformed values in BYDAY part') return true;
+		throw error;
+	}
+}
 
 function icalStarts(root: ICAL.Component, most: number): number[] {
 	const iterator = eventIn(root).iterator();
