@@ -1,5 +1,6 @@
 import { objection, rooms, vendorFolder } from './architecture/arrows';
 import { circlesIn } from './architecture/circles';
+import { ambiguousNames } from './architecture/names';
 import { importsOf, sourcesIn, wordsOf } from './architecture/imports';
 
 const shipped = sourcesIn('nodes', 'credentials');
@@ -26,6 +27,18 @@ describe('the house', () => {
 		expect(circle(['a/x/1.ts', 'a/y/1'], ['a/y/2.ts', 'a/x/2'])).toEqual([['a/x', 'a/y']]);
 		expect(circle(['a/x/1.ts', 'a/y/1'], ['a/y/2.ts', 'a/z/2'])).toEqual([]);
 		expect(importsOf('a/b.ts', "import type { C } from './c';")).toEqual([{ from: 'a/b.ts', to: 'a/c' }]);
+	});
+
+	it('has no name that stands for two things at the top level of its files', () => {
+		expect(ambiguousNames(shipped)).toEqual([]);
+	});
+
+	it('would show such a name, and lets vendors say the same thing with the same word', () => {
+		const names = (...files: string[]) => ambiguousNames(files, () => ['read']);
+		expect(names('nodes/shared/a.ts', 'nodes/shared/b.ts')).toHaveLength(1);
+		expect(names('nodes/shared/adapter.ts', 'nodes/Conpeek/adapter.ts')).toHaveLength(1);
+		expect(names('nodes/Conpeek/adapter.ts', 'nodes/VoipNow/vendor.ts')).toHaveLength(1);
+		expect(names('nodes/Conpeek/adapter.ts', 'nodes/VoipNow/adapter.ts')).toEqual([]);
 	});
 
 	it.each(Object.keys(rooms))('has the room %s, or will have', (room) => {

@@ -10,7 +10,7 @@ import { searchMethodsFor } from '../shared/operation/editor/search';
 import { runStates } from '../shared/state/run/run';
 import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
-import { agentField, mappingName, propertiesOf } from './properties';
+import { agentField, mappingName, agentStateProperties } from './properties';
 
 export class AgentState implements INodeType {
 	description: INodeTypeDescription = {
@@ -27,7 +27,7 @@ export class AgentState implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: credentialsOf(),
-		properties: propertiesOf(adapters),
+		properties: agentStateProperties(adapters),
 	};
 
 	methods = {

@@ -15,7 +15,7 @@ const desires = ['setState', 'compare'];
 const asks = ['setState', 'compare', 'getState'];
 
 /** The form of Agent State: what all services share, and of each service what it alone needs. */
-export function propertiesOf(adapters: Adapter[]): INodeProperties[] {
+export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
 	const services = [
 		...adapters.map(({ id, vendor, noun, agent }) => ({
 			name: vendor.name,
@@ -41,25 +41,25 @@ export function propertiesOf(adapters: Adapter[]): INodeProperties[] {
 		operation,
 		service,
 		...adapters.flatMap(noticeOf),
-		shown(restoreNotice, { operation: ['restorePrevious'] }),
+		shownWhen(restoreNotice, { operation: ['restorePrevious'] }),
 		...adapters.flatMap(scopeFieldsOf),
-		shown(source, { operation: asks }, { vendor: [FROM_ITEM] }),
+		shownWhen(source, { operation: asks }, { vendor: [FROM_ITEM] }),
 		...columns(adapters),
 		...adapters.map((adapter) =>
-			shown(agentField(adapter), { operation: asks, vendor: [adapter.id], source: ['fields'] }),
+			shownWhen(agentField(adapter), { operation: asks, vendor: [adapter.id], source: ['fields'] }),
 		),
 		...[stateField, causeField].map((field) =>
-			shown(field, { operation: desires, source: ['fields'] }, { vendor: [FROM_ITEM] }),
+			shownWhen(field, { operation: desires, source: ['fields'] }, { vendor: [FROM_ITEM] }),
 		),
-		shown(noteField, {
+		shownWhen(noteField, {
 			operation: ['setState'],
 			source: ['fields'],
 			vendor: idsOf(adapters, ({ writing }) => writing.keepsNote === true),
 		}),
-		shown(previewField, { operation: writes }),
+		shownWhen(previewField, { operation: writes }),
 		...adapters.flatMap((adapter) =>
-			named(mappingField(adapter, mappingName(adapter)), adapter).map((field) =>
-				shown(field, { operation: asks }),
+			namedForService(mappingField(adapter, mappingName(adapter)), adapter).map((field) =>
+				shownWhen(field, { operation: asks }),
 			),
 		),
 		options(adapters),
@@ -68,15 +68,15 @@ export function propertiesOf(adapters: Adapter[]): INodeProperties[] {
 
 type Where = Record<string, string[]>;
 
-const shown = (field: Field, show: Where, hide?: Where): Field => ({
+const shownWhen = (field: Field, show: Where, hide?: Where): Field => ({
 	...field,
 	displayOptions: { show: { ...field.displayOptions?.show, ...show }, ...(hide && { hide }) },
 });
 
 /** A field of one service; among those of all services it carries the name of its own. */
-const named = (field: Field, { id, vendor }: Adapter): Field[] => [
-	shown(field, { vendor: [id] }),
-	shown({ ...field, displayName: `${field.displayName} (${vendor.name})` }, { vendor: [FROM_ITEM] }),
+const namedForService = (field: Field, { id, vendor }: Adapter): Field[] => [
+	shownWhen(field, { vendor: [id] }),
+	shownWhen({ ...field, displayName: `${field.displayName} (${vendor.name})` }, { vendor: [FROM_ITEM] }),
 ];
 
 /**
@@ -88,7 +88,9 @@ function scopeFieldsOf(adapter: Adapter): Field[] {
 	const told = new Set([null, ''].flatMap((text) => Object.keys(scopeColumn?.parameters(text) ?? {})));
 	return scopeFields.flatMap((field) => {
 		const operations = stateModifiers?.includes(field.name) ? desires : told.has(field.name) ? asks : undefined;
-		return named(optional(field), adapter).map((one) => shown(one, operations ? { operation: operations } : {}));
+		return namedForService(optional(field), adapter).map((one) =>
+			shownWhen(one, operations ? { operation: operations } : {}),
+		);
 	});
 }
 
@@ -96,7 +98,7 @@ const noticeOf = ({ id, notice }: Adapter): Field[] =>
 	notice === undefined
 		? []
 		: [
-				shown(
+				shownWhen(
 					{ displayName: notice, name: `${id}Notice`, type: 'notice', default: '' },
 					{ operation: asks, vendor: [id] },
 				),
@@ -155,8 +157,8 @@ const source: Field = {
 
 /** n8n hides what depends on a hidden choice; as each item says, there are only items. */
 const inColumns = (field: Field, operations: string[]): Field[] => [
-	shown(field, { operation: operations, source: ['items'] }, { vendor: [FROM_ITEM] }),
-	shown(field, { operation: operations, vendor: [FROM_ITEM] }),
+	shownWhen(field, { operation: operations, source: ['items'] }, { vendor: [FROM_ITEM] }),
+	shownWhen(field, { operation: operations, vendor: [FROM_ITEM] }),
 ];
 
 const column = (displayName: string, name: string, usual: string, description: string): Field => ({
@@ -217,10 +219,10 @@ function columns(adapters: Adapter[]): Field[] {
 		placeholder: 'Add Column',
 		default: {},
 		options: [
-			shown(noteColumn, { '/operation': ['setState'], '/vendor': [...noted, FROM_ITEM] }),
-			shown(reasonColumn, { '/operation': desires }),
-			shown(scopeColumn, { '/vendor': [...scoped, FROM_ITEM] }),
-			shown(serviceColumn, { '/vendor': [FROM_ITEM] }),
+			shownWhen(noteColumn, { '/operation': ['setState'], '/vendor': [...noted, FROM_ITEM] }),
+			shownWhen(reasonColumn, { '/operation': desires }),
+			shownWhen(scopeColumn, { '/vendor': [...scoped, FROM_ITEM] }),
+			shownWhen(serviceColumn, { '/vendor': [FROM_ITEM] }),
 		],
 		description: "The names of further columns, if they are not 'note', 'reason', 'scope' and 'service'",
 	};
@@ -239,7 +241,7 @@ const restoreNotice: Field = {
 function options(adapters: Adapter[]): Field {
 	const offered = runOptions.map(({ field, concerns, operations }) => {
 		const concerned = idsOf(adapters, concerns);
-		return shown(field, {
+		return shownWhen(field, {
 			...(operations && { '/operation': operations }),
 			...(concerned.length < adapters.length && { '/vendor': [...concerned, FROM_ITEM] }),
 		});

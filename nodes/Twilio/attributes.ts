@@ -60,7 +60,7 @@ function keysOf(value: unknown): string[] {
  *
  * @returns a new value; neither argument is changed
  */
-export function mergeAttributes(current: unknown, patch: unknown, rule: ListRule): unknown {
+export function mergedAttributes(current: unknown, patch: unknown, rule: ListRule): unknown {
 	if (Array.isArray(current) && Array.isArray(patch)) return mergeLists(current, patch, rule);
 	// Removing entries from a list that does not exist creates no list.
 	if (Array.isArray(patch)) return rule === 'remove' ? current : mergeLists([], patch, rule);
@@ -71,7 +71,7 @@ export function mergeAttributes(current: unknown, patch: unknown, rule: ListRule
 		const next =
 			value === null
 				? undefined
-				: mergeAttributes(Object.hasOwn(merged, key) ? merged[key] : undefined, value, rule);
+				: mergedAttributes(Object.hasOwn(merged, key) ? merged[key] : undefined, value, rule);
 		if (next === undefined) delete merged[key];
 		else merged[key] = next;
 	}

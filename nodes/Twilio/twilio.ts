@@ -28,7 +28,7 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
 		versionOf,
-		refusal,
+		refusal: twilioRefusal,
 	};
 }
 
@@ -51,7 +51,7 @@ function withFreshToken(credential: ICredentialDataDecryptedObject, now: number)
 }
 
 /** What to do about Twilio's own codes (twilio.com/docs/api/errors). */
-const adviceByCode: Record<string, string> = {
+const adviceByErrorCode: Record<string, string> = {
 	'14240':
 		'Too many workers are in an available activity for this account. Move some to an activity that is not available.',
 	'20001':
@@ -66,12 +66,12 @@ const adviceByCode: Record<string, string> = {
 };
 
 /** Twilio's older products answer `{code, message}`, newer ones RFC 9457 `{code, title, detail}`. */
-function refusal({ body, headers }: VendorResponse): Refusal {
+function twilioRefusal({ body, headers }: VendorResponse): Refusal {
 	const requestId = headers['twilio-request-id'];
 	if (!isRecord(body)) return { requestId };
 	const words = [body.message, body.detail, body.title].find((text) => typeof text === 'string');
 	const code = typeof body.code === 'number' || typeof body.code === 'string' ? `${body.code}` : undefined;
-	return { words, code, advice: code === undefined ? undefined : adviceByCode[code], requestId };
+	return { words, code, advice: code === undefined ? undefined : adviceByErrorCode[code], requestId };
 }
 
 /** Kept apart, because n8n's lint takes a mode outside `modes` for a property without a default. */

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import * as fields from './fields/operation';
@@ -26,34 +26,35 @@ const onRosters = operationNames.filter(readsRoster);
 
 type ShowRule = Record<string, Array<string | boolean>>;
 
-const shown = (field: INodeProperties, show: ShowRule): INodeProperties => ({
-	...field,
-	displayOptions: { show: { ...field.displayOptions?.show, ...show } },
-});
-
-const shownFor = (operation: OperationName, ...all: INodeProperties[]): INodeProperties[] =>
-	all.map((field) => shown(field, { operation: [operation] }));
+/** Fields that are shown where these choices are made, and by their own rules besides. */
+const shownWhere = (show: ShowRule, ...properties: INodeProperties[]): INodeProperties[] =>
+	updateDisplayOptions({ show }, properties);
 
 /** One display rule cannot say "a roster from calendars, or an import", so each of these fields is there twice. */
 const shownForCalendars = calendarFields.flatMap((field) => [
-	shown(field, { operation: onRosters, rosterFrom: ['calendar'] }),
-	shown(field, { operation: ['importIcs'] }),
+	...shownWhere({ operation: onRosters, rosterFrom: ['calendar'] }, field),
+	...shownWhere({ operation: ['importIcs'] }, field),
 ]);
 
 export const properties: INodeProperties[] = [
 	fields.operationField,
-	shown(rosterFromField, { operation: onRosters }),
-	shown(rowsNotice, { operation: onRosters, rosterFrom: ['items'] }),
-	shown(columnsField, { operation: onRosters, rosterFrom: ['items'] }),
+	...shownWhere({ operation: onRosters }, rosterFromField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField),
 	...shownForCalendars,
 	zoneField,
-	shown(dstField, { operation: onRosters }),
-	...shownFor('getChanges', fields.periodField, fields.minutesField),
-	shown(fields.everyChangeField, { operation: ['getChanges'], period: ['last', 'sinceLastRun'] }),
-	shown(daysField, { operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }),
-	...shownFor('checkSchedule', fields.coveredField, fields.minimumField, fields.knownAgentsField),
-	...shownFor('previewTimeline', fields.includeOfflineField, fields.titleField, fields.pictureField),
+	...shownWhere({ operation: onRosters }, dstField),
+	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
+	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
+	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
+	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
+	...shownWhere(
+		{ operation: ['previewTimeline'] },
+		fields.includeOfflineField,
+		fields.titleField,
+		fields.pictureField,
+	),
 	evaluateAtField,
 	// The longest comes last.
-	shown(rosterField, { operation: onRosters, rosterFrom: ['fields'] }),
+	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),
 ];

@@ -2,13 +2,13 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { showHints } from '../../shared/n8n/hints';
 import { toErrorItem } from '../../shared/n8n/itemError';
 import { outputNames, type OperationName } from './form';
-import type { RosterProblem } from './source/loadedRoster';
+import type { ItemProblem } from './source/loadedRoster';
 
 /** How many problems or names are listed; more are counted. */
 const MOST_LISTED = 5;
 
 /** Ends the workflow if there is a problem, unless the node is set to continue. */
-export function stopOnProblems(context: IExecuteFunctions, problems: RosterProblem[]): void {
+export function stopOnProblems(context: IExecuteFunctions, problems: ItemProblem[]): void {
 	const [first, ...others] = problems;
 	if (first === undefined || context.continueOnFail()) return;
 	const more = others.length >= MOST_LISTED ? [`… and ${others.length - MOST_LISTED + 1} more`] : [];
@@ -20,11 +20,11 @@ export function stopOnProblems(context: IExecuteFunctions, problems: RosterProbl
 }
 
 /** One error item for each problem. */
-export const toErrorItems = (problems: RosterProblem[]): INodeExecutionData[] =>
+export const toErrorItems = (problems: ItemProblem[]): INodeExecutionData[] =>
 	problems.map(({ message, item }) => toErrorItem({ message, description: undefined, details: { item } }, item));
 
 /** Whatever was thrown, as an error that names the node. */
-export const toNodeError = (context: IExecuteFunctions, error: unknown): NodeOperationError =>
+export const toOperationError = (context: IExecuteFunctions, error: unknown): NodeOperationError =>
 	new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
 
 /**
@@ -34,7 +34,7 @@ export const toNodeError = (context: IExecuteFunctions, error: unknown): NodeOpe
  * @throws NodeOperationError unless the node is set to continue
  */
 export function failRun(context: IExecuteFunctions, operation: OperationName, error: unknown): INodeExecutionData[][] {
-	const failure = toNodeError(context, error);
+	const failure = toOperationError(context, error);
 	if (!context.continueOnFail()) throw failure;
 	const { message } = failure;
 	const items = toErrorItems(context.getInputData().map((_, item) => ({ message, item })));
@@ -42,7 +42,7 @@ export function failRun(context: IExecuteFunctions, operation: OperationName, er
 }
 
 /** Names the agents who get no rows because of a problem. */
-export function warnOfProblems(context: IExecuteFunctions, problems: RosterProblem[], leftOut: string[]): void {
+export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem[], leftOut: string[]): void {
 	if (problems.length === 0) return;
 	const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
 	const more = leftOut.length > MOST_LISTED ? ` and ${leftOut.length - MOST_LISTED} more` : '';

@@ -39,7 +39,7 @@ export function readWholeNumber(
 }
 
 /** A list that an expression gave, or the words of a text between commas. */
-export function readList(context: IExecuteFunctions, name: string): string[] {
+export function readTexts(context: IExecuteFunctions, name: string): string[] {
 	const given: unknown = context.getNodeParameter(name, 0, '');
 	return (Array.isArray(given) ? given : textOf(given).split(',')).map(textOf).filter(Boolean);
 }

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { emptyColumns } from '../../shared/n8n/columns';
 import type { Finding } from '../model/answers/check';
 import type { AgentColumns, StateColumns } from '../model/answers/row';
 import type { StateRow } from '../model/answers/stateAt';
@@ -143,14 +144,11 @@ function sourceText({ layer, rule, row, swappedWith }: Source, placeOf: RowConte
  * @param items the rows of one output, all with the same columns
  */
 export function withoutEmptyColumns(items: INodeExecutionData[]): INodeExecutionData[] {
-	const empty = Object.keys(items[0]?.json ?? {}).filter((column) =>
-		items.every(({ json }) => isEmpty(json[column])),
-	);
-	if (empty.length === 0) return items;
+	const rows = items.map(({ json }) => json);
+	const empty = emptyColumns(rows, Object.keys(rows[0] ?? {}));
+	if (empty.size === 0) return items;
 	return items.map((item) => ({
 		...item,
-		json: Object.fromEntries(Object.entries(item.json).filter(([column]) => !empty.includes(column))),
+		json: Object.fromEntries(Object.entries(item.json).filter(([column]) => !empty.has(column))),
 	}));
 }
-
-const isEmpty = (value: unknown): boolean => value === '' || value === null || value === undefined;

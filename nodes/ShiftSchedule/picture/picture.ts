@@ -5,7 +5,7 @@ import { tiersOf } from './layout/axis';
 import { canvasOf, paint } from './raster/canvas';
 import { colours } from './layout/colours';
 import { drawingOf, type Drawing, type DrawingOptions } from './layout/drawing';
-import type { Page } from './layout/page';
+import type { PicturePage } from './layout/page';
 import { pngOf } from './raster/png';
 
 /** Tables name days and times in the same words as the picture. */
@@ -52,7 +52,7 @@ export async function picturesOf(
 }
 
 /** The pages of the pictures, all of about the same length. */
-export function pagesOf(evaluation: Evaluation, window: Interval, agents = evaluation.schedule.agents): Page[] {
+export function pagesOf(evaluation: Evaluation, window: Interval, agents = evaluation.schedule.agents): PicturePage[] {
 	const tiers = tiersOf(evaluation.clock(evaluation.schedule.zone), window).length;
 	const most = Math.floor(MOST_ROWS / tiers) - HEADER_ROWS;
 	const of = Math.max(1, Math.ceil(agents.length / most));

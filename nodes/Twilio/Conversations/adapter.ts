@@ -10,7 +10,7 @@ import { serviceLocator, serviceScope, userLocator } from './resources/locators'
 import { roles, users } from './resources/lookups';
 import { vendor } from './vendor';
 
-const userPath = '/v1[/Services/{service}]/Users/{agent}';
+const agentPath = '/v1[/Services/{service}]/Users/{agent}';
 
 const keptIn: Field = {
 	displayName: 'State Is Kept In',
@@ -83,7 +83,7 @@ export const adapter: Adapter = {
 				},
 	notice: String(availabilityNotice.displayName),
 	reading: {
-		one: userPath,
+		one: agentPath,
 		// Twilio resolves a SID or an identity. Friendly names need not be unique, so agents are not found by them.
 		isId: () => true,
 		list: users,
@@ -91,7 +91,7 @@ export const adapter: Adapter = {
 		tellsSince: false,
 	},
 	writing: {
-		request: { method: 'POST', path: userPath, idempotent: true },
+		request: { method: 'POST', path: agentPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		edit: ({ fields }, { keptIn: where }) =>
 			where === 'role'
@@ -108,12 +108,12 @@ function observe(user: Record<string, unknown>, values: Values): Observed | unde
 		id: sid,
 		name: textIn(name) || textIn(identity) || sid,
 		aliases: [textIn(identity)],
-		native: nativeIn(user, values),
+		native: attributeNative(user, values),
 		since: null,
 	};
 }
 
-function nativeIn({ role_sid: role, attributes }: Record<string, unknown>, values: Values): Native | null {
+function attributeNative({ role_sid: role, attributes }: Record<string, unknown>, values: Values): Native | null {
 	if (values.keptIn === 'role') {
 		return typeof role === 'string' ? { label: role, fields: { RoleSid: role } } : null;
 	}

@@ -1,10 +1,10 @@
 import { isRecord } from '../../shared/values/record';
 import type { Adapter, Observed, StateOption } from '../../shared/state/adapter';
 import { textIn } from '../twilio';
-import { userLocator } from './resources/userLocator';
+import { userLocator } from './resources/locators';
 import { vendor } from './vendor';
 
-const userPath = '/v1/Users/{agent}';
+const agentPath = '/v1/Users/{agent}';
 
 const states: StateOption[] = [
 	{ key: 'true', label: 'Available', fields: { IsAvailable: true }, takesWork: true },
@@ -40,9 +40,9 @@ export const adapter: Adapter = {
 		usual: { available: 'true', busy: 'false', break: 'false', offline: 'false' },
 	}),
 	notice: 'Only for accounts that already have Frontline. It has two states, available and not available: Busy, Break and Offline are the same there.',
-	reading: { one: userPath, isId: () => true, observe, tellsSince: false },
+	reading: { one: agentPath, isId: () => true, observe, tellsSince: false },
 	writing: {
-		request: { method: 'POST', path: userPath, idempotent: true },
+		request: { method: 'POST', path: agentPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),
 	},

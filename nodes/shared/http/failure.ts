@@ -20,7 +20,7 @@ export interface Failure {
 }
 
 /** Longer texts of a vendor are cut: a page of HTML is no message. */
-const MAX_LENGTH = 400;
+const MAX_MESSAGE_LENGTH = 400;
 
 /** A failure that no service told of. */
 export const plainFailure = (message: string, advice?: string): Failure => ({
@@ -49,7 +49,7 @@ export function failureOf(
 	request?: FailedRequest,
 ): Failure {
 	const told = result.kind === 'response' ? ofResponse(vendor, result.response) : ofLost(vendor, result, request);
-	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, MAX_LENGTH);
+	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, MAX_MESSAGE_LENGTH);
 	return {
 		...told,
 		message: clean(told.message) ?? '',

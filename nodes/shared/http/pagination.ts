@@ -37,7 +37,7 @@ export type NextPage =
 
 export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
 
-export type Page = { kind: 'page'; entries: unknown[]; next: NextPage } | Exclude<Sent, { kind: 'answered' }>;
+export type ListPage = { kind: 'page'; entries: unknown[]; next: NextPage } | Exclude<Sent, { kind: 'answered' }>;
 
 /**
  * Reads a list page by page until it ends, `limit` is reached or `isEnough` says so.
@@ -86,7 +86,7 @@ export async function readPage(
 	request: VendorRequest,
 	pagination: Pagination,
 	wanted: number,
-): Promise<Page> {
+): Promise<ListPage> {
 	const sent = await client.send(request, (response) =>
 		pagination.entriesIn(response)
 			? undefined

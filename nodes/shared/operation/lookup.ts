@@ -26,14 +26,14 @@ export interface Lookup {
 	remarks?: Record<string, string>;
 }
 
-export interface Entry {
+export interface LookupEntry {
 	id: string;
 	label: string;
 	remark: string | undefined;
 }
 
 /** The entries of a list that can be chosen; one without id or name cannot. */
-export function entriesOf(lookup: Lookup, records: unknown[]): Entry[] {
+export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 	return records.flatMap((record) => {
 		const {
 			[lookup.id]: id,
@@ -51,7 +51,7 @@ export function entriesOf(lookup: Lookup, records: unknown[]): Entry[] {
 const SHOWN = 10;
 
 /** The one entry of that name, upper and lower case alike as TaskRouter compares them, or why there is none. */
-export function chooseByName(lookup: Lookup, entries: Entry[], name: string): Result<string> {
+export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: string): Result<string> {
 	const wanted = fold(name);
 	const found = entries.filter(({ label }) => fold(label) === wanted);
 	const [only] = found;

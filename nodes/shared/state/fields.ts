@@ -174,16 +174,20 @@ interface RunOption {
 }
 
 const isTold = ({ reading }: Adapter) => reading !== undefined;
-const writes = ['setState', 'restorePrevious'];
+const changingOperations = ['setState', 'restorePrevious'];
 
 /** The options of a run, and where each has an effect. */
 export const runOptions: RunOption[] = [
-	{ field: confirmAfter, concerns: isTold, operations: writes },
-	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: writes },
-	{ field: protectedStates, concerns: isTold, operations: writes },
-	{ field: rejectPending, concerns: ({ writing }) => writing.rejectPending !== undefined, operations: writes },
+	{ field: confirmAfter, concerns: isTold, operations: changingOperations },
+	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: changingOperations },
+	{ field: protectedStates, concerns: isTold, operations: changingOperations },
+	{
+		field: rejectPending,
+		concerns: ({ writing }) => writing.rejectPending !== undefined,
+		operations: changingOperations,
+	},
 	{ field: restoreAnyway, concerns: () => true, operations: ['restorePrevious'] },
-	{ field: technicalDetails, concerns: () => true, operations: writes },
-	{ field: trustMinutes, concerns: (adapter) => !isTold(adapter), operations: writes },
+	{ field: technicalDetails, concerns: () => true, operations: changingOperations },
+	{ field: trustMinutes, concerns: (adapter) => !isTold(adapter), operations: changingOperations },
 	{ field: unknownAgents, concerns: isTold },
 ];

@@ -1,7 +1,7 @@
 import { fold } from '../values/text';
 import { problem, value, type Result } from '../values/result';
 import type { Native, StateOption, StateOptions } from './adapter';
-import { fingerprintOf, isSame } from './native';
+import { fingerprintOf, isSameNative } from './native';
 import { settable, type Settable, type State } from './state';
 
 /** The user's own word: this state, with this reason if one is given, is that native state. */
@@ -88,7 +88,7 @@ export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): 
 	};
 	const meanings = new Map(settable.map((state) => [state, targets(state)]));
 	const means = (state: Settable, native: Native) =>
-		meanings.get(state)?.some((one) => isSame(one, native) || isPartOf(one, native)) ?? false;
+		meanings.get(state)?.some((one) => isSameNative(one, native) || isPartOf(one, native)) ?? false;
 
 	return {
 		target,
@@ -97,7 +97,7 @@ export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): 
 			if (preferred && preferred !== 'unknown' && means(preferred, native)) return preferred;
 			return likeliest.find((state) => means(state, native)) ?? 'unknown';
 		},
-		optionOf: (native) => options.find((option) => isSame(option, native)),
+		optionOf: (native) => options.find((option) => isSameNative(option, native)),
 		labelOf: (fingerprint) => options.find((option) => fingerprintOf(option) === fingerprint)?.label,
 		guesses,
 	};

@@ -5,7 +5,7 @@ import { isRecord } from '../values/record';
 import type { Native } from './adapter';
 
 /** Whether two states are one and the same to the service. */
-export function isSame(one: Native | null, other: Native | null): boolean {
+export function isSameNative(one: Native | null, other: Native | null): boolean {
 	if (!one || !other) return false;
 	const fields = Object.entries(one.fields);
 	return (
@@ -28,7 +28,7 @@ export const plain = ({ label, fields }: Native): Native => ({ label, fields });
  *
  * @param optionOf the option of that list, if it is there
  */
-export const named = (
+export const namedState = (
 	{ optionOf }: { optionOf: (native: Native) => Native | undefined },
 	native: Native | null,
 ): Native | null => native && plain(optionOf(native) ?? native);

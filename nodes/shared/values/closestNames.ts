@@ -1,7 +1,7 @@
 import { fold } from './text';
 
 /** Longer texts are compared by their beginning: comparing costs the product of both lengths. */
-const MAX_LENGTH = 100;
+const MAX_COMPARED_LENGTH = 100;
 
 /**
  * The names that were likely meant, the likeliest first; names that are equally likely keep their order.
@@ -10,9 +10,9 @@ const MAX_LENGTH = 100;
  * @param count how many names at most
  */
 export function closestNames(wanted: string, names: readonly string[], count: number): string[] {
-	const text = fold(wanted).slice(0, MAX_LENGTH);
+	const text = fold(wanted).slice(0, MAX_COMPARED_LENGTH);
 	return names
-		.map((name) => ({ name, distance: distanceOf(text, fold(name).slice(0, MAX_LENGTH)) }))
+		.map((name) => ({ name, distance: distanceOf(text, fold(name).slice(0, MAX_COMPARED_LENGTH)) }))
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, count)
 		.map(({ name }) => name);

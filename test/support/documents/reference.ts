@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../../../nodes/AgentState/adapters';
-import { propertiesOf } from '../../../nodes/AgentState/properties';
+import { agentStateProperties } from '../../../nodes/AgentState/properties';
 import type { Field, Operation, NodeDefinition } from '../../../nodes/shared/operation/operation';
 import { properties as schedule } from '../../../nodes/ShiftSchedule/node/form';
 
@@ -104,7 +104,7 @@ export const renewedAgentState = (): string =>
 		'',
 		'| Field | Operations | Services | What it is |',
 		'|---|---|---|---|',
-		...new Set(propertiesOf(adapters).flatMap((property) => neutralRows(property, whereOfAgentState))),
+		...new Set(agentStateProperties(adapters).flatMap((property) => neutralRows(property, whereOfAgentState))),
 		'',
 	]);
 
@@ -182,7 +182,7 @@ const namesOf = (properties: Field[]) =>
 			'value' in option ? [[option.value, option.name] as const] : [],
 		),
 	);
-const operationNames = namesOf(propertiesOf(adapters));
+const operationNames = namesOf(agentStateProperties(adapters));
 const serviceNames = new Map<unknown, string>(adapters.map(({ id, vendor }) => [id, vendor.name] as const));
 
 /** Nothing where all are meant: a field that is shown when each item names its service is shown for any. */

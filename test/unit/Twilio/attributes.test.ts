@@ -3,7 +3,7 @@ import {
 	attributesToMerge,
 	changeAttributes,
 	hyphenWarning,
-	mergeAttributes,
+	mergedAttributes,
 	type ListRule,
 } from '../../../nodes/Twilio/attributes';
 
@@ -52,8 +52,8 @@ describe('merging, whatever the values', () => {
 	it.each(['replace', 'append', 'remove'] as const)('a second time changes nothing, with %s', (rule) => {
 		fc.assert(
 			fc.property(object(anything), object(anything), (current, patch) => {
-				const once = mergeAttributes(current, patch, rule);
-				expect(wire(mergeAttributes(once, patch, rule))).toBe(wire(once));
+				const once = mergedAttributes(current, patch, rule);
+				expect(wire(mergedAttributes(once, patch, rule))).toBe(wire(once));
 			}),
 			{ numRuns: 2000 },
 		);
@@ -63,7 +63,7 @@ describe('merging, whatever the values', () => {
 		fc.assert(
 			fc.property(object(anything), object(anything), fc.constantFrom(...rules), (current, patch, rule) => {
 				const before = wire([current, patch]);
-				mergeAttributes(current, patch, rule);
+				mergedAttributes(current, patch, rule);
 				expect(wire([current, patch])).toBe(before);
 			}),
 			{ numRuns: 2000 },
@@ -73,7 +73,7 @@ describe('merging, whatever the values', () => {
 	it('is RFC 7396 where lists are replaced', () => {
 		fc.assert(
 			fc.property(object(anything), object(anything), (current, patch) => {
-				expect(copy(mergeAttributes(current, patch, 'replace'))).toEqual(copy(mergePatch(current, patch)));
+				expect(copy(mergedAttributes(current, patch, 'replace'))).toEqual(copy(mergePatch(current, patch)));
 			}),
 			{ numRuns: 3000 },
 		);
@@ -83,7 +83,7 @@ describe('merging, whatever the values', () => {
 		const plain = { lists: false, nulls: true };
 		fc.assert(
 			fc.property(object(plain), object(plain), (current, patch) => {
-				expect(copy(mergeAttributes(current, patch, rule))).toEqual(copy(mergePatch(current, patch)));
+				expect(copy(mergedAttributes(current, patch, rule))).toEqual(copy(mergePatch(current, patch)));
 			}),
 			{ numRuns: 2000 },
 		);
@@ -94,8 +94,8 @@ describe('merging, whatever the values', () => {
 		fc.assert(
 			fc.property(entries, entries, (before, added) => {
 				const fresh = added.filter((entry) => !before.some((known) => wire(known) === wire(entry)));
-				const more = mergeAttributes({ list: before }, { list: fresh }, 'append');
-				expect(copy(mergeAttributes(more, { list: fresh }, 'remove'))).toEqual(copy({ list: before }));
+				const more = mergedAttributes({ list: before }, { list: fresh }, 'append');
+				expect(copy(mergedAttributes(more, { list: fresh }, 'remove'))).toEqual(copy({ list: before }));
 			}),
 			{ numRuns: 2000 },
 		);
@@ -105,7 +105,7 @@ describe('merging, whatever the values', () => {
 		const entries = fc.array(fc.jsonValue({ maxDepth: 1 }), { maxLength: 6 });
 		fc.assert(
 			fc.property(entries, entries, (before, added) => {
-				const { list } = mergeAttributes({ list: before }, { list: added }, 'append') as { list: unknown[] };
+				const { list } = mergedAttributes({ list: before }, { list: added }, 'append') as { list: unknown[] };
 				expect(list.slice(0, before.length)).toEqual(before);
 				const texts = list.map(wire);
 				expect(new Set(texts)).toEqual(new Set([...before, ...added].map(wire)));
@@ -118,14 +118,14 @@ describe('merging, whatever the values', () => {
 
 	it('never reaches the prototype of all objects', () => {
 		for (const rule of rules) {
-			mergeAttributes(JSON.parse('{"__proto__":{"x":1}}'), JSON.parse('{"__proto__":{"polluted":[1]}}'), rule);
+			mergedAttributes(JSON.parse('{"__proto__":{"x":1}}'), JSON.parse('{"__proto__":{"polluted":[1]}}'), rule);
 		}
 		expect({}).not.toHaveProperty('polluted');
 	});
 
 	it('the wire holds only what was given under the names that every object has', () => {
 		for (const rule of rules) {
-			expect(wire(mergeAttributes({}, { toString: ['a'], valueOf: { b: 1 } }, rule))).toBe(
+			expect(wire(mergedAttributes({}, { toString: ['a'], valueOf: { b: 1 } }, rule))).toBe(
 				rule === 'remove' ? '{"valueOf":{"b":1}}' : '{"toString":["a"],"valueOf":{"b":1}}',
 			);
 		}
@@ -150,14 +150,14 @@ describe('the list rules', () => {
 		['compares objects in lists by what they hold', [{ a: 1 }], [{ a: 1 }], 'append', [{ a: 1 }]],
 		['takes objects out of lists', [{ a: 1 }, { a: 2 }], [{ a: 1 }], 'remove', [{ a: 2 }]],
 	])('%s', (_does, before, given, rule, after) => {
-		expect(mergeAttributes({ list: before }, { list: given }, rule)).toEqual({ list: after });
-		expect(mergeAttributes({ deep: { list: before } }, { deep: { list: given } }, rule)).toEqual({
+		expect(mergedAttributes({ list: before }, { list: given }, rule)).toEqual({ list: after });
+		expect(mergedAttributes({ deep: { list: before } }, { deep: { list: given } }, rule)).toEqual({
 			deep: { list: after },
 		});
 	});
 
 	it('nothing is made where a list is to be taken from and there is none', () => {
-		expect(mergeAttributes({}, { list: ['a'] }, 'remove')).toEqual({});
+		expect(mergedAttributes({}, { list: ['a'] }, 'remove')).toEqual({});
 	});
 });
 

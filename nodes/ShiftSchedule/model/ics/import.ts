@@ -14,7 +14,7 @@ import type { Roster } from '../roster/roster';
  * has nothing to do with time are skipped. Anything else is a problem, which names the line and the property: its event is
  * left out, never guessed.
  */
-export function importIcs(text: string, options: IcsOptions): Roster {
+export function importCalendar(text: string, options: IcsOptions): Roster {
 	const { components, problems } = componentsIn(text);
 	const everybody = options.agent.kind === 'fixed' ? fixedAgents(options.agent.id) : 'all';
 	const doubted: Array<ScheduleRule['agents']> = problems.length > 0 ? [everybody] : [];

@@ -1,6 +1,12 @@
 import { splitAgentIds, isAll } from '../roster/agents';
 import { listIn, unescaped, type Component, type Property } from './text';
-import { states, type DstPolicy, type ScheduleRule, type Schedule, type ScheduledState } from '../schedule/types';
+import {
+	scheduledStates,
+	type DstPolicy,
+	type ScheduleRule,
+	type Schedule,
+	type ScheduledState,
+} from '../schedule/types';
 
 export interface IcsOptions {
 	/** The zone of times that name none, and of the schedule: a valid IANA name. */
@@ -40,7 +46,7 @@ export function eventAgents(event: Component, { agent }: IcsOptions): ScheduleRu
 /** @returns `undefined` when no word of the event stands for a state */
 export function eventState(event: Component, { state }: IcsOptions): ScheduledState | undefined {
 	if (state.kind === 'fixed') return state.state;
-	const words = new Map<string, ScheduledState>(states.map((one) => [one, one]));
+	const words = new Map<string, ScheduledState>(scheduledStates.map((one) => [one, one]));
 	for (const [word, means] of Object.entries(state.words)) words.set(word.trim().toLowerCase(), means);
 	const said = propertiesNamed(event, state.property).flatMap(({ value }) => [unescaped(value), ...listIn(value)]);
 	const found = said.map((word) => words.get(word.toLowerCase())).find((one) => one !== undefined);

@@ -1,7 +1,7 @@
 import type { Cells } from './cells';
 import { datesIn, daysIn, stepOfRow, type Dates } from './dates';
 import { MINUTES_A_DAY } from '../calendar/day';
-import { states, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
+import { scheduledStates, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
 import { durationOf, minutesBetween, splitRange, timeOf } from './times';
 import type { ZoneClock } from '../calendar/zone';
 
@@ -146,9 +146,9 @@ function timeOfDates(
 
 export function stateOfRow(cells: Cells, otherwise: ScheduledState | undefined): ScheduledState | undefined {
 	const word = cells.text('state').toLowerCase();
-	const all = `there are ${states.join(', ')}`;
+	const all = `there are ${scheduledStates.join(', ')}`;
 	if (word === '') return otherwise ?? cells.complain('state', `is empty: ${all}`);
-	const state = states.find((one) => one === word || `on ${one}` === word);
+	const state = scheduledStates.find((one) => one === word || `on ${one}` === word);
 	return state ?? cells.complain('state', `"${cells.text('state')}" is no state: ${all}`);
 }
 

@@ -5,9 +5,9 @@ import type { Rotation } from '../calendar/rotation';
 import type { Instant, LocalMinutes } from '../calendar/zone';
 
 /** The states that the Agent State node can put an agent into. */
-export const states = ['available', 'busy', 'break', 'offline'] as const;
+export const scheduledStates = ['available', 'busy', 'break', 'offline'] as const;
 
-export type ScheduledState = (typeof states)[number];
+export type ScheduledState = (typeof scheduledStates)[number];
 
 /**
  * Lowest first: what a higher layer says hides what a lower one says. A break ranks just above the shift that it is in;

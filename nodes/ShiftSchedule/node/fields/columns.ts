@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { rosterColumns as columns, type RosterColumn as Column } from '../../model/roster/cells';
+import { rosterColumns, type RosterColumn } from '../../model/roster/cells';
 
-const meanings: Record<Column, string> = {
+const columnMeanings: Record<RosterColumn, string> = {
 	agent: 'the agent: an ID, several separated by commas, or * for all',
 	name: "the agent's name",
 	service: "the agent's service, for Agent State",
@@ -24,13 +24,13 @@ const meanings: Record<Column, string> = {
 
 const capitalize = (word: string): string => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 
-const columnOptions = columns.map((name): INodeProperties => ({
+const columnOptions = rosterColumns.map((name): INodeProperties => ({
 	displayName: `${capitalize(name)} Column`,
 	name,
 	type: 'string',
 	default: '',
 	placeholder: `e.g. ${capitalize(name)}`,
-	description: `The name of the column with ${meanings[name]}`,
+	description: `The name of the column with ${columnMeanings[name]}`,
 }));
 
 /** The names that a table has for the node's columns, where they differ. */
@@ -41,5 +41,5 @@ export const columnsField: INodeProperties = {
 	placeholder: 'Add Column',
 	default: {},
 	options: [...columnOptions].sort((a, b) => a.displayName.localeCompare(b.displayName)),
-	description: `Needed only for columns that are not called ${columns.join(', ')}. Upper case, spaces and underscores make no difference.`,
+	description: `Needed only for columns that are not called ${rosterColumns.join(', ')}. Upper case, spaces and underscores make no difference.`,
 };

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import {
 	agent,
-	agents,
+	agentsField,
 	collectionOf,
 	dayFrom,
 	dayUntil,
@@ -49,12 +49,12 @@ const ENTRY_TITLE =
 	"={{ [$collection.item.value.agent, $collection.item.value.shift, $collection.item.value.days, $collection.item.value.start, $collection.item.value.from].filter(Boolean).join(' · ') || 'New' }}";
 
 const shiftFields: INodeProperties[] = [
-	...[agents, shiftName, days, start, end, stateOr('Available')],
+	...[agentsField, shiftName, days, start, end, stateOr('Available')],
 	collectionOf([dayFrom, priority, reason, rotation, step, lastDay, zone]),
 ];
 
 const breakFields: INodeProperties[] = [
-	agents,
+	agentsField,
 	{
 		...shiftName,
 		displayName: 'In Shift',
@@ -79,7 +79,7 @@ const exceptionFields: INodeProperties[] = [
 		default: 'leave',
 		description: 'The kind of exception',
 	},
-	...[agents, { ...shiftName, placeholder: 'e.g. Christmas' }, dayFrom, dayUntil],
+	...[agentsField, { ...shiftName, placeholder: 'e.g. Christmas' }, dayFrom, dayUntil],
 	stateOr('Offline; Available in a Shift'),
 	collectionOf([days, end, priority, reason, rotation, start, step, withAgent, zone]),
 ];

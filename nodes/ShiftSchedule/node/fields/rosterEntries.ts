@@ -1,14 +1,19 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
-import type { RosterColumn as Column } from '../../model/roster/cells';
+import type { RosterColumn } from '../../model/roster/cells';
 
 /** A field of an entry in the form. It has the name of the column that it fills. */
-const textField = (displayName: string, column: Column, example: string, description: string): INodeProperties => ({
+const textField = (
+	displayName: string,
+	column: RosterColumn,
+	example: string,
+	description: string,
+): INodeProperties => ({
 	...{ displayName, name: column, type: 'string', default: '', description },
 	placeholder: `e.g. ${example}`,
 });
 
-export const agents = textField('Agents', 'agent', 'anna, bob', 'The agents, separated by commas, or * for all');
+export const agentsField = textField('Agents', 'agent', 'anna, bob', 'The agents, separated by commas, or * for all');
 export const agent = textField('Agent', 'agent', 'anna', "The agent's ID in the service");
 export const name = textField('Name', 'name', 'Anna Kowalska', "The agent's name, for people to read");
 export const service = textField(

@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { check } from '../../model/answers/check';
 import { assignmentsOf } from '../../model/schedule/assignments';
 import { openEvaluation } from '../../model/schedule/evaluation';
-import { states } from '../../model/schedule/types';
-import { readList, readWholeNumber } from '../parameters';
+import { scheduledStates } from '../../model/schedule/types';
+import { readTexts, readWholeNumber } from '../parameters';
 import { findingRow } from '../rows';
 import { answerPerAgent, onRoster, readWindow } from './task';
 
@@ -15,10 +15,10 @@ export const checkSchedule = onRoster((task) => {
 	const window = readWindow(task);
 	const { answers, problems } = answerPerAgent(task, (agent) => assignmentsOf(evaluation, agent, window));
 	const agents = answers.map(({ agent }) => agent);
-	const [covered, known] = [readList(context, 'covered'), readList(context, 'knownAgents')];
+	const [covered, known] = [readTexts(context, 'covered'), readTexts(context, 'knownAgents')];
 	const { findings, hours, summary } = check(openEvaluation({ ...loaded.schedule, agents }), window, {
 		placeOf: loaded.placeOf,
-		states: states.filter((state) => covered.includes(state)),
+		states: scheduledStates.filter((state) => covered.includes(state)),
 		minimum: readWholeNumber(context, { name: 'minimum', label: 'Agents Needed', most: MOST_AGENTS }),
 		...(known.length > 0 && { known }),
 	});

@@ -1,6 +1,6 @@
 import { isoOf } from '../../model/calendar/zone';
 import { stateAt, type StateRow } from '../../model/answers/stateAt';
-import { states } from '../../model/schedule/types';
+import { scheduledStates } from '../../model/schedule/types';
 import { warnOfNoAgents } from '../output';
 import { agentItem, minutesUntil, shortDate, stateRow } from '../rows';
 import { answerPerAgent, onRoster, type RosterTask } from './task';
@@ -26,7 +26,7 @@ function nextChangeRow({ rows, settings: { clock, now } }: RosterTask, found: St
 		nextChangeInMinutes: next === null ? null : minutesUntil(next, now),
 		agentsChanging: times.filter((time) => time === next).length,
 		agents: found.length,
-		...Object.fromEntries(states.map((state) => [state, countIn(found, state)])),
+		...Object.fromEntries(scheduledStates.map((state) => [state, countIn(found, state)])),
 		nextChangeAt,
 		evaluatedAt: isoOf(clock, now),
 	};

@@ -4,16 +4,16 @@ import { rosterRows } from '../../model/ics/rows';
 import { stopOnProblems, toErrorItems } from '../output';
 import { withoutEmptyColumns } from '../rows';
 import { readCalendar } from '../source/calendar';
-import type { RosterProblem } from '../source/loadedRoster';
-import { readWindow, type Outputs, type Task } from './task';
+import type { ItemProblem } from '../source/loadedRoster';
+import { readWindow, type Outputs, type OperationTask } from './task';
 
 /** The events of each calendar as rows of a roster. */
-export async function importIcs(task: Task): Promise<Outputs> {
+export async function importIcs(task: OperationTask): Promise<Outputs> {
 	const { context, settings } = task;
 	const { start, end } = readWindow(task);
 	const [first, last] = [dayAt(settings.clock, start), dayAt(settings.clock, end) - 1];
 	const items: INodeExecutionData[] = [];
-	const problems: RosterProblem[] = [];
+	const problems: ItemProblem[] = [];
 	for (const item of context.getInputData().keys()) {
 		const calendar = await readCalendar(context, item, settings);
 		problems.push(...calendar.problems);

@@ -4,9 +4,9 @@ import { getChanges } from './getChanges';
 import { getStateNow } from './getStateNow';
 import { importIcs } from './importIcs';
 import { previewTimeline } from './previewTimeline';
-import type { Outputs, Task } from './task';
+import type { Outputs, OperationTask } from './task';
 
-export const operations: Record<OperationName, (task: Task) => Promise<Outputs>> = {
+export const operations: Record<OperationName, (task: OperationTask) => Promise<Outputs>> = {
 	getStateNow,
 	getChanges,
 	previewTimeline,

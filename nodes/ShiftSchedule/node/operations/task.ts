@@ -6,21 +6,21 @@ import { HORIZON_DAYS } from '../../model/answers/stateAt';
 import { TooManyAssignments } from '../../model/schedule/assignments';
 import { openEvaluation, type Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
-import { stopOnProblems, toErrorItems, toNodeError, warnOfProblems } from '../output';
+import { stopOnProblems, toErrorItems, toOperationError, warnOfProblems } from '../output';
 import { readWholeNumber } from '../parameters';
 import { withoutEmptyColumns, type RowContext } from '../rows';
 import type { RunSettings } from '../settings';
-import { reliableAgents, type LoadedRoster, type RosterProblem } from '../source/loadedRoster';
+import { reliableAgents, type LoadedRoster, type ItemProblem } from '../source/loadedRoster';
 import { loadRoster } from '../source/loadRoster';
 
 /** What every operation works with. */
-export interface Task {
+export interface OperationTask {
 	context: IExecuteFunctions;
 	settings: RunSettings;
 }
 
 /** What an operation on a roster works with. */
-export interface RosterTask extends Task {
+export interface RosterTask extends OperationTask {
 	loaded: LoadedRoster;
 	evaluation: Evaluation;
 	/** Those whose part of the schedule is complete. */
@@ -32,7 +32,7 @@ export interface RosterTask extends Task {
 export type Outputs = INodeExecutionData[][];
 
 /** An agent who could not be worked out. */
-interface AgentProblem extends RosterProblem {
+interface AgentProblem extends ItemProblem {
 	agentId: string;
 }
 
@@ -44,7 +44,7 @@ export interface Finished {
 
 /** Makes an operation of a task on a roster: it loads the roster, works on it, and reports the problems of both. */
 export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finished) {
-	return async ({ context, settings }: Task): Promise<Outputs> => {
+	return async ({ context, settings }: OperationTask): Promise<Outputs> => {
 		const loaded = await loadRoster(context, { zone: settings.zone, dst: settings.dst });
 		stopOnProblems(context, loaded.problems);
 		const agents = reliableAgents(loaded);
@@ -82,7 +82,7 @@ export function answerPerAgent<T>({ agents, context, loaded }: RosterTask, ask: 
 		try {
 			found.answers.push({ agent, answer: ask(agent) });
 		} catch (error) {
-			if (!(error instanceof TooManyAssignments)) throw toNodeError(context, error);
+			if (!(error instanceof TooManyAssignments)) throw toOperationError(context, error);
 			found.problems.push({ agentId: agent.id, message: error.message, item: loaded.itemOf(agent.id, 0) });
 		}
 	}
@@ -90,7 +90,7 @@ export function answerPerAgent<T>({ agents, context, loaded }: RosterTask, ask: 
 }
 
 /** Whole days by the schedule's clock, beginning with the day of the moment to work from. */
-export function readWindow({ context, settings: { clock, now } }: Task): Interval {
+export function readWindow({ context, settings: { clock, now } }: OperationTask): Interval {
 	const first = dayAt(clock, now);
 	const days = readWholeNumber(context, { name: 'days', label: 'Days', most: HORIZON_DAYS });
 	return {

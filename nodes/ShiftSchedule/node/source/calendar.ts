@@ -1,16 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { importIcs } from '../../model/ics/import';
+import { importCalendar } from '../../model/ics/import';
 import type { IcsOptions } from '../../model/ics/options';
 import type { Schedule } from '../../model/schedule/types';
 import { readText } from '../parameters';
 import { readCalendarOptions } from './calendarOptions';
-import type { LoadedRoster, RosterProblem, SourceOptions } from './loadedRoster';
+import type { LoadedRoster, ItemProblem, SourceOptions } from './loadedRoster';
 
 /** The calendar of one input item. */
 export interface Calendar {
 	schedule: Schedule;
-	problems: RosterProblem[];
+	problems: ItemProblem[];
 	doubted: LoadedRoster['doubted'];
 	agentIds: string[];
 	/** The kind of row that its events are. */
@@ -25,10 +25,10 @@ export async function readCalendar(context: IExecuteFunctions, item: number, sou
 		: await readCalendarText(context, item);
 	if (text.kind === 'problem') {
 		// Like a calendar that cannot be read: it says nothing, and leaves its agents in doubt.
-		const unread = importIcs('', isAgentMissing ? { ...options, agent: { kind: 'fixed', id: '*' } } : options);
+		const unread = importCalendar('', isAgentMissing ? { ...options, agent: { kind: 'fixed', id: '*' } } : options);
 		return calendarOf(unread, options, [{ message: text.problem, item }]);
 	}
-	const roster = importIcs(text.value, options);
+	const roster = importCalendar(text.value, options);
 	const problems = roster.problems.map(({ row, column, problem: words }) => ({
 		message: `Line ${row} of the calendar, ${column}: ${words}`,
 		item,
@@ -37,9 +37,9 @@ export async function readCalendar(context: IExecuteFunctions, item: number, sou
 }
 
 const calendarOf = (
-	{ schedule, doubted, mentions }: ReturnType<typeof importIcs>,
+	{ schedule, doubted, mentions }: ReturnType<typeof importCalendar>,
 	{ as: kind }: IcsOptions,
-	problems: RosterProblem[],
+	problems: ItemProblem[],
 ): Calendar => ({ schedule, doubted, problems, agentIds: [...mentions.keys()], kind });
 
 async function readCalendarText(context: IExecuteFunctions, item: number): Promise<Result<string>> {

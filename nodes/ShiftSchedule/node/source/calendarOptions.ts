@@ -2,14 +2,14 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
 import type { IcsOptions } from '../../model/ics/options';
-import { states, type ScheduledState } from '../../model/schedule/types';
+import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
 import { readOption, readText } from '../parameters';
 import type { SourceOptions } from './loadedRoster';
 
 const eventKinds: ReadonlyArray<IcsOptions['as']> = ['shift', 'extra', 'holiday', 'leave'];
 
 /** Empty: the usual state of the kind of event or, in 'Other Words', no state. */
-const stateOrNone: ReadonlyArray<ScheduledState | ''> = ['', ...states];
+const stateOrNone: ReadonlyArray<ScheduledState | ''> = ['', ...scheduledStates];
 
 /**
  * How to read the calendar of an input item: its fields may hold an expression for each.
@@ -50,9 +50,9 @@ function readWords(context: IExecuteFunctions, item: number): Record<string, Sch
 	const rows = isRecord(given) && Array.isArray(given.word) ? given.word.filter(isRecord) : [];
 	return Object.fromEntries(
 		rows.map(({ word, state: given }) => {
-			const state = states.find((one) => one === given);
+			const state = scheduledStates.find((one) => one === given);
 			if (state !== undefined) return [textOf(word), state];
-			throw new Error(`In 'Words' "${textOf(given)}" is not a state. It must be one of: ${states.join(', ')}`);
+			throw new Error(`In 'Words' "${textOf(given)}" is not a state. It must be one of: ${scheduledStates.join(', ')}`);
 		}),
 	);
 }

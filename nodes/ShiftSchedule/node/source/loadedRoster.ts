@@ -8,7 +8,7 @@ export interface SourceOptions {
 }
 
 /** Something in the roster that cannot be read. */
-export interface RosterProblem {
+export interface ItemProblem {
 	/** A sentence that names the row, the column and what to write instead. */
 	message: string;
 	/** The index of the input item with the problem. */
@@ -18,7 +18,7 @@ export interface RosterProblem {
 /** A roster as the node found it, wherever it comes from. */
 export interface LoadedRoster {
 	schedule: Schedule;
-	problems: RosterProblem[];
+	problems: ItemProblem[];
 	/** The agents whom the problems are about: their part of the schedule is incomplete. */
 	doubted: 'all' | Set<string>;
 	/** What people call a row: "row 3", "Shift 2", "line 12". */

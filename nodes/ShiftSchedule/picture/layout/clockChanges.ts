@@ -1,14 +1,12 @@
-import { MINUTES_A_DAY } from '../../model/calendar/day';
+import { MS_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
-import { MS_A_MINUTE, type Instant, type ZoneClock } from '../../model/calendar/zone';
+import { type Instant, type ZoneClock } from '../../model/calendar/zone';
 
 /** The clocks jump at an instant, by so many minutes: forward if positive. */
 export interface ClockChange {
 	at: Instant;
 	minutes: number;
 }
-
-const MS_A_DAY = MINUTES_A_DAY * MS_A_MINUTE;
 
 /** The clock changes in a window. */
 export function clockChanges(clock: ZoneClock, { start, end }: Interval): ClockChange[] {

@@ -18,7 +18,7 @@ interface Unit {
 	names(first: EpochDay): string[];
 }
 
-const firstOf = (year: number, month: number): EpochDay => Date.UTC(year, month - 1, 1) / 86_400_000;
+const firstDayOf = (year: number, month: number): EpochDay => Date.UTC(year, month - 1, 1) / 86_400_000;
 
 const dayUnit: Unit = {
 	kind: 'day',
@@ -48,8 +48,8 @@ const monthUnit: Unit = {
 	kind: 'month',
 	least: 52,
 	days: 30.4,
-	first: (day) => firstOf(dateOf(day).year, dateOf(day).month),
-	next: (first) => firstOf(dateOf(first).year, dateOf(first).month + 1),
+	first: (day) => firstDayOf(dateOf(day).year, dateOf(day).month),
+	next: (first) => firstDayOf(dateOf(first).year, dateOf(first).month + 1),
 	names: (first) => [monthName(first), monthName(first).slice(0, 3)],
 };
 

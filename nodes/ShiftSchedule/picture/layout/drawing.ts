@@ -14,7 +14,7 @@ import { gridOf, heights, notesOf, scaleOf, type Note } from './header';
 import { headlineOf, HEADLINE } from './headline';
 import { endOf, legendOf } from './legend';
 import { nameOf, namesWidth } from './names';
-import type { Page } from './page';
+import type { PicturePage } from './page';
 import type { DrawnShape } from './part';
 import { agentShapes } from './rows';
 import { MARGIN, ROW, WIDTH } from './sizes';
@@ -26,7 +26,7 @@ export interface Drawing {
 	height: number;
 	/** In the order in which they are painted. */
 	shapes: DrawnShape[];
-	page: Page;
+	page: PicturePage;
 }
 
 export interface DrawingOptions {
@@ -44,7 +44,12 @@ const [NAMES_GAP, TIER_GAP] = [8, 12] as const;
  *
  * @throws TooManyAssignments as `segmentsOf` does, when the window is too long for an agent
  */
-export function drawingOf(evaluation: Evaluation, window: Interval, page: Page, options: DrawingOptions = {}): Drawing {
+export function drawingOf(
+	evaluation: Evaluation,
+	window: Interval,
+	page: PicturePage,
+	options: DrawingOptions = {},
+): Drawing {
 	const clock = evaluation.clock(evaluation.schedule.zone);
 	const changes = clockChanges(clock, window);
 	const notes: Note[] = [

@@ -3,7 +3,7 @@ import type { Evaluation } from '../../model/schedule/evaluation';
 import { boxOf, fitted, widthOf } from '../raster/text';
 import { colours } from './colours';
 import { windowText } from './dateText';
-import type { Page } from './page';
+import type { PicturePage } from './page';
 import type { DrawnShape } from './part';
 import { MARGIN, WIDTH } from './sizes';
 
@@ -14,7 +14,7 @@ export const HEADLINE = 68;
 export function headlineOf(
 	evaluation: Evaluation,
 	window: Interval,
-	page: Page,
+	page: PicturePage,
 	title: string | undefined,
 ): DrawnShape[] {
 	const room = WIDTH - 2 * MARGIN;
@@ -41,7 +41,7 @@ const line = (text: string, x: number, middle: number): DrawnShape[] => [
 	},
 ];
 
-function countOf({ agents, before, all, of }: Page): string {
+function countOf({ agents, before, all, of }: PicturePage): string {
 	if (of > 1) return `agents ${before + 1}–${before + agents.length} of ${all}`;
 	return all === 1 ? '1 agent' : `${all} agents`;
 }

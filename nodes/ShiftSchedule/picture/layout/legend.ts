@@ -56,7 +56,7 @@ export function legendOf(shapes: DrawnShape[], place: Omit<Box, 'height'>): Draw
 	return legend;
 }
 
-interface Entry {
+interface LegendEntry {
 	/** Draws the sign as it is in the rows. */
 	sample: (box: Box) => DrawnShape[];
 	width: number;
@@ -66,7 +66,7 @@ interface Entry {
 /** More names than these are not listed. */
 const MOST_NAMES = 3;
 
-function signEntry(sign: Sign, shapes: DrawnShape[]): Entry {
+function signEntry(sign: Sign, shapes: DrawnShape[]): LegendEntry {
 	const names = new Set(shapes.filter(({ part }) => part === sign).flatMap(({ name }) => name ?? []));
 	names.delete(sign);
 	const isListed = names.size > 0 && names.size <= MOST_NAMES;
@@ -75,7 +75,7 @@ function signEntry(sign: Sign, shapes: DrawnShape[]): Entry {
 }
 
 /** The abbreviations of shifts. */
-function abbreviationEntries(shapes: DrawnShape[]): Entry[] {
+function abbreviationEntries(shapes: DrawnShape[]): LegendEntry[] {
 	const names = new Map<string, string>();
 	for (const shape of shapes) {
 		if (shape.kind === 'text' && shape.part === 'abbreviation') names.set(shape.text, shape.name ?? '');

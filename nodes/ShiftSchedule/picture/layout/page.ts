@@ -1,7 +1,7 @@
 import type { Agent } from '../../model/schedule/types';
 
 /** The agents of one picture, and its place among the others. */
-export interface Page {
+export interface PicturePage {
 	agents: Agent[];
 	/** From 1. */
 	number: number;

@@ -1,5 +1,5 @@
 import { LINE, type Box, type Colour, type Shape } from './shape';
-import { lettersOf, line, type Letter } from './text';
+import { lettersOf, textLine, type Letter } from './text';
 
 /** Pixels row after row, each 0xRRGGBB. */
 export interface Canvas {
@@ -43,7 +43,7 @@ export function paint(canvas: Canvas, shape: Shape): void {
 			cover(canvas, shape, colour, (column, row) => Math.min(1, Math.max(0, column - x - (row - y) + 0.5)));
 			break;
 		case 'text':
-			write(canvas, x, y + line.ascent, lettersOf(shape.face, shape.text), colour);
+			write(canvas, x, y + textLine.ascent, lettersOf(shape.face, shape.text), colour);
 	}
 }
 

@@ -71,14 +71,14 @@ async function deflated(bytes: Uint8Array): Promise<Uint8Array> {
 /** Length, name, content, and the checksum of name and content. */
 function chunk(name: string, content: Uint8Array): Uint8Array {
 	const named = joined([Uint8Array.from(Buffer.from(name, 'latin1')), content]);
-	return joined([Uint8Array.from(bytesOf(content.length)), named, Uint8Array.from(bytesOf(checksum(named)))]);
+	return joined([Uint8Array.from(bytesOf(content.length)), named, Uint8Array.from(bytesOf(crc32(named)))]);
 }
 
 /** Four bytes, the highest first. */
 const bytesOf = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
 
 /** CRC-32, a byte at a time. */
-function checksum(bytes: Uint8Array): number {
+function crc32(bytes: Uint8Array): number {
 	let sum = 0xffffffff;
 	for (const byte of bytes) sum = (remainders[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8);
 	return (sum ^ 0xffffffff) >>> 0;

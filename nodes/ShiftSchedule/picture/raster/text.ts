@@ -2,7 +2,7 @@ import * as font from './font';
 import type { Box, FaceName } from './shape';
 
 /** How far letters reach above and below the base line, and how far above it the middle of a capital is; in pixels. */
-export const line = { ascent: 20, descent: 5, middle: 7.5 };
+export const textLine = { ascent: 20, descent: 5, middle: 7.5 };
 
 /** The pixels of a letter, and their place relative to the pen; `top` counts up from the base line. */
 export interface Letter {
@@ -23,7 +23,7 @@ const LONGEST = 1000;
  * as a box. Combining marks and characters without a shape are dropped.
  */
 export function lettersOf(face: FaceName, text: string): Letter[] {
-	const letters = lettersIn(face);
+	const letters = glyphsOf(face);
 	return charactersOf(text).map((character) => letterFor(letters, character));
 }
 
@@ -35,7 +35,7 @@ export function fitted(face: FaceName, text: string, width: number): string {
 	if (text.length <= LONGEST && widthOf(face, text) <= width) return text;
 	const ellipsis = widthOf(face, '…');
 	if (ellipsis > width) return '';
-	const letters = lettersIn(face);
+	const letters = glyphsOf(face);
 	let [kept, used] = ['', ellipsis];
 	for (const character of charactersOf(text)) {
 		used += letterFor(letters, character).advance;
@@ -47,7 +47,7 @@ export function fitted(face: FaceName, text: string, width: number): string {
 
 /** The box of a line whose capitals have their middle at `middle`. */
 export const boxOf = (face: FaceName, text: string, x: number, middle: number): Box => {
-	const { ascent, descent, middle: half } = line;
+	const { ascent, descent, middle: half } = textLine;
 	return { x, y: Math.round(middle + half) - ascent, width: widthOf(face, text), height: ascent + descent };
 };
 
@@ -67,7 +67,7 @@ function letterFor(letters: Map<number, Letter>, character: string): Letter {
 const faces = new Map<FaceName, Map<number, Letter>>();
 
 /** Unpacked on first use: most runs of the node draw nothing. */
-function lettersIn(face: FaceName): Map<number, Letter> {
+function glyphsOf(face: FaceName): Map<number, Letter> {
 	const cached = faces.get(face);
 	if (cached !== undefined) return cached;
 	const unpacked = unpack(Buffer.from(font[face].letters, 'base64'));

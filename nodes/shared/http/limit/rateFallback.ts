@@ -1,5 +1,5 @@
 import type { Decrease } from './concurrencyLimit';
-import type { Refusal } from './refusalDetector';
+import type { ThrottledResponse } from './refusalDetector';
 
 /**
  * Pauses of the whole run, for services whose limit counts requests in a time: where even one request at once is too
@@ -46,7 +46,7 @@ export function onSuccess(state: RateFallback, isCalm: boolean): void {
  */
 export function onThrottled(
 	state: RateFallback,
-	{ startsWave, wasAlone, accepted }: Refusal,
+	{ startsWave, wasAlone, accepted }: ThrottledResponse,
 	retryAfterMs: number | undefined,
 	last: Readonly<Decrease>,
 	now: number,

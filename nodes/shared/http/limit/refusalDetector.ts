@@ -21,7 +21,7 @@ export interface SentRequest {
 }
 
 /** What one refusal says. */
-export interface Refusal {
+export interface ThrottledResponse {
 	/** Whether it is the first of its wave. */
 	startsWave: boolean;
 	/** How many requests at once the service takes as far as this refusal tells; 0 when even one was too many. */
@@ -51,7 +51,7 @@ export function onRefusal(
 	inFlight: number,
 	last: Readonly<Decrease>,
 	now: number,
-): Refusal {
+): ThrottledResponse {
 	const startsWave = request.sentAt > state.waveSentUntil;
 	const wasAlone = request.inFlight === 1 && inFlight === 0;
 	let countsByTime = false;

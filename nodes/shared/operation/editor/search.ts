@@ -11,11 +11,11 @@ import { createClient } from '../../http/createClient';
 import { getRequest, type VendorRequest } from '../../http/request';
 import { isRecord } from '../../values/record';
 import type { Vendor } from '../../http/vendor';
-import { readList, readPage, requestOfNext, type Page } from '../../http/pagination';
+import { readList, readPage, requestOfNext, type ListPage } from '../../http/pagination';
 import { parseField } from '../input/parse';
 import { createNameResolver } from '../run/names';
 import { fold } from '../../values/text';
-import { entriesOf, type Entry, type Lookup } from '../lookup';
+import { entriesOf, type LookupEntry, type Lookup } from '../lookup';
 import type { Field, NodeDefinition, Values } from '../operation';
 import { fillPath, namesIn } from '../input/path';
 import { isVisible } from '../input/visible';
@@ -94,8 +94,8 @@ async function search(
  *
  * @param text empty for the list itself
  */
-async function find(client: Client, lookup: Lookup, request: VendorRequest, text: string): Promise<Page> {
-	const first = (query: VendorRequest['query']) => firstOf(lookup, { ...request, query });
+async function find(client: Client, lookup: Lookup, request: VendorRequest, text: string): Promise<ListPage> {
+	const first = (query: VendorRequest['query']) => firstPageOf(lookup, { ...request, query });
 	if (text === '') return await readSome(client, lookup, first({}));
 	if (lookup.search) {
 		const page = await readSome(client, lookup, first(lookup.search(text)));
@@ -113,25 +113,25 @@ async function find(client: Client, lookup: Lookup, request: VendorRequest, text
 }
 
 /** The request for as many entries as the dropdown shows, where it can go on from there; else for the list. */
-const firstOf = ({ paging }: Lookup, request: VendorRequest): VendorRequest =>
+const firstPageOf = ({ paging }: Lookup, request: VendorRequest): VendorRequest =>
 	paging.goesByLink ? paging.first(request, SHOWN_AT_ONCE) : request;
 
 /** One page where the dropdown can go on from there, else the whole list. */
-async function readSome(client: Client, { paging }: Lookup, request: VendorRequest): Promise<Page> {
+async function readSome(client: Client, { paging }: Lookup, request: VendorRequest): Promise<ListPage> {
 	if (paging.goesByLink) return await readPage(client, request, paging, Infinity);
 	const listed = await readList(client, request, paging, Infinity);
 	return listed.kind === 'listed' ? { kind: 'page', entries: listed.entries, next: { kind: 'none' } } : listed;
 }
 
 /** A vendor may also refuse a text that its search cannot read. */
-const isInVain = (page: Page): boolean =>
+const isInVain = (page: ListPage): boolean =>
 	page.kind === 'page' ? page.entries.length === 0 : page.kind === 'failed' && page.failure.httpCode === '400';
 
 /** What fits comfortably into a dropdown; more comes as the user scrolls. */
 const SHOWN_AT_ONCE = 50;
 
 /** Whoever has no name is shown by what else is known. */
-const toResults = (entries: Entry[]): INodeListSearchResult['results'] =>
+const toResults = (entries: LookupEntry[]): INodeListSearchResult['results'] =>
 	entries.map(({ id, label, remark }) => ({
 		name: remark === undefined ? label : label === id ? remark : `${label} (${remark})`,
 		value: id,

@@ -90,7 +90,9 @@ export function onlyDifferences({ keyOf, dependentFields = {}, record }: Compari
 		applies: ({ onlyIfChanged }) => onlyIfChanged === true,
 		...(record && { record }),
 		change: (current, _values, body) => {
-			const differing = Object.entries(body).filter(([field, value]) => !isSame(current[keyOf(field)], value));
+			const differing = Object.entries(body).filter(
+				([field, value]) => !isSameValue(current[keyOf(field)], value),
+			);
 			const changed = new Set(differing.map(([field]) => field).filter((field) => !(field in dependentFields)));
 			const written = differing.filter(([field]) => changed.has(dependentFields[field] ?? field));
 			return changed.size > 0 ? { kind: 'write', body: Object.fromEntries(written) } : { kind: 'none' };
@@ -99,7 +101,7 @@ export function onlyDifferences({ keyOf, dependentFields = {}, record }: Compari
 }
 
 /** JSON texts are compared by what they say, everything else by what it looks like on the wire. */
-function isSame(current: unknown, wanted: WireValue): boolean {
+function isSameValue(current: unknown, wanted: WireValue): boolean {
 	if (typeof current !== 'string' && typeof current !== 'number' && typeof current !== 'boolean') return false;
 	if (String(current) === String(wanted)) return true;
 	const [before, after] = [current, wanted].map(meaning);

@@ -7,7 +7,7 @@ import { fieldsIn, fingerprintOf, shortHash } from '../native';
 export const VERSION = 2;
 
 /** The cells of a row that its text belongs to; '' where there is none. */
-export interface Cells {
+export interface CoveredCells {
 	service: string;
 	scope: string;
 	agentId: string;
@@ -16,7 +16,7 @@ export interface Cells {
 }
 
 /** What a row keeps of the change that it tells of. */
-export interface Kept extends Pick<Cells, 'agentId' | 'scope'> {
+export interface Kept extends Pick<CoveredCells, 'agentId' | 'scope'> {
 	/** The state before; `null` where it is not known. */
 	previous: Native | null;
 	/** By which the state that was given is known again. */
@@ -30,7 +30,7 @@ export interface Kept extends Pick<Cells, 'agentId' | 'scope'> {
  * @param label of the state before, where the service's list does not give it
  */
 export function writeRestoreText(
-	cells: Cells,
+	cells: CoveredCells,
 	previous: Native | null,
 	requested: Native,
 	label: string | undefined,
@@ -43,11 +43,11 @@ export function writeRestoreText(
 	};
 	const kept = [previous?.fields ?? null, fingerprintOf(requested), ...(Object.keys(more).length > 0 ? [more] : [])];
 	const body = JSON.stringify(kept);
-	return `v${VERSION}:${checksum(cells, body)}:${body}`;
+	return `v${VERSION}:${checksumOf(cells, body)}:${body}`;
 }
 
 /** @param cells of the row as they are now */
-export function parseRestoreText(text: string, cells: Cells): Result<Kept> {
+export function parseRestoreText(text: string, cells: CoveredCells): Result<Kept> {
 	const [, version, sum, body = ''] = /^v(\d+):(?:([0-9a-f]{8}):(.*))?/su.exec(text) ?? [];
 	if (version !== undefined && version !== `${VERSION}`) return problem(otherVersion(version));
 	const parsed = parsedJson(body);
@@ -55,7 +55,8 @@ export function parseRestoreText(text: string, cells: Cells): Result<Kept> {
 	const extra = isRecord(more) ? more : {};
 	const agentId = asPutOut(extra.agentId, cells.agentId);
 	const scope = asPutOut(extra.scope, cells.scope);
-	if (sum !== checksum({ ...cells, agentId, scope }, body) || typeof requested !== 'string') return problem(changed);
+	if (sum !== checksumOf({ ...cells, agentId, scope }, body) || typeof requested !== 'string')
+		return problem(changed);
 	const known = fieldsIn(fields);
 	const label = typeof extra.label === 'string' ? extra.label : Object.values(known ?? {}).join(', ');
 	return value({ agentId, scope, requested, previous: known && { label, fields: known } });
@@ -74,7 +75,7 @@ const looksNumeric = (text: string): boolean => text !== '' && Number.isFinite(N
 const asPutOut = (told: unknown, cell: string): string =>
 	typeof told === 'string' && cell !== '' && Number(told) === Number(cell) ? told : cell;
 
-const checksum = ({ service, scope, agentId, previous, requested }: Cells, body: string): string =>
+const checksumOf = ({ service, scope, agentId, previous, requested }: CoveredCells, body: string): string =>
 	shortHash(JSON.stringify([service, scope, agentId, previous, requested, body]));
 
 function parsedJson(text: string): unknown {

@@ -75,7 +75,7 @@ export function parseRow(json: IDataObject): Result<ReturnedRow> {
 	const outcome = outcomes.find((one) => one === word);
 	if (outcome === undefined) return problem('has an outcome that this node does not know');
 	const [previous, requested] = [cell('previous'), cell('requested')];
-	const row = { service, outcome, previous: stateIn(previous), requested: stateIn(requested) };
+	const row = { service, outcome, previous: stateInCell(previous), requested: stateInCell(requested) };
 	if (!isWritten(outcome)) return value({ ...row, kept: null });
 	const [agentId, scope, restore] = [cell('agentId'), cell('scope'), cell('restore')];
 	if (agentId === '') return problem('does not say which agent it is about');
@@ -84,4 +84,4 @@ export function parseRow(json: IDataObject): Result<ReturnedRow> {
 	return parsed.kind === 'problem' ? parsed : value({ ...row, kept: parsed.value });
 }
 
-const stateIn = (word: string): State | null => (isState(word) ? word : null);
+const stateInCell = (word: string): State | null => (isState(word) ? word : null);

@@ -4,7 +4,7 @@ import { plainFailure } from '../../http/failure';
 import { fillPath } from '../../operation/input/path';
 import { readModifyWrite } from '../../operation/run/readModifyWrite';
 import type { Observed, Reason } from '../adapter';
-import { isSame } from '../native';
+import { isSameNative } from '../native';
 import { fail, finish } from './finish';
 import type { DecidedTask, DoneTask, End } from './task';
 
@@ -65,6 +65,6 @@ function endAfter({ scope, target }: DecidedTask, after: Observed | undefined): 
 		return { outcome: 'unconfirmed', reason: 'the service took the change and did not answer with a state' };
 	}
 	const current = scope.mapping.optionOf(after.native) ?? after.native;
-	if (isSame(current, target)) return { outcome: 'changed', current: target };
+	if (isSameNative(current, target)) return { outcome: 'changed', current: target };
 	return { outcome: 'pending', current, reason: `the service took the change and shows "${current.label}"` };
 }

@@ -1,4 +1,4 @@
-import { isSame, named } from '../native';
+import { isSameNative, namedState } from '../native';
 import { readAgents } from '../read/agents';
 import type { Scope } from '../read/scope';
 import { finish } from './finish';
@@ -25,8 +25,8 @@ export async function confirm(scope: Scope, tasks: readonly DoneTask[], seconds:
 		if (!applied || found?.kind !== 'observed') return task;
 		const { requestId, attempts = 0, durationMs = 0 } = end;
 		const sent = { requestId, attempts, durationMs };
-		const current = named(scope.mapping, found.observed.native);
-		if (isSame(current, applied.target)) {
+		const current = namedState(scope.mapping, found.observed.native);
+		if (isSameNative(current, applied.target)) {
 			return finish(applied, { ...sent, outcome: 'changed', current: applied.target });
 		}
 		const reason = `reads "${current?.label ?? 'nothing'}" after ${seconds} seconds`;

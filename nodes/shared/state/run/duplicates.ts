@@ -1,5 +1,5 @@
 import { plainFailure } from '../../http/failure';
-import { isSame } from '../native';
+import { isSameNative } from '../native';
 import { fail, finishLike } from './finish';
 import { agentKey, groupsOf, type ObservedTask, type Task } from './task';
 
@@ -18,7 +18,7 @@ export function mergeDuplicates(tasks: readonly Task[]): Merged {
 	for (const group of groupsOf(observed, (task) => agentKey(task, task.observed))) {
 		const [first, ...others] = group;
 		if (!first?.target || others.length === 0) continue;
-		if (others.every(({ target }) => isSame(target ?? null, first.target ?? null))) {
+		if (others.every(({ target }) => isSameNative(target ?? null, first.target ?? null))) {
 			for (const other of others) originals.set(other, first);
 			continue;
 		}

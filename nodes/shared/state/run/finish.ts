@@ -2,17 +2,17 @@ import { itemErrorOf, type Failure } from '../../http/failure';
 import type { Native } from '../adapter';
 import { writeRestoreText } from '../input/restoreText';
 import { isWritten, type Row } from '../input/row';
-import { isSame } from '../native';
+import { isSameNative } from '../native';
 import type { State } from '../state';
 import type { Scope } from '../read/scope';
-import { stateIn, subjectOf, type DoneTask, type End, type ObservedTask, type OpenTask } from './task';
+import { stateOfTask, subjectOf, type DoneTask, type End, type ObservedTask, type OpenTask } from './task';
 
 /** Ends a task; its row is made of what is known so far. */
 export function finish(task: OpenTask, end: End): DoneTask {
 	const { desired, scope } = task;
 	const error = end.failure && itemErrorOf(end.failure, subjectOf(task));
 	const applied = task.phase === 'decided' ? task : undefined;
-	return { phase: 'done', desired, scope, end, error, applied, row: rowOf(task, end) };
+	return { phase: 'done', desired, scope, end, error, applied, row: resultRow(task, end) };
 }
 
 /** @param attempts how often the change was sent */
@@ -38,7 +38,7 @@ export function finishLike(task: ObservedTask, { end }: DoneTask): DoneTask {
 /** What no service told of was not sent. */
 const attemptsOf = ({ httpCode, attempts }: Failure): number => (httpCode === undefined ? 0 : attempts);
 
-function rowOf(task: OpenTask, end: End): Row {
+function resultRow(task: OpenTask, end: End): Row {
 	const { desired, scope, target } = task;
 	const { adapter } = scope.session;
 	const { want } = desired;
@@ -49,8 +49,8 @@ function rowOf(task: OpenTask, end: End): Row {
 	const row = {
 		agent: observed?.name ?? desired.agent,
 		// The state before is told in the words of the item only where nothing was to be done.
-		previous: stateIn(task, previous, isSame(previous, target ?? null) ? requested : null),
-		current: stateIn(task, end.current ?? null, requested),
+		previous: stateOfTask(task, previous, isSameNative(previous, target ?? null) ? requested : null),
+		current: stateOfTask(task, end.current ?? null, requested),
 		outcome: end.outcome,
 		reason: end.reason ?? cause,
 		service: adapter.id,

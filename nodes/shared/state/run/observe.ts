@@ -1,6 +1,6 @@
 import { plainFailure } from '../../http/failure';
 import type { Settings } from '../input/settings';
-import { named } from '../native';
+import { namedState } from '../native';
 import { readAgents, type FoundAgent } from '../read/agents';
 import type { LastSet } from '../read/lastSet';
 import type { Scope } from '../read/scope';
@@ -13,7 +13,7 @@ import { agentKey, type DoneTask, type ObservedTask, type TargetedTask } from '.
  * @param tasks all of the same scope
  * @returns in the same order; a task stays as it was where the run ended before its agent could be read
  */
-export async function observe(
+export async function observeAgents(
 	scope: Scope,
 	tasks: readonly TargetedTask[],
 	{ skipUnknown }: Settings,
@@ -43,7 +43,7 @@ function observed(task: TargetedTask, found: FoundAgent, skipUnknown: boolean): 
 				...task,
 				phase: 'observed',
 				observed: found.observed,
-				previous: named(task.scope.mapping, found.observed.native),
+				previous: namedState(task.scope.mapping, found.observed.native),
 			};
 		case 'unknown':
 			return skipUnknown

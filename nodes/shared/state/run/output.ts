@@ -2,15 +2,15 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { itemErrorOf } from '../../http/failure';
 import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
 import type { Form, Refused } from '../input/form';
-import { isSame } from '../native';
+import { isSameNative } from '../native';
 import { tables, technicalColumns, toTable } from './table';
 import { groupsOf, type Task } from './task';
 
 /** What became of one item: of its agent at each scope that it names, or why it got no further. */
-export type ItemResult = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
+export type AgentResults = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
 
 /** By item, in their order. */
-export function resultsOf(count: number, refused: readonly Refused[], tasks: readonly Task[]): ItemResult[] {
+export function resultsOf(count: number, refused: readonly Refused[], tasks: readonly Task[]): AgentResults[] {
 	const refusedAt = new Map(refused.map((one) => [one.item, one]));
 	const groups = groupsOf(tasks, ({ desired }) => `${desired.item}`);
 	const tasksAt = new Map(groups.map((group) => [group[0]?.desired.item, group]));
@@ -21,7 +21,7 @@ export function resultsOf(count: number, refused: readonly Refused[], tasks: rea
 }
 
 /** What is wrong with an item, if anything. */
-export function errorOf(result: ItemResult): ItemError | undefined {
+export function errorOf(result: AgentResults): ItemError | undefined {
 	if (result.kind === 'refused') return result.refused.isSkip ? undefined : errorOfRefused(result.refused);
 	return result.tasks.flatMap((task) => (task.phase === 'done' ? (task.error ?? []) : []))[0];
 }
@@ -40,7 +40,7 @@ type Told = { item: number } & ({ kind: 'error'; error: ItemError } | { kind: 'r
  */
 export function itemsOf(
 	{ operation }: Form,
-	results: readonly ItemResult[],
+	results: readonly AgentResults[],
 	toErrorOutput: boolean,
 	technicalDetails: boolean,
 ): INodeExecutionData[] {
@@ -56,7 +56,7 @@ export function itemsOf(
 	);
 }
 
-function toldOf(operation: Form['operation'], result: ItemResult, item: number, toErrorOutput: boolean): Told[] {
+function toldOf(operation: Form['operation'], result: AgentResults, item: number, toErrorOutput: boolean): Told[] {
 	if (result.kind === 'refused') {
 		const error = errorOf(result);
 		return [
@@ -68,11 +68,11 @@ function toldOf(operation: Form['operation'], result: ItemResult, item: number, 
 	return result.tasks.map((task) =>
 		task.phase === 'done' && task.error && toErrorOutput
 			? { kind: 'error', item, error: task.error }
-			: { kind: 'row', item, row: rowOf(operation, task) },
+			: { kind: 'row', item, row: operationRow(operation, task) },
 	);
 }
 
-function rowOf(operation: Form['operation'], task: Task): IDataObject {
+function operationRow(operation: Form['operation'], task: Task): IDataObject {
 	if (task.phase === 'done') {
 		const { row } = task;
 		return { ...row, state: row.current, desired: row.requested, actual: row.current };
@@ -91,7 +91,7 @@ function rowOf(operation: Form['operation'], task: Task): IDataObject {
 		return { ...agent, state: scope.mapping.stateOf(current), native: current?.label ?? null };
 	}
 	const asked = desired.want.kind === 'state' ? desired.want.state : null;
-	const matches = isSame(current, task.target ?? null);
+	const matches = isSameNative(current, task.target ?? null);
 	return {
 		...agent,
 		desired: asked,

@@ -1,9 +1,9 @@
 import type { Settings } from '../input/settings';
-import { isSame } from '../native';
+import { isSameNative } from '../native';
 import type { LastSet } from '../read/lastSet';
 import { finish } from './finish';
 import { reconcile, type Situation } from './reconcile';
-import { agentKey, stateIn, type DecidedTask, type DoneTask, type ObservedTask } from './task';
+import { agentKey, stateOfTask, type DecidedTask, type DoneTask, type ObservedTask } from './task';
 
 /**
  * Decides what follows from the state that is wanted and the one that is: a change, or the end of the task.
@@ -40,7 +40,7 @@ function situationOf(
 	const recalled = isTrusted ? { native: remembered.native, since: null } : null;
 	return {
 		observed: scope.session.adapter.reading ? (observed ?? null) : recalled,
-		state: stateIn(task, previous),
+		state: stateOfTask(task, previous),
 		...(want.kind === 'restore' &&
 			!restoreAnyway && {
 				onlyFrom: {
@@ -48,7 +48,7 @@ function situationOf(
 					label: scope.mapping.labelOf(want.from) ?? want.fromState ?? 'the state of then',
 				},
 			}),
-		isOurs: remembered !== undefined && isSame(remembered.native, previous),
+		isOurs: remembered !== undefined && isSameNative(remembered.native, previous),
 		now,
 	};
 }

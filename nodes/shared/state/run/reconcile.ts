@@ -1,7 +1,7 @@
 import { fold } from '../../values/text';
 import type { Native, Observed } from '../adapter';
 import type { Protection } from '../input/settings';
-import { fingerprintOf, isSame } from '../native';
+import { fingerprintOf, isSameNative } from '../native';
 import type { State } from '../state';
 
 export interface Situation {
@@ -24,7 +24,7 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	const { observed, state, target, onlyFrom, isOurs, now } = situation;
 	const current = observed?.native ?? null;
 	if (!observed || !current) return { kind: 'change' };
-	if (isSame(current, target)) return { kind: 'unchanged' };
+	if (isSameNative(current, target)) return { kind: 'unchanged' };
 	if (onlyFrom && fingerprintOf(current) !== onlyFrom.fingerprint) {
 		return { kind: 'skip', why: `is in "${current.label}" since then, no longer in "${onlyFrom.label}"` };
 	}

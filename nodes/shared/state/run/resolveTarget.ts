@@ -1,5 +1,5 @@
 import { plainFailure } from '../../http/failure';
-import { named, plain } from '../native';
+import { namedState, plain } from '../native';
 import { fail } from './finish';
 import type { DoneTask, TargetedTask, TaskSubject } from './task';
 
@@ -12,7 +12,7 @@ export function resolveTarget({ desired, scope }: TaskSubject): TargetedTask | D
 	if (want.kind === 'restore') {
 		const known = session.adapter.nativeFields(values);
 		const other = Object.keys(want.native.fields).find((field) => !known.includes(field));
-		if (other === undefined) return { ...task, target: named(mapping, want.native) ?? want.native };
+		if (other === undefined) return { ...task, target: namedState(mapping, want.native) ?? want.native };
 		return fail(task, plainFailure(`the row keeps the state in ${other}, this node in ${known.join(', ')}`));
 	}
 	const found = mapping.target(want.state, want.reason.cause);

@@ -12,7 +12,7 @@ import { openSessions } from '../read/session';
 import { apply } from './apply';
 import { canBeConfirmed, confirm } from './confirm';
 import { finishDuplicates, mergeDuplicates } from './duplicates';
-import { observe } from './observe';
+import { observeAgents } from './observe';
 import { errorOf, itemsOf, resultsOf } from './output';
 import { plan } from './plan';
 import { remember } from './remember';
@@ -50,7 +50,7 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	endIfOver(() => 'Nothing was changed.');
 
 	tasks = await perScope(run.signal, tasks, isTargeted, async (scope, group) =>
-		observe(scope, group, settings, lastSet),
+		observeAgents(scope, group, settings, lastSet),
 	);
 	const merged = mergeDuplicates(tasks);
 	tasks = merged.tasks;

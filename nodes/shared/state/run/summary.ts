@@ -1,7 +1,7 @@
 import { tallyOf } from '../../n8n/tally';
 import type { Outcome } from '../input/row';
 import { settable } from '../state';
-import type { ItemResult } from './output';
+import type { AgentResults } from './output';
 import type { Task } from './task';
 
 const words: Record<Outcome, string> = {
@@ -15,7 +15,7 @@ const words: Record<Outcome, string> = {
 };
 
 /** How far the run came, for the one who has to decide what to do next. */
-export const progressOf = (results: readonly ItemResult[]): string =>
+export const progressOf = (results: readonly AgentResults[]): string =>
 	`${tally(results.flatMap(outcomesOf))}. Run it again when the cause is gone: only what differs is written.`;
 
 /** Such as "400 agents: 380 changed, 20 right already". */
@@ -33,7 +33,7 @@ function tally(all: ReadonlyArray<Outcome | undefined>): string {
  * @param isChange whether the operation writes; of one that reads only failures are worth a line
  */
 export function summaryOf(
-	results: readonly ItemResult[],
+	results: readonly AgentResults[],
 	isChange: boolean,
 ): { message: string; type: 'info' | 'warning' } | undefined {
 	const all = results.flatMap(outcomesOf);
@@ -53,7 +53,7 @@ export function guessesOf(tasks: readonly Task[]): string[] {
 }
 
 /** `undefined` where an agent was not begun. */
-const outcomesOf = (result: ItemResult): Array<Outcome | undefined> =>
+const outcomesOf = (result: AgentResults): Array<Outcome | undefined> =>
 	result.kind === 'refused'
 		? [result.refused.isSkip ? 'skipped' : 'failed']
 		: result.tasks.map((task) => (task.phase === 'done' ? task.row.outcome : undefined));

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { emptyColumns } from '../../n8n/columns';
 import type { Form } from '../input/form';
 
 interface Table {
@@ -45,8 +46,7 @@ export function toTable(
 	columns: readonly string[],
 	kept: readonly string[],
 ): IDataObject[] {
-	const shown = columns.filter((column) => kept.includes(column) || rows.some((row) => !isEmpty(row[column])));
+	const empty = emptyColumns(rows, columns);
+	const shown = columns.filter((column) => kept.includes(column) || !empty.has(column));
 	return rows.map((row) => Object.fromEntries(shown.map((column) => [column, row[column] ?? null])));
 }
-
-const isEmpty = (cell: unknown): boolean => cell === null || cell === undefined || cell === '';

@@ -2,7 +2,7 @@ import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
-import { fingerprintOf, isSame } from '../native';
+import { fingerprintOf, isSameNative } from '../native';
 import type { Scope } from '../read/scope';
 import type { State } from '../state';
 import type { Failure } from '../../http/failure';
@@ -81,12 +81,12 @@ export function agentKey({ scope, desired }: TaskSubject, observed: Observed | u
  *
  * @param preferred the state to tell where the native one stands for several
  */
-export function stateIn(
+export function stateOfTask(
 	{ desired: { want }, scope }: TaskSubject,
 	native: Native | null,
 	preferred?: State | null,
 ): State | null {
-	if (want.kind === 'restore' && isSame(native, want.native)) return want.state;
+	if (want.kind === 'restore' && isSameNative(native, want.native)) return want.state;
 	if (want.kind === 'restore' && native && fingerprintOf(native) === want.from) return want.fromState;
 	return scope.mapping.stateOf(native, preferred);
 }

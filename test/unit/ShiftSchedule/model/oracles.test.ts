@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import ICAL from 'ical.js';
 import { RRuleTemporal } from 'rrule-temporal';
 
-import { importIcs } from '../../../../nodes/ShiftSchedule/model/ics/import';
+import { importCalendar } from '../../../../nodes/ShiftSchedule/model/ics/import';
 import type { IcsOptions } from '../../../../nodes/ShiftSchedule/model/ics/options';
 import type { DstPolicy } from '../../../../nodes/ShiftSchedule/model/schedule/types';
 import { openEvaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
@@ -92,7 +92,7 @@ const calendar = (...lines: string[]): string =>
 
 /** Our instants of two years, or `undefined` where the event is refused. */
 function ours(text: string, dst: DstPolicy): Array<{ start: number; end: number }> | undefined {
-	const { schedule, problems } = importIcs(text, { ...options, dst });
+	const { schedule, problems } = importCalendar(text, { ...options, dst });
 	if (problems.length > 0) {
 		// The only reason that these rules can be refused for.
 		expect(problems[0]?.problem).toMatch(/does not include the day of DTSTART|is not reached within/);

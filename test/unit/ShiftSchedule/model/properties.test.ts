@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { assignmentsOf, segmentsOf } from '../../../../nodes/ShiftSchedule/model/schedule/assignments';
 import { flatten, mergeSegments } from '../../../../nodes/ShiftSchedule/model/schedule/layers';
 import { comparePrecedence } from '../../../../nodes/ShiftSchedule/model/schedule/precedence';
-import { importIcs } from '../../../../nodes/ShiftSchedule/model/ics/import';
+import { importCalendar } from '../../../../nodes/ShiftSchedule/model/ics/import';
 import { openEvaluation, type Evaluation } from '../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { stateAt } from '../../../../nodes/ShiftSchedule/model/answers/stateAt';
 import { changesIn } from '../../../../nodes/ShiftSchedule/model/answers/timeline';
@@ -249,7 +249,7 @@ it('a calendar expands to the same in every run', () => {
 		...['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'DTSTART;TZID=Europe/Warsaw:20260105T220000', 'DURATION:PT8H'],
 		...['RRULE:FREQ=WEEKLY;BYDAY=MO,TU', 'END:VEVENT', 'END:VCALENDAR'],
 	].join('\n');
-	const { schedule } = importIcs(text, {
+	const { schedule } = importCalendar(text, {
 		...{
 			zone: 'UTC',
 			dst: 'keepEnd',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { wholeList } from '../../../support/acme';
-import { chooseByName, entriesOf, type Entry, type Lookup } from '../../../../nodes/shared/operation/lookup';
+import { chooseByName, entriesOf, type LookupEntry, type Lookup } from '../../../../nodes/shared/operation/lookup';
 import { fold } from '../../../../nodes/shared/values/text';
 
 const agents: Lookup = {
@@ -13,7 +13,7 @@ const agents: Lookup = {
 	label: 'name',
 	remark: 'state',
 };
-const entry = (label: string, id = `ID of ${label}`): Entry => ({ id, label, remark: undefined });
+const entry = (label: string, id = `ID of ${label}`): LookupEntry => ({ id, label, remark: undefined });
 const choose = (names: string[], wanted: string) =>
 	chooseByName(
 		agents,

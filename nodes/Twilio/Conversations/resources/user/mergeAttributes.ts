@@ -3,7 +3,7 @@ import {
 	attributesToMerge,
 	changeAttributes,
 	listRule,
-	mergeAttributes as merge,
+	mergedAttributes as merge,
 	type ListRule,
 } from '../../../attributes';
 import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../../shared/operation/operation';
-import { userLocator } from '../userLocator';
+import { userLocator } from '../locators';
 
 export const get: Operation = {
 	kind: 'send',

@@ -2,7 +2,7 @@ import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrit
 import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
-import { userLocator } from '../userLocator';
+import { userLocator } from '../locators';
 import { availableField } from './fields';
 
 export const setAvailability: Operation = {

@@ -3,7 +3,7 @@ import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
-import { userLocator } from '../userLocator';
+import { userLocator } from '../locators';
 import { availableField } from './fields';
 
 export const update: Operation = {

@@ -6,7 +6,7 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
 
 /** A filter by SID. */
-const bySid = (displayName: string, name: string, property: string, prefix: string, noun: string) => ({
+const eventBySid = (displayName: string, name: string, property: string, prefix: string, noun: string) => ({
 	displayName,
 	name,
 	type: 'string' as const,
@@ -38,7 +38,7 @@ export const getAll: Operation = {
 			options: [
 				endDate,
 				{
-					...bySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
+					...eventBySid('Event SID', 'eventSid', 'Sid', 'EV', 'event'),
 					description: 'Only the event with this SID',
 				},
 				{
@@ -51,17 +51,17 @@ export const getAll: Operation = {
 					routing: { send: { type: 'query', property: 'EventType' } },
 				},
 				minutes,
-				bySid('Reservation SID', 'reservationSid', 'ReservationSid', 'WR', 'reservation'),
+				eventBySid('Reservation SID', 'reservationSid', 'ReservationSid', 'WR', 'reservation'),
 				startDate,
 				taskChannel,
-				bySid('Task Queue SID', 'taskQueueSid', 'TaskQueueSid', 'WQ', 'task queue'),
-				bySid('Task SID', 'taskSid', 'TaskSid', 'WT', 'task'),
+				eventBySid('Task Queue SID', 'taskQueueSid', 'TaskQueueSid', 'WQ', 'task queue'),
+				eventBySid('Task SID', 'taskSid', 'TaskSid', 'WT', 'task'),
 				{
 					...optional(workerLocator),
 					description: 'Only events of this worker',
 					routing: { send: { type: 'query', property: 'WorkerSid' } },
 				},
-				bySid('Workflow SID', 'workflowSid', 'WorkflowSid', 'WW', 'workflow'),
+				eventBySid('Workflow SID', 'workflowSid', 'WorkflowSid', 'WW', 'workflow'),
 			],
 		},
 	],

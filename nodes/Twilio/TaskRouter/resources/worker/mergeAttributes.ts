@@ -4,7 +4,7 @@ import {
 	changeAttributes,
 	hyphenWarning,
 	listRule,
-	mergeAttributes as merge,
+	mergedAttributes as merge,
 	type ListRule,
 } from '../../../attributes';
 import { workerLocator, workspaceLocator } from '../locators';

@@ -13,7 +13,7 @@ export const skillNames: Field = {
 	placeholder: 'e.g. billing, english',
 	description: 'One skill, or several separated by commas',
 	parse(given): ParsedValue {
-		const names = namesIn(given);
+		const names = skillsIn(given);
 		return names.length === 0
 			? { kind: 'problem', problem: 'is empty: enter at least one skill' }
 			: { kind: 'value', value: JSON.stringify(names) };
@@ -47,7 +47,7 @@ export const skillsAttribute: Field = {
 };
 
 /** The names in a comma-separated text or in an array, each once. */
-const namesIn = (given: unknown): string[] =>
+const skillsIn = (given: unknown): string[] =>
 	(Array.isArray(given) ? given.map(String) : typeof given === 'string' ? given.split(',') : [])
 		.map((name) => name.trim())
 		.filter((name, at, all) => name !== '' && all.indexOf(name) === at);

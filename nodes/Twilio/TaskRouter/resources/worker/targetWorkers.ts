@@ -1,3 +1,5 @@
+import { problem, value } from '../../../../shared/values/result';
+import { textOf } from '../../../../shared/values/text';
 import { isRecord } from '../../../../shared/values/record';
 import type { Field, ParsedValue } from '../../../../shared/operation/operation';
 import { quoted } from '../../expression';
@@ -81,14 +83,12 @@ export const targetWorkers: Field = {
 	routing: { send: { type: 'query', property: 'TargetWorkersExpression' } },
 };
 
-const problem = (text: string): ParsedValue => ({ kind: 'problem', problem: text });
-
-export function toExpression(given: unknown): ParsedValue {
-	const conditions = isRecord(given) && Array.isArray(given.condition) ? given.condition.filter(isRecord) : [];
+export function toExpression(filter: unknown): ParsedValue {
+	const conditions = isRecord(filter) && Array.isArray(filter.condition) ? filter.condition.filter(isRecord) : [];
 	if (conditions.length === 0) return problem('has no condition: add one, or remove the filter');
 	const parts: string[] = [];
-	for (const { attribute, operator, value } of conditions) {
-		const name = textOf(attribute).trim();
+	for (const { attribute, operator, value: given } of conditions) {
+		const name = textOf(attribute);
 		if (name === '') return problem("has a condition whose 'Attribute' is empty");
 		// The name is the only part of the expression that is not quoted.
 		if (!/^[A-Za-z_]\w*(\.\w+|\[\d+\])*$/.test(name)) {
@@ -98,19 +98,16 @@ export function toExpression(given: unknown): ParsedValue {
 		}
 		const comparison = comparisons.get(String(operator));
 		if (comparison === undefined) return problem(`has an unknown comparison "${String(operator)}"`);
-		if (value === undefined || value === null) return problem(`has no value for "${name}"`);
-		const text = textOf(value);
+		if (given === undefined || given === null) return problem(`has no value for "${name}"`);
+		const text = textOf(given);
 		const constant =
 			operator === 'IN'
 				? `[${(text.match(/"[^"]*"|[^,]+/g) ?? []).map(toConstant).join(', ')}]`
 				: toConstant(text);
 		parts.push(`${name} ${comparison} ${constant}`);
 	}
-	return { kind: 'value', value: parts.join(' AND ') };
+	return value(parts.join(' AND '));
 }
-
-const textOf = (given: unknown): string =>
-	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}` : '';
 
 /** From the value in the editor to the operator. "EQ" stands for "==", because n8n takes "=" for an expression. */
 const comparisons = new Map([

@@ -1,4 +1,4 @@
-import { importIcs } from '../../../../../nodes/ShiftSchedule/model/ics/import';
+import { importCalendar } from '../../../../../nodes/ShiftSchedule/model/ics/import';
 import type { IcsOptions } from '../../../../../nodes/ShiftSchedule/model/ics/options';
 import { merge } from '../../../../../nodes/ShiftSchedule/model/schedule/merge';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
@@ -11,13 +11,13 @@ const calendar = (lines: string[]): string =>
 const event = (...lines: string[]): string[] => ['BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT'];
 
 const problems = (text: string, more: Partial<IcsOptions> = {}): string[] =>
-	importIcs(text, { ...options, ...more }).problems.map(
+	importCalendar(text, { ...options, ...more }).problems.map(
 		({ row, column, problem }) => `line ${row}, ${column}: ${problem}`,
 	);
 
 /** What anna does in January 2026 and, for clocks, up to April. */
 function shifts(text: string, more: Partial<IcsOptions> = {}, until = '2026-02-01T00:00+01:00', id = 'anna'): string[] {
-	const { schedule, problems: found } = importIcs(text, { ...options, ...more });
+	const { schedule, problems: found } = importCalendar(text, { ...options, ...more });
 	expect(found).toEqual([]);
 	return workOf(openEvaluation(schedule), id, '2026-01-01T00:00+01:00', until).map((line) =>
 		line
@@ -62,7 +62,7 @@ describe('an event', () => {
 		['P10W', '2026-03-16'],
 	])('of %s lasts until %s', (duration, day) => {
 		const text = calendar(event('DTSTART;VALUE=DATE:20260105', `DURATION:${duration}`));
-		const { schedule } = importIcs(text, options);
+		const { schedule } = importCalendar(text, options);
 		expect(workOf(openEvaluation(schedule), 'anna', '2026-01-01T00:00Z', '2026-04-01T00:00Z')).toEqual([
 			`available 2026-01-05T00:00:00+01:00 ${day}T00:00:00+01:00`,
 		]);
@@ -81,7 +81,7 @@ describe('an event', () => {
 	it('that is cancelled is not there, but its agent is', () => {
 		const cancelled = calendar(event(...nine, 'STATUS: cancelled '));
 		expect(shifts(cancelled)).toEqual([]);
-		expect(importIcs(cancelled, options).schedule).toStrictEqual({
+		expect(importCalendar(cancelled, options).schedule).toStrictEqual({
 			...{ zone: 'Europe/Warsaw', dst: 'keepEnd', rules: [], breaks: [], swaps: [] },
 			agents: [{ id: 'anna', name: 'anna', vendor: '', isListed: false }],
 		});
@@ -204,7 +204,7 @@ describe('a rule', () => {
 	it('has no date twice', () => {
 		const more = ['20260105T120000', '20260106T090000', '20260105T120000'];
 		const text = series('FREQ=DAILY;COUNT=4', ...more.map((date) => `RDATE;TZID=Europe/Warsaw:${date}`));
-		expect(importIcs(text, options).schedule.rules).toHaveLength(2);
+		expect(importCalendar(text, options).schedule.rules).toHaveLength(2);
 	});
 
 	it('takes a date out that the clocks move past midnight', () => {
@@ -259,7 +259,7 @@ describe('who and what', () => {
 			'DESCRIPTION:dora',
 		),
 	);
-	const read = (more: Partial<IcsOptions>) => importIcs(text, { ...options, ...more });
+	const read = (more: Partial<IcsOptions>) => importCalendar(text, { ...options, ...more });
 
 	it.each([
 		[{ kind: 'property', name: 'ATTENDEE' } as const, ['anna@example.com', 'ben@example.com']],
@@ -286,12 +286,12 @@ describe('who and what', () => {
 	it('goes by the names of the states without further words', () => {
 		const busy = calendar(event(...nine, 'SUMMARY: Busy'));
 		const state = { kind: 'words', property: 'SUMMARY', words: {} } as const;
-		expect(importIcs(busy, { ...options, state }).schedule.rules[0]?.state).toBe('busy');
+		expect(importCalendar(busy, { ...options, state }).schedule.rules[0]?.state).toBe('busy');
 	});
 
 	it('is read with its escapes', () => {
 		const escaped = calendar(event(...nine, String.raw`SUMMARY:A\nB\NC\;D\,E\\F`));
-		expect(importIcs(escaped, options).schedule.rules[0]?.name).toBe('A\nB\nC;D,E\\F');
+		expect(importCalendar(escaped, options).schedule.rules[0]?.name).toBe('A\nB\nC;D,E\\F');
 	});
 
 	it('is a problem when nobody or nothing is found', () => {
@@ -311,7 +311,7 @@ describe('who and what', () => {
 
 	it('without a zone is by the clock of each agent', () => {
 		const rows = [{ agent: 'anna', kind: 'agent', zone: 'Asia/Tokyo' }];
-		const { schedule } = importIcs(calendar(event('DTSTART:20260105T090000', 'DURATION:PT1H')), options);
+		const { schedule } = importCalendar(calendar(event('DTSTART:20260105T090000', 'DURATION:PT1H')), options);
 		const evaluation = openEvaluation(merge(rosterOf(rows, options).schedule, schedule));
 		expect(workOf(evaluation, 'anna', '2026-01-01T00:00Z', '2026-02-01T00:00Z')).toEqual([
 			'available 2026-01-05T09:00:00+09:00 2026-01-05T10:00:00+09:00',
@@ -321,7 +321,7 @@ describe('who and what', () => {
 	it('as leave with times, takes just those', () => {
 		const roster = rosterOf([{ agent: 'anna', days: 'Mon', start: '8:00', end: '12:00' }], options).schedule;
 		const leave = { ...options, as: 'leave', state: { kind: 'fixed', state: 'offline' } } as const;
-		const evaluation = openEvaluation(merge(roster, importIcs(calendar(event(...nine)), leave).schedule));
+		const evaluation = openEvaluation(merge(roster, importCalendar(calendar(event(...nine)), leave).schedule));
 		expect(workOf(evaluation, 'anna', '2026-01-05T00:00Z', '2026-01-06T00:00Z')).toEqual([
 			'available 2026-01-05T08:00:00+01:00 2026-01-05T09:00:00+01:00',
 			'available 2026-01-05T10:00:00+01:00 2026-01-05T12:00:00+01:00',
@@ -331,7 +331,7 @@ describe('who and what', () => {
 	it('as leave, takes whole nights', () => {
 		const roster = rosterOf([{ agent: 'anna', days: 'daily', start: '22:00', end: '06:00' }], options).schedule;
 		const leave = calendar(event('DTSTART;VALUE=DATE:20260106', 'DTEND;VALUE=DATE:20260108'));
-		const { schedule } = importIcs(leave, { ...options, as: 'leave', state: { kind: 'fixed', state: 'offline' } });
+		const { schedule } = importCalendar(leave, { ...options, as: 'leave', state: { kind: 'fixed', state: 'offline' } });
 		const evaluation = openEvaluation(merge(roster, schedule));
 		expect(workOf(evaluation, 'anna', '2026-01-05T12:00+01:00', '2026-01-09T12:00+01:00')).toEqual([
 			'available 2026-01-05T22:00:00+01:00 2026-01-06T06:00:00+01:00',
@@ -459,7 +459,7 @@ describe('what is not supported is named', () => {
 	])('%j', (lines, expected) => {
 		const text = calendar(event(...lines));
 		expect(problems(text).join('\n')).toContain(expected);
-		expect(importIcs(text, options).schedule.rules).toEqual([]);
+		expect(importCalendar(text, options).schedule.rules).toEqual([]);
 	});
 
 	const change = (id: string, ...lines: string[]): string =>
@@ -505,7 +505,7 @@ describe('what is not supported is named', () => {
 			...['BEGIN:VEVENT', 'UID:2', ...nine, 'RRULE:FREQ=YEARLY', 'END:VEVENT'],
 			...event(...nine),
 		]);
-		const read = importIcs(text, options);
+		const read = importCalendar(text, options);
 		expect(read.schedule.rules).toHaveLength(1);
 		expect(read.problems).toHaveLength(1);
 	});

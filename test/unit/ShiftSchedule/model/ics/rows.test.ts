@@ -1,4 +1,4 @@
-import { importIcs } from '../../../../../nodes/ShiftSchedule/model/ics/import';
+import { importCalendar } from '../../../../../nodes/ShiftSchedule/model/ics/import';
 import type { IcsOptions } from '../../../../../nodes/ShiftSchedule/model/ics/options';
 import { rosterRows, type RosterRow } from '../../../../../nodes/ShiftSchedule/model/ics/rows';
 import { ofAnna as options } from '../make';
@@ -8,7 +8,7 @@ const MONDAY = Date.parse('2026-10-19') / 86_400_000;
 /** The rows of the two weeks from 2026-10-19. */
 function rowsOf(events: string[][], more: Partial<IcsOptions> = {}): RosterRow[] {
 	const lines = events.flatMap((event, at) => ['BEGIN:VEVENT', `UID:${at}`, ...event, 'END:VEVENT']);
-	const { schedule, problems } = importIcs(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n'), {
+	const { schedule, problems } = importCalendar(['BEGIN:VCALENDAR', ...lines, 'END:VCALENDAR'].join('\r\n'), {
 		...options,
 		...more,
 	});
@@ -99,7 +99,7 @@ describe('a calendar as rows', () => {
 
 describe('whom a problem is about', () => {
 	const doubtedIn = (text: string, more: Partial<IcsOptions> = {}) =>
-		importIcs(text, { ...options, ...more }).doubted;
+		importCalendar(text, { ...options, ...more }).doubted;
 	const broken = [
 		'BEGIN:VCALENDAR',
 		'BEGIN:VEVENT',
@@ -130,7 +130,7 @@ describe('whom a problem is about', () => {
 	});
 
 	it('is everybody behind the hundredth problem, where reading ends', () => {
-		const page = importIcs('<p>Not found\n'.repeat(5_000), {
+		const page = importCalendar('<p>Not found\n'.repeat(5_000), {
 			...options,
 			agent: { kind: 'property', name: 'ATTENDEE' },
 		});

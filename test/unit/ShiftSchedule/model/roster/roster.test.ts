@@ -1,5 +1,5 @@
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
-import { states } from '../../../../../nodes/ShiftSchedule/model/schedule/types';
+import { scheduledStates } from '../../../../../nodes/ShiftSchedule/model/schedule/types';
 import { createZoneClock, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { settable } from '../../../../../nodes/shared/state/state';
 import { problemsOf, evaluationOf, stateOf, workOf, type Row } from '../make';
@@ -8,7 +8,7 @@ const shift: Row = { agent: 'anna', days: 'Mon-Fri', start: '9:00', end: '17:00'
 
 describe('a roster', () => {
 	it('knows the states that the Agent State node can set', () => {
-		expect(states).toEqual(settable);
+		expect(scheduledStates).toEqual(settable);
 	});
 
 	it('is read by headings in any case, by the names that the user gave', () => {

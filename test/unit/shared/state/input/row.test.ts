@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import type { IDataObject } from 'n8n-workflow';
 import type { Native } from '../../../../../nodes/shared/state/adapter';
 import { fingerprintOf, nativeIn } from '../../../../../nodes/shared/state/native';
-import { writeRestoreText, type Cells } from '../../../../../nodes/shared/state/input/restoreText';
+import { writeRestoreText, type CoveredCells } from '../../../../../nodes/shared/state/input/restoreText';
 import { outcomes, parseRow } from '../../../../../nodes/shared/state/input/row';
 import { stateNamed } from '../../../../../nodes/shared/state/state';
 
 const before: Native = { label: 'Ready', fields: { state: 1 } };
 const given: Native = { label: 'Lunch', fields: { state: 2 } };
-const cells: Cells = { service: 'acme', scope: '', agentId: 'a1', previous: 'available', requested: 'break' };
+const cells: CoveredCells = { service: 'acme', scope: '', agentId: 'a1', previous: 'available', requested: 'break' };
 const restore = writeRestoreText(cells, before, given, 'Ready');
 
 const row = (more: IDataObject = {}): IDataObject => ({
