@@ -123,9 +123,9 @@ const whoseState = ({ name, agentId, desiredState }: AgentColumns & StateColumns
 
 const whyState = (
 	{ placeOf }: RowContext,
-	{ reason, vendor, source, dstNote }: AgentColumns & StateColumns,
+	{ reason, service, source, dstNote }: AgentColumns & StateColumns,
 ): IDataObject => ({
-	...{ reason, service: vendor, source: sourceText(source, placeOf), layer: source.layer, dstNote },
+	...{ reason, service, source: sourceText(source, placeOf), layer: source.layer, dstNote },
 });
 
 /** Which row of the roster decides, such as `break "Lunch", row 3`. */

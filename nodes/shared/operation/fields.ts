@@ -52,3 +52,11 @@ export const parallelLimitField = (usual: number, service?: string): Field => ({
 export function optional({ required: _required, ...field }: Field): Field {
 	return field;
 }
+
+/** All fields that take a value, those inside collections included. */
+export const leavesOf = (fields: Field[]): Field[] =>
+	fields.flatMap((field) =>
+		field.type === 'collection'
+			? leavesOf((field.options ?? []).filter((option): option is Field => 'type' in option))
+			: [field],
+	);

@@ -7,7 +7,7 @@ export interface AgentColumns {
 	agentId: string;
 	name: string;
 	/** The service, as the Agent State node names it; empty where the roster does not say. */
-	vendor: string;
+	service: string;
 	/** An IANA name. */
 	zone: string;
 }
@@ -24,7 +24,7 @@ export interface StateColumns {
 export const agentColumns = (evaluation: Evaluation, agent: Agent): AgentColumns => ({
 	agentId: agent.id,
 	name: agent.name,
-	vendor: agent.vendor,
+	service: agent.service,
 	zone: zoneOf(evaluation, agent),
 });
 

@@ -83,5 +83,5 @@ function agentsOfRules(rules: ScheduleRule[], { agent }: IcsOptions): Agent[] {
 	const all: Array<ScheduleRule['agents']> = rules.map(({ agents }) => agents);
 	if (agent.kind === 'fixed') all.push(fixedAgents(agent.id));
 	const ids = new Set(all.flatMap((agents) => (agents === 'all' ? [] : agents)));
-	return [...ids].map((id) => ({ id, name: id, vendor: '', isListed: false }));
+	return [...ids].map((id) => ({ id, name: id, service: '', isListed: false }));
 }

@@ -61,7 +61,7 @@ export function listAgents(cells: Cells, ids: string[], agents: Map<string, Agen
 		if (agents.has(id)) cells.complain('agent', `"${id}" has a row of kind agent already`);
 		if (cells.problems.length > 0) continue;
 		agents.set(id, {
-			...{ id, name: cells.text('name') || id, vendor: cells.text('service'), isListed: true },
+			...{ id, name: cells.text('name') || id, service: cells.text('service'), isListed: true },
 			...(zone?.kind === 'value' && { zone: zone.value }),
 			...(step !== undefined && { step }),
 		});
@@ -70,10 +70,10 @@ export function listAgents(cells: Cells, ids: string[], agents: Map<string, Agen
 
 /** Complains of an id that stands at two services: it would be one agent with the shifts of both. */
 export function checkService(cells: Cells, ids: string[], agents: Map<string, Agent>): void {
-	const vendor = cells.text('service').toLowerCase();
+	const service = cells.text('service').toLowerCase();
 	for (const id of ids) {
-		const before = agents.get(id)?.vendor ?? '';
-		if (vendor === '' || before === '' || vendor === before.toLowerCase()) continue;
+		const before = agents.get(id)?.service ?? '';
+		if (service === '' || before === '' || service === before.toLowerCase()) continue;
 		cells.complain(
 			'service',
 			`is ${before} for "${id}" in another row: read the rows of each service in a step of its own`,
@@ -87,11 +87,11 @@ export function mentionAgent(cells: Cells, id: string, agents: Map<string, Agent
 	const before = agents.get(id);
 	if (before?.isListed) return;
 	const isSingle = cells.text('agent') === id;
-	const [name, vendor] = [isSingle ? cells.text('name') : '', cells.text('service')];
+	const [name, service] = [isSingle ? cells.text('name') : '', cells.text('service')];
 	agents.set(id, {
 		id,
 		name: before && before.name !== id ? before.name : name || id,
-		vendor: before?.vendor || vendor,
+		service: before?.service || service,
 		isListed: false,
 		...(zone !== undefined && { zone }),
 	});

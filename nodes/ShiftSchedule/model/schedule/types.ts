@@ -24,7 +24,7 @@ export interface Agent {
 	id: string;
 	name: string;
 	/** The service, as the Agent State node names it; empty where the roster does not say. */
-	vendor: string;
+	service: string;
 	/** An IANA name; without one, the schedule's zone. */
 	zone?: string;
 	/** Where the agent stands in rotations on their anchor date; 0 is the first step. */

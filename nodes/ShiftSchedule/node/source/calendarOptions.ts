@@ -52,7 +52,9 @@ function readWords(context: IExecuteFunctions, item: number): Record<string, Sch
 		rows.map(({ word, state: given }) => {
 			const state = scheduledStates.find((one) => one === given);
 			if (state !== undefined) return [textOf(word), state];
-			throw new Error(`In 'Words' "${textOf(given)}" is not a state. It must be one of: ${scheduledStates.join(', ')}`);
+			throw new Error(
+				`In 'Words' "${textOf(given)}" is not a state. It must be one of: ${scheduledStates.join(', ')}`,
+			);
 		}),
 	);
 }

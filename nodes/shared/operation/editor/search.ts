@@ -20,7 +20,7 @@ import type { Field, NodeDefinition, Values } from '../operation';
 import { fillPath, namesIn } from '../input/path';
 import { isVisible } from '../input/visible';
 import { problem, value, type Result } from '../../values/result';
-import { leavesOf } from '../input/request';
+import { leavesOf } from '../fields';
 
 type Search = (
 	this: ILoadOptionsFunctions,

@@ -6,7 +6,7 @@ import type { Vendor } from '../../http/vendor';
 import { doneResult, refusedResult, type ItemResult } from '../../n8n/items';
 import { isRecord } from '../../values/record';
 import type { EditOperation, ItemOperation, ListOperation, ReadResponse, SendOperation, Values } from '../operation';
-import { requestOf } from '../input/request';
+import { requestOf } from './request';
 import type { KeyedQueue, WriteLog } from './keyedQueue';
 import type { NameResolver } from './names';
 import { passThrough } from './passThrough';

@@ -47,7 +47,7 @@ describe('the state at an instant', () => {
 			{ agent: 'ben', kind: 'agent', name: 'Ben', service: 'conpeek', zone: 'Asia/Tokyo' },
 		]);
 		expect(stateOf(evaluation, 'ben', '2026-01-05T12:00Z')).toMatchObject({
-			...{ agentId: 'ben', name: 'Ben', vendor: 'conpeek', zone: 'Asia/Tokyo' },
+			...{ agentId: 'ben', name: 'Ben', service: 'conpeek', zone: 'Asia/Tokyo' },
 		});
 	});
 

@@ -16,7 +16,7 @@ describe('the changes of an agent', () => {
 		const rows = changesIn(evaluation, anna, { start: at('00:00'), end: at('23:00') });
 		expect(rows).toEqual([
 			{
-				...{ agentId: 'anna', name: 'Anna', vendor: 'twilioTaskRouter', zone: 'Europe/Warsaw' },
+				...{ agentId: 'anna', name: 'Anna', service: 'twilioTaskRouter', zone: 'Europe/Warsaw' },
 				...{ at: at('09:00'), desiredState: 'available', reason: 'phones' },
 				...{ previousState: 'offline', previousReason: '', dstNote: '' },
 				source: { layer: 'shift', rule: 'shift', row: 1 },

@@ -83,7 +83,7 @@ describe('an event', () => {
 		expect(shifts(cancelled)).toEqual([]);
 		expect(importCalendar(cancelled, options).schedule).toStrictEqual({
 			...{ zone: 'Europe/Warsaw', dst: 'keepEnd', rules: [], breaks: [], swaps: [] },
-			agents: [{ id: 'anna', name: 'anna', vendor: '', isListed: false }],
+			agents: [{ id: 'anna', name: 'anna', service: '', isListed: false }],
 		});
 		expect(shifts(calendar(event(...nine, 'STATUS:CONFIRMED')))).toHaveLength(1);
 	});
@@ -331,7 +331,11 @@ describe('who and what', () => {
 	it('as leave, takes whole nights', () => {
 		const roster = rosterOf([{ agent: 'anna', days: 'daily', start: '22:00', end: '06:00' }], options).schedule;
 		const leave = calendar(event('DTSTART;VALUE=DATE:20260106', 'DTEND;VALUE=DATE:20260108'));
-		const { schedule } = importCalendar(leave, { ...options, as: 'leave', state: { kind: 'fixed', state: 'offline' } });
+		const { schedule } = importCalendar(leave, {
+			...options,
+			as: 'leave',
+			state: { kind: 'fixed', state: 'offline' },
+		});
 		const evaluation = openEvaluation(merge(roster, schedule));
 		expect(workOf(evaluation, 'anna', '2026-01-05T12:00+01:00', '2026-01-09T12:00+01:00')).toEqual([
 			'available 2026-01-05T22:00:00+01:00 2026-01-06T06:00:00+01:00',
@@ -354,7 +358,7 @@ describe('who and what', () => {
 			dst: 'keepEnd',
 		});
 		const both = merge(read({}).schedule, roster.schedule);
-		expect(both.agents).toEqual([{ id: 'anna', name: 'Anna', vendor: '', isListed: true }]);
+		expect(both.agents).toEqual([{ id: 'anna', name: 'Anna', service: '', isListed: true }]);
 		expect(both.zone).toBe('Europe/Warsaw');
 		expect(merge(roster.schedule, read({}).schedule).agents).toEqual(both.agents);
 		const other = rosterOf([{ agent: 'anna', kind: 'agent', name: 'Other' }], options).schedule;

@@ -86,11 +86,11 @@ describe('a roster', () => {
 			{ ...shift, agent: 'dora' },
 		];
 		expect(evaluationOf(rows).schedule.agents).toStrictEqual([
-			{ id: 'anna', name: 'Anna', vendor: 'twilioTaskRouter', zone: 'Asia/Tokyo', step: 1, isListed: true },
-			{ id: 'cleo', name: 'cleo', vendor: 'conpeek', isListed: false },
-			{ id: '7', name: '7', vendor: 'conpeek', isListed: false },
-			{ id: 'ben', name: 'Ben', vendor: 'twilioFrontline', isListed: false },
-			...['allan', 'marshall', 'dora'].map((id) => ({ id, name: id, vendor: '', isListed: false })),
+			{ id: 'anna', name: 'Anna', service: 'twilioTaskRouter', zone: 'Asia/Tokyo', step: 1, isListed: true },
+			{ id: 'cleo', name: 'cleo', service: 'conpeek', isListed: false },
+			{ id: '7', name: '7', service: 'conpeek', isListed: false },
+			{ id: 'ben', name: 'Ben', service: 'twilioFrontline', isListed: false },
+			...['allan', 'marshall', 'dora'].map((id) => ({ id, name: id, service: '', isListed: false })),
 		]);
 	});
 

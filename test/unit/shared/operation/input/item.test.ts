@@ -6,7 +6,7 @@ import type { Lookup } from '../../../../../nodes/shared/operation/lookup';
 import type { Field, SendOperation } from '../../../../../nodes/shared/operation/operation';
 import { encodeSegment, fillPath } from '../../../../../nodes/shared/operation/input/path';
 import { parseItem } from '../../../../../nodes/shared/operation/input/item';
-import { requestOf } from '../../../../../nodes/shared/operation/input/request';
+import { requestOf } from '../../../../../nodes/shared/operation/run/request';
 import { atMost } from '../../../../../nodes/shared/operation/rule';
 import { acme, wholeList } from '../../../../support/acme';
 

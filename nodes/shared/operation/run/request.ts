@@ -1,8 +1,9 @@
 import type { VendorRequest, WireValue } from '../../http/request';
 import type { Vendor } from '../../http/vendor';
 import { value, type Result } from '../../values/result';
+import { leavesOf } from '../fields';
+import { fillPath } from '../input/path';
 import type { Field, ItemOperation, Values } from '../operation';
-import { fillPath } from './path';
 
 /** The request of one item whose values are all known. */
 export function requestOf(
@@ -28,14 +29,6 @@ export function requestOf(
 	if (request.headers['If-Match'] !== undefined) request.idempotent = false;
 	return value(request);
 }
-
-/** All fields that take a value, those inside collections included. */
-export const leavesOf = (fields: Field[]): Field[] =>
-	fields.flatMap((field) =>
-		field.type === 'collection'
-			? leavesOf((field.options ?? []).filter((option): option is Field => 'type' in option))
-			: [field],
-	);
 
 function addTo(request: VendorRequest, { routing = {} }: Field, sent: WireValue): void {
 	const { send, request: direct } = routing;
