@@ -15,10 +15,14 @@ import type { Example } from '../n8n/examples';
 import { readOrMakeOwner } from '../n8n/owner';
 import type { Owner } from '../n8n/owner';
 import { readWorkflows } from '../n8n/workflows';
+import { showFourHundredAgents } from './fourHundredAgents';
 import { listPictures } from './pictures';
 import type { Pictures } from './pictures';
 
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Of 400, in the output of Agent State at 1440 x 900. */
+const AGENTS_ON_A_SCREEN = 15;
+
 const FLAGS = [
 	'--no-sandbox',
 	'--disable-gpu',
@@ -60,6 +64,7 @@ async function photograph({ url }: Running, owner: Owner, all: Pictures[], folde
 		await logIn(page, url, owner);
 		for (const pictures of all) await photographWorkflow(page, url, pictures, folder);
 		await photographList(page, url, folder);
+		await photographTable(page, url, owner, folder);
 	} finally {
 		await browser.close();
 		await rm(profile, { recursive: true, force: true });
@@ -97,6 +102,17 @@ async function photographList(page: Page, url: string, folder: string): Promise<
 	await page.getByTestId('resource-locator-worker').getByTestId('rlc-input').click();
 	await page.getByTestId('rlc-item').filter({ hasText: PEOPLE.frank.name }).waitFor();
 	await save(page, folder, 'from-list');
+}
+
+/** A supervisor's table: one line per agent. */
+async function photographTable(page: Page, url: string, owner: Owner, folder: string): Promise<void> {
+	const rows = await showFourHundredAgents(
+		page,
+		url,
+		owner,
+		async () => await save(page, folder, 'agent-state-table'),
+	);
+	if (rows < AGENTS_ON_A_SCREEN) throw new Error(`Only ${rows} agents are on the screen.`);
 }
 
 async function open(page: Page, url: string, { id }: Example): Promise<void> {
