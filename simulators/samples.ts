@@ -1,9 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type {
-	ICredentialDataDecryptedObject,
-	INodeParameters,
-	NodeParameterValueType,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, INodeParameters, NodeParameterValueType } from 'n8n-workflow';
 import { byName, bySid, fromList } from './locator';
 import type { Simulator } from './server';
 

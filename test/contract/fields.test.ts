@@ -3,7 +3,7 @@ import type { Situation } from '../../simulators/samples';
 import { observeRun, unlike, type Around, type Observed } from '../support/pack/observe';
 import { loadPack, membersOf, type DescribedOperation, type Pack } from '../support/pack/pack';
 import type { Wired } from '../support/pack/recorder';
-import { allWishes, situationOf } from '../support/pack/situations';
+import { allSituations, situationOf } from '../support/pack/situations';
 import { placed, triedOf, type Tried } from '../support/pack/tried';
 import { useVendor } from '../support/pack/useVendor';
 import { oneEach, parametersOf, subjectOf, SUBJECTS } from '../support/pack/vendors';
@@ -60,7 +60,7 @@ async function observeIn(
 	const asked: INodeParameters = { ...parameters, ...situation.parameters, ...wish, ...own };
 	if (asksForAll) {
 		const each = { ...oneEach(node, asked), state: '={{ $json.state }}', reason: '={{ $json.reason }}' };
-		return await observe(node, each, allWishes, around);
+		return await observe(node, each, allSituations, around);
 	}
 	if (before) await observe(node, asked, [{}], around);
 	return await observe(node, asked, [{}], around);

@@ -10,7 +10,7 @@ import {
 	textAt,
 	useStage,
 	wish,
-	wishes,
+	desiredStates,
 	writesIn,
 	type Stage,
 } from '../../support/pack/stage';
@@ -32,7 +32,7 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 	const parameters = { vendor: id, ...cast.place };
 
 	it('brings agents into the states that the items ask for, one row each in input order', async () => {
-		const { out, error } = await stage.run(parameters, wishes(cast));
+		const { out, error } = await stage.run(parameters, desiredStates(cast));
 
 		expect(error).toBeUndefined();
 		expect(out.map(originOf)).toEqual([0, 1]);
@@ -56,9 +56,9 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 
 	it('writes nothing when it runs again', async () => {
 		const staticData = {};
-		await stage.run(parameters, wishes(cast), { staticData });
+		await stage.run(parameters, desiredStates(cast), { staticData });
 		const before = seen().length;
-		const { out } = await stage.run(parameters, wishes(cast), { staticData });
+		const { out } = await stage.run(parameters, desiredStates(cast), { staticData });
 
 		expect(each(out, 'outcome')).toEqual(['unchanged', 'unchanged']);
 		expect(Object.keys(out[0]?.json ?? {})).not.toContain('restore');
@@ -67,32 +67,32 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 	});
 
 	it('previews what the run then does, and writes nothing', async () => {
-		const preview = await stage.run({ ...parameters, previewOnly: true }, wishes(cast));
+		const preview = await stage.run({ ...parameters, previewOnly: true }, desiredStates(cast));
 
 		expect(writesIn(seen())).toEqual([]);
 		expect(each(preview.out, 'outcome')).toEqual(['preview', 'preview']);
 
-		const real = await stage.run(parameters, wishes(cast));
+		const real = await stage.run(parameters, desiredStates(cast));
 		expect(rowsOf(preview.out).map(lasting)).toEqual(rowsOf(real.out).map(lasting));
 	});
 
 	it('compares and writes nothing', async () => {
 		const staticData = {};
-		const apart = await stage.run({ ...parameters, operation: 'compare' }, wishes(cast), { staticData });
+		const apart = await stage.run({ ...parameters, operation: 'compare' }, desiredStates(cast), { staticData });
 
 		expect(each(apart.out, 'matches')).toEqual([false, false]);
 		expect(each(apart.out, 'desired')).toEqual(['available', 'offline']);
 		expect(writesIn(seen())).toEqual([]);
 
-		await stage.run(parameters, wishes(cast), { staticData });
-		const alike = await stage.run({ ...parameters, operation: 'compare' }, wishes(cast), { staticData });
+		await stage.run(parameters, desiredStates(cast), { staticData });
+		const alike = await stage.run({ ...parameters, operation: 'compare' }, desiredStates(cast), { staticData });
 		expect(each(alike.out, 'matches')).toEqual([true, true]);
 		expect(each(alike.out, 'actual')).toEqual(['available', 'offline']);
 	});
 
 	it('tells the states and writes nothing', async () => {
 		const staticData = {};
-		await stage.run(parameters, wishes(cast), { staticData });
+		await stage.run(parameters, desiredStates(cast), { staticData });
 		const written = writesIn(seen()).length;
 		const items = cast.agents.map(({ id: agentId }) => ({ agentId }));
 		const { out, error } = await stage.run({ ...parameters, operation: 'getState' }, items, { staticData });
@@ -112,7 +112,7 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 
 	it('takes its own rows back and restores what was before', async () => {
 		const staticData = {};
-		const first = await stage.run(parameters, wishes(cast), { staticData });
+		const first = await stage.run(parameters, desiredStates(cast), { staticData });
 		// A service that does not tell states, or keeps none yet, has nothing to go back to.
 		const known = rowsOf(first.out).filter(({ previous }) => previous !== null);
 		const second = await stage.run(
@@ -231,7 +231,7 @@ describe('the service of each item', () => {
 		CASTS.forEach((cast) => cast.prepare?.(stage));
 		const ids = CASTS.map(({ id }) => id);
 		const place = Object.assign({}, ...CASTS.map((cast) => cast.place)) as Stage['credentials'];
-		const items = ids.map((service) => ({ ...wishes(castOf(service))[0], [column]: service }));
+		const items = ids.map((service) => ({ ...desiredStates(castOf(service))[0], [column]: service }));
 		const { out, error } = await stage.run({ vendor: 'fromItem', ...(place as object) }, items);
 
 		expect(error).toBeUndefined();

@@ -126,7 +126,7 @@ describe('the same agent twice', () => {
 		['by SID both times', anna.worker],
 		['once by name', anna.name],
 		['once by name in other case', ' anna KOWALSKA '],
-	])('with two wishes, %s, is refused and nobody is changed', async (_how, other) => {
+	])('with two desiredStates, %s, is refused and nobody is changed', async (_how, other) => {
 		const items = [wish(anna.worker, 'available'), wish(other, 'busy'), wish(carla.worker, 'offline')];
 		const { error } = await stage.run(taskRouter(), items);
 
@@ -178,7 +178,7 @@ describe('the same agent twice', () => {
 	it.each([
 		['a conversation service and by the default one', 'twilioConversations', { scope: 'Support' }, anna.identity],
 		['identity', 'twilioConversations', {}, anna.identity],
-	])('with two wishes, by SID and by %s, is refused', async (_how, vendor, more, other) => {
+	])('with two desiredStates, by SID and by %s, is refused', async (_how, vendor, more, other) => {
 		const items = [wish(anna.conversationUser, 'available'), wish(other, 'busy', more)];
 		const { error } = await stage.run({ vendor, serviceScope: 'default' }, items);
 

@@ -4,7 +4,7 @@ import type { Native } from '../../../nodes/shared/state/adapter';
 import { writeRestoreText } from '../../../nodes/shared/state/input/restoreText';
 import { observeRun, unlike, type Around, type Observed } from '../../support/pack/observe';
 import { loadPack, membersOf, type Pack } from '../../support/pack/pack';
-import { allWishes, situationOf, type Situation } from '../../support/pack/situations';
+import { allSituations, situationOf, type Situation } from '../../support/pack/situations';
 import { placed, triedOf, type Tried } from '../../support/pack/tried';
 import { useVendor } from '../../support/pack/useVendor';
 import { agentAt, parametersOf, subjectOf } from '../../support/pack/vendors';
@@ -108,7 +108,7 @@ async function observeIn(
 			? rowOf(vendor, asked.state, agent, hasMovedOn)
 			: { ...itemOf(vendor, asked, agent), ...more };
 	const items = asksForAll
-		? allWishes.map((asked, at) => each(acting, asked, agentAt(acting, at)))
+		? allSituations.map((asked, at) => each(acting, asked, agentAt(acting, at)))
 		: [each(acting, wish)];
 	const around: Around = {
 		staticData: {},

@@ -1,7 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ACTIVITY, CONPEEK_BREAK, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
 import { aboutWorker, available, originOf, sidOf, twilioWith, upTo } from '../../support/pack/workers';
-import { castOf, CASTS, each, rowsOf, taskRouter, useStage, wish, wishes, writesIn } from '../../support/pack/stage';
+import {
+	castOf,
+	CASTS,
+	each,
+	rowsOf,
+	taskRouter,
+	useStage,
+	wish,
+	desiredStates,
+	writesIn,
+} from '../../support/pack/stage';
 import { twilioCredential } from '../../support/pack/vendors';
 
 const { anna, bob, dawid, frank } = PEOPLE;
@@ -246,7 +256,7 @@ describe('an answer with another state than was asked for', () => {
 			}
 		}
 		const options = { technicalDetails: true };
-		const { out, error } = await stage.run({ vendor: id, ...cast.place, options }, wishes(cast), {
+		const { out, error } = await stage.run({ vendor: id, ...cast.place, options }, desiredStates(cast), {
 			onError: 'continueRegularOutput',
 		});
 

@@ -63,6 +63,6 @@ export function situationOf(operation: string, vendor: string, name: string): Si
 }
 
 /** Every state with every reason. */
-export const allWishes = ['available', 'break', 'busy', 'offline'].flatMap((state) =>
+export const allSituations = ['available', 'break', 'busy', 'offline'].flatMap((state) =>
 	['Lunch', 'Tea'].map((reason) => ({ state, reason })),
 );

@@ -20,7 +20,7 @@ interface Cast extends Pick<StateSamples, 'scope' | 'agents' | 'tells' | 'availa
 	id: string;
 	/** The fields that say where its agents are. */
 	place: INodeParameters;
-	/** Brings the first two agents out of the states that `wishes` asks for. */
+	/** Brings the first two agents out of the states that `desiredStates` asks for. */
 	prepare?: (stage: Stage) => void;
 	simulator: (stage: Stage) => Simulator;
 	/** The state of the first agent as the service has it. */
@@ -60,7 +60,7 @@ export function castOf(id: string): Cast {
 }
 
 /** Agent 1 to available, agent 2 to offline. */
-export const wishes = ({ agents }: Cast): IDataObject[] =>
+export const desiredStates = ({ agents }: Cast): IDataObject[] =>
 	agents.map(({ id }, at) => ({ agentId: id, desiredState: at === 0 ? 'available' : 'offline' }));
 
 /** The vendors' simulators and n8n's engine, for tests that set states. */

@@ -4,7 +4,7 @@ import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, rejectPendingField } from './fields';
-import { rejectionGuard, riders } from './rejectionGuard';
+import { rejectionPrecheck, dependentFields } from './rejectionPrecheck';
 
 export const setActivity: Operation = {
 	kind: 'edit',
@@ -17,6 +17,6 @@ export const setActivity: Operation = {
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
-	precheck: rejectionGuard,
-	edit: onlyDifferences({ keyOf: snakeCase, dependentFields: riders }),
+	precheck: rejectionPrecheck,
+	edit: onlyDifferences({ keyOf: snakeCase, dependentFields }),
 };

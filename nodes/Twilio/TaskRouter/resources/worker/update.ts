@@ -5,7 +5,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { sid } from '../../../twilio';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField, ifMatchField, rejectPendingField } from './fields';
-import { rejectionGuard, riders } from './rejectionGuard';
+import { rejectionPrecheck, dependentFields } from './rejectionPrecheck';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -56,9 +56,9 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	precheck: rejectionGuard,
+	precheck: rejectionPrecheck,
 	edit: onlyDifferences({
-		dependentFields: riders,
+		dependentFields,
 		keyOf: (field) => (field === 'Concurrency' ? 'configured_concurrency' : snakeCase(field)),
 	}),
 };

@@ -1,7 +1,7 @@
 import type { Precheck } from '../../../../shared/operation/operation';
 
 /** Twilio rejects pending reservations only if the new activity is not available, and otherwise answers 400. */
-export const rejectionGuard: Precheck = {
+export const rejectionPrecheck: Precheck = {
 	applies: ({ rejectPendingReservations, activity }) => rejectPendingReservations === true && activity !== undefined,
 	path: '/v1/Workspaces/{workspace}/Activities/{activity}',
 	problem: ({ available, friendly_name: name }) =>
@@ -11,4 +11,4 @@ export const rejectionGuard: Precheck = {
 };
 
 /** It changes nothing by itself and goes along with a change of activity. */
-export const riders = { RejectPendingReservations: 'ActivitySid' };
+export const dependentFields = { RejectPendingReservations: 'ActivitySid' };
