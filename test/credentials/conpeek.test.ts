@@ -7,8 +7,18 @@ import { loadPack } from '../support/pack/pack';
 import { startRecorder } from '../support/pack/recorder';
 import { parametersOf, playVendor, subjectOf } from '../support/pack/vendors';
 
+let bench: Bench;
+
+// The bench has n8n's expression engine, which the test of a credential needs too.
+beforeAll(async () => {
+	bench = await Bench.open();
+});
+
+afterAll(async () => {
+	await bench.close();
+});
+
 it('Conpeek gets the bare key', async () => {
-	const bench = await Bench.open();
 	const recorder = await startRecorder(() => ({}));
 	playVendor(recorder, 'conpeek');
 
@@ -21,7 +31,6 @@ it('Conpeek gets the bare key', async () => {
 	expect(error).toBeUndefined();
 	expect(recorder.seen[0]?.headers.authorization).toBe(CONPEEK_API_KEY);
 	await recorder.close();
-	await bench.close();
 });
 
 it("the address is the customer's own", () => {
