@@ -106,7 +106,8 @@ export const agentItem = (
 export function shortDate({ thisYear }: Pick<RowContext, 'thisYear'>, iso: string | null): string | null {
 	if (iso === null || iso === '') return null;
 	const withoutOffset = `${iso.slice(0, 16)}Z`;
-	return dayAndTimeText(Date.parse(withoutOffset) / MS_A_MINUTE, thisYear);
+	// Blanks that do not break: in a narrow column n8n's table would put each word on a line of its own.
+	return dayAndTimeText(Date.parse(withoutOffset) / MS_A_MINUTE, thisYear).replaceAll(' ', '\u00a0');
 }
 
 /** An instant by the clock of an agent's time zone, as ISO text; `null` where there is none. */
