@@ -3,16 +3,24 @@ import { fold } from './text';
 /** Longer texts are compared by their beginning: comparing costs the product of both lengths. */
 const MAX_COMPARED_LENGTH = 100;
 
+/** Where more of the letters are wrong than this, no name is closer than another. */
+const MAX_SHARE_WRONG = 0.75;
+
 /**
- * The names that were likely meant, the likeliest first; names that are equally likely keep their order.
+ * The names that were likely meant, the likeliest first. Names that are equally likely keep their order, and so do all
+ * that resemble the text too little to be meant: what they share with it is chance.
  *
  * @param wanted what was given
  * @param count how many names at most
  */
 export function closestNames(wanted: string, names: readonly string[], count: number): string[] {
 	const text = fold(wanted).slice(0, MAX_COMPARED_LENGTH);
+	const furthest = text.length * MAX_SHARE_WRONG;
 	return names
-		.map((name) => ({ name, distance: distanceOf(text, fold(name).slice(0, MAX_COMPARED_LENGTH)) }))
+		.map((name) => ({
+			name,
+			distance: Math.min(furthest, distanceOf(text, fold(name).slice(0, MAX_COMPARED_LENGTH))),
+		}))
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, count)
 		.map(({ name }) => name);

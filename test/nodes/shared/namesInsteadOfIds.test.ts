@@ -246,7 +246,7 @@ describe('a name that matches nothing', () => {
 		const { error, out } = await setActivity({ activity: byName('Brake') });
 
 		expect(error?.message).toBe(
-			`Worker ${anna.worker}: 'Activity' "Brake" matches no activity. There are: Break, Busy, Offline, Available, Unavailable [item 0]`,
+			`Worker ${anna.worker}: 'Activity' "Brake" matches no activity. There are: Break, Offline, Available, Unavailable, Busy [item 0]`,
 		);
 		expect(out).toEqual([]);
 		expect(changes()).toEqual([]);
