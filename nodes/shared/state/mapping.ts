@@ -42,9 +42,10 @@ const usualNames: Record<Settable, string[]> = {
 /** Where one native state stands for several: the one that is told when none was preferred for. */
 const likeliest: Settable[] = ['available', 'offline', 'break', 'busy'];
 
-/** @param rules the user's, stronger than anything found by name */
-export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): Mapping {
+/** @param given the user's rules, stronger than anything found by name */
+export function mappingOf(noun: string, found: Resolved, given: MappingRule[]): Mapping {
 	const { options } = found;
+	const rules = given.map((rule) => ({ ...rule, cause: fold(rule.cause) }));
 	const named = (text: string): StateOption | undefined =>
 		options.find(({ key }) => key === text) ??
 		options.find(({ label }) => fold(label) === fold(text)) ??
@@ -63,7 +64,7 @@ export function mappingOf(noun: string, found: Resolved, rules: MappingRule[]): 
 
 	function target(state: Settable, cause: string): Result<StateOption> {
 		const rule =
-			rules.find((one) => one.state === state && one.cause !== '' && fold(one.cause) === fold(cause)) ??
+			rules.find((one) => one.state === state && one.cause !== '' && one.cause === fold(cause)) ??
 			rules.find((one) => one.state === state && one.cause === '');
 		const option = rule ? named(rule.native) : byDefault.get(state);
 		const twins = options.filter(({ label }) => option && fold(label) === fold(option.label));

@@ -103,6 +103,13 @@ describe('a rule', () => {
 		);
 	});
 
+	it('with a reason of blanks alone holds whatever the reason', () => {
+		const { target, stateOf } = mappingOf('Activity', offers, [{ state: 'busy', cause: ' ', native: 'Lunch' }]);
+
+		expect(target('busy', 'phone')).toMatchObject({ kind: 'value', value: { label: 'Lunch' } });
+		expect(stateOf(offer('Lunch'), 'busy')).toBe('busy');
+	});
+
 	it('makes a native state readable', () => {
 		const { stateOf } = mappingOf('Activity', offers, [lunch]);
 
