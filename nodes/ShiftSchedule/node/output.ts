@@ -2,6 +2,7 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { showHints } from '../../shared/n8n/hints';
 import { toErrorItem } from '../../shared/n8n/itemError';
 import { outputNames, type OperationName } from './form';
+import type { RosterNote } from '../model/roster/problem';
 import type { ItemProblem } from './source/loadedRoster';
 
 /** How many problems or names are listed; more are counted. */
@@ -49,6 +50,16 @@ export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem
 	const names = `${leftOut.slice(0, MOST_LISTED).join(', ')}${more}`;
 	const outcome = leftOut.length === 0 ? 'Nobody was left out.' : `Left out until this is corrected: ${names}.`;
 	showHints(context, 'warning', [`${count} in the roster. See the error items. ${outcome}`]);
+}
+
+/** Tells what the reader of the roster did that people should look at, the warnings first. */
+export function tellNotes(context: IExecuteFunctions, notes: RosterNote[]): void {
+	for (const level of ['warning', 'info'] as const) {
+		const messages = [...new Set(notes.filter((note) => note.level === level).map(({ message }) => message))];
+		const more = messages.length - MOST_LISTED;
+		const rest = more > 0 ? [`… and ${more} more. The operation 'Check Schedule' lists them all.`] : [];
+		showHints(context, level, [...messages.slice(0, MOST_LISTED), ...rest]);
+	}
 }
 
 /** @param now the moment that the form names, as ISO text: if it stays there, every run takes it for the time */

@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { emptyColumns } from '../../shared/n8n/columns';
 import type { Finding } from '../model/answers/check';
 import type { AgentColumns, StateColumns } from '../model/answers/row';
+import type { RosterNote } from '../model/roster/problem';
 import type { StateRow } from '../model/answers/stateAt';
 import type { ChangeRow, TimelineRow } from '../model/answers/timeline';
 import type { Interval } from '../model/calendar/interval';
@@ -74,6 +75,12 @@ export function findingRow(context: RowContext, finding: Finding): IDataObject {
 		...{ minutes, rule, row, start, end },
 	};
 }
+
+/** What the reader of the roster noticed, as a finding of *Check Schedule*. */
+export const noteRow = ({ kind, message, agentId = '', row }: RosterNote): IDataObject => ({
+	...{ kind, message, agentId, state: '', from: null, to: null, minutes: 0, rule: '', row: row ?? null },
+	...{ start: '', end: '' },
+});
 
 /** A picture of the timeline. Its file is in the item's binary data. */
 export function pictureRow(

@@ -53,7 +53,7 @@ export function importCalendar(text: string, options: IcsOptions): Roster {
 	}
 	const schedule = { ...emptySchedule(options), agents: agentsOfRules(rules, options), rules };
 	return {
-		...{ schedule, problems },
+		...{ schedule, problems, notes: [] },
 		doubted: doubted.includes('all') ? 'all' : new Set(doubted.flat()),
 		mentions: new Map(schedule.agents.map(({ id }) => [id, 0])),
 	};

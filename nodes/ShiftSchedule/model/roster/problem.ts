@@ -7,3 +7,27 @@ export interface RosterProblem {
 	/** What is wrong and what to write instead, as the end of a sentence that begins with the column. */
 	problem: string;
 }
+
+/** What a reader did that people should look at: nothing is wrong for certain, and nothing is done in silence. */
+export interface RosterNote {
+	kind: NoteKind;
+	/** `warning` is a finding of *Check Schedule*, too; `info` is only told above the output. */
+	level: 'info' | 'warning';
+	/** A whole sentence, which says where and what to do if it is wrong. */
+	message: string;
+	/** As in `RosterProblem`; absent when it is about the whole table. */
+	row?: number;
+	/** The agent that it is about, if it is about one. */
+	agentId?: string;
+}
+
+export type NoteKind =
+	| 'columnsRead'
+	| 'columnNotRead'
+	| 'wordsRead'
+	| 'leftOut'
+	| 'similarAgents'
+	| 'agentUnclear'
+	| 'longShift'
+	| 'eventSkipped'
+	| 'textDamaged';

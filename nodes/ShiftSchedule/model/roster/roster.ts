@@ -1,7 +1,7 @@
 import { agentIdsIn, agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
 import { breakRow, swapRow } from './breakRow';
 import { cellsOf, headingsOf, type Cells, type ColumnNames, type Headings } from './cells';
-import type { RosterProblem } from './problem';
+import type { RosterNote, RosterProblem } from './problem';
 import { rowClocks } from './rowClock';
 import { ruleKinds, ruleRow, type RuleKind } from './ruleRow';
 import type { Agent, DstPolicy, Schedule, Swap } from '../schedule/types';
@@ -19,6 +19,7 @@ export interface Roster {
 	/** Without the rows that have a problem. */
 	schedule: Schedule;
 	problems: RosterProblem[];
+	notes: RosterNote[];
 	/** The ids of the agents that those rows are about, as far as they say: the schedule lacks something about them. */
 	doubted: 'all' | Set<string>;
 	/** Where in the table each agent is named first, from 0. */
@@ -106,6 +107,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	return {
 		schedule: { ...schedule, swaps, agents: [...agents.values()] },
 		problems: problems.sort((a, b) => a.row - b.row),
+		notes: [],
 		...{ doubted, mentions },
 	};
 }

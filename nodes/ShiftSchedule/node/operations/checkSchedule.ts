@@ -4,7 +4,7 @@ import { assignmentsOf } from '../../model/schedule/assignments';
 import { openEvaluation } from '../../model/schedule/evaluation';
 import { scheduledStates } from '../../model/schedule/types';
 import { readTexts, readWholeNumber } from '../parameters';
-import { findingRow } from '../rows';
+import { findingRow, noteRow } from '../rows';
 import { answerPerAgent, onRoster, readWindow } from './task';
 
 const MOST_AGENTS = 1_000_000;
@@ -23,14 +23,18 @@ export const checkSchedule = onRoster((task) => {
 		...(known.length > 0 && { known }),
 	});
 	const { isFine, ...figures } = summary;
+	const notes = loaded.notes.filter(({ level }) => level === 'warning');
 	const item = (json: IDataObject, index: number): INodeExecutionData => ({ json, pairedItem: { item: index } });
 	return {
 		outputs: [
-			findings.map((finding) =>
-				item(findingRow(rows, finding), loaded.itemOf(finding.agentId, finding.row ?? 0)),
-			),
+			[
+				...notes.map((note) => item(noteRow(note), loaded.itemOf(note.agentId ?? '', note.row ?? 0))),
+				...findings.map((finding) =>
+					item(findingRow(rows, finding), loaded.itemOf(finding.agentId, finding.row ?? 0)),
+				),
+			],
 			hours.map((hour) => item({ ...hour }, loaded.itemOf('', 0))),
-			[item({ isFine, ...figures }, loaded.itemOf('', 0))],
+			[item({ isFine: isFine && notes.length === 0, ...figures, notes: notes.length }, loaded.itemOf('', 0))],
 		],
 		problems,
 	};

@@ -6,7 +6,7 @@ import { HORIZON_DAYS } from '../../model/answers/stateAt';
 import { TooManyAssignments } from '../../model/schedule/assignments';
 import { openEvaluation, type Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
-import { stopOnProblems, toErrorItems, toOperationError, warnOfProblems } from '../output';
+import { stopOnProblems, tellNotes, toErrorItems, toOperationError, warnOfProblems } from '../output';
 import { readWholeNumber } from '../parameters';
 import { withoutEmptyColumns, type RowContext } from '../rows';
 import type { RunSettings } from '../settings';
@@ -47,6 +47,7 @@ export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finishe
 	return async ({ context, settings }: OperationTask): Promise<Outputs> => {
 		const loaded = await loadRoster(context, { zone: settings.zone, dst: settings.dst });
 		stopOnProblems(context, loaded.problems);
+		tellNotes(context, loaded.notes);
 		const agents = reliableAgents(loaded);
 		const evaluation = openEvaluation(loaded.schedule);
 		const thisYear = Number(isoOf(settings.clock, settings.now).slice(0, 4));

@@ -2,6 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { importCalendar } from '../../model/ics/import';
 import type { IcsOptions } from '../../model/ics/options';
+import type { RosterNote } from '../../model/roster/problem';
 import type { Schedule } from '../../model/schedule/types';
 import { readText } from '../parameters';
 import { readCalendarOptions } from './calendarOptions';
@@ -11,6 +12,7 @@ import type { LoadedRoster, ItemProblem, SourceOptions } from './loadedRoster';
 export interface Calendar {
 	schedule: Schedule;
 	problems: ItemProblem[];
+	notes: RosterNote[];
 	doubted: LoadedRoster['doubted'];
 	agentIds: string[];
 	/** The kind of row that its events are. */
@@ -37,10 +39,10 @@ export async function readCalendar(context: IExecuteFunctions, item: number, sou
 }
 
 const calendarOf = (
-	{ schedule, doubted, mentions }: ReturnType<typeof importCalendar>,
+	{ schedule, notes, doubted, mentions }: ReturnType<typeof importCalendar>,
 	{ as: kind }: IcsOptions,
 	problems: ItemProblem[],
-): Calendar => ({ schedule, doubted, problems, agentIds: [...mentions.keys()], kind });
+): Calendar => ({ schedule, doubted, problems, notes, agentIds: [...mentions.keys()], kind });
 
 async function readCalendarText(context: IExecuteFunctions, item: number): Promise<Result<string>> {
 	const { json, binary = {} }: INodeExecutionData = context.getInputData()[item] ?? { json: {} };

@@ -1,3 +1,4 @@
+import type { RosterNote } from '../../model/roster/problem';
 import type { Agent, DstPolicy, Schedule } from '../../model/schedule/types';
 
 /** Where and how a roster is read: what the form says for all of its rows. */
@@ -19,6 +20,7 @@ export interface ItemProblem {
 export interface LoadedRoster {
 	schedule: Schedule;
 	problems: ItemProblem[];
+	notes: RosterNote[];
 	/** The agents whom the problems are about: their part of the schedule is incomplete. */
 	doubted: 'all' | Set<string>;
 	/** What people call a row: "row 3", "Shift 2", "line 12". */

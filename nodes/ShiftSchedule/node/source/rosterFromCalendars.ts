@@ -16,6 +16,7 @@ export async function rosterFromCalendars(context: IExecuteFunctions, options: S
 	return {
 		schedule: merge(emptySchedule(options), ...calendars.map(({ schedule }) => schedule)),
 		problems: calendars.flatMap(({ problems }) => problems),
+		notes: calendars.flatMap(({ notes }) => notes),
 		doubted: doubts.includes('all') ? 'all' : new Set(doubts.flatMap((doubted) => [...doubted])),
 		placeOf: (row) => `line ${row}`,
 		itemOf: (agentId) => firstItems.get(agentId) ?? 0,

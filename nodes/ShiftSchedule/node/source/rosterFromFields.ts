@@ -16,10 +16,9 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 			return { ...(kind && { kind }), ...entry, ...(isRecord(more) && more) };
 		});
 	});
-	const { schedule, problems, doubted } = rosterOf(rows, options);
+	const { schedule, problems, notes, doubted } = rosterOf(rows, options);
 	return {
-		schedule,
-		doubted,
+		...{ schedule, notes, doubted },
 		problems: problems.map(({ row, column, problem }) => ({
 			message: `${labels[row - 1] ?? 'Roster'}, "${column}": ${problem}`,
 			item: 0,

@@ -12,10 +12,10 @@ export function rosterFromItems(context: IExecuteFunctions, options: SourceOptio
 	const numbers = rowNumbers(items);
 	const rows = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
 	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
-	const { schedule, problems, doubted, mentions } = rosterOf(rows, { ...options, columns });
+	const { schedule, problems, notes, doubted, mentions } = rosterOf(rows, { ...options, columns });
 	const missing = missingColumns(items, Object.values(columns));
 	return {
-		schedule,
+		...{ schedule, notes },
 		doubted: missing.length > 0 ? 'all' : doubted,
 		problems: [
 			...missing.map((message) => ({ message, item: 0 })),
