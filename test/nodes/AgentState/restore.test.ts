@@ -22,7 +22,7 @@ function resealed(row: IDataObject, fields: Native['fields'] = { ActivitySid: AC
 	const [service, scope, agentId] = [cell('service'), cell('scope'), cell('agentId')];
 	const cells = { service, scope, agentId, previous: cell('previous'), requested: cell('requested') };
 	const given: Native = { label: 'Given', fields: { ActivitySid: ACTIVITY.available } };
-	return { ...row, restore: writeRestoreText(cells, { label: 'Before', fields }, given, undefined) };
+	return { ...row, restore: writeRestoreText(cells, { label: 'Before', fields }, given, 'Before') };
 }
 
 /** Anna to available, Dawid from his break to offline, Carla to a break. */
@@ -235,7 +235,7 @@ describe('a role', () => {
 		const { out } = await stage.run(kept, [wish(anna.identity, 'available')]);
 		const { error } = await restore(rowsOf(out), { vendor: 'twilioConversations' });
 
-		expect(error?.message).toContain('the row keeps the state in RoleSid, this node in agentState');
+		expect(error?.message).toContain('the state before no longer exists, or was not kept in agentState then');
 		expect(writes()).toHaveLength(1);
 	});
 });

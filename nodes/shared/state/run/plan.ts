@@ -42,7 +42,7 @@ function situationOf(
 			!restoreAnyway && {
 				onlyFrom: {
 					fingerprint: want.from,
-					label: scope.mapping.labelOf(want.from) ?? want.fromState ?? 'the state of then',
+					label: scope.mapping.optionWith(want.from)?.label ?? want.fromState ?? 'the state of then',
 				},
 			}),
 		isOurs: remembered !== undefined && isSameNative(remembered.native, previous),

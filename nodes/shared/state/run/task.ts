@@ -2,7 +2,7 @@ import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
-import { fingerprintOf, isSameNative } from '../native';
+import { fingerprintOf } from '../native';
 import type { Scope } from '../read/scope';
 import type { State } from '../state';
 import type { Failure } from '../../http/failure';
@@ -92,8 +92,11 @@ export function stateOfTask(
 	native: Native | null,
 	preferred?: State | null,
 ): State | null {
-	if (want.kind === 'restore' && isSameNative(native, want.native)) return want.state;
-	if (want.kind === 'restore' && native && fingerprintOf(native) === want.from) return want.fromState;
+	if (want.kind === 'restore' && native) {
+		const fingerprint = fingerprintOf(native);
+		if (fingerprint === want.before.fingerprint) return want.state;
+		if (fingerprint === want.from) return want.fromState;
+	}
 	return scope.mapping.stateOf(native, preferred);
 }
 
