@@ -4,6 +4,7 @@ import type { Adapter, Observed } from '../../shared/state/adapter';
 import { located, textIn } from '../twilio';
 import { activityLocator, workerLocator, workspaceLocator } from './resources/locators';
 import { activities, workers } from './resources/lookups';
+import { history } from './history';
 import { vendor } from './vendor';
 import { workload } from './workload';
 
@@ -40,6 +41,7 @@ export const adapter: Adapter = {
 		tellsSince: true,
 	},
 	workload,
+	history,
 	writing: {
 		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
