@@ -72,10 +72,12 @@ export const reservations: Resource<Reservation> = {
 		const next = wanted === 'rejected' ? activities[0] : undefined;
 		if (next) refuseWhilePending(worker, next, call, reservation);
 
-		settle(reservation, wanted ?? current, call);
+		if (wanted === undefined) return;
+		settle(reservation, wanted, call);
 		if (next) moveTo(worker, next, call);
-		// A worker's version rises with its reservations (twilio-taskrouter.js, 0.6.1).
-		worker.revision += 1;
+		// A worker's version rises as reservations are accepted and completed (twilio-taskrouter.js, 0.6.1), not as they are
+		// rejected.
+		if (wanted !== 'rejected' || next) worker.revision += 1;
 	},
 };
 

@@ -61,7 +61,7 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 			rejectPendingReservations: true,
 		});
 		await workers(sid).update();
-		await workers(sid).remove({ ifMatch: '2' });
+		await workers(sid).remove({ ifMatch: '1' });
 	},
 	'taskrouter worker channels': async ({ taskrouter }) => {
 		const { workerChannels } = taskrouter.v1.workspaces(WORKSPACE_SID).workers(ANNA);
