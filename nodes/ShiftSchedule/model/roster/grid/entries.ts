@@ -7,7 +7,7 @@ import type { GridDays } from './dayHeadings';
 
 /** Where in a grid a row of the roster comes from. */
 export interface GridPlace {
-	/** The row of the grid, as people count it. */
+	/** The row of the grid, as people count it; 0 for what stands in the legend, which the column names. */
 	row: number;
 	/** The heading of the column; empty where the whole row is meant. */
 	column: string;

@@ -94,7 +94,7 @@ function readShape(reading: GridReading, table: GridTable, shape: GridShape): nu
 function addBreaks(reading: GridReading, { breaks }: Legend, { lines }: GridTable): void {
 	const [first] = lines;
 	for (const { code, start, end } of breaks) {
-		const place = { row: first?.row ?? 0, column: `Legend, ${code}`, item: first?.item ?? 0 };
+		const place = { row: 0, column: `Legend, ${code}`, item: first?.item ?? 0 };
 		reading.push({ agent: '*', kind: 'break', shift: code, start, end }, place, 'entry');
 	}
 }
