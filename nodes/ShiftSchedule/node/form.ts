@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import * as fields from './fields/operation';
@@ -40,7 +41,7 @@ export const properties: INodeProperties[] = [
 	fields.operationField,
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField, agentsInCellField),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),
@@ -48,6 +49,14 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
 	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
+	...shownWhere(
+		{
+			operation: onRosters.filter((name) => name !== 'checkSchedule'),
+			rosterFrom: ['items'],
+			agentsInCell: ['findOut'],
+		},
+		fields.knownAgentsField,
+	),
 	...shownWhere(
 		{ operation: ['previewTimeline'] },
 		fields.includeOfflineField,

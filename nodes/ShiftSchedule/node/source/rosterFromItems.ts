@@ -3,10 +3,10 @@ import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
 import { normalizedHeading } from '../../model/roster/cells';
 import { rosterOf } from '../../model/roster/roster';
-import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import type { LoadedRoster, RowOptions } from './loadedRoster';
 
 /** Reads a roster whose rows are the input items. */
-export function rosterFromItems(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromItems(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const items = context.getInputData().map(({ json }) => json);
 	const columns = readColumnNames(context);
 	const numbers = rowNumbers(items);
