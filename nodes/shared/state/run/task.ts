@@ -35,6 +35,8 @@ export interface DecidedTask extends TaskSubject {
 	target: Native;
 	observed: Observed | undefined;
 	previous: Native | null;
+	/** What the row says about the change besides. */
+	remark: string | null;
 }
 
 /** How a task ends. */
@@ -68,8 +70,12 @@ export type Task = OpenTask | DoneTask;
 /** The agent for messages, as the item named it. */
 export const subjectOf = ({ desired }: TaskSubject): string => `Agent ${desired.agent}`;
 
+/** Whether the state that is to be written gets no work. */
+export const getsNoWork = ({ scope, target }: Pick<DecidedTask, 'scope' | 'target'>): boolean =>
+	scope.mapping.optionOf(target)?.takesWork === false;
+
 /** By which the agent is the same one however it was named. */
-export function agentKey({ scope, desired }: TaskSubject, observed: Observed | undefined): string {
+export function agentKey({ scope, desired }: TaskSubject, observed: Pick<Observed, 'id'> | undefined): string {
 	const { adapter } = scope.session;
 	// Only where an agent has a state at each scope do two scopes make two of it; elsewhere its id is its own.
 	return JSON.stringify([adapter.id, adapter.fanOut ? scope.name : null, observed?.id ?? desired.agent]);
