@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import { gridFields, gridNotice } from './fields/grid';
@@ -43,7 +44,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
 	...shownForCalendars,
@@ -53,6 +54,14 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
 	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
+	...shownWhere(
+		{
+			operation: onRosters.filter((name) => name !== 'checkSchedule'),
+			rosterFrom: ['items'],
+			agentsInCell: ['findOut'],
+		},
+		fields.knownAgentsField,
+	),
 	...shownWhere(
 		{ operation: ['previewTimeline'] },
 		fields.includeOfflineField,

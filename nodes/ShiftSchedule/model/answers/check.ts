@@ -1,3 +1,4 @@
+import { fold } from '../../../shared/values/text';
 import { assignmentsOf } from '../schedule/assignments';
 import { gapsIn, hoursOf, levelsIn, totalMinutes, percent, type HourRow } from './coverage';
 import { flatten } from '../schedule/layers';
@@ -128,8 +129,8 @@ export function check(evaluation: Evaluation, window: Interval, options: CheckOp
 function findUnknownAgents({ schedule }: Evaluation, known: string[] | undefined): Finding[] {
 	const listed = known ?? schedule.agents.filter(({ isListed }) => isListed).map(({ id }) => id);
 	if (known === undefined && listed.length === 0) return [];
-	const names = new Set(listed);
+	const names = new Set(listed.map(fold));
 	return schedule.agents
-		.filter(({ id }) => !names.has(id))
+		.filter(({ id }) => !names.has(fold(id)))
 		.map(({ id }) => ({ ...blank, kind: 'unknownAgent', agentId: id, message: `agent ${id} is not known` }));
 }

@@ -3,7 +3,7 @@ import { check } from '../../model/answers/check';
 import { assignmentsOf } from '../../model/schedule/assignments';
 import { openEvaluation } from '../../model/schedule/evaluation';
 import { scheduledStates } from '../../model/schedule/types';
-import { readTexts, readWholeNumber } from '../parameters';
+import { readNames, readTexts, readWholeNumber } from '../parameters';
 import { findingRow, noteRow } from '../rows';
 import { answerPerAgent, onRoster, readWindow } from './task';
 
@@ -15,7 +15,7 @@ export const checkSchedule = onRoster((task) => {
 	const window = readWindow(task);
 	const { answers, problems } = answerPerAgent(task, (agent) => assignmentsOf(evaluation, agent, window));
 	const agents = answers.map(({ agent }) => agent);
-	const [covered, known] = [readTexts(context, 'covered'), readTexts(context, 'knownAgents')];
+	const [covered, known] = [readTexts(context, 'covered'), readNames(context, 'knownAgents')];
 	const { findings, hours, summary } = check(openEvaluation({ ...loaded.schedule, agents }), window, {
 		placeOf: loaded.placeOf,
 		states: scheduledStates.filter((state) => covered.includes(state)),
