@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
+import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { rosterFromField, rowsNotice } from './fields/source';
@@ -15,7 +16,7 @@ export const outputNames: Record<OperationName, string[]> = {
 	getStateNow: ['States', 'Next Change'],
 	getChanges: ['Changes'],
 	previewTimeline: ['Timeline', 'Picture'],
-	checkSchedule: ['Findings', 'Hours', 'Summary'],
+	checkSchedule: ['Findings', 'Hours', 'Summary', 'Picture'],
 	importIcs: ['Roster'],
 };
 
@@ -47,13 +48,13 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
-	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
 	...shownWhere(
-		{ operation: ['previewTimeline'] },
-		fields.includeOfflineField,
-		fields.titleField,
-		fields.pictureField,
+		{ operation: ['checkSchedule'] },
+		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
+		fields.coverageTitleField,
 	),
+	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
+	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
 	evaluateAtField,
 	// The longest comes last.
 	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),

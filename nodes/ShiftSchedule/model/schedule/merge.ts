@@ -17,5 +17,6 @@ export function merge(first: Schedule, ...others: Schedule[]): Schedule {
 		rules: schedules.flatMap(({ rules }) => rules),
 		breaks: schedules.flatMap(({ breaks }) => breaks),
 		swaps: schedules.flatMap(({ swaps }) => swaps),
+		requirements: schedules.flatMap(({ requirements }) => requirements),
 	};
 }
