@@ -47,7 +47,7 @@ describe('a row of kind needed', () => {
 		[
 			'a wrong time in until',
 			{ kind: 'needed', days: 'Mon', from: '09:00', until: '09:00', needed: 1 },
-			['row 1, until: ends when it starts: for a whole day write 00:00 and 24:00'],
+			[expect.stringContaining('row 1, until: ends when it starts') as string],
 		],
 	])('is refused with %s', (_, given, problems) => {
 		expect(problemsOf([given])).toEqual(expect.arrayContaining(problems));
