@@ -1,6 +1,8 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
+import { gridFields, gridNotice } from './fields/grid';
+import { gridLegendField, wordsField } from './fields/legend';
 import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
@@ -41,7 +43,10 @@ export const properties: INodeProperties[] = [
 	fields.operationField,
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),

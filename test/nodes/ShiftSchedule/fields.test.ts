@@ -63,6 +63,26 @@ const person = { agent: 'anna', name: '', service: '', zone: '', step: '' };
 const rotation = 'A of A/B from 2026-10-26';
 const late = { ...shift, agent: 'bob', shift: 'Late', start: '14:00', end: '22:00' };
 
+/** A line of a grid, on a Monday, and what its code means. */
+const line = { Employee: 'anna', Mon: 'E', Tue: '', Wed: 'OFF', Desk: '9-17' };
+const entry = { code: 'E', means: 'available', times: '11:00-15:00', reason: '', pause: '', days: '' };
+const grid = (...codes: INodeParameters[]): INodeParameters => ({
+	...{
+		rosterFrom: 'grid',
+		legend: { code: codes },
+		leaveOut: 'Desk',
+		emptyCells: 'unknown',
+		cellsHold: 'any',
+		gridDate: '',
+	},
+});
+const inLegend = (field: string, more: INodeParameters, items: IDataObject[] = [line]): Trial => ({
+	field: `legend.code.${field}`,
+	items,
+	with: grid({ ...entry, ...more }),
+	without: grid(entry),
+});
+
 /** A change of one field of one entry in the form; the other entries stay. */
 const changed = (
 	group: string,
@@ -271,6 +291,32 @@ const trials: Trial[] = [
 		with: { words: { word: [{ word: 'Desk', state: 'break' }] } },
 	},
 	{ field: 'otherwise', base: odd, items: calendars, with: { otherwise: 'break' } },
+
+	inLegend('code', { code: 'D' }),
+	inLegend('means', { means: 'busy' }),
+	inLegend('times', { times: '13:00-15:00' }),
+	inLegend('reason', { reason: 'Desk' }),
+	inLegend('pause', { pause: '12:00 30m' }),
+	inLegend('days', { days: 'Tue-Fri' }, [{ Week: '2026-10-26', E: 'anna' }]),
+	{
+		field: 'emptyCells',
+		base: { ...grid(entry), evaluateAt: '2026-10-27T12:00:00' },
+		items: [line],
+		with: { emptyCells: 'off' },
+	},
+	{
+		field: 'cellsHold',
+		base: grid(entry),
+		items: [{ Date: '2026-10-26', E: 'anna' }],
+		with: { cellsHold: 'codes' },
+	},
+	{
+		field: 'gridDate',
+		base: grid(entry),
+		items: [line],
+		with: { gridDate: '2026-11-04T00:00:00' },
+	},
+	{ field: 'leaveOut', base: grid(entry), items: [line], with: { leaveOut: '' } },
 
 	{ field: 'zone', with: { zone: 'Asia/Tokyo' } },
 	{ field: 'dst', base: { evaluateAt: '2026-10-25T01:30:00Z' }, with: { dst: 'keepDuration' } },

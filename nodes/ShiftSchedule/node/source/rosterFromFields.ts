@@ -25,5 +25,6 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 		})),
 		placeOf: (row) => labels[row - 1] ?? '',
 		itemOf: () => 0,
+		saysNothing: () => false,
 	};
 }
