@@ -44,6 +44,9 @@ function belowTheLeast({ property }: ItemField): GivenValues {
 	return least === undefined ? {} : { 'one less than the least': least - 1, 'a number below zero': -1 };
 }
 
+const fraction = ({ property }: ItemField): GivenValues =>
+	(property.typeOptions?.numberPrecision ?? 0) > 0 ? {} : { 'a fraction': 1.5 };
+
 const MISTAKES: Mistake[] = [
 	{
 		mistake: 'an expression that gives no value',
@@ -86,9 +89,15 @@ const MISTAKES: Mistake[] = [
 		mistake: 'a number that is none, or too small',
 		givenFor: (field) =>
 			field.property.type === 'number'
-				? { nothing: '', 'a word': 'many', 'a fraction': 1.5, ...belowTheLeast(field) }
+				? {
+						nothing: '',
+						'a word': 'many',
+						'a number beyond all bounds': '1e400',
+						...fraction(field),
+						...belowTheLeast(field),
+					}
 				: {},
-		says: /must be a whole number|must be at least/,
+		says: /must be a (whole )?number|must be at least/,
 	},
 ];
 
