@@ -103,6 +103,14 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 		await events.list({ ...LAST_DAY, workerSid: BOB, sid: EVENT.bob });
 		await events(EVENT.frank).fetch();
 	},
+	'taskrouter tasks': async ({ taskrouter }) => {
+		const { tasks } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		const [task] = await tasks.list({ assignmentStatus: ['reserved'], pageSize: 1 });
+		const { reservations } = tasks(task?.sid ?? '');
+		await tasks(task?.sid ?? '').fetch();
+		await reservations.list({ reservationStatus: 'pending', workerSid: BOB, pageSize: 1 });
+		await reservations(RESERVATION.bob).fetch();
+	},
 	'taskrouter task queues': async ({ taskrouter }) => {
 		const { taskQueues } = taskrouter.v1.workspaces(WORKSPACE_SID);
 		await taskQueues.list({ friendlyName: 'support', workerSid: BOB, pageSize: 1 });

@@ -7,6 +7,7 @@ import { activities, workers } from './resources/lookups';
 import { vendor } from './vendor';
 import { calledOf } from './worker';
 import { mayBePending, pendingAdvice } from './pending';
+import { workload } from './workload';
 
 const workerPath = '/v1/Workspaces/{workspace}/Workers/{agent}';
 
@@ -40,6 +41,7 @@ export const adapter: Adapter = {
 		observe,
 		tellsSince: true,
 	},
+	workload,
 	writing: {
 		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),

@@ -6,7 +6,7 @@ import { readModifyWrite } from '../../operation/run/readModifyWrite';
 import type { Observed, Reason } from '../adapter';
 import { isSameNative } from '../native';
 import { fail, finish } from './finish';
-import type { DecidedTask, DoneTask, End } from './task';
+import { getsNoWork, type DecidedTask, type DoneTask, type End } from './task';
 
 const noReason: Reason = { cause: '', note: '' };
 
@@ -25,7 +25,6 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 	const filled = fillPath(writing.request.path, values);
 	if (filled.kind === 'problem') return fail(task, plainFailure(filled.problem));
 	const reason = desired.want.kind === 'state' ? desired.want.reason : noReason;
-	const getsNoWork = scope.mapping.optionOf(target)?.takesWork === false;
 	const request: VendorRequest = {
 		...writing.request,
 		path: filled.value,
@@ -33,7 +32,7 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 		headers: {},
 		body: {
 			...writing.body(target, reason),
-			...(rejectPending && getsNoWork && writing.rejectPending),
+			...(rejectPending && getsNoWork(task) && writing.rejectPending),
 		},
 		encoding: adapter.vendor.encoding,
 	};
