@@ -43,7 +43,7 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 	const durationMs = Date.now() - began;
 	if (sent.kind === 'unsent') return task;
 	if (sent.kind === 'failed') {
-		const advice = getsNoWork && !rejectPending ? writing.adviceIfPending?.(sent.failure) : undefined;
+		const advice = getsNoWork(task) && !rejectPending ? writing.adviceIfPending?.(sent.failure) : undefined;
 		const failure = advice === undefined ? sent.failure : { ...sent.failure, advice };
 		return fail(task, failure, durationMs, edit ? undefined : failure.attempts);
 	}
