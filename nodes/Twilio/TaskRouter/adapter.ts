@@ -6,6 +6,8 @@ import { activityLocator, workerLocator, workspaceLocator } from './resources/lo
 import { activities, workers } from './resources/lookups';
 import { history } from './history';
 import { vendor } from './vendor';
+import { calledOf } from './worker';
+import { mayBePending, pendingAdvice } from './pending';
 import { workload } from './workload';
 
 const workerPath = '/v1/Workspaces/{workspace}/Workers/{agent}';
@@ -46,23 +48,20 @@ export const adapter: Adapter = {
 		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		rejectPending: { RejectPendingReservations: true },
+		adviceIfPending: (failure) => (mayBePending(failure) ? pendingAdvice('Reject Pending Work') : undefined),
 		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),
 	},
 };
 
 function observe(worker: Record<string, unknown>): Observed | undefined {
-	const {
-		sid,
-		friendly_name: name,
-		activity_sid: activity,
-		activity_name: label,
-		date_status_changed: since,
-	} = worker;
+	const { sid, activity_sid: activity, activity_name: label, date_status_changed: since } = worker;
 	if (typeof sid !== 'string') return undefined;
+	const { label: name, names } = calledOf(worker);
 	const isKnown = typeof activity === 'string' && activity !== '';
 	return {
 		id: sid,
-		name: textIn(name) || sid,
+		name: name || sid,
+		names,
 		native: isKnown ? { label: textIn(label) || activity, fields: { ActivitySid: activity } } : null,
 		since: textIn(since) || null,
 	};

@@ -197,7 +197,7 @@ describe('Restore Previous', () => {
 		const { out } = await restore(rows, {}, { onError: 'continueRegularOutput' });
 
 		expect(each(out, 'outcome')).toEqual(['failed', 'changed', 'changed']);
-		expect(textAt(out, 0)).toContain('does not exist');
+		expect(textAt(out, 0)).toContain('no longer exists');
 	});
 });
 
@@ -235,7 +235,7 @@ describe('a role', () => {
 		const { out } = await stage.run(kept, [wish(anna.identity, 'available')]);
 		const { error } = await restore(rowsOf(out), { vendor: 'twilioConversations' });
 
-		expect(error?.message).toContain('the state before no longer exists, or was not kept in agentState then');
+		expect(error?.message).toContain('the state before no longer exists there, or was kept in another field');
 		expect(writes()).toHaveLength(1);
 	});
 });

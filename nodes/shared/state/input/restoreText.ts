@@ -31,8 +31,8 @@ export interface KeptState {
 
 /**
  * What *Restore Previous* needs beyond the other cells of a row, as one text: `v2:`, a checksum, and the fingerprints of
- * the two states (`v2:0f1e2d3c:8b9caa01-1f2e3d4c`) or JSON. It is kept short, since n8n's table shows cells whole and in
- * lines of forty characters: a longer text would make each row two lines high.
+ * the two states (`v2:0f1e2d3c:8b9caa01.1f2e3d4c`) or JSON. It is kept short, since n8n's table shows cells whole and in
+ * lines of forty characters: a longer text, or one with hyphens, would make each row two lines high.
  *
  * @param label of the state before, where the service's list does not give it
  */
@@ -49,7 +49,7 @@ export function writeRestoreText(
 		...(looksNumeric(scope) && { scope }),
 	};
 	if (previous && Object.keys(more).length === 0)
-		return textWith(cells, `${fingerprintOf(previous)}-${fingerprintOf(requested)}`);
+		return textWith(cells, `${fingerprintOf(previous)}.${fingerprintOf(requested)}`);
 	const kept = [previous?.fields ?? null, fingerprintOf(requested), ...(Object.keys(more).length > 0 ? [more] : [])];
 	return textWith(cells, JSON.stringify(kept));
 }
@@ -60,7 +60,7 @@ const textWith = (cells: CoveredCells, body: string): string => `v${VERSION}:${c
 export function parseRestoreText(text: string, cells: CoveredCells): Result<Kept> {
 	const [, version, sum, body = ''] = /^v(\d+):(?:([0-9a-f]{8}):(.*))?/su.exec(text) ?? [];
 	if (version !== undefined && version !== `${VERSION}`) return problem(otherVersion(version));
-	const [, before, after] = /^([0-9a-f]{8})-([0-9a-f]{8})$/.exec(body) ?? [];
+	const [, before, after] = /^([0-9a-f]{8})\.([0-9a-f]{8})$/.exec(body) ?? [];
 	if (before !== undefined && after !== undefined && sum === checksumOf(cells, body))
 		return value({
 			agentId: cells.agentId,

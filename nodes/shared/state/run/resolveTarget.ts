@@ -13,11 +13,9 @@ export function resolveTarget({ desired, scope }: TaskSubject): TargetedTask | D
 		const { native, fingerprint } = want.before;
 		const listed = mapping.optionWith(fingerprint);
 		if (listed) return { ...task, target: plain(listed) };
+		if (!native)
+			return fail(task, plainFailure('the state before no longer exists there, or was kept in another field'));
 		const known = session.adapter.nativeFields(values);
-		if (!native) {
-			const where = known.join(' or ');
-			return fail(task, plainFailure(`the state before no longer exists, or was not kept in ${where} then`));
-		}
 		const other = Object.keys(native.fields).find((field) => !known.includes(field));
 		if (other === undefined) return { ...task, target: native };
 		return fail(task, plainFailure(`the row keeps the state in ${other}, this node in ${known.join(', ')}`));
