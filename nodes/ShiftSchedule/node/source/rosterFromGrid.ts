@@ -7,17 +7,17 @@ import { readInstant } from '../evaluateAt';
 import { readOption, readTexts } from '../parameters';
 import { readColumnNames } from './columnNames';
 import { readLegend } from './legendLines';
-import { unreadRoster, type LoadedRoster, type SourceOptions } from './loadedRoster';
+import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
 
 /** Reads a roster from a grid, whose lines are the input items. */
-export function rosterFromGrid(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromGrid(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const clock = createZoneClock(options.zone);
 	const inPeriod = readDateInGrid(context, clock);
 	const items = context.getInputData().map(({ json }) => json);
 	const found = readGrid(items, {
 		...{ clock, today: dayAt(clock, options.now), columns: readColumnNames(context) },
 		...(inPeriod !== undefined && { inPeriod }),
-		roster: { zone: options.zone, dst: options.dst },
+		roster: options,
 		leaveOut: readTexts(context, 'leaveOut'),
 		legend: readLegend(context),
 		emptyCells: readOption(context, { name: 'emptyCells', label: 'Empty Cells Mean', options: ['unknown', 'off'] }),

@@ -55,7 +55,8 @@ export function readGrid(items: Array<Record<string, unknown>>, options: GridOpt
 	const { shape, readAs } = found.value;
 	const unread = unreadColumns(reading, table, found.value);
 	const open = readShape(reading, table, shape);
-	const roster = gridRoster(reading, legend.breaks, 'agent' in shape ? shape.agent : '', options.roster);
+	const heading = 'agent' in shape ? shape.agent : '';
+	const roster = gridRoster(reading, legend.breaks, heading, agentsOf(shape, options.roster));
 	const dates = daysOfShape(shape).map((on) => (on.kind === 'dates' ? on.dates : undefined));
 	const isDated = !dates.includes(undefined);
 	const words = [...reading.words.values()];
@@ -71,6 +72,12 @@ export function readGrid(items: Array<Record<string, unknown>>, options: GridOpt
 		],
 		days: isDated ? new Set(dates.flatMap((on) => on ?? [])) : 'all',
 	});
+}
+
+/** A line or a column is one agent, whatever the name: a comma in it is part of it, unless the user says otherwise. */
+function agentsOf(shape: GridShape, options: RosterOptions): RosterOptions {
+	const areNames = shape.kind === 'shiftsDown' || shape.kind === 'shiftsAcross';
+	return areNames || options.agentsInCell === 'several' ? options : { ...options, agentsInCell: 'one' };
 }
 
 /** @returns how many shifts have no agent */
