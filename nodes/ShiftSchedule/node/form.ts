@@ -4,6 +4,7 @@ import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
+import { serviceFields } from './fields/services';
 import { rosterFromField, rowsNotice } from './fields/source';
 import { daysField, dstField, evaluateAtField, zoneField } from './fields/time';
 
@@ -42,6 +43,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField, agentsInCellField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),

@@ -8,6 +8,11 @@ export const rosterFromField: INodeProperties = {
 	options: [
 		{ name: 'A Calendar (ICS)', value: 'calendar', description: 'Each input item has a calendar' },
 		{
+			name: 'Items of Another Service',
+			value: 'services',
+			description: 'Such as of Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, as they are',
+		},
+		{
 			name: 'Rows of the Input',
 			value: 'items',
 			description: 'Each input item is a row, such as from a sheet or a data table',

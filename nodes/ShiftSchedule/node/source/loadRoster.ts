@@ -4,13 +4,19 @@ import type { LoadedRoster, RowOptions, SourceOptions } from './loadedRoster';
 import { rosterFromCalendars } from './rosterFromCalendars';
 import { rosterFromFields } from './rosterFromFields';
 import { rosterFromItems } from './rosterFromItems';
+import { rosterFromServices } from './rosterFromServices';
 import { similarNotes } from './similarNotes';
 
-const sources = { items: rosterFromItems, fields: rosterFromFields, calendar: rosterFromCalendars };
+const sources = {
+	items: rosterFromItems,
+	fields: rosterFromFields,
+	calendar: rosterFromCalendars,
+	services: rosterFromServices,
+};
 
 /** Reads the roster from where the form says it is. */
 export async function loadRoster(context: IExecuteFunctions, options: SourceOptions): Promise<LoadedRoster> {
-	const names = ['items', 'fields', 'calendar'] as const;
+	const names = ['items', 'fields', 'calendar', 'services'] as const;
 	const name = readOption(context, { name: 'rosterFrom', label: 'Roster From', options: names });
 	const rowOptions = { ...options, ...readNameOptions(context) };
 	const loaded = await sources[name](context, rowOptions);

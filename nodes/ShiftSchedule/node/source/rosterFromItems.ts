@@ -4,11 +4,14 @@ import { textOf } from '../../../shared/values/text';
 import { normalizedHeading } from '../../model/roster/cells';
 import { rosterOf } from '../../model/roster/roster';
 import type { LoadedRoster, RowOptions } from './loadedRoster';
+import { rosterOfRecognizedItems } from './rosterFromServices';
 
 /** Reads a roster whose rows are the input items. */
 export function rosterFromItems(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const items = context.getInputData().map(({ json }) => json);
 	const columns = readColumnNames(context);
+	const recognized = rosterOfRecognizedItems(context, options, columns);
+	if (recognized !== undefined) return recognized;
 	const numbers = rowNumbers(items);
 	const rows = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
 	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
