@@ -2,6 +2,8 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
+import { gridFields, gridNotice } from './fields/grid';
+import { gridLegendField, wordsField } from './fields/legend';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { serviceFields } from './fields/services';
@@ -42,7 +44,10 @@ export const properties: INodeProperties[] = [
 	fields.operationField,
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField, agentsInCellField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,

@@ -1,11 +1,24 @@
 import { problem, value, type Result } from '../../../shared/values/result';
 import { fold } from '../../../shared/values/text';
+import { stateMeant, usualMeaning } from '../roster/usualWords';
 import { scheduledStates, type ScheduledState } from '../schedule/types';
 
 /** Words that stand in labels of activities and titles of events, and the state that each means. */
 const words: Record<ScheduledState, readonly string[]> = {
 	available: [
-		...['on queue', 'onqueuework', 'on queue work', 'phone', 'phones', 'call', 'calls', 'chat', 'chats', 'email', 'emails'],
+		...[
+			'on queue',
+			'onqueuework',
+			'on queue work',
+			'phone',
+			'phones',
+			'call',
+			'calls',
+			'chat',
+			'chats',
+			'email',
+			'emails',
+		],
 		...['e-mail', 'inbound', 'outbound', 'tickets'],
 	],
 	busy: [
@@ -13,8 +26,30 @@ const words: Record<ScheduledState, readonly string[]> = {
 		...['admin', 'back office', 'project', '1:1', 'one on one', 'huddle', 'e-learning', 'schulung', 'szkolenie'],
 	],
 	break: [
-		...['break', 'breaks', 'lunch', 'lunch break', 'meal', 'meal break', 'rest', 'rest break', 'coffee', 'coffee break'],
-		...['tea break', 'dinner', 'pause', 'mittagspause', 'mittag', 'przerwa', 'obiad', 'pausa', 'descanso', 'almuerzo'],
+		...[
+			'break',
+			'breaks',
+			'lunch',
+			'lunch break',
+			'meal',
+			'meal break',
+			'rest',
+			'rest break',
+			'coffee',
+			'coffee break',
+		],
+		...[
+			'tea break',
+			'dinner',
+			'pause',
+			'mittagspause',
+			'mittag',
+			'przerwa',
+			'obiad',
+			'pausa',
+			'descanso',
+			'almuerzo',
+		],
 	],
 	offline: [
 		...['off', 'day off', 'time off', 'timeoff', 'pto', 'vacation', 'holiday', 'annual leave', 'leave', 'sick'],
@@ -37,8 +72,7 @@ const LONGEST_FIRST = [...meanings.keys()].sort((a, b) => b.length - a.length);
  */
 export function wordReader(own: ReadonlyMap<string, ScheduledState>) {
 	const ownWords = new Map([...own].map(([word, state]) => [fold(word), state]));
-	const exact = (label: string): ScheduledState | undefined =>
-		ownWords.get(fold(label)) ?? meanings.get(fold(label));
+	const exact = (label: string): ScheduledState | undefined => ownWords.get(fold(label)) ?? meanings.get(fold(label));
 	return {
 		/** The label of an activity: it has a meaning, or nobody knows whether it is work. */
 		activityState(label: string): Result<ScheduledState> {

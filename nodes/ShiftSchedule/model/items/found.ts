@@ -12,7 +12,9 @@ export interface Person {
 
 /** When something is: from one instant to another, on whole days by the agent's clock, or always. */
 export type Span =
-	{ kind: 'timed'; start: Instant; end: Instant } | { kind: 'days'; first: EpochDay; count: number } | { kind: 'always' };
+	| { kind: 'timed'; start: Instant; end: Instant }
+	| { kind: 'days'; first: EpochDay; count: number }
+	| { kind: 'always' };
 
 /** A break or another activity inside a shift. */
 export interface Pause {

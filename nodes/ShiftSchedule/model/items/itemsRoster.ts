@@ -85,7 +85,10 @@ function rosterOfStretches(
 	placed: Array<Placed<Found>>,
 	options: ItemOptions & Clocks,
 ): Roster {
-	const agents = new Map<string, { id: string; name: string; zones: Set<string>; row: number; people: Set<string> }>();
+	const agents = new Map<
+		string,
+		{ id: string; name: string; zones: Set<string>; row: number; people: Set<string> }
+	>();
 	const agentOf = (person: Person, row: number, zone = '') => {
 		const id = agentIdOf(person, options);
 		const agent = agents.get(fold(id)) ?? { id, name: '', zones: new Set(), row, people: new Set() };

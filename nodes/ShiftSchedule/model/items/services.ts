@@ -11,7 +11,18 @@ import { whenIWork } from './readers/whenIWork';
 import { valueAt } from './values';
 
 export const itemServices: readonly ItemService[] = [
-	...[connecteam, deputy, genesys, googleCalendar, grafanaOnCall, outlook, teamsShifts, opsgenie, pagerDuty, whenIWork],
+	...[
+		connecteam,
+		deputy,
+		genesys,
+		googleCalendar,
+		grafanaOnCall,
+		outlook,
+		teamsShifts,
+		opsgenie,
+		pagerDuty,
+		whenIWork,
+	],
 ];
 
 /**

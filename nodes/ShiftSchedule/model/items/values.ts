@@ -50,7 +50,9 @@ export function momentOf(given: unknown): Result<Instant> {
 	// JavaScript reads three decimals only.
 	const plain = text.replace(/(\.\d{3})\d+/, '$1').replace(/([+-]\d\d)$/, '$1:00');
 	const found = ISO.test(text) || RFC_2822.test(text) ? Date.parse(plain) : NaN;
-	return Number.isNaN(found) ? problem(text === '' ? 'is missing' : `"${text}" is no moment`) : value(toMinute(found));
+	return Number.isNaN(found)
+		? problem(text === '' ? 'is missing' : `"${text}" is no moment`)
+		: value(toMinute(found));
 }
 
 const toMinute = (instant: Instant): Instant => Math.round(instant / MS_A_MINUTE) * MS_A_MINUTE;

@@ -77,7 +77,7 @@ export function cellsOf(json: Record<string, unknown>, headings: Headings, row: 
 }
 
 /** Columns that sheets and tables add themselves. */
-const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
+export const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
 
 /** A heading without what makes no difference in it: upper and lower case, spaces and underscores. */
 export const normalizedHeading = (name: string): string => name.toLowerCase().replace(/[\s_]/g, '');

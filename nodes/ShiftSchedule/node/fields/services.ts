@@ -2,7 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
 import { itemServices } from '../../model/items/services';
 
-const services = itemServices.map(({ id, name }) => ({ name, value: id, description: `As ${name}'s node or API gives them` }));
+const services = itemServices.map(({ id, name }) => ({
+	name,
+	value: id,
+	description: `As ${name}'s node or API gives them`,
+}));
 
 /** The services whose events have attendees and titles. */
 const ofCalendars = ['auto', 'googleCalendar', 'outlook'];
@@ -41,7 +45,11 @@ export const serviceFields: INodeProperties[] = [
 		options: [
 			{ name: 'Its Attendees', value: 'attendees', description: 'Except rooms, and those who declined' },
 			{ name: 'Its Organizer', value: 'organizer', description: 'For calendars of single agents' },
-			{ name: 'Its Title', value: 'title', description: "For events that are called as the agent, such as 'Anna'" },
+			{
+				name: 'Its Title',
+				value: 'title',
+				description: "For events that are called as the agent, such as 'Anna'",
+			},
 		],
 		default: 'attendees',
 		displayOptions: { show: { itemsOf: ofCalendars } },

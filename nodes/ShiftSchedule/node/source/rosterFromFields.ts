@@ -26,5 +26,6 @@ export function rosterFromFields(context: IExecuteFunctions, options: RowOptions
 		})),
 		placeOf: (row) => labels[row - 1] ?? '',
 		itemOf: () => 0,
+		saysNothing: () => false,
 	};
 }

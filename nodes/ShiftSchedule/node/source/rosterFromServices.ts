@@ -64,6 +64,7 @@ function loadedFrom(items: IDataObject[], service: ItemService, options: ItemOpt
 		})),
 		placeOf: (row) => `item ${row}`,
 		itemOf: (agentId, row) => (row > 0 ? row - 1 : (mentions.get(agentId) ?? 0)),
+		saysNothing: () => false,
 	};
 }
 

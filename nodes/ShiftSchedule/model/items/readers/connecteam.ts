@@ -21,7 +21,11 @@ function readShift(entry: Entry, tools: ReaderTools): Found {
 	const assigned = Array.isArray(entry.assignedUserIds) ? entry.assignedUserIds.map(textOf).filter(Boolean) : [];
 	if (entry.isPublished === false) return leftOut('draft');
 	if (assigned.length === 0) return leftOut(entry.isOpenShift === true ? 'open' : 'unassigned');
-	const rejected = new Set(recordsIn(entry, 'statuses').filter((one) => one.status === 'rejected').map(userOf));
+	const rejected = new Set(
+		recordsIn(entry, 'statuses')
+			.filter((one) => one.status === 'rejected')
+			.map(userOf),
+	);
 	const people = assigned.filter((id) => !rejected.has(id)).map((id) => personOf(id));
 	if (people.length === 0) return leftOut('declined');
 	const named = textIn(entry, 'timezone');
@@ -31,7 +35,8 @@ function readShift(entry: Entry, tools: ReaderTools): Found {
 	if (span.kind === 'problem') return unread(people, span.problem);
 	const pauses: Pause[] = [];
 	for (const pause of recordsIn(entry, 'breaks')) {
-		const found = span.value.kind === 'timed' ? pauseIn(pause, span.value.start, tools.clockIn(zone.value)) : undefined;
+		const found =
+			span.value.kind === 'timed' ? pauseIn(pause, span.value.start, tools.clockIn(zone.value)) : undefined;
 		if (found === undefined) return unread(people, 'its break has no time that can be read');
 		pauses.push(found);
 	}

@@ -43,7 +43,8 @@ function pauseIn(slot: Entry, shiftStart: number): Pause | undefined {
 	const name = textIn(slot, 'strTypeName') || 'Break';
 	const unix = [momentOf(slot.intUnixStart), momentOf(slot.intUnixEnd)];
 	const [from, until] = unix.map((read) => (read.kind === 'value' ? read.value : undefined));
-	if (from !== undefined && until !== undefined && until > from) return { start: from, end: until, state: 'break', name };
+	if (from !== undefined && until !== undefined && until > from)
+		return { start: from, end: until, state: 'break', name };
 	const [first, last] = [slot.intStart, slot.intEnd];
 	if (typeof first !== 'number' || typeof last !== 'number' || last <= first) return undefined;
 	const at = (seconds: number): number => shiftStart + Math.round(seconds / 60) * MS_A_MINUTE;

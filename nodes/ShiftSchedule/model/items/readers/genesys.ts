@@ -2,10 +2,31 @@ import { isRecord } from '../../../../shared/values/record';
 import { problem, value, type Result } from '../../../../shared/values/result';
 import { MS_A_MINUTE, type Instant } from '../../calendar/zone';
 import type { ScheduledState } from '../../schedule/types';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Pause, type Person, type ReaderTools } from '../found';
-import { dateNamed, isSomebody, momentOf, personOf, recordIn, recordsIn, spanBetween, spanOfDays, textIn, valueAt } from '../values';
+import {
+	leftOut,
+	unread,
+	type Entry,
+	type Found,
+	type ItemService,
+	type Pause,
+	type Person,
+	type ReaderTools,
+} from '../found';
+import {
+	dateNamed,
+	isSomebody,
+	momentOf,
+	personOf,
+	recordIn,
+	recordsIn,
+	spanBetween,
+	spanOfDays,
+	textIn,
+	valueAt,
+} from '../values';
 
-const isShift = (entry: Entry): boolean => 'startDate' in entry && ('lengthMinutes' in entry || 'lengthInMinutes' in entry);
+const isShift = (entry: Entry): boolean =>
+	'startDate' in entry && ('lengthMinutes' in entry || 'lengthInMinutes' in entry);
 
 /** The states of Genesys's categories of activity codes, which organizations cannot change. */
 const CATEGORIES: Record<string, ScheduledState> = {
@@ -18,8 +39,7 @@ const isCode = (entry: Entry): boolean =>
 	'id' in entry && 'name' in entry && Object.hasOwn(CATEGORIES, textIn(entry, 'category').toLowerCase());
 
 const hasShifts = (entry: Entry): boolean =>
-	Array.isArray(entry.shifts) && recordsIn(entry, 'shifts').every(isShift) &&
-	('user' in entry || 'userId' in entry);
+	Array.isArray(entry.shifts) && recordsIn(entry, 'shifts').every(isShift) && ('user' in entry || 'userId' in entry);
 
 /**
  * An agent's schedule of Genesys Cloud WFM: shifts with activities, and days off.
@@ -78,7 +98,9 @@ function spanOf(entry: Entry) {
 }
 
 const labelOf = (activity: Entry): string =>
-	textIn(activity, 'description') || textIn(activity, 'activityCategory') || `code ${textIn(activity, 'activityCodeId')}`;
+	textIn(activity, 'description') ||
+	textIn(activity, 'activityCategory') ||
+	`code ${textIn(activity, 'activityCodeId')}`;
 
 /** By the category, which Genesys defines; else by the form's words for the code, else by what the description says. */
 function stateOf(activity: Entry, tools: ReaderTools): Result<ScheduledState> {

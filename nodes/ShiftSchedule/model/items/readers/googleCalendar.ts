@@ -1,6 +1,16 @@
 import { isRecord } from '../../../../shared/values/record';
 import { leftOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
-import { dateNamed, isSomebody, localMoment, personOf, recordIn, recordsIn, spanBetween, spanOfDays, textIn } from '../values';
+import {
+	dateNamed,
+	isSomebody,
+	localMoment,
+	personOf,
+	recordIn,
+	recordsIn,
+	spanBetween,
+	spanOfDays,
+	textIn,
+} from '../values';
 import { eventFound, zoneIn } from './event';
 
 /** Events that say where somebody is, whose birthday it is, or that are copies of e-mails. */
@@ -54,4 +64,5 @@ function readEvent(entry: Entry, tools: ReaderTools): Found {
 const personIn = (one: Entry): Person => personOf('', one.email, one.displayName);
 
 /** Rooms, and calendars that belong to nobody. */
-const isCalendar = (one: Entry): boolean => /@(?:[\w-]+\.)?(?:group|resource)\.(?:v\.)?calendar\.google\.com$/i.test(textIn(one, 'email'));
+const isCalendar = (one: Entry): boolean =>
+	/@(?:[\w-]+\.)?(?:group|resource)\.(?:v\.)?calendar\.google\.com$/i.test(textIn(one, 'email'));

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
 import { leftOut, unread, type Entry, type Found, type ItemService, type Person, type Span } from '../found';
-import { isSomebody, momentOf, personOf, recordIn, recordsIn, spanBetween, textIn, valueAt } from '../values';
+import { isSomebody, momentOf, personOf, recordIn, recordsIn, spanBetween, textIn } from '../values';
 
 /** Somebody who is on call from one moment to another. */
 function onCall(person: Person, title: string, start: unknown, end: unknown): Found {
@@ -32,7 +32,12 @@ export const pagerDuty: ItemService = {
 	read: (entry, _, answer) => {
 		const user = recordIn(entry, 'user');
 		const person = personOf(user.id, user.email, textIn(user, 'summary') || user.name);
-		const schedule = [recordIn(entry, 'schedule'), recordIn(answer, 'schedule'), answer, recordIn(entry, 'escalation_policy')];
+		const schedule = [
+			recordIn(entry, 'schedule'),
+			recordIn(answer, 'schedule'),
+			answer,
+			recordIn(entry, 'escalation_policy'),
+		];
 		const title = schedule.map((one) => textIn(one, 'summary') || textIn(one, 'name')).find(Boolean) ?? '';
 		const isAlways = (entry.start ?? null) === null && (entry.end ?? null) === null && isSomebody(person);
 		return [isAlways ? duty(person, title, { kind: 'always' }) : onCall(person, title, entry.start, entry.end)];
@@ -48,11 +53,16 @@ export const opsgenie: ItemService = {
 	id: 'opsgenie',
 	name: 'Opsgenie',
 	lists: ['data.finalTimeline.rotations', 'finalTimeline.rotations', 'rotations'],
-	isEntry: (entry) => isPeriod(entry) || (Array.isArray(entry.periods) && recordsIn(entry, 'periods').every(isPeriod)),
-	read: (entry) => (isPeriod(entry) ? [entry] : recordsIn(entry, 'periods')).map((period) => readPeriod(period, textIn(entry, 'name'))),
+	isEntry: (entry) =>
+		isPeriod(entry) || (Array.isArray(entry.periods) && recordsIn(entry, 'periods').every(isPeriod)),
+	read: (entry) =>
+		(isPeriod(entry) ? [entry] : recordsIn(entry, 'periods')).map((period) =>
+			readPeriod(period, textIn(entry, 'name')),
+		),
 };
 
-const isPeriod = (entry: Entry): boolean => 'startDate' in entry && 'endDate' in entry && ('recipient' in entry || 'flattenedRecipients' in entry);
+const isPeriod = (entry: Entry): boolean =>
+	'startDate' in entry && 'endDate' in entry && ('recipient' in entry || 'flattenedRecipients' in entry);
 
 function readPeriod(period: Entry, title: string): Found {
 	const [flattened] = recordsIn(period, 'flattenedRecipients');
@@ -77,8 +87,7 @@ export const grafanaOnCall: ItemService = {
 	isEntry: (entry) => 'shift_start' in entry && 'shift_end' in entry && ('user_pk' in entry || 'user_email' in entry),
 	read: (entry, _, answer) => {
 		const person = personOf(entry.user_pk, entry.user_email, entry.user_username);
-		const title = String(valueAt(answer, 'schedule.name') ?? '');
+		const title = textIn(recordIn(answer, 'schedule'), 'name');
 		return [onCall(person, title, entry.shift_start, entry.shift_end)];
 	},
 };
-

@@ -1,7 +1,17 @@
 import { isRecord } from '../../../../shared/values/record';
 import { problem } from '../../../../shared/values/result';
 import { leftOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
-import { dateNamed, isSomebody, localMoment, personOf, recordIn, recordsIn, spanBetween, spanOfDays, textIn } from '../values';
+import {
+	dateNamed,
+	isSomebody,
+	localMoment,
+	personOf,
+	recordIn,
+	recordsIn,
+	spanBetween,
+	spanOfDays,
+	textIn,
+} from '../values';
 import { eventFound, zoneIn } from './event';
 
 const isTime = (given: unknown): boolean => isRecord(given) && 'dateTime' in given && 'timeZone' in given;
@@ -49,7 +59,8 @@ function timeOf(entry: Entry, tools: ReaderTools) {
 	const zone = zoneIn(textIn(start, 'timeZone'), tools);
 	if (entry.isAllDay === true) return { span: days, zone: zone.kind === 'value' ? zone.value : '' };
 	if (!('isAllDay' in entry) && isMidnight(start) && isMidnight(end)) {
-		const words = "it may be for whole days or from midnight to midnight. Turn 'Simplify' off in the Microsoft Outlook node";
+		const words =
+			"it may be for whole days or from midnight to midnight. Turn 'Simplify' off in the Microsoft Outlook node";
 		return { span: problem(words), zone: '' };
 	}
 	if (zone.kind === 'problem') return { span: problem(`its time zone ${zone.problem}`), zone: '' };

@@ -1,5 +1,14 @@
 import { isRecord } from '../../../../shared/values/record';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Pause, type Person, type ReaderTools } from '../found';
+import {
+	leftOut,
+	unread,
+	type Entry,
+	type Found,
+	type ItemService,
+	type Pause,
+	type Person,
+	type ReaderTools,
+} from '../found';
 import { isSomebody, momentOf, personOf, recordsIn, spanBetween, textIn } from '../values';
 
 const SHIFT = ['sharedShift', 'draftShift'] as const;
@@ -22,7 +31,8 @@ export const teamsShifts: ItemService = {
 	lists: ['value'],
 	isEntry: (entry) => [...SHIFT, ...TIME_OFF, ...OPEN_SHIFT].some((name) => name in entry) || isReason(entry),
 	read: readTeams,
-	namesIn: (entries) => new Map(entries.filter(isReason).map((one) => [textIn(one, 'id'), textIn(one, 'displayName')])),
+	namesIn: (entries) =>
+		new Map(entries.filter(isReason).map((one) => [textIn(one, 'id'), textIn(one, 'displayName')])),
 };
 
 function readTeams(entry: Entry, tools: ReaderTools): Found[] {

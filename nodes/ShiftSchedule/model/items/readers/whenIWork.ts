@@ -13,7 +13,9 @@ export const whenIWork: ItemService = {
 	lists: ['shifts'],
 	isEntry: (entry) =>
 		['user_id', 'start_time', 'end_time'].every((name) => name in entry) &&
-		['location_id', 'position_id', 'account_id', 'site_id', 'break_time', 'published'].some((name) => name in entry),
+		['location_id', 'position_id', 'account_id', 'site_id', 'break_time', 'published'].some(
+			(name) => name in entry,
+		),
 	read: (entry, _, answer) => [readShift(entry, answer)],
 };
 
@@ -32,7 +34,8 @@ function readShift(entry: Entry, answer: Entry): Found {
 	if (span.kind === 'problem') return unread(people, span.problem);
 	const breaks = recordsIn(entry, 'breaks').map(pauseIn);
 	const pauses = breaks.filter((pause) => pause !== undefined);
-	const position = recordsIn(answer, 'positions').find((one) => textIn(one, 'id') === textIn(entry, 'position_id')) ?? {};
+	const position =
+		recordsIn(answer, 'positions').find((one) => textIn(one, 'id') === textIn(entry, 'position_id')) ?? {};
 	return {
 		...{ kind: 'work', people, title: textIn(position, 'name'), state: 'available', span: span.value, pauses },
 		hasBreakSomewhere: pauses.length < breaks.length || (breaks.length === 0 && Number(entry.break_time) > 0),

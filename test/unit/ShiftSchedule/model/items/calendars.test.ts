@@ -34,7 +34,10 @@ describe('events of Google Calendar', () => {
 		expect(states(roster, 'bob@example.com', '2026-11-04T12:00', '2026-11-05T12:00')).toEqual([
 			...['2026-11-04T12:00 offline', '2026-11-05T12:00 available'],
 		]);
-		expect(roster.schedule.agents).toMatchObject([{ id: 'anna@example.com', name: 'Anna' }, { id: 'bob@example.com' }]);
+		expect(roster.schedule.agents).toMatchObject([
+			{ id: 'anna@example.com', name: 'Anna' },
+			{ id: 'bob@example.com' },
+		]);
 		expect(told(roster)).toContain('read as Google Calendar: 2 shifts and 1 absence');
 	});
 
@@ -92,7 +95,7 @@ describe('events of Google Calendar', () => {
 
 	it.each<[string, object, string]>([
 		['that repeat', { recurrence: ['RRULE:FREQ=WEEKLY'] }, 'it is an event that repeats'],
-		['whose title may be work or not', { summary: 'Lunch cover' }, '\'Words Mean\''],
+		['whose title may be work or not', { summary: 'Lunch cover' }, "'Words Mean'"],
 		['that end before they start', { end: { dateTime: '2026-11-03T08:00:00+01:00' } }, 'it ends when it starts'],
 		['without a time', { start: {} }, 'its start is missing'],
 		['with a cut list of attendees', { attendeesOmitted: true }, 'attendeesOmitted'],
@@ -123,12 +126,23 @@ describe('events of Google Calendar', () => {
 });
 
 const outlook = (more: object) => ({
-	...{ id: 'AAMk', subject: 'Early shift', isCancelled: false, isAllDay: false, showAs: 'busy', type: 'singleInstance' },
+	...{
+		id: 'AAMk',
+		subject: 'Early shift',
+		isCancelled: false,
+		isAllDay: false,
+		showAs: 'busy',
+		type: 'singleInstance',
+	},
 	start: { dateTime: '2026-11-03T08:00:00.0000000', timeZone: 'UTC' },
 	end: { dateTime: '2026-11-03T16:00:00.0000000', timeZone: 'UTC' },
 	organizer: { emailAddress: { name: 'Lead', address: 'lead@example.com' } },
 	attendees: [
-		{ type: 'required', status: { response: 'accepted' }, emailAddress: { name: 'Anna', address: 'anna@example.com' } },
+		{
+			type: 'required',
+			status: { response: 'accepted' },
+			emailAddress: { name: 'Anna', address: 'anna@example.com' },
+		},
 		{ type: 'resource', emailAddress: { name: 'Room', address: 'room@example.com' } },
 	],
 	...more,
@@ -176,7 +190,9 @@ describe('events of Microsoft Outlook', () => {
 		['cancelled by their title', { subject: 'Canceled: Early' }, 'cancelled'],
 		['free', { showAs: 'free' }, 'free time'],
 	])('are left out when they are %s', (_, more, words) => {
-		expect(told(read([outlook(more)]))).toContain(`Left out: 1 ${words === 'free time' ? 'event that is ' : ''}${words}`);
+		expect(told(read([outlook(more)]))).toContain(
+			`Left out: 1 ${words === 'free time' ? 'event that is ' : ''}${words}`,
+		);
 	});
 
 	it('that repeat hold back their agents, and simplified ones are told', () => {

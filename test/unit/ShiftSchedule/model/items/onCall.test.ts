@@ -32,7 +32,10 @@ it.each<[string, string, object, string]>([
 							periods: [
 								{
 									...{ startDate: '2026-11-02T08:00:00Z', endDate: '2026-11-09T08:00:00Z' },
-									...{ type: 'override', recipient: { id: 'o1', type: 'user', name: 'anna@example.com' } },
+									...{
+										type: 'override',
+										recipient: { id: 'o1', type: 'user', name: 'anna@example.com' },
+									},
 								},
 							],
 						},
@@ -71,7 +74,11 @@ it('who is on call without an end is on call always', () => {
 it('periods of nobody and of teams are left out', () => {
 	const period = (recipient: object) => ({ startDate: week[0], endDate: week[1], type: 'historical', recipient });
 	const roster = read([
-		{ finalTimeline: { rotations: [{ name: 'x', periods: [period({ type: 'none' }), period({ type: 'team', name: 'T' })] }] } },
+		{
+			finalTimeline: {
+				rotations: [{ name: 'x', periods: [period({ type: 'none' }), period({ type: 'team', name: 'T' })] }],
+			},
+		},
 	]);
 	expect(told(roster)).toContain('1 unassigned shift');
 	expect(told(roster)).toContain('1 entry for a team and not a person');
@@ -94,7 +101,13 @@ it('gives the state of every minute that the service gives, in every zone and ov
 	const autumn = fc.constantFrom(0, Date.parse('2026-10-20T00:00Z') - start);
 	fc.assert(
 		fc.property(
-			...[zone, autumn, fc.nat(minutes), fc.integer({ min: 1, max: 14 * 24 * 60 }), fc.nat(2 * minutes)] as const,
+			...([
+				zone,
+				autumn,
+				fc.nat(minutes),
+				fc.integer({ min: 1, max: 14 * 24 * 60 }),
+				fc.nat(2 * minutes),
+			] as const),
 			fc.constantFrom('keepEnd', 'keepDuration'),
 			(zoneName, season, from, length, probe, dst) => {
 				const at = (minute: number): number => start + season + minute * 60_000;

@@ -17,7 +17,14 @@ const teams = (more: object) => ({
 });
 
 const deputy = (more: object) => ({
-	...{ Id: 1, Date: '2026-11-03', StartTime: unix('08:00'), EndTime: unix('16:00'), Employee: 12, OperationalUnit: 3 },
+	...{
+		Id: 1,
+		Date: '2026-11-03',
+		StartTime: unix('08:00'),
+		EndTime: unix('16:00'),
+		Employee: 12,
+		OperationalUnit: 3,
+	},
 	...{ Mealbreak: '2026-11-03T00:30:00+01:00', Published: true, Open: false },
 	Slots: [{ strType: 'B', intStart: 14400, intEnd: 16200, strTypeName: 'Meal Break' }],
 	_DPMetaData: {
@@ -105,7 +112,11 @@ it('a shift of When I Work has a user of the same answer, and a break without a 
 });
 
 it.each<[string, object, string]>([
-	['an open shift of Teams', { id: 'OPNSHFT', sharedOpenShift: { openSlotCount: 2 }, draftOpenShift: null }, '1 open shift'],
+	[
+		'an open shift of Teams',
+		{ id: 'OPNSHFT', sharedOpenShift: { openSlotCount: 2 }, draftOpenShift: null },
+		'1 open shift',
+	],
 	['a draft of Teams', teams({ draftShift: teams({}).sharedShift, sharedShift: null }), '1 draft'],
 	['a deleted shift of Teams', teams({ sharedShift: null }), '1 deleted shift'],
 	['a shift of Teams that is to be deleted', teams({ isStagedForDeletion: true }), '1 shift marked for deletion'],
@@ -126,7 +137,11 @@ it.each<[string, object, string]>([
 });
 
 it.each<[string, object, string]>([
-	['Teams', teams({ sharedShift: { displayName: 'Day', startDateTime: 'soon', endDateTime: iso('16:00') } }), '"soon" is no moment'],
+	[
+		'Teams',
+		teams({ sharedShift: { displayName: 'Day', startDateTime: 'soon', endDateTime: iso('16:00') } }),
+		'"soon" is no moment',
+	],
 	[
 		'Teams, with an activity that nobody knows',
 		teams({
