@@ -4,6 +4,7 @@ import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import { gridFields, gridNotice } from './fields/grid';
 import { gridLegendField, wordsField } from './fields/legend';
+import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { serviceFields } from './fields/services';
@@ -19,7 +20,7 @@ export const outputNames: Record<OperationName, string[]> = {
 	getStateNow: ['States', 'Next Change'],
 	getChanges: ['Changes'],
 	previewTimeline: ['Timeline', 'Picture'],
-	checkSchedule: ['Findings', 'Hours', 'Summary'],
+	checkSchedule: ['Findings', 'Hours', 'Summary', 'Picture'],
 	importIcs: ['Roster'],
 };
 
@@ -55,21 +56,21 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
-	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
+	...shownWhere(
+		{ operation: ['checkSchedule'] },
+		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
+		fields.coverageTitleField,
+	),
 	...shownWhere(
 		{
 			operation: onRosters.filter((name) => name !== 'checkSchedule'),
-			rosterFrom: ['items'],
+			rosterFrom: ['items', 'grid'],
 			agentsInCell: ['findOut'],
 		},
 		fields.knownAgentsField,
 	),
-	...shownWhere(
-		{ operation: ['previewTimeline'] },
-		fields.includeOfflineField,
-		fields.titleField,
-		fields.pictureField,
-	),
+	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
+	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
 	evaluateAtField,
 	// The longest comes last.
 	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),

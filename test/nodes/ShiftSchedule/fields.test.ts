@@ -29,6 +29,7 @@ const rows: IDataObject[] = [
 	{ agent: 'bob', shift: 'Night', days: 'daily', start: '22:00', end: '06:00' },
 ];
 const check = { operation: 'checkSchedule', covered: ['available'], days: 7 };
+const interval = { days: 'Mon', from: '09:00', until: '12:00', state: 'available', needed: 2 };
 const preview = { operation: 'previewTimeline', days: 1 };
 const changes = { operation: 'getChanges', period: 'last', minutes: 400 };
 const event = (...lines: string[]) =>
@@ -162,6 +163,12 @@ const trials: Trial[] = [
 			{ ...rows[0], state: 'busy' },
 		],
 		with: { columns: { priority: 'Weight' } },
+	},
+	{
+		field: 'columns.needed',
+		base: check,
+		items: [...rows, { kind: 'needed', days: 'Mon', start: '09:00', end: '12:00', needed: 1, Least: 2 }],
+		with: { columns: { needed: 'Least' } },
 	},
 
 	changed('shift', late, 'agent', { agent: 'carla' }),
@@ -339,9 +346,18 @@ const trials: Trial[] = [
 	{ field: 'days', base: preview, with: { days: 2 } },
 	{ field: 'covered', base: check, with: { covered: ['busy'] } },
 	{ field: 'minimum', base: check, with: { minimum: 2 } },
+	...[{ days: 'Tue' }, { from: '10:00' }, { until: '13:00' }, { state: 'busy' }, { needed: 3 }].map(
+		(more): Trial => ({
+			field: `neededPerInterval.interval.${Object.keys(more).join('')}`,
+			base: check,
+			with: { neededPerInterval: { interval: [{ ...interval, ...more }] } },
+			without: { neededPerInterval: { interval: [interval] } },
+		}),
+	),
 	{ field: 'knownAgents', base: check, with: { knownAgents: 'anna' } },
 	{ field: 'includeOffline', base: preview, with: { includeOffline: true } },
 	{ field: 'title', base: preview, with: { title: 'Our week' } },
+	{ field: 'title', base: check, with: { title: 'Our week' } },
 	{ field: 'pictureField', base: preview, with: { pictureField: 'plan' } },
 	{ field: 'evaluateAt', with: { evaluateAt: '2026-10-26T23:00:00' } },
 ];

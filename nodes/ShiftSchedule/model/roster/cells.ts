@@ -4,7 +4,7 @@ import type { RosterProblem } from './problem';
 /** The columns of a roster; see roster.ts for what each means. */
 export const rosterColumns = [
 	...(['agent', 'name', 'service', 'zone', 'kind', 'shift', 'days', 'start', 'end', 'state', 'reason'] as const),
-	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority'] as const),
+	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority', 'needed'] as const),
 ] as const;
 
 export type RosterColumn = (typeof rosterColumns)[number];

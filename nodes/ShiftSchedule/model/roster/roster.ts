@@ -4,6 +4,7 @@ import { breakRow, swapRow } from './breakRow';
 import { cellsOf, headingsOf, type Cells, type ColumnNames, type Headings } from './cells';
 import type { NameOptions } from './commas';
 import type { RosterNote, RosterProblem } from './problem';
+import { requirementRow } from './requirementRow';
 import { rowClocks } from './rowClock';
 import { ruleKinds, ruleRow, type RuleKind } from './ruleRow';
 import type { Agent, DstPolicy, Schedule, Swap } from '../schedule/types';
@@ -33,8 +34,8 @@ export interface Roster {
  *
  * | column | meaning |
  * |---|---|
- * | `kind` | what the row says; empty: `shift`. One of `agent`, `default`, `shift`, `break`, `holiday`, `temporary`, `leave`, `extra`, `swap`, `manual` |
- * | `agent` | an id, several with commas, or `*` for all; never empty |
+ * | `kind` | what the row says; empty: `shift`. One of `agent`, `default`, `shift`, `break`, `holiday`, `temporary`, `leave`, `extra`, `swap`, `manual`, `needed` |
+ * | `agent` | an id, several with commas, or `*` for all; empty only in rows of kind `needed` |
  * | `name`, `service` | of the agent, for display and for the Agent State node |
  * | `shift` | what people call it (Early, Christmas); in a break row, the shifts that the break is in; empty: all |
  * | `days` | `Mon-Fri`, `Sat, Sun`, `daily`; empty: every day between the dates or of the rotation |
@@ -48,6 +49,7 @@ export interface Roster {
  * | `with` | the other agent of a swap |
  * | `stagger` | `15 min`: every further agent of the break starts so much later; `15 min x 4`: four agents do, and the fifth starts with the first |
  * | `priority` | within a layer the higher number wins, then the later start, then the later row; empty: 0 |
+ * | `needed` | in a row of kind `needed`: how many agents must be in the state at these times |
  *
  * Lowest first: default, shifts (and their breaks), holidays, temporary schedules, overrides (leave, extra), the manual
  * switch. A swap exchanges the rows of kind shift that start on its days, breaks included. A temporary schedule
@@ -57,7 +59,9 @@ export interface Roster {
 export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOptions): Roster {
 	const problems: RosterProblem[] = [];
 	const agents = new Map<string, Agent>();
-	const schedule: Schedule = { zone: options.zone, dst: options.dst, agents: [], rules: [], breaks: [], swaps: [] };
+	const schedule: Schedule = {
+		...{ zone: options.zone, dst: options.dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] },
+	};
 	const zoneNamed = zoneReader();
 	const clockFor = rowClocks(options.zone, zoneNamed);
 	const headings = headingsOf(options.columns ?? {});
@@ -84,6 +88,16 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 			continue;
 		}
 		const kind = kindOf(cells);
+		if (kind === 'needed') {
+			schedule.requirements.push(
+				...requirementRow(
+					cells,
+					clockFor(cells, 'all', () => undefined),
+				),
+			);
+			problems.push(...cells.problems);
+			continue;
+		}
 		const named = agentsNamed(cells, names);
 		const clock = clockFor(cells, named, (id) => agents.get(id)?.zone ?? zonesOfShifts.get(id));
 		const ids = named === 'all' ? [] : named;
@@ -120,7 +134,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	};
 }
 
-const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds)];
+const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
 
 const isRuleKind = (kind: string): kind is RuleKind => Object.hasOwn(ruleKinds, kind);
 

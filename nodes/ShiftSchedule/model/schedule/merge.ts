@@ -32,5 +32,6 @@ export function merge(first: Schedule, ...others: Schedule[]): Schedule {
 		swaps: schedules.flatMap(({ swaps }) =>
 			swaps.map(({ pair: [one, other], ...swap }): Swap => ({ ...swap, pair: [spell(one), spell(other)] })),
 		),
+		requirements: schedules.flatMap(({ requirements }) => requirements),
 	};
 }

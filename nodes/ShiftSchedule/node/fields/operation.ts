@@ -12,7 +12,7 @@ export const operationField: INodeProperties = {
 			value: 'checkSchedule',
 			action: 'Check a schedule',
 			description:
-				'Find gaps, overlaps, unknown agents and rows without effect, and see how well each hour is covered',
+				'Find times with too few agents, overlaps, unknown agents, very long shifts and rows without effect, and see how well each hour is covered, as a table and as a picture',
 		},
 		{
 			name: 'Get Changes',
@@ -116,7 +116,13 @@ export const minimumField: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 1,
-	description: 'The minimum number of agents in each of these states',
+	description:
+		"The minimum number of agents in each of these states, at all times. A state for which intervals say how many are needed goes by these alone: see 'Agents Needed per Interval'.",
+};
+
+export const coverageTitleField: INodeProperties = {
+	...titleField,
+	default: 'Coverage of the week',
 };
 
 export const knownAgentsField: INodeProperties = {
