@@ -21,7 +21,7 @@ export const recordsIn = (entry: Entry, name: string): Entry[] => {
 export const valueAt = (entry: Entry, path: string): unknown =>
 	path.split('.').reduce<unknown>((inner, name) => (isRecord(inner) ? inner[name] : undefined), entry);
 
-export const textIn = (entry: Entry, name: string): string => textOf(entry[name]);
+export const fieldText = (entry: Entry, name: string): string => textOf(entry[name]);
 
 /** A person as far as a service tells; `0` is no id of anybody. */
 export const personOf = (id: unknown, email: unknown = '', name: unknown = ''): Person => ({
