@@ -50,7 +50,7 @@ export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 		const words = lookup.remarks?.[String(remark)] ?? remark;
 		return [
 			{
-				...labelled(lookup, record, `${id}`),
+				...knownAs(lookup, record, `${id}`),
 				id: `${id}`,
 				remark: typeof words === 'string' && words !== '' ? words : undefined,
 			},
@@ -58,7 +58,7 @@ export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 	});
 }
 
-function labelled({ called, label: property }: Lookup, record: Record<string, unknown>, id: string): Called {
+function knownAs({ called, label: property }: Lookup, record: Record<string, unknown>, id: string): Called {
 	const { [property]: known } = record;
 	const label = typeof known === 'string' && known !== '' ? known : id;
 	const found = called?.(record) ?? { label, names: [label] };
