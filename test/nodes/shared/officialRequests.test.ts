@@ -876,6 +876,8 @@ if (missing.length > 0) {
 				['worker.mergeAttributes', { attributes: '{"team":"a"}', listRule: 'append' }],
 				['workerChannel.get', { channel: byName('Voice') }],
 				['event.getAll', { filters: { worker: byName(PEOPLE.dawid.name) } }],
+				['worker.getHistory', {}],
+				['worker.setState', { state: 'offline', stateOptions: { openWork: 'untilDone' } }],
 			] as Array<[string, INodeParameters]>
 		).map(([operation, parameters]) => [
 			`${operation} by name`,
@@ -963,9 +965,9 @@ if (missing.length > 0) {
 	});
 }
 
-/** *Set State* reads as *Get* does and writes as the updates do, which are asked about. */
+/** *Set State* and *Get History* read as *Get* and *Get Many* do and write as the updates do, which are asked about. */
 function operationsOf(node: string): string[] {
-	return Object.keys(subjectOf(node).operations).filter((name) => !name.endsWith('.setState'));
+	return Object.keys(subjectOf(node).operations).filter((name) => !/\.(setState|getHistory)$/.test(name));
 }
 
 it('the official client is asked about every operation', () => {
