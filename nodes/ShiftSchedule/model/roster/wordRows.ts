@@ -68,7 +68,7 @@ function rowMeant(
 ): Record<string, unknown> {
 	const isAway = name === 'off' || name === 'leave' || name === 'holiday';
 	const kind = !isAway ? 'shift' : name === 'holiday' ? 'holiday' : 'leave';
-	const times = ranges.map(rangeText).join(', ');
+	const times = ranges.map(timesText).join(', ');
 	const isOwnTime = times !== '' && (word === keys.start || keys.start === undefined);
 	return {
 		...{ shift: code, [keys.kind ?? 'kind']: kind, ...(!isAway && { state: name }) },
@@ -78,7 +78,7 @@ function rowMeant(
 	};
 }
 
-function rangeText({ start, minutes }: TimeRange): string {
+function timesText({ start, minutes }: TimeRange): string {
 	const end = start + minutes;
 	return `${clockText({ minutes: start })}-${clockText({ minutes: end })}${end > MINUTES_A_DAY ? ' (+1)' : ''}`;
 }
