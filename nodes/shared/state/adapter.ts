@@ -4,16 +4,12 @@ import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
 import type { Lookup } from '../operation/lookup';
 import type { Field, ReadModifyWrite, SendOperation, Values } from '../operation/operation';
+import type { History } from './history';
+import type { Native } from './native';
 import type { Settable } from './state';
 import type { Workload } from './workload';
 
-/** A state as the service has it. */
-export interface Native {
-	/** As people know it, such as "Lunch". */
-	label: string;
-	/** What is sent to get there, by the service's own field names, such as `{ActivitySid: "WA…"}`. */
-	fields: Readonly<Record<string, WireValue>>;
-}
+export type { Native };
 
 /** A native state that can be chosen. */
 export interface StateOption extends Native {
@@ -108,6 +104,8 @@ export interface Adapter {
 	};
 	/** `undefined`: the service does not tell what agents have in hand. */
 	workload?: Workload;
+	/** `undefined`: the service does not tell which states agents were in. */
+	history?: History;
 	writing: {
 		request: SendOperation['request'];
 		/** The state that is sent for an option, or why it lacks something; by default the option itself. */

@@ -19,8 +19,8 @@ export type FoundAgent =
 	/** The run was over before the agent could be read. */
 	| { kind: 'unsent' };
 
-/** Up to so many agents are read one by one without a look at the list. */
-const READ_ONE_BY_ONE = 2;
+/** Up to so many agents are read one by one, and asked about one by one, without a look at the list of all. */
+export const READ_ONE_BY_ONE = 2;
 
 /** So many pages for each agent who is missing are read before the list is given up: it may be in an unlucky order. */
 const PAGES_PER_MISSING = 0.1;
