@@ -40,7 +40,7 @@ export interface LoadedRoster {
 
 /** A roster of which nothing can be read. */
 export function unreadRoster(problem: string, { zone, dst }: SourceOptions): LoadedRoster {
-	const schedule: Schedule = { zone, dst, agents: [], rules: [], breaks: [], swaps: [] };
+	const schedule: Schedule = { zone, dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] };
 	const problems = [{ message: problem, item: 0 }];
 	return {
 		schedule,
