@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import { gridFields, gridNotice } from './fields/grid';
@@ -44,7 +45,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
 	...shownForCalendars,
@@ -57,6 +58,14 @@ export const properties: INodeProperties[] = [
 		{ operation: ['checkSchedule'] },
 		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
 		fields.coverageTitleField,
+	),
+	...shownWhere(
+		{
+			operation: onRosters.filter((name) => name !== 'checkSchedule'),
+			rosterFrom: ['items', 'grid'],
+			agentsInCell: ['findOut'],
+		},
+		fields.knownAgentsField,
 	),
 	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),

@@ -1,3 +1,4 @@
+import type { Failure } from '../http/failure';
 import type { WireValue } from '../http/request';
 import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
@@ -26,7 +27,10 @@ export interface StateOption extends Native {
 export interface Observed {
 	/** What the service's addresses take. */
 	id: string;
+	/** As people know the agent. */
 	name: string;
+	/** All words that people use for the agent, that name among them, whatever their case; by default the name alone. */
+	names?: string[];
 	/** Other words that mean this agent exactly, such as an identity. */
 	aliases?: string[];
 	/** `null`: the service keeps no state for this agent yet. */
@@ -115,6 +119,8 @@ export interface Adapter {
 		edit?: (native: Native, values: Values) => ReadModifyWrite | undefined;
 		/** What a change to a state without work may carry along when the user wants pending work rejected. */
 		rejectPending?: Record<string, WireValue>;
+		/** How to get on after a change to a state without work that was refused, where pending work may be the cause. */
+		adviceIfPending?: (failure: Failure) => string | undefined;
 		/** The agent in the answer; `undefined` when the answer does not tell the state. */
 		observe: (answer: VendorResponse, native: Native, values: Values) => Observed | undefined;
 	};

@@ -318,6 +318,11 @@ const trials: Trial[] = [
 	},
 	{ field: 'leaveOut', base: grid(entry), items: [line], with: { leaveOut: '' } },
 
+	{
+		field: 'agentsInCell',
+		items: [{ ...rows[0], agent: 'Kowalska, Anna' }],
+		with: { agentsInCell: 'one' },
+	},
 	{ field: 'zone', with: { zone: 'Asia/Tokyo' } },
 	{ field: 'dst', base: { evaluateAt: '2026-10-25T01:30:00Z' }, with: { dst: 'keepDuration' } },
 	{ field: 'period', base: changes, with: { period: 'next' } },

@@ -38,6 +38,10 @@ function belowTheLeast({ property }: ItemField): GivenValues {
 }
 
 /** What a person can do wrong, and the fields it can be done in. */
+/** Where fractions mean something, one is no mistake. */
+const fraction = ({ property }: ItemField): GivenValues =>
+	(property.typeOptions?.numberPrecision ?? 0) > 0 ? {} : { 'a fraction': 1.5 };
+
 export const MISTAKES: Mistake[] = [
 	{
 		mistake: 'an expression that gives no value',
@@ -80,9 +84,15 @@ export const MISTAKES: Mistake[] = [
 		mistake: 'a number that is none, or too small',
 		givenFor: (field) =>
 			field.property.type === 'number'
-				? { nothing: '', 'a word': 'many', 'a fraction': 1.5, ...belowTheLeast(field) }
+				? {
+						nothing: '',
+						'a word': 'many',
+						'a number beyond all bounds': '1e400',
+						...fraction(field),
+						...belowTheLeast(field),
+					}
 				: {},
-		says: /must be a whole number|must be at least/,
+		says: /must be a (whole )?number|must be at least/,
 	},
 ];
 

@@ -1,3 +1,4 @@
+import { fold } from '../../../shared/values/text';
 import { assignmentsOf } from '../schedule/assignments';
 import { hoursOf, percent, totalMinutes, type HourRow } from './coverage';
 import { flatten } from '../schedule/layers';
@@ -126,9 +127,9 @@ function coveredPercent({ staffing }: StaffedState, window: Interval): number {
 function findUnknownAgents({ schedule }: Evaluation, known: string[] | undefined): Finding[] {
 	const listed = known ?? schedule.agents.filter(({ isListed }) => isListed).map(({ id }) => id);
 	if (known === undefined && listed.length === 0) return [];
-	const names = new Set(listed);
+	const names = new Set(listed.map(fold));
 	const where = known === undefined ? 'has no row of kind "agent", as others have' : `is not among 'Known Agents'`;
 	return schedule.agents
-		.filter(({ id }) => !names.has(id))
+		.filter(({ id }) => !names.has(fold(id)))
 		.map(({ id }) => ({ ...blank, kind: 'unknownAgent', agentId: id, message: `agent ${id} ${where}` }));
 }

@@ -1,4 +1,4 @@
-import { splitAgentIds, isAll } from '../roster/agents';
+import { isAll, splitAgentIds } from '../roster/commas';
 import { listIn, unescaped, type Component, type Property } from './text';
 import {
 	scheduledStates,

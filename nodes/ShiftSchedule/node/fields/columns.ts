@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { rosterColumns, type RosterColumn } from '../../model/roster/cells';
 
 const columnMeanings: Record<RosterColumn, string> = {
-	agent: 'the agent: an ID, several separated by commas, or * for all',
+	agent: 'the agent: an ID or a name, several separated by commas or semicolons, or * for all',
 	name: "the agent's name",
 	service: "the agent's service, for Agent State",
 	zone: "the time zone of the row or, in a row of kind 'agent', of the agent",

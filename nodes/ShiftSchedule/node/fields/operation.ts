@@ -132,5 +132,5 @@ export const knownAgentsField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. anna, bob, carla',
 	description:
-		"The agent IDs that exist in the service, separated by commas, or a list from an expression. The check reports all other agents. If empty, the rows of kind 'agent' are the known agents.",
+		"The agent IDs that exist in the service, separated by commas, or a list from an expression. If a name has a comma in it, separate them by semicolons. Check Schedule reports all other agents. If empty, the rows of kind 'agent' are the known agents.",
 };

@@ -8,7 +8,7 @@ import { scheduledStates } from '../../model/schedule/types';
 import { heatPictures } from '../../picture/heatPicture';
 import { dayAndTimeText } from '../../picture/picture';
 import { pictureItem } from '../pictureItem';
-import { readText, readTexts, readWholeNumber } from '../parameters';
+import { readNames, readText, readTexts, readWholeNumber } from '../parameters';
 import { findingRow, heatRow, noteRow } from '../rows';
 import { readRequirements } from './requirements';
 import { answerPerAgent, onRoster, readWindow, type Outputs, type RosterTask } from './task';
@@ -22,7 +22,7 @@ export const checkSchedule = onRoster(async (task) => {
 	const { requirements, placeOfRequirement, areRows } = readRequirements(task);
 	const { answers, problems } = answerPerAgent(task, (agent) => assignmentsOf(evaluation, agent, window));
 	const agents = answers.map(({ agent }) => agent);
-	const [covered, known] = [readTexts(context, 'covered'), readTexts(context, 'knownAgents')];
+	const [covered, known] = [readTexts(context, 'covered'), readNames(context, 'knownAgents')];
 	const found = check(openEvaluation({ ...loaded.schedule, agents, requirements }), window, {
 		...{ placeOf: loaded.placeOf, placeOfRequirement },
 		states: scheduledStates.filter((state) => covered.includes(state)),

@@ -1,3 +1,5 @@
+import { fold } from '../../../shared/values/text';
+import type { NameOptions } from '../../model/roster/commas';
 import type { RosterNote } from '../../model/roster/problem';
 import type { EpochDay } from '../../model/calendar/day';
 import type { Instant } from '../../model/calendar/zone';
@@ -11,6 +13,9 @@ export interface SourceOptions {
 	/** The moment of the run: dates without a year are near it. */
 	now: Instant;
 }
+
+/** How the rows of a roster are read: what the form says about their agents, too. */
+export type RowOptions = SourceOptions & NameOptions;
 
 /** Something in the roster that cannot be read. */
 export interface ItemProblem {
@@ -59,7 +64,8 @@ export function unreadRoster(problem: string, { zone, dst }: SourceOptions): Loa
  */
 export function reliableAgents({ schedule, doubted }: LoadedRoster): Agent[] {
 	if (doubted === 'all') return [];
-	const swapped = schedule.swaps.filter(({ pair }) => pair.some((id) => doubted.has(id)));
-	const unreliable = new Set([...doubted, ...swapped.flatMap(({ pair }) => pair)]);
-	return schedule.agents.filter(({ id }) => !unreliable.has(id));
+	const doubtful = new Set([...doubted].map(fold));
+	const swapped = schedule.swaps.filter(({ pair }) => pair.some((id) => doubtful.has(fold(id))));
+	const unreliable = new Set([...doubtful, ...swapped.flatMap(({ pair }) => pair.map(fold))]);
+	return schedule.agents.filter(({ id }) => !unreliable.has(fold(id)));
 }

@@ -9,10 +9,10 @@ import { readInstant } from '../evaluateAt';
 import { readOption, readTexts } from '../parameters';
 import { readColumnNames } from './columnNames';
 import { readLegend } from './legendLines';
-import { unreadRoster, type ItemProblem, type LoadedRoster, type SourceOptions } from './loadedRoster';
+import { unreadRoster, type ItemProblem, type LoadedRoster, type RowOptions } from './loadedRoster';
 
 /** Reads a roster from a grid, whose lines are the input items. */
-export function rosterFromGrid(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromGrid(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const clock = createZoneClock(options.zone);
 	const inPeriod = readDateInGrid(context, clock);
 	const items = context.getInputData().map(({ json }) => json);
@@ -35,7 +35,7 @@ function readDateInGrid(context: IExecuteFunctions, clock: ZoneClock): EpochDay 
 	return dayAt(clock, read.value);
 }
 
-function loadedFrom({ entries, problems: gridProblems, notes, days }: Grid, options: SourceOptions): LoadedRoster {
+function loadedFrom({ entries, problems: gridProblems, notes, days }: Grid, options: RowOptions): LoadedRoster {
 	const roster = rosterOf(
 		entries.map(({ json }) => json),
 		options,

@@ -4,10 +4,10 @@ import { looksLikeGrid } from '../../model/roster/grid/looksLikeGrid';
 import { normalizedHeading } from '../../model/roster/cells';
 import { rosterOf } from '../../model/roster/roster';
 import { readColumnNames } from './columnNames';
-import { unreadRoster, type LoadedRoster, type SourceOptions } from './loadedRoster';
+import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
 
 /** Reads a roster whose rows are the input items. */
-export function rosterFromItems(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromItems(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const items = context.getInputData().map(({ json }) => json);
 	const columns = readColumnNames(context);
 	const clock = createZoneClock(options.zone);
