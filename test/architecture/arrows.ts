@@ -53,6 +53,7 @@ export const rooms: Record<string, readonly string[]> = {
 	[`${MODEL}/roster`]: [`${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/roster/grid`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/ics`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
+	[`${MODEL}/items`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/answers`]: [`${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${PICTURE}/raster`]: [],
 	[`${PICTURE}/layout`]: [`${PICTURE}/raster`, MODEL],
