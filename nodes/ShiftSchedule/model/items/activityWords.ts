@@ -1,5 +1,6 @@
 import { problem, value, type Result } from '../../../shared/values/result';
 import { fold } from '../../../shared/values/text';
+import { stateMeant, usualMeaning } from '../roster/usualWords';
 import { scheduledStates, type ScheduledState } from '../schedule/types';
 
 /** Words that stand in labels of activities and titles of events, and the state that each means. */
