@@ -9,14 +9,16 @@ export const readText = (context: IExecuteFunctions, name: string, item = 0): st
  * One of the values that a list offers: an expression may give anything.
  *
  * @param label what the field is called on the screen
+ * @param usual where a workflow of an earlier version has no such field
  * @throws Error that names the field and its values
  */
 export function readOption<T extends string>(
 	context: IExecuteFunctions,
 	{ name, label, options }: { name: string; label: string; options: readonly T[] },
 	item = 0,
+	usual?: T,
 ): T {
-	const given = readText(context, name, item);
+	const given = readText(context, name, item) || (usual ?? '');
 	const found = options.find((option) => option === given);
 	if (found !== undefined) return found;
 	throw new Error(`'${label}' is "${given}". It must be one of: ${options.filter(Boolean).join(', ')}`);
@@ -39,7 +41,7 @@ export function readWholeNumber(
 }
 
 /** A list that an expression gave, or the words of a text between commas. */
-export function readTexts(context: IExecuteFunctions, name: string): string[] {
-	const given: unknown = context.getNodeParameter(name, 0, '');
+export function readTexts(context: IExecuteFunctions, name: string, item = 0): string[] {
+	const given: unknown = context.getNodeParameter(name, item, '');
 	return (Array.isArray(given) ? given : textOf(given).split(',')).map(textOf).filter(Boolean);
 }

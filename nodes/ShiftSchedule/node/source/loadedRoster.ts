@@ -1,4 +1,5 @@
 import type { RosterNote } from '../../model/roster/problem';
+import type { Instant } from '../../model/calendar/zone';
 import type { Agent, DstPolicy, Schedule } from '../../model/schedule/types';
 
 /** Where and how a roster is read: what the form says for all of its rows. */
@@ -6,6 +7,8 @@ export interface SourceOptions {
 	/** Of every row and agent that names none. */
 	zone: string;
 	dst: DstPolicy;
+	/** The moment to work from. */
+	now: Instant;
 }
 
 /** Something in the roster that cannot be read. */
