@@ -146,7 +146,7 @@ describe('the agents of a calendar', () => {
 		['before', { agentSeparator: '' }, "'Separator' is empty"],
 		['known', { agentsToFind: '' }, "'Agents to Find' is empty"],
 		['pattern', { agentPattern: 'On Call' }, '\'Pattern\' is "On Call". It must have (*) once'],
-		['="some"', {}, '\'Agent Is\' is "some"'],
+		['={{ "some" }}', {}, '\'Agent Is\' is "some"'],
 	])('cannot be %s of the title with %j', async (agentPart, parameters, words) => {
 		const { error } = await run({ agentProperty: 'SUMMARY', agentPart, ...parameters }, [titled('Anna - Early')]);
 

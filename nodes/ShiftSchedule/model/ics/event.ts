@@ -138,13 +138,21 @@ export function ruleOf(
 	at: ClockTime,
 	{ as }: IcsOptions,
 ): ScheduleRule {
-	const { start } = time;
+	const { form, zone } = time.start;
 	const isOff = as === 'holiday' || as === 'leave';
-	return {
-		...{ row: event.line, layer: layerOf[as], reason: '', priority: 0 },
-		...{ ...said, isWork: !isOff },
-		// Where the calendar names no zone, every agent's own holds.
-		...(start.form === 'utc' || start.form === 'zone' ? { zone: start.zone } : {}),
+	// Field by field: a spread takes longer than all else here.
+	const rule: ScheduleRule = {
+		name: said.name,
+		row: event.line,
+		agents: said.agents,
+		priority: 0,
+		layer: layerOf[as],
+		state: said.state,
+		reason: '',
 		time: isOff && isWholeDays ? { kind: 'days', days: at.days, count: at.minutes / MINUTES_A_DAY } : at,
+		isWork: !isOff,
 	};
+	// Where the calendar names no zone, every agent's own holds.
+	if (form === 'utc' || form === 'zone') rule.zone = zone;
+	return rule;
 }

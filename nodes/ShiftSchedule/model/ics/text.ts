@@ -72,19 +72,38 @@ function unfolded(text: string): Array<{ line: number; content: string }> {
 
 /** `NAME;PARAM="a:b";OTHER=c:value` */
 function propertyIn(content: string, line: number): Property | undefined {
+	const colon = content.indexOf(':');
+	const name = content.slice(0, Math.max(0, colon));
+	// Most lines have no parameters, and a calendar has tens of thousands of lines.
+	if (isName.test(name)) return { name: name.toUpperCase(), params: noParams, value: content.slice(colon + 1), line };
+	return propertyWithParams(content, line) ?? propertyInShownZone(content, line);
+}
+
+const isName = /^[A-Za-z0-9-]+$/;
+
+const noParams: Property['params'] = Object.freeze({});
+
+function propertyWithParams(content: string, line: number): Property | undefined {
 	const [, name, rest = '', text] =
 		/^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^":;,]*))*)*):(.*)$/s.exec(content) ??
 		[];
-	// A zone as Windows shows it has a colon, and not everybody quotes it.
-	const [, shown, zone = '', time] = /^([A-Za-z-]+);TZID=(\([A-Z]{3}[^":]*:[^":]*):(\d{8}[^:]*)$/.exec(content) ?? [];
-	if (shown !== undefined && time !== undefined)
-		return { name: shown.toUpperCase(), params: { TZID: zone }, value: time, line };
 	if (name === undefined || text === undefined) return undefined;
 	const params: Record<string, string> = {};
 	for (const [, key = '', given = ''] of rest.matchAll(/;([A-Za-z0-9-]+)=((?:"[^"]*"|[^";])*)/g)) {
 		params[key.toUpperCase()] = given.replace(/"/g, '');
 	}
-	return { name: name.toUpperCase(), params, value: text, line };
+	return isInShownZone(params.TZID, text) ? undefined : { name: name.toUpperCase(), params, value: text, line };
+}
+
+/** Whether a zone was cut at the colon in it. */
+const isInShownZone = (zone: string | undefined, text: string): boolean =>
+	zone !== undefined && zone.startsWith('(') && !zone.includes(')') && text.includes(':');
+
+/** A zone as Windows shows it, `(UTC-05:00) Eastern Time (US & Canada)`, has a colon, and not everybody quotes it. */
+function propertyInShownZone(content: string, line: number): Property | undefined {
+	const [, name, zone = '', text] = /^([A-Za-z-]+);TZID=(\([A-Z]{3}[^":]*:[^":]*):(\d{8}[^:]*)$/.exec(content) ?? [];
+	if (name === undefined || text === undefined) return undefined;
+	return { name: name.toUpperCase(), params: { TZID: zone }, value: text, line };
 }
 
 /** A text without its escapes: RFC 5545, 3.3.11. */

@@ -60,14 +60,16 @@ export function parseCalendarTime(
 	// 24:00 is no time of a calendar, but it can mean only one thing.
 	if (Number(minutes) > 59 || minute > MINUTES_A_DAY || Number(seconds) > 60)
 		return problem(`"${text}" is no time of a day`);
-	const time = { local: day * MINUTES_A_DAY + minute, seconds: Number(seconds), isDate: false };
-	if (utc !== undefined) return value({ ...time, zone: 'UTC', form: 'utc' });
+	const local = day * MINUTES_A_DAY + minute;
+	const timeIn = (zone: string, form: CalendarTime['form']): Result<CalendarTime> =>
+		value({ local, seconds: Number(seconds), zone, isDate: false, form });
+	if (utc !== undefined) return timeIn('UTC', 'utc');
 	const name = property.params.TZID;
 	if (name === undefined || name === '') {
-		return value({ ...time, zone: zones.floating.zone, form: zones.floating.isNamed ? 'zone' : 'floating' });
+		return timeIn(zones.floating.zone, zones.floating.isNamed ? 'zone' : 'floating');
 	}
-	const zone = zones.zoneOf(name, time.local, isRepeated);
-	return zone.kind === 'problem' ? zone : value({ ...time, zone: zone.value, form: 'zone' });
+	const zone = zones.zoneOf(name, local, isRepeated);
+	return zone.kind === 'problem' ? zone : timeIn(zone.value, 'zone');
 }
 
 /**
