@@ -24,7 +24,7 @@ export interface IcsOptions {
 
 /** A schedule that says nothing. */
 export const emptySchedule = ({ zone, dst }: { zone: string; dst: DstPolicy }): Schedule => ({
-	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [] },
+	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] },
 });
 
 export function propertiesNamed({ properties }: Component, name: string): Property[] {

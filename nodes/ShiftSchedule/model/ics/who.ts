@@ -1,4 +1,4 @@
-import { splitAgentIds, isAll } from '../roster/agents';
+import { isAll, splitAgentIds } from '../roster/commas';
 import type { ScheduleRule } from '../schedule/types';
 import { propertiesNamed, type IcsOptions } from './options';
 import { unescaped, type Component, type Property } from './text';

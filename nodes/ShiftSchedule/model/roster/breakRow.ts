@@ -3,7 +3,8 @@ import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import { priorityOfRow, stateOfRow } from './ruleRow';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Break, BreakTime, Swap } from '../schedule/types';
-import { durationOf, splitRange, timeOf } from './times';
+import { splitRange } from './timeRanges';
+import { durationOf, timeOf } from './times';
 import { datesIn, daysIn, stepOfRow } from './dates';
 import type { ZoneClock } from '../calendar/zone';
 
@@ -18,7 +19,7 @@ export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock
 	const state = stateOfRow(cells, 'break');
 	const shift = cells.text('shift');
 	const [first, last] =
-		cells.raw('end') === '' ? splitRange(cells.raw('start')) : [cells.raw('start'), cells.raw('end')];
+		cells.raw('end') === '' ? splitRange(cells.text('start')) : [cells.raw('start'), cells.raw('end')];
 	const start =
 		first === ''
 			? cells.complain('start', 'is empty: write 12:00, or "4h after start"')
@@ -85,13 +86,16 @@ function staggerIn(cells: Cells): Break['stagger'] {
 	return groups === undefined ? { minutes } : { minutes, groups: Number(groups) };
 }
 
-/** Reads a row of kind swap. */
-export function swapRow(cells: Cells, agents: string[] | 'all', clock: ZoneClock): Swap | undefined {
+/**
+ * Reads a row of kind swap.
+ *
+ * @param other the agent in the column `with`
+ */
+export function swapRow(cells: Cells, agents: string[] | 'all', other: string, clock: ZoneClock): Swap | undefined {
 	const dates = datesIn(cells, clock, 'from');
 	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
 	const days = daysIn(cells, clock, dates, stepOfRow(cells));
 	const [one, ...more] = agents === 'all' ? [] : agents;
-	const other = cells.text('with');
 	if (one === undefined || more.length > 0)
 		return cells.complain('agent', 'must be one agent: a swap is between two');
 	if (other === '') return cells.complain('with', 'is empty: write the agent to swap shifts with');

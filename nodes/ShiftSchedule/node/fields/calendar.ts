@@ -114,7 +114,7 @@ export const calendarFields: INodeProperties[] = [
 		placeholder: 'e.g. Anna Nowak, Ben',
 		displayOptions: { show: { agentFrom: ['property'], agentPart: ['known'] } },
 		description:
-			'The known agents, separated by commas, or a list from an expression. Each must stand in the text as whole words.',
+			'The known agents, separated by commas (or by semicolons, if names have commas), or a list from an expression. Each must stand in the text as whole words.',
 	},
 	{
 		displayName: 'Pattern',

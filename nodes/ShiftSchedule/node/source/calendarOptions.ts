@@ -4,7 +4,7 @@ import { textOf } from '../../../shared/values/text';
 import type { IcsOptions } from '../../model/ics/options';
 import { parsePattern, type TitleReading } from '../../model/ics/title';
 import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
-import { readOption, readText, readTexts } from '../parameters';
+import { readOption, readText, readNames } from '../parameters';
 import { askedTime } from './askedTime';
 import type { SourceOptions } from './loadedRoster';
 
@@ -31,7 +31,11 @@ function readAgent(context: IExecuteFunctions, item: number): IcsOptions['agent'
 	if (readText(context, 'agentFrom', item) !== 'property')
 		return { kind: 'fixed', id: readText(context, 'calendarAgent', item) };
 	const name = readText(context, 'agentProperty', item);
-	const part = readOption(context, { name: 'agentPart', label: 'Agent Is', options: agentParts }, item, 'whole');
+	const part = readOption(
+		context,
+		{ name: 'agentPart', label: 'Agent Is', options: agentParts, otherwise: 'whole' },
+		item,
+	);
 	return part === 'whole'
 		? { kind: 'property', name }
 		: { kind: 'title', name, find: readTitle(context, item, part) };
@@ -39,7 +43,7 @@ function readAgent(context: IExecuteFunctions, item: number): IcsOptions['agent'
 
 function readTitle(context: IExecuteFunctions, item: number, part: TitleReading['kind']): TitleReading {
 	if (part === 'known') {
-		const names = readTexts(context, 'agentsToFind', item);
+		const names = readNames(context, 'agentsToFind', item);
 		if (names.length > 0) return { kind: part, names };
 		throw new Error("'Agents to Find' is empty. Enter the agents, separated by commas");
 	}
