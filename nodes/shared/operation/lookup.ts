@@ -1,4 +1,4 @@
-import { problem, value, type Result } from '../values/result';
+import { problem, value, type Problem, type Result } from '../values/result';
 import type { Pagination } from '../http/pagination';
 import { closestNames } from '../values/closestNames';
 import { fold } from '../values/text';
@@ -17,9 +17,10 @@ export interface Lookup {
 	filter?: string;
 	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is no search. */
 	search?: (text: string) => Record<string, string>;
-	/** The entry's property that is sent, and the one that people know. */
-	id: string;
-	label: string;
+	/** The entry's property that is sent, or what makes it of the entry. */
+	id: string | ((entry: Record<string, unknown>) => unknown);
+	/** The same for the name that people know. */
+	label: string | ((entry: Record<string, unknown>) => unknown);
 	/** A second property that helps to tell entries apart in the dropdown. */
 	remark?: string;
 	/** Words for the values of that property. */
@@ -35,11 +36,11 @@ export interface LookupEntry {
 /** The entries of a list that can be chosen; one without id or name cannot. */
 export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 	return records.flatMap((record) => {
-		const {
-			[lookup.id]: id,
-			[lookup.label]: label,
-			[lookup.remark ?? '']: remark,
-		} = record as Record<string, unknown>;
+		const entry = record as Record<string, unknown>;
+		const [id, label] = [lookup.id, lookup.label].map((which) =>
+			typeof which === 'string' ? entry[which] : which(entry),
+		);
+		const remark = entry[lookup.remark ?? ''];
 		if (typeof id !== 'string' && typeof id !== 'number') return [];
 		const words = lookup.remarks?.[String(remark)] ?? remark;
 		const name = typeof label === 'string' && label !== '' ? label : `${id}`;
@@ -60,6 +61,11 @@ export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: strin
 		const ids = found.map(({ id }) => id).join(', ');
 		return problem(`means ${found.length} ${lookup.plural}: ${ids}. Choose one of them by its ID`);
 	}
+	return noSuchEntry(lookup, entries, name);
+}
+
+/** That nothing has this name, and what else there is. */
+export function noSuchEntry(lookup: Lookup, entries: LookupEntry[], name: string): Problem {
 	if (entries.length === 0) return problem(`finds nothing: there are no ${lookup.plural} here`);
 	const near = closestNames(
 		name,

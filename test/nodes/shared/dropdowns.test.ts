@@ -15,6 +15,7 @@ import {
 	TWILIO_AUTH_TOKEN,
 	VOIPNOW_CLIENT_SECRET,
 	VOIPNOW_QUEUE,
+	VOIPNOW_REMOTE_NUMBER,
 	VOIPNOW_SALES_QUEUE,
 	WORKSPACE_SID,
 } from '../../../simulators';
@@ -243,6 +244,16 @@ describe('a search in TaskRouter', () => {
 	});
 });
 
+describe('an entry without a name', () => {
+	it('is shown by its SID and what else is known, since a remark alone fits many', async () => {
+		const sid = sidOf(7);
+		stage.twilio.state.workers[sid] = makeWorker({ sid, friendly_name: '' });
+		const { results } = await search('searchWorkers', inSupport, { filter: sid });
+
+		expect(results).toEqual([{ name: `${sid} (Offline)`, value: sid }]);
+	});
+});
+
 describe('the dropdowns of Conversations', () => {
 	const user = { resource: 'user', operation: 'update' };
 	const conversations = { node: 'twilioConversations' };
@@ -257,6 +268,18 @@ describe('the dropdowns of Conversations', () => {
 			'/conversations/v1/Users',
 			'/conversations/v1/Roles',
 		]);
+	});
+
+	it('show who has no name by the identity', async () => {
+		const made = makeConversationUser({ identity: 'robot7', friendly_name: null });
+		stage.twilio.state.conversationUsers[made.sid] = made;
+		const found = await search(
+			'searchUsers',
+			{ ...user, serviceScope: 'default' },
+			{ ...conversations, filter: 'robot7' },
+		);
+
+		expect(found.results).toEqual([{ name: 'robot7', value: made.sid }]);
 	});
 
 	it('list those of a specific service, chosen by SID or by name', async () => {
@@ -319,7 +342,13 @@ describe('the dropdown of VoipNow', () => {
 		}
 	};
 
-	it('lists the agents of the queue', async () => {
+	it('lists the agents of the queue by number and status', async () => {
+		expect((await agents({ queue: VOIPNOW_QUEUE })).results).toEqual([
+			{ name: `${VOIPNOW_REMOTE_NUMBER} (logged out)`, value: PEOPLE.frank.extension },
+			{ name: `${anna.extension} (logged out)`, value: anna.extension },
+			{ name: `${bob.extension} (online)`, value: bob.extension },
+			{ name: `${PEOPLE.dawid.extension} (paused)`, value: PEOPLE.dawid.extension },
+		]);
 		expect(values(await agents({ queue: VOIPNOW_QUEUE }))).toContain(bob.extension);
 		expect(values(await agents({ queue: VOIPNOW_SALES_QUEUE }))).not.toContain(bob.extension);
 	});
@@ -332,7 +361,7 @@ describe('the dropdown of VoipNow', () => {
 	});
 
 	it('finds a status by itself', async () => {
-		expect(names(await agents({ queue: VOIPNOW_QUEUE }, { filter: 'Paused' }))).toEqual(['paused']);
+		expect(names(await agents({ queue: VOIPNOW_QUEUE }, { filter: 'Paused' }))).toEqual(['0003*214 (paused)']);
 		expect(asked.map((query) => new URLSearchParams(query).has('filterBy'))).toEqual([true, false]);
 	});
 

@@ -1,5 +1,6 @@
 import type { Lookup } from '../../../shared/operation/lookup';
 import { pages } from '../../pagination';
+import { textIn } from '../../twilio';
 
 export const services: Lookup = {
 	method: 'searchServices',
@@ -18,7 +19,7 @@ export const users: Lookup = {
 	path: '/v1[/Services/{service}]/Users',
 	paging: pages('users', 50),
 	id: 'sid',
-	label: 'friendly_name',
+	label: ({ friendly_name: name, identity }) => textIn(name) || identity,
 	remark: 'identity',
 };
 

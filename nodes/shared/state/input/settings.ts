@@ -18,6 +18,8 @@ export interface Settings {
 	confirmAfterMs: number | undefined;
 	rejectPending: boolean;
 	restoreAnyway: boolean;
+	/** `undefined`: as the service does by itself. */
+	sendWebhooks: boolean | undefined;
 	trustMs: number;
 	skipUnknown: boolean;
 	parallelLimit: number | undefined;
@@ -40,6 +42,7 @@ export function settingsOf(options: unknown): Settings {
 		confirmAfterMs: set.confirmAfter === undefined ? undefined : number('confirmAfter', 0) * 1000,
 		rejectPending: set.rejectPending === true,
 		restoreAnyway: set.restoreAnyway === true,
+		sendWebhooks: set.webhookEnabled === undefined ? undefined : isOn(set.webhookEnabled),
 		trustMs: number('trustMinutes', 60) * 60_000,
 		skipUnknown: set.unknownAgents === 'skip',
 		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,

@@ -121,12 +121,12 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	return isByItem(context.getNode().parameters, 'previewOnly') ? at : () => forAll;
 }
 
-async function applyAll(run: RunControl, tasks: readonly Task[], { rejectPending }: Settings): Promise<Task[]> {
+async function applyAll(run: RunControl, tasks: readonly Task[], settings: Settings): Promise<Task[]> {
 	run.backlog.expect(tasks.filter(isDecided).length);
 	return await perService(run.signal, tasks, isDecided, async (task) => {
 		run.backlog.begin();
 		if (run.signal.aborted) return task;
-		const after = await apply(task, rejectPending);
+		const after = await apply(task, settings);
 		// Not every failure comes from a request, and none may be followed by another change.
 		if (after.phase === 'done' && after.error) run.noteFailure();
 		return after;
