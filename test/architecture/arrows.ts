@@ -13,7 +13,7 @@ const PICTURE = 'nodes/ShiftSchedule/picture';
  */
 export const rooms: Record<string, readonly string[]> = {
 	[`${SHARED}/values`]: [],
-	[`${SHARED}/n8n`]: ['n8n-workflow', `${SHARED}/values`],
+	[`${SHARED}/n8n`]: ['n8n-workflow', 'luxon', `${SHARED}/values`],
 	[`${SHARED}/http`]: ['n8n-workflow', `${SHARED}/http/limit`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/http/limit`]: [`${SHARED}/http/retry`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/operation`]: ['n8n-workflow', `${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],

@@ -5,6 +5,7 @@ import { located, textIn } from '../twilio';
 import { activityLocator, workerLocator, workspaceLocator } from './resources/locators';
 import { activities, workers } from './resources/lookups';
 import { vendor } from './vendor';
+import { workload } from './workload';
 
 const workerPath = '/v1/Workspaces/{workspace}/Workers/{agent}';
 
@@ -38,6 +39,7 @@ export const adapter: Adapter = {
 		observe,
 		tellsSince: true,
 	},
+	workload,
 	writing: {
 		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),

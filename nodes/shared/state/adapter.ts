@@ -4,6 +4,7 @@ import type { Vendor } from '../http/vendor';
 import type { Lookup } from '../operation/lookup';
 import type { Field, ReadModifyWrite, SendOperation, Values } from '../operation/operation';
 import type { Settable } from './state';
+import type { Workload } from './workload';
 
 /** A state as the service has it. */
 export interface Native {
@@ -103,6 +104,8 @@ export interface Adapter {
 		/** Whether the service tells since when an agent is in a state. */
 		tellsSince: boolean;
 	};
+	/** `undefined`: the service does not tell what agents have in hand. */
+	workload?: Workload;
 	writing: {
 		request: SendOperation['request'];
 		/** The state that is sent for an option, or why it lacks something; by default the option itself. */

@@ -41,6 +41,16 @@ const withSince =
 		return { ...rest, body: { ...(body as object), date_status_changed: minutesAgo(5) } };
 	};
 
+/** Everybody is on a task. */
+const withTask =
+	(usual: Replying): Replying =>
+	(request) => {
+		const [, worker] = /Workers\/(WK\w+)\/Reservations\?/.exec(request.path) ?? [];
+		if (worker === undefined) return usual(request);
+		const [reservation_status, date_updated] = ['accepted', '2026-01-02T08:00:00Z'];
+		return { body: { reservations: [{ worker_sid: worker, reservation_status, date_updated }], meta: {} } };
+	};
+
 export const taskRouter: NodeSamples<TwilioSimulator> = {
 	credentials: twilioCredential,
 	paths: /^\/taskrouter\//,
@@ -101,6 +111,7 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 		'stateMapping reason': reasons,
 		'stateOptions.confirmAfter': [0, 1],
 		'stateOptions.graceMinutes': [0, 10],
+		'stateOptions.openWorkMinutes': [20, 40],
 		'stateOptions.protectedStates': ['On Call, break', 'Busy'],
 		friendlyName: ['Lunch', 'Tea'],
 		limit: [2, 3],
@@ -134,7 +145,11 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 		skillsAttribute: ['skills', 'routing.skills'],
 	},
 	numbered: { worker: { prefix: 'WK', digits: 32 }, activity: { prefix: 'WA', digits: 32 } },
-	situations: { graceMinutes: () => ({ reply: withSince }) },
+	situations: {
+		graceMinutes: () => ({ reply: withSince }),
+		openWork: () => ({ reply: withTask, wish: { state: 'offline' } }),
+		openWorkMinutes: () => ({ reply: withTask, wish: { state: 'offline' } }),
+	},
 	states: {
 		resource: 'worker',
 		scopeFields: workspace,

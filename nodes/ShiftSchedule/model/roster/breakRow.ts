@@ -3,7 +3,8 @@ import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import { priorityOfRow, stateOfRow } from './ruleRow';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Break, BreakTime, Swap } from '../schedule/types';
-import { durationOf, splitRange, timeOf } from './times';
+import { splitRange } from './timeRanges';
+import { durationOf, timeOf } from './times';
 import { datesIn, daysIn, stepOfRow } from './dates';
 import type { ZoneClock } from '../calendar/zone';
 
@@ -18,7 +19,7 @@ export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock
 	const state = stateOfRow(cells, 'break');
 	const shift = cells.text('shift');
 	const [first, last] =
-		cells.raw('end') === '' ? splitRange(cells.raw('start')) : [cells.raw('start'), cells.raw('end')];
+		cells.raw('end') === '' ? splitRange(cells.text('start')) : [cells.raw('start'), cells.raw('end')];
 	const start =
 		first === ''
 			? cells.complain('start', 'is empty: write 12:00, or "4h after start"')

@@ -1,84 +1,115 @@
-import { dayOf, MINUTES_A_DAY, type EpochDay } from '../calendar/day';
+import { MINUTES_A_DAY, dateOf, type EpochDay } from '../calendar/day';
+import { MS_A_MINUTE, type Instant, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { visibleText } from './cellText';
+import { nameOfOrder } from './dateOrder';
+import { DATE_HINT, writtenDate, type DateOrder, type WrittenDate } from './dateText';
 import { timeOf } from './times';
-import type { ZoneClock } from '../calendar/zone';
 
 /** A date, and the time on it where one was written. */
 export interface Dated {
 	day: EpochDay;
 	/** Since midnight; only where a time was written. */
 	minutes?: number;
-	/** Written as midnight to the second, as databases and expressions write dates without a time: the row decides. */
+	/** Written as midnight to the second and without an offset, as databases write dates: the row decides. */
 	isMidnight?: boolean;
+	/** Where an offset or a Z was written; `day` and `minutes` are what the zone's clock shows then. */
+	moment?: Instant;
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** 1899-12-30, from which spreadsheets count days. */
 const FIRST_SERIAL = -25_569;
 
-const DATE_HINT = 'write it as 2026-01-05, or 2026-01-05 14:00';
+/** 2001 to 2099, in seconds: fewer or more are something else than a moment. */
+const UNIX_SECONDS = { first: 1_000_000_000, last: 4_102_444_799 };
+
+/** An offset behind a time, as in ISO 8601, in e-mails and in the texts that JavaScript makes of dates. */
+const OFFSET = /^(.+?)\s*(Z|GMT|UTC|(?:GMT|UTC)?([+\-−])(\d{2}):?(\d{2})?)(?:\s+[A-Z]{3,5})?(?:\s*\([^)]*\))?$/i;
 
 /**
- * Reads `2026-01-05`, `2026/1/5`, `5 Jan 2026`, `Jan 5, 2026`, `5.1.2026`, each with a time behind it if need be; a
- * sheet's serial number; an instant (a time with an offset, or a `Date`) by the zone's clock.
+ * Reads a date with or without a time: every form of `writtenDate`; a sheet's serial number; Unix seconds and
+ * milliseconds; a moment (a time with an offset, or a `Date`), which the zone's clock shows.
  *
- * An instant at exactly midnight UTC is that date: that is how databases and sheets hand over a date without a time.
- * `05/01/2026` is refused: it is two different days on two sides of the Atlantic.
+ * @param order of dates such as `11/3/2026`; without it, those that can be read in two ways are refused
  */
-export function dateOfCell(cell: unknown, clock: ZoneClock): Result<Dated> {
-	if (typeof cell === 'number') return serial(cell);
-	const text = (isMoment(cell) ? new Date(cell.valueOf()).toISOString() : String(cell)).trim();
-	const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i.test(text) ? Date.parse(text) : NaN;
-	if (!Number.isNaN(moment)) return dateOfInstant(moment, clock);
-	const found =
-		/^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}\.? [a-z]+\.? \d{4}|[a-z]+\.? \d{1,2},? \d{4})(?:[T ,]+(.+))?$/i.exec(
-			text,
-		);
-	if (found === null) return problem(`"${text}" is no date that can be read in one way only: ${DATE_HINT}`);
-	const [, date = '', time] = found;
-	const day = dayNamed(date);
-	if (day === undefined) return problem(`"${text}" is a date that no calendar has: ${DATE_HINT}`);
-	if (time === undefined) return value({ day });
-	const clocked = timeOf(time);
-	if (clocked.kind === 'problem') return clocked;
-	return value({ day, minutes: clocked.value.minutes, ...(/^0?0:00:00(\.0+)?$/.test(time) && { isMidnight: true }) });
+export function dateOfCell(cell: unknown, clock: ZoneClock, order?: DateOrder): Result<Dated> {
+	if (isMoment(cell)) return value(shownBy(clock, cell.valueOf()));
+	if (typeof cell === 'object' && cell !== null) return problem(`is no date: ${DATE_HINT}`);
+	const text = visibleText(cell);
+	if (/^\d+(\.\d+)?$/.test(text)) {
+		const found = numbered(Number(text), clock, typeof cell === 'number');
+		if (found !== undefined) return found;
+		if (typeof cell === 'number' && !/^\d{8}$/.test(text)) return problem(`${text} is no date: ${DATE_HINT}`);
+	}
+	const written = writtenDate(text);
+	if (written.kind === 'problem') return written;
+	const day = dayBy(text, written.value, order);
+	if (day.kind === 'problem') return day;
+	return timed(day.value, written.value.time, /\dT\d/i.test(text), clock);
 }
 
 /** A `Date`, or luxon's `DateTime`, which n8n hands to expressions. */
 const isMoment = (cell: unknown): cell is { valueOf(): number } =>
-	typeof cell === 'object' && cell !== null && Number.isFinite(cell.valueOf());
+	typeof cell === 'object' && cell !== null && !Array.isArray(cell) && Number.isFinite(cell.valueOf());
 
-function serial(cell: number): Result<Dated> {
+/** @returns `undefined` for a number that is none of a sheet or of Unix */
+function numbered(cell: number, clock: ZoneClock, isNumber: boolean): Result<Dated> | undefined {
 	// 1954 to 2119: below and above, a number is something else than a date.
-	if (cell < 20_000 || cell > 80_000) return problem(`${cell} is no date: ${DATE_HINT}`);
-	const day = Math.floor(cell) + FIRST_SERIAL;
-	const minutes = Math.round((cell % 1) * MINUTES_A_DAY);
-	return value(minutes === 0 ? { day } : { day, minutes });
+	if (isNumber && cell >= 20_000 && cell <= 80_000) {
+		const all = Math.round(cell * MINUTES_A_DAY);
+		const [day, minutes] = [Math.floor(all / MINUTES_A_DAY) + FIRST_SERIAL, all % MINUTES_A_DAY];
+		return value(minutes === 0 ? { day } : { day, minutes });
+	}
+	const { first, last } = UNIX_SECONDS;
+	if (cell >= first && cell <= last) return value(shownBy(clock, cell * 1000));
+	if (cell >= first * 1000 && cell <= last * 1000) return value(shownBy(clock, cell));
+	return undefined;
 }
 
-function dateOfInstant(instant: number, clock: ZoneClock): Result<Dated> {
-	const day = instant / (MINUTES_A_DAY * 60_000);
-	if (Number.isInteger(day)) return value({ day });
-	const local = clock.localMinutesAt(instant);
-	const localDay = Math.floor(local / MINUTES_A_DAY);
-	const minutes = local - localDay * MINUTES_A_DAY;
-	return value({ day: localDay, minutes, ...(minutes === 0 && { isMidnight: true }) });
+function dayBy(text: string, { readings, usual }: WrittenDate, order?: DateOrder): Result<EpochDay> {
+	const days = [...new Set(readings.values())];
+	const chosen = order === undefined ? undefined : readings.get(order);
+	if (chosen !== undefined) return value(chosen);
+	if (order !== undefined) {
+		return problem(
+			`"${text}" is no date with the order '${nameOfOrder[order]}' of 'Dates Are' and of the other dates: ${DATE_HINT}`,
+		);
+	}
+	const [only, ...more] = usual === undefined ? days : [readings.get(usual)];
+	if (only !== undefined && more.length === 0) return value(only);
+	const said = days.map(longDate).join(' or ');
+	return problem(`"${text}" can be ${said}: choose the order in 'Dates Are', or ${DATE_HINT}`);
 }
 
-function dayNamed(text: string): EpochDay | undefined {
-	const parts = text.split(/[-/., ]+/);
-	const [first = '', second = '', third = ''] = parts;
-	if (/^\d{4}$/.test(first)) return dayOf({ year: Number(first), month: Number(second), day: Number(third) });
-	const [day, word] = /^\d/.test(first) ? [first, second] : [second, first];
-	const month = /^\d/.test(word) ? Number(word) : monthNamed(word);
-	return dayOf({ year: Number(third), month, day: Number(day) });
+/** @returns such as `3 November 2026` */
+function longDate(day: EpochDay): string {
+	const { year, month, day: date } = dateOf(day);
+	const name = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 1));
+	return `${date} ${name} ${year}`;
 }
 
-/** @returns 0, which is no month, for anything else */
-function monthNamed(word: string): number {
-	const full = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october'];
-	const names = [...full, 'november', 'december'];
-	const plain = word.toLowerCase();
-	return MONTHS.findIndex((month, index) => plain.startsWith(month) && names[index]?.startsWith(plain)) + 1;
+/** @param isIso whether a T stands before the time */
+function timed(day: EpochDay, time: string, isIso: boolean, clock: ZoneClock): Result<Dated> {
+	if (time === '') return value({ day });
+	const [, beforeOffset = time, zone = '', sign, hours, minutes] =
+		isIso || hasOffset(time) ? (OFFSET.exec(time) ?? []) : [];
+	const read = timeOf(beforeOffset);
+	if (read.kind === 'problem') return read;
+	if (zone !== '') {
+		const east = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * (sign === undefined || sign === '+' ? 1 : -1);
+		return value(shownBy(clock, (day * MINUTES_A_DAY + read.value.minutes - east) * MS_A_MINUTE));
+	}
+	const isMidnight = /^0?0:00:00([.,]0+)?$/.test(time);
+	return value({ day, minutes: read.value.minutes, ...(isMidnight && { isMidnight }) });
+}
+
+/** `09:00-10:00` behind a date is a range and no offset: an offset has a T, seconds, a letter or a blank before it. */
+const hasOffset = (time: string): boolean => /[a-z)]$|:\d{2}:\d{2}|\s[+\-−]\d|[a-z][+\-−]/i.test(time);
+
+/** Rosters count whole minutes: 16:59:59 is 17:00. */
+function shownBy(clock: ZoneClock, instant: Instant): Dated {
+	const moment = Math.round(instant / MS_A_MINUTE) * MS_A_MINUTE;
+	const local = clock.localMinutesAt(moment);
+	const day = Math.floor(local / MINUTES_A_DAY);
+	return { day, minutes: local - day * MINUTES_A_DAY, moment };
 }

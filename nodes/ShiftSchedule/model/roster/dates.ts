@@ -1,7 +1,8 @@
 import type { Cells, RosterColumn } from './cells';
 import { dateOfCell, type Dated } from './date';
 import { MINUTES_A_DAY } from '../calendar/day';
-import { parseRotation, parseStep, parseWeekdays } from './days';
+import { parseWeekdays } from './days';
+import { parseRotation, parseStep } from './rotationText';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Days } from '../schedule/types';
 import type { ZoneClock, LocalMinutes } from '../calendar/zone';

@@ -1,41 +1,128 @@
-import type { EpochDay, Weekday } from '../calendar/day';
-import { problem, value, type Result } from '../../../shared/values/result';
-import type { Rotation } from '../calendar/rotation';
+import type { Weekday } from '../calendar/day';
+import { problem, value, type Problem, type Result } from '../../../shared/values/result';
+import { foldedText } from './cellText';
+import { ENGLISH, englishNames, languageName, localNames, nameKey, type LocalNames } from './localNames';
 
-const WEEKDAY_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-
-const ALL: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
-
-const GROUPS = new Map<string, Weekday[]>([
-	['daily', ALL],
-	['every day', ALL],
-	['everyday', ALL],
-	['all', ALL],
-	['*', ALL],
-	['weekdays', [1, 2, 3, 4, 5]],
-	['weekends', [6, 7]],
-	['weekend', [6, 7]],
-]);
-
-/**
- * Reads `Mon-Fri`, `Fri - Mon`, `mon, wed, fri`, `Mo Tu`, `weekdays`, `daily`.
- *
- * Numbers are refused: 1 is Monday to some and Sunday to others.
- */
-export function parseWeekdays(text: string): Result<Weekday[]> {
-	const found = new Set<Weekday>();
-	const plain = text.trim().toLowerCase();
-	const parts = GROUPS.has(plain) ? [plain] : plain.replace(/\s*[-–—]\s*/g, '-').split(/[\s,;/&+]+|\band\b/);
-	for (const part of parts.filter((one) => one !== '')) {
-		const days = GROUPS.get(part) ?? rangeOf(part);
-		if (days === undefined) return problem(`"${part}" is no day: write days as Mon-Fri or Mon, Wed, Fri`);
-		days.forEach((day) => found.add(day));
-	}
-	return value(ALL.filter((day) => found.has(day)));
+/** How the days of a whole column are written. */
+export interface DayStyle {
+	/** Which day 1 stands for; without it, numbers are refused. */
+	firstDay?: Weekday;
+	/** The languages that the column may be in; without it, any. */
+	languages?: ReadonlySet<string>;
 }
 
-function rangeOf(part: string): Weekday[] | undefined {
-	const [first, last, ...more] = part.split('-').map(weekdayNamed);
+const ENGLISH_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+const ALL: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const WORKDAYS: Weekday[] = [1, 2, 3, 4, 5];
+const WEEKEND: Weekday[] = [6, 7];
+
+/** What people write for several days, folded. One letter for a day is clear in M-F and L-V alone. */
+const groups = new Map<string, Weekday[]>([
+	...['daily', 'every day', 'everyday', 'each day', 'all days', 'all', '*', '7 days', '7 days a week'].map(
+		(word) => [word, ALL] as const,
+	),
+	...['taglich', 'codziennie', 'diario', 'diariamente', 'quotidien', 'tous les jours', 'dagelijks', 'denne'].map(
+		(word) => [word, ALL] as const,
+	),
+	...['weekday', 'weekdays', 'm-f', 'l-v'].map((word) => [word, WORKDAYS] as const),
+	...['weekend', 'weekends'].map((word) => [word, WEEKEND] as const),
+]);
+
+/** The words for "to" between two days, as `Mon to Fri`. */
+const wordsForTo: Partial<Record<string, readonly string[]>> = {
+	[ENGLISH]: ['to', 'thru', 'through', 'till', 'until'],
+	...{ de: ['bis'], nl: ['tot', 'tot en met', 't/m'], fr: ['a', 'au'], es: ['a', 'al'], it: ['a'], pt: ['a', 'ate'] },
+	...{ pl: ['do'], cs: ['az', 'do'], sk: ['az', 'do'] },
+};
+
+/**
+ * Reads `Mon-Fri`, `Fri - Mon`, `mon, wed, fri`, `Mo Tu`, `Mon to Fri`, `M-F`, `weekdays`, `daily`, and the same in every
+ * language of the platform, by the long and short names that it has for the days.
+ *
+ * All words must be of one language. Names that are different days in different languages are refused, unless the other
+ * words of the text or of the column say which language it is. Numbers are refused without `firstDay`: 1 is Monday to some
+ * and Sunday to others.
+ */
+export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = {}): Result<Weekday[]> {
+	const plain = plainDays(text);
+	if (/^[\d\s,;/&+-]+$/.test(plain)) return numberedDays(text, plain, firstDay);
+	// A short form that English has, too, is English; but "Thứ Tư" without its accents is no Thu, Tu.
+	const inEnglish = isAccented(text) ? undefined : daysIn(plain, englishNames());
+	if (inEnglish && !isNameOfTwoWords(plain)) return value(inEnglish);
+	const readings = new Map<string, { days: Weekday[]; language: string }>();
+	if (inEnglish) readings.set(inEnglish.join(), { days: inEnglish, language: ENGLISH });
+	for (const names of localNames()) {
+		if (languages?.has(names.language) === false) continue;
+		const days = daysIn(plain, names);
+		if (days && !readings.has(days.join())) readings.set(days.join(), { days, language: names.language });
+	}
+	const [only, another] = [...readings.values()];
+	if (only === undefined) return strangeDay(text, plain);
+	if (another === undefined) return value(only.days);
+	const said = [only, another].map(
+		({ days, language }) => `${days.map(nameOfDay).join(', ')} in ${languageName(language)}`,
+	);
+	return problem(`"${text}" is ${said.join(' and ')}: write the days in full, or in English as Mon-Fri`);
+}
+
+/** Reads one day by its name, in any language of the platform: see {@link parseWeekdays}. */
+export function weekdayNamed(text: string, style: DayStyle = {}): Result<Weekday> {
+	const found = parseWeekdays(text, style);
+	if (found.kind === 'problem') return found;
+	const [day, ...more] = found.value;
+	return day === undefined || more.length > 0 ? problem(`"${text}" is not one day`) : value(day);
+}
+
+/** The languages in which all these texts can be read that can be read in any; none where they agree on none. */
+export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | undefined {
+	let left: LocalNames[] | undefined;
+	for (const text of texts) {
+		const plain = plainDays(text);
+		const able = (left ?? [englishNames(), ...localNames()]).filter((names) => daysIn(plain, names));
+		if (able.length > 0) left = able;
+	}
+	return left && new Set(left.map(({ language }) => language));
+}
+
+const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
+
+const isNameOfTwoWords = (plain: string): boolean =>
+	/^[a-z]+ [a-z]+$/.test(plain) && localNames().some(({ weekdays }) => weekdays.has(plain));
+
+const plainDays = (text: string): string =>
+	foldedText(text)
+		.replace(/\s*[-–—−~]\s*/g, '-')
+		.replace(/^(?:every|each|on) (?!day$)/, '');
+
+/** @returns the days in the order of the week; `undefined` when the language does not have all the words */
+function daysIn(plain: string, names: LocalNames): Weekday[] | undefined {
+	const whole = groups.get(plain);
+	if (whole) return whole;
+	const parts = partsOf(plain, names);
+	// A single letter is too little, even where a language has such short forms: T is two days in English.
+	if (/^[a-z]$/.test(parts.join(' '))) return undefined;
+	const dayOfWord = names.language === ENGLISH ? englishDay(parts) : localDay(names);
+	const found = new Set<Weekday>();
+	for (const part of parts) {
+		const days = groups.get(part) ?? rangeOf(part, dayOfWord);
+		if (days === undefined) return undefined;
+		days.forEach((day) => found.add(day));
+	}
+	return found.size === 0 ? undefined : ALL.filter((day) => found.has(day));
+}
+
+function partsOf(plain: string, { language, weekdays }: LocalNames): string[] {
+	let text = ` ${plain} `;
+	// The longest first: "thứ ba" is the beginning of "thứ bảy".
+	const names = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
+	for (const [name, day] of names) text = text.replaceAll(name, `#${day}`);
+	for (const word of wordsForTo[language] ?? []) text = text.replaceAll(` ${word} `, '-');
+	return text.split(/[\s,;/&+]+|\band\b/).filter((part) => part !== '');
+}
+
+function rangeOf(part: string, dayOfWord: (word: string) => Weekday | undefined): Weekday[] | undefined {
+	const [first, last, ...more] = part.split('-').map(dayOfWord);
 	if (first === undefined || more.length > 0) return undefined;
 	if (!part.includes('-')) return [first];
 	if (last === undefined) return undefined;
@@ -43,62 +130,65 @@ function rangeOf(part: string): Weekday[] | undefined {
 	return Array.from({ length }, (_, index) => (((first - 1 + index) % 7) + 1) as Weekday);
 }
 
-/** Finds a day by at least two letters of its English name, with or without a full stop. */
-function weekdayNamed(word: string): Weekday | undefined {
-	const plain = word.replace(/\.$/, '');
-	const index = WEEKDAY_NAMES.findIndex((name) => plain.length >= 2 && name.startsWith(plain));
-	return index === -1 ? undefined : ((index + 1) as Weekday);
+/** By at least two letters of the name; `Weds`, `Mondays`; single letters only where W or F says that they are English. */
+function englishDay(parts: string[]) {
+	const isLettered = parts.some((part) => part === 'w' || part === 'f');
+	const letters = new Map<string, Weekday>();
+	if (isLettered) letters.set('m', 1).set('w', 3).set('f', 5);
+	if (isLettered && parts.includes('th')) letters.set('t', 2);
+	return (word: string): Weekday | undefined => {
+		const plain = word.replace(/\.$/, '');
+		if (plain === 'weds') return 3;
+		const single = plain.length > 4 ? plain.replace(/s$/, '') : plain;
+		const index = ENGLISH_NAMES.findIndex(
+			(name) => single.length >= 2 && name.startsWith(name.startsWith(plain) ? plain : single),
+		);
+		return index === -1 ? letters.get(plain) : ((index + 1) as Weekday);
+	};
 }
 
-const ROTATION_HINT = 'write "A of A/B from 2026-01-05" for weeks, or "4 on 4 off from 2026-01-05" for days';
+/** By the whole name, long or short, or by the beginning of a long one that no other day has. */
+const localDay =
+	({ weekdays }: LocalNames) =>
+	(word: string): Weekday | undefined => {
+		if (word.startsWith('#')) return Number(word.slice(1)) as Weekday;
+		const key = nameKey(word);
+		const exact = weekdays.get(key);
+		if (exact !== undefined || key.length < MIN_BEGINNING) return exact;
+		const found = new Set([...weekdays].filter(([name]) => name.startsWith(key)).map(([, day]) => day));
+		return found.size === 1 ? [...found][0] : undefined;
+	};
 
-/**
- * Reads `A of A/B from 2026-01-05` (every second week, the first of which begins on that date), `A, C of A/B/C from …`,
- * `4 on 4 off from …` or `2 on 2 off 3 on 2 off 2 on 3 off from …`.
- *
- * @param readDate reads what stands behind `from`
- */
-export function parseRotation(text: string, readDate: (cell: string) => Result<{ day: EpochDay }>): Result<Rotation> {
-	const [, pattern = '', from = ''] = /^(.+?)\s+from\s+(.+)$/i.exec(text.trim()) ?? [];
-	if (pattern === '') return problem(`"${text}" does not say from when it counts: ${ROTATION_HINT}`);
-	const date = readDate(from);
-	if (date.kind === 'problem') return date;
-	const anchor = date.value.day;
-	const [, chosen, all] = /^(?:weeks?\s+)?([^/]+?)\s+of\s+([^\s/]+(?:\s*\/\s*[^\s/]+)+)$/i.exec(pattern) ?? [];
-	if (chosen !== undefined && all !== undefined)
-		return weeks(anchor, lettersIn(chosen, /[\s,;]+/), lettersIn(all, /\//));
-	if (/^(?:\d+\s*on[\s,]*\d+\s*off[\s,]*)+$/i.test(pattern)) return runs(anchor, pattern);
-	return problem(`"${text}" is no rotation: ${ROTATION_HINT}`);
+/** In letters: `segunda` for `segunda-feira`, `niedz` for `niedziela`. */
+const MIN_BEGINNING = 4;
+
+function numberedDays(text: string, plain: string, firstDay: Weekday | undefined): Result<Weekday[]> {
+	if (firstDay === undefined) {
+		return problem(
+			`"${text}" counts days, and 1 is Monday to some and Sunday to others: write days as Mon-Fri or Mon, Wed, Fri, or set 'Week Starts On'`,
+		);
+	}
+	const dayOfNumber = (word: string): Weekday | undefined =>
+		/^[1-7]$/.test(word) ? ((((firstDay + Number(word) - 2) % 7) + 1) as Weekday) : undefined;
+	const ranges = plain
+		.split(/[\s,;/&+]+/)
+		.filter((part) => part !== '')
+		.map((part) => rangeOf(part, dayOfNumber));
+	return ranges.includes(undefined)
+		? problem(`"${text}" must be numbers from 1 to 7: 1 is the first day of the week`)
+		: value(ALL.filter((day) => ranges.some((range) => range?.includes(day))));
 }
 
-const lettersIn = (text: string, separator: RegExp): string[] =>
-	text
-		.split(separator)
-		.map((letter) => letter.trim().toUpperCase())
-		.filter((letter) => letter !== '' && letter !== 'AND');
-
-function weeks(anchor: EpochDay, chosen: string[], all: string[]): Result<Rotation> {
-	const stranger = chosen.find((letter) => !all.includes(letter));
-	if (stranger !== undefined) return problem(`has no week ${stranger}: there are ${all.join(', ')}`);
-	if (new Set(all).size < all.length) return problem(`names a week twice: ${all.join('/')}`);
-	return value({ anchor, daysAStep: 7, steps: all.length, on: chosen.map((letter) => all.indexOf(letter)) });
+/** Names the word that no language knows; where there is none, the words are of several. */
+function strangeDay(text: string, plain: string): Problem {
+	const words = plain.split(/[\s,;/&+-]+/).filter((word) => word !== '');
+	const stranger = words.find((word) => ![englishNames(), ...localNames()].some((names) => daysIn(word, names)));
+	return stranger === undefined
+		? problem(`"${text}" is no text of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
+		: problem(`"${stranger}" is no day: write days as Mon-Fri or Mon, Wed, Fri`);
 }
 
-function runs(anchor: EpochDay, pattern: string): Result<Rotation> {
-	const lengths = [...pattern.matchAll(/\d+/g)].map(([digits]) => Number(digits));
-	const steps = lengths.reduce((sum, length) => sum + length, 0);
-	if (lengths.includes(0) || steps > 400) return problem('must have 1 to 400 days, and no run of 0 days');
-	const isOnAt = lengths.flatMap((length, index) => Array<boolean>(length).fill(index % 2 === 0));
-	return value({ anchor, daysAStep: 1, steps, on: isOnAt.flatMap((isOn, step) => (isOn ? [step] : [])) });
-}
-
-/**
- * Reads the step of a rotation: a letter of its weeks, or a number from 1.
- *
- * @returns from 0; `undefined` for anything else
- */
-export function parseStep(text: string): number | undefined {
-	const plain = text.trim().toUpperCase();
-	if (/^[A-Z]$/.test(plain)) return plain.charCodeAt(0) - 65;
-	return /^[1-9]\d{0,2}$/.test(plain) ? Number(plain) - 1 : undefined;
-}
+const nameOfDay = (day: Weekday): string => {
+	const name = ENGLISH_NAMES[day - 1] ?? '';
+	return name.slice(0, 1).toUpperCase() + name.slice(1);
+};

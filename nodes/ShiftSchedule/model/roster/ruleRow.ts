@@ -2,7 +2,8 @@ import type { Cells } from './cells';
 import { datesIn, daysIn, stepOfRow, type Dates } from './dates';
 import { MINUTES_A_DAY } from '../calendar/day';
 import { scheduledStates, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
-import { durationOf, minutesBetween, splitRange, timeOf } from './times';
+import { splitRange } from './timeRanges';
+import { durationOf, minutesBetween, timeOf } from './times';
 import type { ZoneClock } from '../calendar/zone';
 
 /** What a kind of row means, and what it must have. */
@@ -97,7 +98,8 @@ function timeOfDays(
 		cells.complain('days', 'is empty: write days such as Mon-Fri, or daily');
 	}
 	const [start, ending] = [cells.raw('start'), cells.raw('end')];
-	const [first, last] = ending === '' ? splitRange(start) : [start, ending];
+	const [first, last] =
+		ending === '' && typeof start === 'string' ? splitRange(start) : [start, ending === '' ? undefined : ending];
 	if (first === '') return cells.complain('start', 'is empty: write when it starts, such as 09:00');
 	if (last === undefined)
 		return cells.complain('end', 'is empty: write when it ends, such as 17:00, or how long it is, such as 8h');

@@ -1,14 +1,15 @@
 import type { Failure } from '../../http/failure';
 import type { ParsedFields } from '../../operation/input/item';
 import type { Field } from '../../operation/operation';
-import type { Adapter, Native, Reason } from '../adapter';
+import type { Adapter, Reason } from '../adapter';
+import type { KeptState } from './restoreText';
 import { settable, type Settable, type State } from '../state';
 
 /** What an agent's state is to be: nothing, when it is only to be read. */
 export type Want =
 	| { kind: 'state'; state: Settable; reason: Reason }
-	/** `native` was the state before, `from` the fingerprint of the one that was given; beside each what it stood for. */
-	| { kind: 'restore'; native: Native; state: State | null; from: string; fromState: State | null }
+	/** `before` is the state to go back to, `from` the fingerprint of the one that was given; beside each what it stood for. */
+	| { kind: 'restore'; before: KeptState; state: State | null; from: string; fromState: State | null }
 	| { kind: 'none' };
 
 /** What one item asks for. */

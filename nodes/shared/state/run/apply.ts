@@ -7,7 +7,7 @@ import type { Observed, Reason } from '../adapter';
 import type { Settings } from '../input/settings';
 import { isSameNative } from '../native';
 import { fail, finish } from './finish';
-import type { DecidedTask, DoneTask, End } from './task';
+import { getsNoWork, type DecidedTask, type DoneTask, type End } from './task';
 
 const noReason: Reason = { cause: '', note: '' };
 
@@ -29,7 +29,6 @@ export async function apply(
 	const filled = fillPath(writing.request.path, values);
 	if (filled.kind === 'problem') return fail(task, plainFailure(filled.problem));
 	const reason = desired.want.kind === 'state' ? desired.want.reason : noReason;
-	const getsNoWork = scope.mapping.optionOf(target)?.takesWork === false;
 	const request: VendorRequest = {
 		...writing.request,
 		path: filled.value,
@@ -38,7 +37,7 @@ export async function apply(
 			webhookHeader !== undefined && sendWebhooks !== undefined ? { [webhookHeader]: `${sendWebhooks}` } : {},
 		body: {
 			...writing.body(target, reason),
-			...(rejectPending && getsNoWork && writing.rejectPending),
+			...(rejectPending && getsNoWork(task) && writing.rejectPending),
 		},
 		encoding: adapter.vendor.encoding,
 	};

@@ -52,7 +52,7 @@ function resultRow(task: OpenTask, end: End): Row {
 		previous: stateOfTask(task, previous, isSameNative(previous, target ?? null) ? requested : null),
 		current: stateOfTask(task, end.current ?? null, requested),
 		outcome: end.outcome,
-		reason: end.reason ?? cause,
+		reason: end.reason ?? (task.phase === 'decided' ? task.remark : null) ?? cause,
 		service: adapter.id,
 		scope: scope.name,
 		agentId: observed?.id ?? (adapter.reading ? null : desired.agent),

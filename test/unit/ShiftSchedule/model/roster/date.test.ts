@@ -1,4 +1,5 @@
 import { dateOfCell } from '../../../../../nodes/ShiftSchedule/model/roster/date';
+import { dateOrderOf } from '../../../../../nodes/ShiftSchedule/model/roster/dateOrder';
 import { isoDate } from '../../../../../nodes/ShiftSchedule/model/calendar/day';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { DateTime } from 'luxon';
@@ -34,12 +35,51 @@ describe('a date', () => {
 		[46027.5, '2026-01-05 12:00'],
 		[20000, '1954-10-03'],
 		[80000, '2119-01-11'],
-		['2026-01-05T00:00:00.000Z', '2026-01-05'],
+		['20260105', '2026-01-05'],
+		[20260105, '2026-01-05'],
+		['20260105 0900', '2026-01-05 9:00'],
+		['05.01.26', '2026-01-05'],
+		['26.11.26', '2026-11-26'],
+		['26/11/03', '2026-11-03'], // 2003 is no year of a roster
+		['13/11/2026', '2026-11-13'],
+		['11/13/2026', '2026-11-13'],
+		['13-11-26', '2026-11-13'],
+		['11/11/2026', '2026-11-11'],
+		['03-Nov-2026', '2026-11-03'],
+		['3-Nov-26', '2026-11-03'],
+		['Tue 3 Nov 2026', '2026-11-03'],
+		['Tuesday, November 3, 2026', '2026-11-03'],
+		['November 3rd, 2026', '2026-11-03'],
+		['Di. 3. November 2026', '2026-11-03'],
+		['3 de novembro de 2026', '2026-11-03'],
+		['terça-feira, 3 de novembro de 2026', '2026-11-03'],
+		['3 lipca 2026', '2026-07-03'],
+		['1er août 2026', '2026-08-01'],
+		['2026年11月3日', '2026-11-03'],
+		['Tue 3/11/2026', '2026-11-03'], // 11 March is a Wednesday
+		['\u200e2026-01-05', '2026-01-05'],
+		['2026-01-05T08:00:00.0000000', '2026-01-05 8:00'],
+		['2026-01-05T08:00:00.0000000Z', '2026-01-05 9:00'],
+		['2026-01-05 16:59:59', '2026-01-05 17:00'],
+		['2026-01-05T16:59:59Z', '2026-01-05 18:00'],
+		['Mon, 05 Jan 2026 08:30:00 -0600', '2026-01-05 15:30'],
+		['Mon, 05 Jan 2026 08:30:00 GMT', '2026-01-05 9:30'],
+		['Mon Jan 05 2026 00:00:00 GMT+0100 (Central European Standard Time)', '2026-01-05 0:00'],
+		['2026-01-05 09:00:00+00', '2026-01-05 10:00'],
+		['2026-01-05 09:00:00.000 +0000 UTC', '2026-01-05 10:00'],
+		[1767600000, '2026-01-05 9:00'],
+		['1767600000', '2026-01-05 9:00'],
+		[1767600000000, '2026-01-05 9:00'],
+		[46027.0000001, '2026-01-05'],
+		[46027.9999999, '2026-01-06'],
+		// With an offset or a Z it is a moment, at midnight, too.
+		['2026-01-05T00:00:00.000Z', '2026-01-05 1:00'],
+		['2026-01-05T00:00:00.000+01:00', '2026-01-05 0:00'],
 		['2026-07-05T12:00:00Z', '2026-07-05 14:00'],
 		['2026-01-05T23:30Z', '2026-01-06 0:30'],
 		['2026-01-05T12:00:00-05:00', '2026-01-05 18:00'],
 		['2026-01-05T12:00:00-0500', '2026-01-05 18:00'],
-		[new Date('2026-01-05T00:00:00Z'), '2026-01-05'],
+		[new Date('2026-01-05T00:00:00Z'), '2026-01-05 1:00'],
 		[new Date('2026-01-05T08:00:00Z'), '2026-01-05 9:00'],
 		[DateTime.fromISO('2026-01-05T08:00:00Z'), '2026-01-05 9:00'],
 	])('%j is %s', (cell, expected) => {
@@ -47,21 +87,34 @@ describe('a date', () => {
 	});
 
 	it.each([
-		['05/01/2026', 'is no date that can be read in one way only: write it as 2026-01-05, or 2026-01-05 14:00'],
+		[
+			'05/01/2026',
+			`"05/01/2026" can be 5 January 2026 or 1 May 2026: choose the order in 'Dates Are', or write it as 2026-01-05, or 2026-01-05 14:00`,
+		],
+		['11/3/26', "can be 11 March 2026 or 3 November 2026: choose the order in 'Dates Are'"],
+		['30/11/26', 'can be 30 November 2026 or 26 November 2030'],
+		['03112026', 'can be 3 November 2026 or 11 March 2026'],
+		['3 listopada 2026', '"listopada" is month 11 in Polish and month 10 in Croatian'],
+		['Wed 3 Nov 2026', '2026-11-03 is another day of the week'],
+		['Nov 3', 'is no date that can be read in one way only'],
+		['2026-01-05 09:00-10:00', 'is no time'],
+		['1899', 'is no date'],
+		['46027', 'is no date'],
+		[[], 'is no date'],
 		['tomorrow', 'is no date that can be read in one way only'],
-		['on 2026-01-05', 'is no date that can be read in one way only'],
+		['about 2026-01-05', 'is no date that can be read in one way only'],
 		['2026-01-05x', 'is no date that can be read in one way only'],
 		['0026-01-05', 'is a date that no calendar has'],
 		['2026-02-29', 'is a date that no calendar has'],
 		['2026-13-01', 'is a date that no calendar has'],
-		['5 Foo 2026', 'is a date that no calendar has'],
-		['5 Janx 2026', 'is a date that no calendar has'],
+		['5 Foo 2026', '"Foo" is no month'],
+		['5 Janx 2026', '"Janx" is no month'],
 		['31.4.2026', 'is a date that no calendar has'],
 		['2026-01-05 25:00', 'is no time of a day'],
 		[5, '5 is no date'],
 		[80001, '80001 is no date'],
 		[new Date(Number.NaN), 'is no date'],
-		[{}, 'is no date'],
+		[{}, 'is no date: write it as 2026-01-05'],
 		[null, '"null" is no date'],
 	])('%j is refused: %s', (cell, expected) => {
 		expect(problemOf(dateOfCell(cell, warsaw))).toContain(expected);
@@ -75,6 +128,47 @@ describe('a date', () => {
 	)('in %s may have its name in full or three letters of it, not two', (name, expected) => {
 		expect(shown(`5 ${name} 2026`)).toBe(expected);
 		expect(shown(`5 ${name.slice(0, 3)} 2026`)).toBe(expected);
-		expect(problemOf(dateOfCell(`5 ${name.slice(0, 2)} 2026`, warsaw))).toContain('is a date that no calendar has');
+		expect(problemOf(dateOfCell(`5 ${name.slice(0, 2)} 2026`, warsaw))).toContain('is');
+	});
+
+	it.each([
+		['11/3/2026', 'dayFirst', '2026-03-11'],
+		['11/3/2026', 'monthFirst', '2026-11-03'],
+		['11-3-26 14:00', 'monthFirst', '2026-11-03 14:00'],
+		['26-11-03', 'yearFirst', '2026-11-03'],
+		['26-11-27', 'dayFirst', '2027-11-26'],
+		['2026-11-03', 'monthFirst', '2026-11-03'],
+		['3 Nov 2026', 'yearFirst', '2026-11-03'],
+		['03112026', 'dayFirst', '2026-11-03'],
+		['3.11.2026', 'monthFirst', '2026-03-11'],
+	] as const)('%s is, with %s, %s', (cell, order, expected) => {
+		const { day, minutes } = valueOf(dateOfCell(cell, warsaw, order));
+		expect(minutes === undefined ? isoDate(day) : `${isoDate(day)} ${clockText(minutes)}`).toBe(expected);
+	});
+
+	it('is refused where the order does not fit it', () => {
+		expect(problemOf(dateOfCell('13/11/2026', warsaw, 'monthFirst'))).toContain(
+			`"13/11/2026" is no date with the order 'Month First'`,
+		);
+	});
+});
+
+describe('the order of day, month and year in a table', () => {
+	it.each([
+		['dayFirst', ['11/3/2026', '13/11/2026', 5, '', 'x']],
+		['monthFirst', ['11/3/2026', '11/13/2026 14:00']],
+		['yearFirst', ['26-11-03', '26-10-27', '26-12-11']],
+		['dayFirst', ['Tue 3/11/2026', '4/11/2026']],
+		['dayFirst', ['3.11.2026', '4/11/2026']],
+		[undefined, ['11/3/2026', '2026-11-13', '13 Nov 2026', 46027]],
+		[undefined, []],
+	] as const)('is %s in %j', (expected, cells) => {
+		expect(valueOf(dateOrderOf(cells))).toBe(expected);
+	});
+
+	it('is refused where two dates settle it differently', () => {
+		expect(problemOf(dateOrderOf(['11/3/2026', '13/11/2026', '11/13/2026']))).toBe(
+			'has dates in different orders, such as "13/11/2026" and "11/13/2026": write them all as 2026-01-05',
+		);
 	});
 });

@@ -1,5 +1,6 @@
 import { dateOfCell } from '../../../../../nodes/ShiftSchedule/model/roster/date';
-import { parseRotation, parseStep, parseWeekdays } from '../../../../../nodes/ShiftSchedule/model/roster/days';
+import { languagesOfDays, parseWeekdays, weekdayNamed } from '../../../../../nodes/ShiftSchedule/model/roster/days';
+import { parseRotation, parseStep } from '../../../../../nodes/ShiftSchedule/model/roster/rotationText';
 import type { Result } from '../../../../../nodes/shared/values/result';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 
@@ -31,12 +32,106 @@ describe('days of the week', () => {
 		[' Every day ', '1234567'],
 		['*', '1234567'],
 		['Wed-Tue', '1234567'],
+		['Mo, Di, Mi', '123'],
+		['Montag - Freitag', '12345'],
+		['Mo bis Fr', '12345'],
+		['Di', '2'],
+		['Do-So', '4567'],
+		['pn-pt', '12345'],
+		['pon-pt', '12345'],
+		['pn do pt', '12345'],
+		['wt, czw', '24'],
+		['Lun-Vie', '12345'],
+		['lunes a viernes', '12345'],
+		['lun, mar, mer', '123'],
+		['segunda a sexta', '12345'],
+		['segunda-feira, terça-feira', '12'],
+		['ma-su', '1234567'], // Finnish: in Dutch there is no su
+		['пн-пт', '12345'],
+		['月曜日', '1'],
+		['월-금', '12345'],
+		['M-F', '12345'],
+		['L-V', '12345'],
+		['M,W,F', '135'],
+		['M, T, W, Th, F', '12345'],
+		['Mondays', '1'],
+		['Mondays and Fridays', '15'],
+		['Every Tuesday', '2'],
+		['Weekday', '12345'],
+		['Weds', '3'],
+		['Thurs', '4'],
+		['Mon to Fri', '12345'],
+		['Mon thru Fri', '12345'],
+		['Monday through Friday', '12345'],
+		['7 days', '1234567'],
+		['täglich', '1234567'],
 	])('%j is %s', (text, expected) => {
 		expect(valueOf(parseWeekdays(text)).join('')).toBe(expected);
 	});
 
-	it.each(['1-5', 'M', 'Mon-', 'Mon-Fri-Sun', 'Moon', 'M.on', 'T', 'Mon-8'])('%j is refused', (text) => {
-		expect(problemOf(parseWeekdays(text))).toMatch(/is no day: write days as Mon-Fri or Mon, Wed, Fri/);
+	it.each(['M', 'Mon-', 'Mon-Fri-Sun', 'Moon', 'M.on', 'T', 'Mon-8', 'MTWThF', 'Tue*', ''])(
+		'%j is refused',
+		(text) => {
+			expect(problemOf(parseWeekdays(text))).toMatch(
+				/is no (day|text of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
+			);
+		},
+	);
+
+	it.each([
+		['So', '"So" is Sunday in German and Saturday in Czech: write the days in full, or in English as Mon-Fri'],
+		['Ma', '"Ma" is Monday in Dutch and Tuesday in Romansh'],
+		['dim', '"dim" is Sunday in French and Tuesday in Scottish Gaelic'],
+		['Tue, wt', '"Tue, wt" is no text of days in any one language'],
+		['Thu Tu', '"Thu Tu" is Tuesday, Thursday in English and Wednesday in Vietnamese'],
+		[
+			'1-5',
+			`"1-5" counts days, and 1 is Monday to some and Sunday to others: write days as Mon-Fri or Mon, Wed, Fri, or set 'Week Starts On'`,
+		],
+	])('%j is refused: %s', (text, expected) => {
+		expect(problemOf(parseWeekdays(text))).toContain(expected);
+	});
+
+	it('are clear where the rest of the column says which language it is', () => {
+		const languages = languagesOfDays(['lun', 'mar', 'dim', 'x']);
+		expect(valueOf(parseWeekdays('dim', { languages }))).toEqual([7]);
+		expect(languagesOfDays(['x', ''])).toBeUndefined();
+	});
+
+	it.each([
+		['1-5', 1, '12345'],
+		['1-5', 7, '12347'],
+		['1,7', 7, '67'],
+		['1', 6, '6'],
+	] as const)('%j of a week that starts on day %i is %s', (text, firstDay, expected) => {
+		expect(valueOf(parseWeekdays(text, { firstDay })).join('')).toBe(expected);
+	});
+
+	it.each(['0', '8', '1-9', '0-6'])('%j is refused though the first day is known', (text) => {
+		expect(problemOf(parseWeekdays(text, { firstDay: 1 }))).toContain('must be numbers from 1 to 7');
+	});
+
+	it('are read one by one, in every language of the platform by its long name', () => {
+		for (const language of Intl.DateTimeFormat.supportedLocalesOf([
+			'de',
+			'pl',
+			'fr',
+			'uk',
+			'el',
+			'ja',
+			'pt',
+			'vi',
+			'hu',
+		])) {
+			const format = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+			for (let day = 1; day <= 7; day++) {
+				expect([language, valueOf(weekdayNamed(format.format(Date.UTC(2024, 0, day))))]).toEqual([
+					language,
+					day,
+				]);
+			}
+		}
+		expect(problemOf(weekdayNamed('Mon-Fri'))).toBe('"Mon-Fri" is not one day');
 	});
 });
 

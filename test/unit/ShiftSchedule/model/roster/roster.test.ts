@@ -173,7 +173,7 @@ describe('a bad row', () => {
 		[{ ...shift, zone: 'UTC+1' }, 'zone: "UTC+1" is a fixed offset, not a time zone'],
 		[{ ...shift, zone: 'Europe/Warsow' }, 'zone: "Europe/Warsow" is no time zone. Closest names: Europe/Warsaw'],
 		[{ ...shift, state: 'away' }, 'state: "away" is no state: there are available, busy, break, offline'],
-		[{ ...shift, end: '9:00' }, 'end: ends when it starts: for a whole day write 00:00 and 24:00'],
+		[{ ...shift, end: '9:00' }, 'end: ends when it starts: for 24 hours from 09:00 write 24h as the end'],
 		[{ ...shift, end: '25h' }, 'end: is more than 24 hours after the start: write two rows'],
 		[{ ...shift, end: '0 min' }, 'end: lasts no time at all'],
 		[{ ...shift, start: '' }, 'start: is empty: write when it starts, such as 09:00'],
@@ -182,8 +182,8 @@ describe('a bad row', () => {
 		[{ ...shift, start: 'nine' }, 'start: "nine" is no time'],
 		[{ ...shift, start: '9', end: '5' }, 'end: can be read in two ways'],
 		[{ ...shift, days: '' }, 'days: is empty: write days such as Mon-Fri, or daily'],
-		[{ ...shift, days: 'Mo-Fx' }, 'days: "mo-fx" is no day'],
-		[{ ...shift, from: '01/05/2026' }, 'from: "01/05/2026" is no date that can be read in one way only'],
+		[{ ...shift, days: 'Mo-Fx' }, 'days: "fx" is no day'],
+		[{ ...shift, from: '01/05/2026' }, 'from: "01/05/2026" can be 1 May 2026 or 5 January 2026'],
 		[{ ...shift, from: '2026-01-05', until: '2026-01-04' }, 'until: must be after from'],
 		[{ ...shift, from: '2026-01-05 10:00' }, 'from: has a time, and so has start: write the time in one place'],
 		[{ ...shift, rotation: 'A/B from 2026-01-05' }, 'rotation: "A/B from 2026-01-05" is no rotation'],
@@ -373,15 +373,25 @@ describe('what a slip could do to people', () => {
 		expect(at(rows, '2026-01-05T10:00+01:00')).toBe('available');
 	});
 
-	it.each([
-		['as moments', '2026-01-05T00:00:00.000+01:00', '2026-01-07T00:00:00.000+01:00'],
-		['with seconds', '2026-01-05 00:00:00', '2026-01-07 00:00:00'],
-		['one of each', '2026-01-05', '2026-01-07T00:00:00+01:00'],
-	])('dates written as midnights, %s, are dates: the last one is in', (_, from, until) => {
-		const rows = [shift, { agent: 'anna', kind: 'leave', from, until }];
+	it('dates written as midnights with seconds are dates: the last one is in', () => {
+		const rows = [
+			shift,
+			{ agent: 'anna', kind: 'leave', from: '2026-01-05 00:00:00', until: '2026-01-07 00:00:00' },
+		];
 
 		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('offline');
 		expect(at(rows, '2026-01-08T12:00+01:00')).toBe('available');
+	});
+
+	it.each([
+		['by the clock of the zone', '2026-01-05T00:00:00.000+01:00', '2026-01-07T00:00:00.000+01:00'],
+		['in UTC', '2026-01-05T00:00:00.000Z', '2026-01-07T00:00:00.000Z'],
+		['after a date', '2026-01-05', '2026-01-07T00:00:00+01:00'],
+	])('a midnight with an offset, %s, is a moment: the day after it is not in', (_, from, until) => {
+		const rows = [shift, { agent: 'anna', kind: 'leave', from, until }];
+
+		expect(at(rows, '2026-01-06T12:00+01:00')).toBe('offline');
+		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('available');
 	});
 
 	it('midnight beside another time is a time', () => {

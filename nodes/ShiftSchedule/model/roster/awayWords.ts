@@ -1,0 +1,69 @@
+import { foldedText } from './cellText';
+
+/** Words by which sheets say that a shift is not worked, folded, in the languages that our sources are in. */
+const awayWords = new Set([
+	...['leave', 'annual leave', 'sick leave', 'parental leave', 'maternity leave', 'unpaid leave', 'on leave', 'loa'],
+	...[
+		'sick',
+		'sickness',
+		'ill',
+		'absent',
+		'absence',
+		'no show',
+		'holiday',
+		'holidays',
+		'bank holiday',
+		'public holiday',
+	],
+	...[
+		'vacation',
+		'vacations',
+		'pto',
+		'toil',
+		'time off',
+		'day off',
+		'off',
+		'rest day',
+		'rdo',
+		'week off',
+		'weekly off',
+	],
+	...['off duty', 'not working', 'away', 'out of office', 'ooo', 'cancelled', 'canceled', 'declined', 'deleted'],
+	...['rejected', 'withdrawn', 'void', 'draft', 'unassigned', 'swapped', 'dropped'],
+	...['urlaub', 'krank', 'feiertag', 'frei', 'abwesend', 'storniert', 'abgesagt', 'ausgefallen', 'entfallt'],
+	...[
+		'urlop',
+		'chory',
+		'chora',
+		'chorobowe',
+		'l4',
+		'wolne',
+		'nieobecny',
+		'nieobecna',
+		'odwolany',
+		'anulowany',
+		'swieto',
+	],
+	...['vacaciones', 'enfermo', 'baja', 'festivo', 'libre', 'ausente', 'cancelado', 'anulado', 'permiso'],
+	...['conge', 'conges', 'malade', 'ferie', 'absente', 'annule', 'repos', 'rtt'],
+	...[
+		'malattia',
+		'assente',
+		'annullato',
+		'riposo',
+		'ferias',
+		'doente',
+		'folga',
+		'feriado',
+		'vakantie',
+		'ziek',
+		'verlof',
+	],
+]);
+
+/** Whether a cell says, in a word or two, that nobody works: Leave, Sick, Day Off, Cancelled. */
+export const isAwayWord = (cell: unknown): boolean =>
+	typeof cell === 'string' && cell.length <= MAX_LENGTH && awayWords.has(foldedText(cell).replace(/[\s_-]+/g, ' '));
+
+/** In characters: a longer cell is no word, and is not worth folding. */
+const MAX_LENGTH = 40;

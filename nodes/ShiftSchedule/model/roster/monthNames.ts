@@ -1,0 +1,30 @@
+import { problem, value, type Result } from '../../../shared/values/result';
+import { englishNames, languageName, localNames, nameKey, type LocalNames } from './localNames';
+
+/** In letters, of a name in English: `Sept`. */
+const MIN_ENGLISH = 3;
+
+/**
+ * Reads the name of a month in any language of the platform, long, short, alone or as it stands in a date: `Nov`,
+ * `November`, `listopada`. A name that is different months in different languages is refused.
+ *
+ * @returns from 1
+ */
+export function monthNamed(word: string): Result<number> {
+	const key = nameKey(word);
+	const english = monthBeginning(key, englishNames());
+	if (english !== undefined) return value(english);
+	const readings = new Map<number, string>();
+	for (const { months, language } of localNames()) {
+		const month = months.get(key);
+		if (month !== undefined && !readings.has(month)) readings.set(month, language);
+	}
+	const [only, another] = [...readings.entries()];
+	if (only === undefined) return problem(`"${word}" is no month`);
+	if (another === undefined) return value(only[0]);
+	const said = [only, another].map(([month, language]) => `month ${month} in ${languageName(language)}`);
+	return problem(`"${word}" is ${said.join(' and ')}`);
+}
+
+const monthBeginning = (key: string, { months }: LocalNames): number | undefined =>
+	key.length < MIN_ENGLISH ? undefined : [...months].find(([name]) => name.startsWith(key))?.[1];
