@@ -64,7 +64,8 @@ export const agentNamed = (agents: Array<Record<string, unknown>>, text: string,
 	return agents.find((agent) => wordsFor(agent, queue).some((word) => spellings.includes(word)));
 };
 
-const shortForm = (extension: string): string => extension.slice(extension.indexOf('*') + 1);
+/** `0003*211` is `211` within its account. */
+export const shortForm = (extension: string): string => extension.slice(extension.indexOf('*') + 1);
 const longForm = (short: string, queue: string): string => queue.slice(0, queue.indexOf('*') + 1) + short;
 
 /** Stands for a short extension whose account nobody tells. Nobody can type it: no agent's word has a question mark. */

@@ -42,7 +42,7 @@ const AGENT_STATE = {
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
 		...['confirmAfter', 'graceMinutes', 'parallelLimit', 'protectedStates', 'rejectPending', 'restoreAnyway'],
-		...['technicalDetails', 'trustMinutes', 'unknownAgents'],
+		...['technicalDetails', 'trustMinutes', 'unknownAgents', 'webhookEnabled'],
 	],
 };
 

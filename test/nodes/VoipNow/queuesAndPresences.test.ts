@@ -111,6 +111,15 @@ describe('one status in several queues', () => {
 		expect(changes()).toHaveLength(2);
 	});
 
+	it('is refused for two queues that may be one', async () => {
+		await stage.start();
+
+		const { error } = await run('queueAgent.updateInQueues', { ...update, queues: '0003*212, 216, 212' });
+
+		expect(error?.message).toContain('"212" and "0003*212", which may be the same queue');
+		expect(stage.simulator.seen).toEqual([]);
+	});
+
 	it('leaves other agents and other queues alone', async () => {
 		await stage.start();
 		const before = structuredClone(stage.simulator.state.queues);

@@ -244,6 +244,47 @@ describe('a search in TaskRouter', () => {
 	});
 });
 
+describe('what people see in a list', () => {
+	const inService = { resource: 'user', operation: 'update', serviceScope: 'default' };
+
+	it.each<[method: string, node: string, parameters: INodeParameters, seen: string[]]>([
+		['searchWorkspaces', 'twilioTaskRouter', {}, ['Support', 'Back Office']],
+		[
+			'searchWorkers',
+			'twilioTaskRouter',
+			inSupport,
+			[
+				...['Anna Kowalska (Offline)', 'Bob Stone (Available)', 'Carla Núñez (Available)'],
+				...['Dawid Wójcik (Break)', 'Elif Demir (Available)', 'Frank Weber (Unavailable)'],
+			],
+		],
+		[
+			'searchActivities',
+			'twilioTaskRouter',
+			inSupport,
+			[
+				...['Offline (gets no tasks)', 'Available (gets tasks)', 'Unavailable (gets no tasks)'],
+				...['Break (gets no tasks)', 'Busy (gets no tasks)'],
+			],
+		],
+		['searchServices', 'twilioConversations', {}, ['Support', 'Back Office']],
+		[
+			'searchUsers',
+			'twilioConversations',
+			inService,
+			Object.values(PEOPLE).map(({ name, identity }) => `${name} (${identity})`),
+		],
+		[
+			'searchRoles',
+			'twilioConversations',
+			inService,
+			['service user (service)', 'service admin (service)', 'channel user (conversation)'],
+		],
+	])('is a name and what tells it apart: %s', async (method, node, parameters, seen) => {
+		expect(names(await search(method, parameters, { node }))).toEqual(seen);
+	});
+});
+
 describe('an entry without a name', () => {
 	it('is shown by its SID and what else is known, since a remark alone fits many', async () => {
 		const sid = sidOf(7);
