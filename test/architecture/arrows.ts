@@ -51,6 +51,7 @@ export const rooms: Record<string, readonly string[]> = {
 	[`${MODEL}/calendar`]: ['luxon', `${SHARED}/values`],
 	[`${MODEL}/schedule`]: [`${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/roster`]: [`${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
+	[`${MODEL}/roster/grid`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/ics`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/answers`]: [`${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${PICTURE}/raster`]: [],

@@ -55,6 +55,7 @@ const SHIFT_SCHEDULE = {
 		...['stateFrom', 'eventState', 'stateProperty', 'words', 'otherwise'],
 		...['period', 'minutes', 'everyChange', 'days', 'covered', 'minimum', 'knownAgents'],
 		...['includeOffline', 'title', 'pictureField'],
+		...['legend', 'emptyCells', 'cellsHold', 'gridDate', 'leaveOut'],
 	],
 	/** Of a roster in the form, by kind of entry. */
 	roster: {

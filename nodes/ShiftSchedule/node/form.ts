@@ -1,6 +1,10 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
+import { gridFields, gridNotice } from './fields/grid';
+import { gridLegendField, wordsField } from './fields/legend';
+import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { rosterFromField, rowsNotice } from './fields/source';
@@ -15,7 +19,7 @@ export const outputNames: Record<OperationName, string[]> = {
 	getStateNow: ['States', 'Next Change'],
 	getChanges: ['Changes'],
 	previewTimeline: ['Timeline', 'Picture'],
-	checkSchedule: ['Findings', 'Hours', 'Summary'],
+	checkSchedule: ['Findings', 'Hours', 'Summary', 'Picture'],
 	importIcs: ['Roster'],
 };
 
@@ -40,20 +44,31 @@ export const properties: INodeProperties[] = [
 	fields.operationField,
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
-	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
 	...shownWhere(
-		{ operation: ['previewTimeline'] },
-		fields.includeOfflineField,
-		fields.titleField,
-		fields.pictureField,
+		{ operation: ['checkSchedule'] },
+		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
+		fields.coverageTitleField,
 	),
+	...shownWhere(
+		{
+			operation: onRosters.filter((name) => name !== 'checkSchedule'),
+			rosterFrom: ['items', 'grid'],
+			agentsInCell: ['findOut'],
+		},
+		fields.knownAgentsField,
+	),
+	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
+	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
 	evaluateAtField,
 	// The longest comes last.
 	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),

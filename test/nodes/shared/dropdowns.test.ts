@@ -255,7 +255,7 @@ describe('what people see in a list', () => {
 			inSupport,
 			[
 				...['Anna Kowalska (Offline)', 'Bob Stone (Available)', 'Carla Núñez (Available)'],
-				...['Dawid Wójcik (Break)', 'Elif Demir (Available)', 'Frank Weber (Unavailable)'],
+				...['Dawid Wójcik (Break)', 'Elif Demir (Busy)', 'Frank Weber (Offline)'],
 			],
 		],
 		[
@@ -278,7 +278,7 @@ describe('what people see in a list', () => {
 			'searchRoles',
 			'twilioConversations',
 			inService,
-			['service user (service)', 'service admin (service)', 'channel user (conversation)'],
+			['service user (service)', 'service admin (service)', 'participant (conversation)'],
 		],
 	])('is a name and what tells it apart: %s', async (method, node, parameters, seen) => {
 		expect(names(await search(method, parameters, { node }))).toEqual(seen);

@@ -4,7 +4,7 @@ import type { RosterProblem } from './problem';
 /** The columns of a roster; see roster.ts for what each means. */
 export const rosterColumns = [
 	...(['agent', 'name', 'service', 'zone', 'kind', 'shift', 'days', 'start', 'end', 'state', 'reason'] as const),
-	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority'] as const),
+	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority', 'needed'] as const),
 ] as const;
 
 export type RosterColumn = (typeof rosterColumns)[number];
@@ -77,7 +77,7 @@ export function cellsOf(json: Record<string, unknown>, headings: Headings, row: 
 }
 
 /** Columns that sheets and tables add themselves. */
-const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
+export const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
 
 /** A heading without what makes no difference in it: upper and lower case, spaces and underscores. */
 export const normalizedHeading = (name: string): string => name.toLowerCase().replace(/[\s_]/g, '');

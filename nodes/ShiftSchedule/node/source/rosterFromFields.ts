@@ -2,10 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { rosterOf } from '../../model/roster/roster';
 import { groups } from '../fields/roster';
-import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import type { LoadedRoster, RowOptions } from './loadedRoster';
 
 /** Reads the roster in the form. It is the same for all input items, so it is read once. */
-export function rosterFromFields(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromFields(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const given: unknown = context.getNodeParameter('roster', 0, {});
 	const form = isRecord(given) ? given : {};
 	const labels: string[] = [];
@@ -16,7 +16,8 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 			return { ...(kind && { kind }), ...entry, ...(isRecord(more) && more) };
 		});
 	});
-	const { schedule, problems, notes, doubted } = rosterOf(rows, options);
+	// The form says itself that commas separate agents.
+	const { schedule, problems, notes, doubted } = rosterOf(rows, { ...options, agentsInCell: 'several' });
 	return {
 		...{ schedule, notes, doubted },
 		problems: problems.map(({ row, column, problem }) => ({
@@ -25,5 +26,6 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 		})),
 		placeOf: (row) => labels[row - 1] ?? '',
 		itemOf: () => 0,
+		saysNothing: () => false,
 	};
 }

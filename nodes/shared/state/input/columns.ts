@@ -11,7 +11,7 @@ import {
 	type Refused,
 } from './form';
 import { scopesIn } from './scopeFields';
-import { textOf } from '../../values/text';
+import { foldHeading, textOf, tidyText } from '../../values/text';
 
 /** Items are read by the names of their columns: an expression for each would cost more than all the rest. */
 export function columnsOf(
@@ -30,9 +30,15 @@ export function columnsOf(
 		service: named('vendorColumn', 'service'),
 	};
 	const scopeFor = scopesIn(context);
+	const headings = new Map<string, string>();
+	const headingOf = (name: string): string => {
+		const heading = headings.get(name) ?? foldHeading(name);
+		headings.set(name, heading);
+		return heading;
+	};
 	return (json, item) => {
-		const cell = (column: string) => textOf(cellIn(json, column));
-		const agent = cell(columns.agent);
+		const cell = (column: string) => textOf(cellIn(json, column, headingOf));
+		const agent = tidyText(cell(columns.agent));
 		const word = service === FROM_ITEM ? serviceIn(cell, columns.service) : textOf(service);
 		const refused = (problem: string): Refused => ({ kind: 'refused', item, service: word, agent, problem });
 		const missing = (column: string, label: string) =>
@@ -61,9 +67,15 @@ export function columnsOf(
 const serviceIn = (cell: (column: string) => string, column: string): string =>
 	cell(column) || (column === 'service' ? cell('vendor') : '');
 
-/** A column by its name, or a value inside one by a path with dots, such as `agent.id`. */
-function cellIn(json: IDataObject, column: string): unknown {
-	if (Object.hasOwn(json, column) || !column.includes('.')) return json[column];
+/**
+ * A column by its name, or a value inside one by a path with dots, such as `agent.id`. Where no column has exactly that
+ * name, one whose heading differs in case, blanks or underscores is meant, such as `Agent ID`.
+ */
+function cellIn(json: IDataObject, column: string, headingOf: (name: string) => string): unknown {
+	if (Object.hasOwn(json, column)) return json[column];
+	const wanted = headingOf(column);
+	const alike = Object.keys(json).filter((name) => headingOf(name) === wanted);
+	if (alike.length === 1) return json[alike[0] ?? ''];
 	return column
 		.split('.')
 		.reduce<unknown>(

@@ -5,7 +5,7 @@ import { causeField, noteField, stateField } from '../fields';
 import { stateNamed } from '../state';
 import { adapterNamed, noSuchService, noSuchState, type DesiredState, type Form, type Refused } from './form';
 import { parameterReader } from './scopeFields';
-import { textOf } from '../../values/text';
+import { textOf, tidyText } from '../../values/text';
 
 /** The agent, the state and all else stand in the node's own fields. */
 export function fieldsOf(
@@ -28,7 +28,7 @@ export function fieldsOf(
 	const read = remembering(parameterReader(context, item));
 	try {
 		const given: unknown = read(field.name, '');
-		const agent = textOf(isRecord(given) ? given.value : given);
+		const agent = tidyText(textOf(isRecord(given) ? given.value : given));
 		// A name is as good as an id here: both are compared with what the service lists.
 		const zone = context.getTimezone();
 		const wrong = parseFields([field], read, zone, new Set());
