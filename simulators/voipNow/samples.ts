@@ -37,12 +37,13 @@ function reply({ method, path, body }: Wired): Reply {
 		return { body: [{ agentNumber: last, status, queue: VOIPNOW_QUEUE }] };
 	}
 	const isOne = pathname.includes('/queue/agents/') && last !== '';
-	if (isOne) return { body: { entry: [{ agentNumber: last, status: '1', queue: VOIPNOW_QUEUE }] } };
+	if (isOne) return { body: { entry: [{ agentNumber: last, status: '1', queue: VOIPNOW_QUEUE, links: {} }] } };
 	const [start, count] = [Number(searchParams.get('startIndex')), Number(searchParams.get('count'))];
 	const number = pathname.endsWith('/presence/') ? 'extension' : 'agentNumber';
 	const entry = Array.from({ length: LISTED }, (_, index) => ({
 		[number]: `0003*${FIRST_OTHER + index}`,
 		status: '1',
+		links: {},
 	}));
 	return { body: { entry: entry.slice(start, start + count) } };
 }

@@ -7,6 +7,7 @@ import { gridLegendField, wordsField } from './fields/legend';
 import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
+import { serviceFields } from './fields/services';
 import { rosterFromField, rowsNotice } from './fields/source';
 import { daysField, dstField, evaluateAtField, zoneField } from './fields/time';
 
@@ -48,6 +49,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),

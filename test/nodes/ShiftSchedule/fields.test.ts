@@ -54,6 +54,15 @@ const words = {
 };
 const odd = { ...words, words: {} };
 
+const teamEvent = {
+	...{ kind: 'calendar#event', summary: 'Lunch cover', organizer: { email: 'lead@example.com' } },
+	...{ start: { dateTime: '2026-10-26T09:00:00+01:00' }, end: { dateTime: '2026-10-26T17:00:00+01:00' } },
+	attendees: [{ email: 'anna@example.com', displayName: 'Anna' }],
+};
+const meaning = (word: string, state: string): INodeParameters => ({ itemWords: { word: [{ word, state }] } });
+const services = { rosterFrom: 'services', ...meaning('Lunch cover', 'available') };
+const events = [teamEvent];
+
 const inForm = (roster: INodeParameters): INodeParameters => ({ rosterFrom: 'fields', roster });
 const shift = { agent: 'anna', shift: 'Early', days: 'Mon-Fri', start: '09:00', end: '17:00', state: '', more: {} };
 const pause = { agent: 'anna', shift: '', start: '12:00', end: '30m', state: '', reason: '', more: {} };
@@ -323,6 +332,12 @@ const trials: Trial[] = [
 		items: [{ ...rows[0], agent: 'Kowalska, Anna' }],
 		with: { agentsInCell: 'one' },
 	},
+	{ field: 'itemsOf', base: services, items: events, with: { itemsOf: 'deputy' } },
+	{ field: 'agentIs', base: services, items: events, with: { agentIs: 'name' } },
+	{ field: 'eventOwner', base: services, items: events, with: { eventOwner: 'organizer' } },
+	{ field: 'itemEventsAre', base: services, items: events, with: { itemEventsAre: 'away' } },
+	{ field: 'itemWords.word.word', base: services, items: events, with: meaning('Cover', 'available') },
+	{ field: 'itemWords.word.state', base: services, items: events, with: meaning('Lunch cover', 'busy') },
 	{ field: 'zone', with: { zone: 'Asia/Tokyo' } },
 	{ field: 'dst', base: { evaluateAt: '2026-10-25T01:30:00Z' }, with: { dst: 'keepDuration' } },
 	{ field: 'period', base: changes, with: { period: 'next' } },

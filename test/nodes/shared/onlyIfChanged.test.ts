@@ -112,7 +112,7 @@ const cases: Record<string, Case> = {
 			resource: 'workerChannel',
 			operation: 'update',
 			channel: byId(workerChannelSid(anna.worker, TASK_CHANNEL.voice)),
-			updateFields: { capacity: 1, available: true },
+			updateFields: { capacity: 1 },
 		},
 		other: {
 			...worker,

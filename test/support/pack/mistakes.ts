@@ -23,11 +23,11 @@ interface Mistake {
 	says: RegExp;
 }
 
-const isSetState = ({ operation }: ItemField) => operation.name.endsWith('.setState');
+const isAboutStates = ({ operation }: ItemField) => /\.(setState|getHistory)$/.test(operation.name);
 
 /** Names are looked up, and what nobody is called is refused after that. To Set State, an identity is a name too. */
 const isId = (field: ItemField) =>
-	field.mode === 'id' || field.mode === 'list' || (field.mode === 'identity' && !isSetState(field));
+	field.mode === 'id' || field.mode === 'list' || (field.mode === 'identity' && !isAboutStates(field));
 
 const isFilter = ({ tried }: ItemField) => tried.collection?.name === 'filters';
 
@@ -38,6 +38,10 @@ function belowTheLeast({ property }: ItemField): GivenValues {
 }
 
 /** What a person can do wrong, and the fields it can be done in. */
+/** Where fractions mean something, one is no mistake. */
+const fraction = ({ property }: ItemField): GivenValues =>
+	(property.typeOptions?.numberPrecision ?? 0) > 0 ? {} : { 'a fraction': 1.5 };
+
 export const MISTAKES: Mistake[] = [
 	{
 		mistake: 'an expression that gives no value',
@@ -80,9 +84,15 @@ export const MISTAKES: Mistake[] = [
 		mistake: 'a number that is none, or too small',
 		givenFor: (field) =>
 			field.property.type === 'number'
-				? { nothing: '', 'a word': 'many', 'a fraction': 1.5, ...belowTheLeast(field) }
+				? {
+						nothing: '',
+						'a word': 'many',
+						'a number beyond all bounds': '1e400',
+						...fraction(field),
+						...belowTheLeast(field),
+					}
 				: {},
-		says: /must be a whole number|must be at least/,
+		says: /must be a (whole )?number|must be at least/,
 	},
 ];
 
@@ -149,10 +159,10 @@ export function isAbout(field: ItemField, message: string): boolean {
 		.filter(({ name }) => name in parameters && name !== field.tried.path)
 		.flatMap(({ name, displayName }) => {
 			const value = textOf(parameters[name]);
-			return [`${displayName} ${value}`, ...(isSetState(field) ? [`Agent ${value}`] : [])];
+			return [`${displayName} ${value}`, ...(isAboutStates(field) ? [`Agent ${value}`] : [])];
 		});
 	// The agent may be what is wrong.
-	const itself = isSetState(field) ? ['Agent ', 'Item '] : [`${property.displayName} `];
+	const itself = isAboutStates(field) ? ['Agent ', 'Item '] : [`${property.displayName} `];
 	return (
 		about === operation.option.action || named.includes(about) || itself.some((start) => about.startsWith(start))
 	);

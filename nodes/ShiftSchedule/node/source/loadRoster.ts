@@ -5,6 +5,7 @@ import { rosterFromCalendars } from './rosterFromCalendars';
 import { rosterFromFields } from './rosterFromFields';
 import { rosterFromGrid } from './rosterFromGrid';
 import { rosterFromItems } from './rosterFromItems';
+import { rosterFromServices } from './rosterFromServices';
 import { similarNotes } from './similarNotes';
 
 const sources = {
@@ -12,11 +13,12 @@ const sources = {
 	fields: rosterFromFields,
 	grid: rosterFromGrid,
 	calendar: rosterFromCalendars,
+	services: rosterFromServices,
 };
 
 /** Reads the roster from where the form says it is. */
 export async function loadRoster(context: IExecuteFunctions, options: SourceOptions): Promise<LoadedRoster> {
-	const names = ['items', 'fields', 'grid', 'calendar'] as const;
+	const names = ['items', 'fields', 'grid', 'calendar', 'services'] as const;
 	const name = readOption(context, { name: 'rosterFrom', label: 'Roster From', options: names });
 	const rowOptions = { ...options, ...readNameOptions(context) };
 	const loaded = await sources[name](context, rowOptions);

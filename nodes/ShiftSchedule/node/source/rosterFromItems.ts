@@ -5,11 +5,14 @@ import { normalizedHeading } from '../../model/roster/cells';
 import { rosterOf } from '../../model/roster/roster';
 import { readColumnNames } from './columnNames';
 import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
+import { rosterOfRecognizedItems } from './rosterFromServices';
 
 /** Reads a roster whose rows are the input items. */
 export function rosterFromItems(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const items = context.getInputData().map(({ json }) => json);
 	const columns = readColumnNames(context);
+	const recognized = rosterOfRecognizedItems(context, options, columns);
+	if (recognized !== undefined) return recognized;
 	const clock = createZoneClock(options.zone);
 	const grid = looksLikeGrid(items, columns, { clock, today: dayAt(clock, options.now) });
 	if (grid !== undefined) {

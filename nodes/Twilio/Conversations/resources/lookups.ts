@@ -19,7 +19,11 @@ export const users: Lookup = {
 	path: '/v1[/Services/{service}]/Users',
 	paging: pages('users', 50),
 	id: 'sid',
-	label: ({ friendly_name: name, identity }) => textIn(name) || identity,
+	label: 'friendly_name',
+	called({ friendly_name: name, identity }) {
+		const label = textIn(name) || textIn(identity);
+		return { label, names: [label] };
+	},
 	remark: 'identity',
 };
 

@@ -1,6 +1,9 @@
 import { fold } from '../../values/text';
 import type { Observed } from '../adapter';
 
+/** The words that people use for an agent, whatever their case. */
+export const agentNames = ({ name, names = [name] }: Observed): string[] => names;
+
 /**
  * Matches the agents of a list, as its pages come, with the texts that are wanted.
  *
@@ -22,7 +25,7 @@ export function createAgentSearch(
 			const words = [observed.id, ...(observed.aliases ?? [])];
 			const texts = [
 				...words.flatMap((word) => spelled.get(word) ?? []),
-				...(named.get(fold(observed.name)) ?? []),
+				...agentNames(observed).flatMap((name) => named.get(fold(name)) ?? []),
 			];
 			for (const text of texts) {
 				seen.get(text)?.set(observed.id, observed);

@@ -48,7 +48,9 @@ export async function apply(
 	const durationMs = Date.now() - began;
 	if (sent.kind === 'unsent') return task;
 	if (sent.kind === 'failed') {
-		return fail(task, sent.failure, durationMs, edit ? undefined : sent.failure.attempts);
+		const advice = getsNoWork(task) && !rejectPending ? writing.adviceIfPending?.(sent.failure) : undefined;
+		const failure = advice === undefined ? sent.failure : { ...sent.failure, advice };
+		return fail(task, failure, durationMs, edit ? undefined : failure.attempts);
 	}
 	if (sent.kind === 'unchanged') return finish(task, { outcome: 'unchanged', current: target, durationMs });
 	const { response, attempts } = sent;

@@ -1,4 +1,4 @@
-import { fold, foldHeading, tidyText } from '../../../../nodes/shared/values/text';
+import { fold, foldHeading, sentences, tidyText } from '../../../../nodes/shared/values/text';
 
 it.each([
 	[' Anna ', 'anna'],
@@ -16,3 +16,10 @@ it('keeps case and accents of what people see', () => {
 it.each(['Agent ID', 'agent_id', 'agentId\u00a0', '\ufeffAGENTID'])('%j is the heading agentid', (heading) => {
 	expect(foldHeading(heading)).toBe('agentid');
 });
+
+it.each([
+	[['The value is invalid.', 'Check it.'], 'The value is invalid. Check it.'],
+	[['The value is invalid', 'Check it.'], 'The value is invalid. Check it.'],
+	[['Is it?', undefined, '', 'Yes!', 'Good'], 'Is it? Yes! Good'],
+	[[undefined], ''],
+])('%j become one text', (texts, told) => expect(sentences(texts)).toBe(told));
