@@ -130,6 +130,7 @@ it('a roster in rows and as a calendar is the same roster', () => {
 					agent: { kind: 'property', name: 'ATTENDEE' },
 					state: { kind: 'fixed', state: 'available' },
 					as: 'shift',
+					asked: { start: Date.parse(first), end: Date.parse(first) + 14 * 86_400_000 },
 				},
 			});
 			expect(calendar.problems).toEqual([]);
