@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { Bench, type Job } from '../../support/bench/bench';
-import { rowsOf } from '../../support/pack/stage';
+import { textAt } from '../../support/pack/stage';
 
 let bench: Bench;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ const schedule = async (items: IDataObject[], parameters: INodeParameters = {}, 
 const states = async (items: IDataObject[], parameters: INodeParameters = {}): Promise<string[]> => {
 	const { out, error } = await schedule(items, parameters);
 	if (error) throw error;
-	return rowsOf(out).map(({ agentId, desiredState }) => `${String(agentId)} ${String(desiredState)}`);
+	return out.map((_, at) => `${textAt(out, at, 'agentId')} ${textAt(out, at, 'desiredState')}`);
 };
 const from = '2026-11-03';
 
