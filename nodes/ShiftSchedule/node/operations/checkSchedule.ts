@@ -23,7 +23,7 @@ export const checkSchedule = onRoster((task) => {
 		...(known.length > 0 && { known }),
 	});
 	const { isFine, ...figures } = summary;
-	const notes = loaded.notes.filter(({ level }) => level === 'warning');
+	const notes = loaded.notes.filter(({ level }) => level !== 'info');
 	const item = (json: IDataObject, index: number): INodeExecutionData => ({ json, pairedItem: { item: index } });
 	return {
 		outputs: [

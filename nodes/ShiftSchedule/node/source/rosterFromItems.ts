@@ -1,7 +1,9 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
-import { normalizedHeading } from '../../model/roster/cells';
+import { cellAt } from '../../model/roster/cells';
+import { normalizedHeading } from '../../model/roster/headings';
+import { isPath } from '../../model/roster/layout';
 import { rosterOf } from '../../model/roster/roster';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
 
@@ -42,6 +44,7 @@ function missingColumns(items: IDataObject[], columns: string[]): string[] {
 	const known = new Set(names.map(normalizedHeading));
 	return columns
 		.filter((column) => !known.has(normalizedHeading(column)))
+		.filter((column) => !isPath(column) || !items.some((json) => cellAt(json, column) !== ''))
 		.map((column) => {
 			return `No row has the column "${column}", which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
 		});
