@@ -90,4 +90,5 @@ const MAX_LENGTH = 40;
 const isIn = (words: ReadonlySet<string>, cell: unknown): boolean =>
 	typeof cell === 'string' &&
 	cell.length <= MAX_LENGTH &&
-	(words.has(cell.trim().toLowerCase()) || (!/^[\w ]*$/.test(cell) && words.has(foldedText(cell.trim()).replace(/[\s_-]+/g, ' '))));
+	(words.has(cell.trim().toLowerCase()) ||
+		(!/^[\w ]*$/.test(cell) && words.has(foldedText(cell.trim()).replace(/[\s_-]+/g, ' '))));

@@ -4,7 +4,6 @@ import type { Break, BreakTime, Days } from '../schedule/types';
 import { parseBreakTime } from './breakRow';
 import type { Cells } from './cells';
 import type { RosterColumn } from './columns';
-import { edgeOf } from './edges';
 import { lengthOf } from './lengths';
 import { durationOf } from './times';
 import { isNo } from './unread';
@@ -32,7 +31,7 @@ export function breakOfColumns(cells: Cells, agents: Break['agents'], days: Days
 type Times = Pick<Break, 'start' | 'end'>;
 
 function fromColumns(cells: Cells, clock: ZoneClock, has: (column: RosterColumn) => boolean): Times | undefined {
-	const first = edgeOf(cells.raw('breakStart'), cells, clock);
+	const first = cells.writing.edgeOf(cells.raw('breakStart'), clock);
 	if (first.kind === 'value' && first.value.kind === 'ranges') {
 		const [range, ...more] = first.value.ranges;
 		if (range === undefined || more.length > 0 || has('breakEnd')) return cells.complain('breakStart', ONE_BREAK);
@@ -65,7 +64,7 @@ const ONE_BREAK = 'must be the start of one break: write others in rows of kind 
 const lasting = (start: BreakTime, minutes: number): Times => ({ start, end: { kind: 'lasts', minutes } });
 
 function timeOfBreak(cells: Cells, column: RosterColumn, clock: ZoneClock): BreakTime | undefined {
-	const edge = edgeOf(cells.raw(column), cells, clock);
+	const edge = cells.writing.edgeOf(cells.raw(column), clock);
 	// With a date, it is a time of that shift all the same.
 	if (edge.kind === 'value' && edge.value.kind === 'dated') {
 		const { minutes } = edge.value.dated;
@@ -78,7 +77,7 @@ function timeOfBreak(cells: Cells, column: RosterColumn, clock: ZoneClock): Brea
 function fromOneColumn(cells: Cells, clock: ZoneClock, has: (column: RosterColumn) => boolean): Times | undefined {
 	if (has('breakEnd')) return cells.complain('breakEnd', 'is not empty, and no column says when the break starts');
 	const cell = cells.raw('breakLength');
-	const edge = edgeOf(cell, cells, clock);
+	const edge = cells.writing.edgeOf(cell, clock);
 	if (edge.kind === 'value' && edge.value.kind === 'ranges') {
 		const [range, ...more] = edge.value.ranges;
 		if (range === undefined || more.length > 0) return cells.complain('breakLength', ONE_BREAK);

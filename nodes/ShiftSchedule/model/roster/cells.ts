@@ -1,18 +1,10 @@
 import { isRecord } from '../../../shared/values/record';
 import type { Result } from '../../../shared/values/result';
 import type { RosterColumn } from './columns';
-import type { DateOrder } from './dateText';
-import type { DayStyle } from './days';
 import type { Layout } from './layout';
 import type { RosterProblem } from './problem';
 import { unreadProblem } from './unread';
-
-/** How a whole table is written. */
-export interface Writing {
-	/** Without it, dates that can be read in two ways are refused. */
-	order?: DateOrder;
-	days: DayStyle;
-}
+import type { Writing } from './writing';
 
 /** One row of a roster, read cell by cell. Its problems are collected, so that all of them are told at once. */
 export interface Cells {

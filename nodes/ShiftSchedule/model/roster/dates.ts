@@ -1,8 +1,7 @@
 import type { Cells } from './cells';
 import type { RosterColumn } from './columns';
-import { dateOfCell, type Dated } from './date';
+import type { Dated } from './date';
 import { isoDate, MINUTES_A_DAY, MS_A_DAY, weekdayOf, type EpochDay } from '../calendar/day';
-import { parseWeekdays } from './days';
 import { parseRotation, parseStep } from './rotationText';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Days } from '../schedule/types';
@@ -43,7 +42,7 @@ export function datesIn(
 	const read = (column: RosterColumn): Dated | undefined => {
 		const cell = cells.raw(column);
 		if (cell === '') return undefined;
-		const found = cells.valueOrComplaint(column, dateOfCell(cell, clock, cells.writing.order));
+		const found = cells.valueOrComplaint(column, cells.writing.dateOf(cell, clock));
 		return found && hasTimes ? dateAtMidnight(found) : found;
 	};
 	const written = [read(first), isOpen ? undefined : read(last)];
@@ -80,7 +79,7 @@ function dateAtMidnight(dated: Dated): Dated {
 }
 
 function checkLabel(cells: Cells, day: EpochDay, column: RosterColumn): void {
-	const read = parseWeekdays(cells.dayLabel, cells.writing.days);
+	const read = cells.writing.weekdaysOf(cells.dayLabel);
 	if (read.kind === 'problem' || read.value.includes(weekdayOf(day))) return;
 	cells.complain(
 		column,
@@ -99,7 +98,7 @@ const orderOf = ({ day, minutes }: Dated, otherwise: number): LocalMinutes =>
  */
 export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates, step: number | undefined): Days {
 	const text = cells.text('days');
-	const weekdays = text === '' ? undefined : cells.valueOrComplaint('days', parseWeekdays(text, cells.writing.days));
+	const weekdays = text === '' ? undefined : cells.valueOrComplaint('days', cells.writing.weekdaysOf(text));
 	const pattern = cells.text('rotation');
 	const rotation =
 		pattern === '' ? undefined : cells.valueOrComplaint('rotation', parseRotation(pattern, dateIn(cells, clock)));
@@ -117,7 +116,7 @@ export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates, s
 const dateIn =
 	({ writing }: Cells, clock: ZoneClock) =>
 	(cell: string): Result<Dated> => {
-		const found = dateOfCell(cell, clock, writing.order);
+		const found = writing.dateOf(cell, clock);
 		return found.kind === 'value' && found.value.minutes !== undefined
 			? problem('counts from a date, without a time')
 			: found;

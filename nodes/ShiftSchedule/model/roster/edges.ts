@@ -1,9 +1,11 @@
 import { isoDate, MINUTES_A_DAY, type EpochDay } from '../calendar/day';
 import { MS_A_MINUTE, type LocalMinutes, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { isAwayWord } from './awayWords';
 import type { Cells } from './cells';
 import type { RosterColumn } from './columns';
 import { dateOfCell, type Dated } from './date';
+import type { DateOrder } from './dateText';
 import { timeRangesOf, type TimeRange } from './timeRanges';
 import { clockText, timeOf, type TimeOfDay } from './times';
 
@@ -15,13 +17,18 @@ export type Edge =
 	| { kind: 'dated'; dated: Dated };
 
 /** Reads a start or an end: a time, times from and to, or a date, with a time or without. */
-export function edgeOf(cell: unknown, { writing }: Cells, clock: ZoneClock): Result<Edge> {
+export function edgeOf(cell: unknown, clock: ZoneClock, order?: DateOrder): Result<Edge> {
 	const time = timeOf(cell);
 	if (time.kind === 'value') return value({ kind: 'time', time: time.value });
 	const ranges = typeof cell === 'string' && /\D./.test(cell) ? timeRangesOf(cell) : undefined;
 	if (ranges?.kind === 'value') return value({ kind: 'ranges', ranges: ranges.value });
-	const dated = dateOfCell(cell, clock, writing.order);
+	const dated = dateOfCell(cell, clock, order);
 	if (dated.kind === 'value') return edgeOfDate(cell, dated.value);
+	if (isAwayWord(cell)) {
+		return problem(
+			`"${String(cell)}" is no time: for a day off write leave in the column kind, or leave the row out`,
+		);
+	}
 	if (typeof cell === 'string' && looksDated.test(cell)) return dated;
 	return typeof cell === 'string' && looksRanged.test(cell) && ranges ? ranges : time;
 }

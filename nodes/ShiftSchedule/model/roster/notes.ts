@@ -37,7 +37,7 @@ export function layoutNotes(rows: ReadonlyArray<Record<string, unknown>>, { plac
 			: [
 					note(
 						'columnNotRead',
-						`Not read: the ${filled.length === 1 ? 'column' : 'columns'} ${named(filled.map(({ key }) => key.trim()))}. If one of them matters, name it under 'Columns With Other Names'.`,
+						`Not read: the ${filled.length === 1 ? 'column' : 'columns'} ${named(filled.map(({ key }) => key.trim()))}. ${filled.length === 1 ? 'If it matters' : 'If one of them matters'}, name it under 'Columns With Other Names'.`,
 						isFine ? 'info' : 'warning',
 					),
 				]),

@@ -6,7 +6,7 @@ import type { ColumnNames } from './columns';
 import type { DateOrder } from './dateText';
 import { layoutOf, type Layout } from './layout';
 import { layoutNotes, longShifts, remarksOf } from './notes';
-import { writingOf } from './writing';
+import { writingOfTable } from './tableWriting';
 import { asMeant, type WordMeaning } from './asMeant';
 import type { Weekday } from '../calendar/day';
 import type { RosterNote, RosterProblem } from './problem';
@@ -75,7 +75,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	const zoneNamed = zoneReader();
 	const clockFor = rowClocks(options.zone, zoneNamed);
 	const layout = layoutOf(rows, options.columns ?? {});
-	const writing = writingOf(rows, layout, options);
+	const writing = writingOfTable(rows, layout, options);
 	const read = (json: Record<string, unknown>, index: number): Cells => {
 		const cells = cellsOf(json, layout, writing, index + 1);
 		return options.wordMeaning ? asMeant(cells, options.wordMeaning) : cells;

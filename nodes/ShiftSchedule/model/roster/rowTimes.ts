@@ -3,7 +3,7 @@ import { MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Cells } from './cells';
 import type { Dated } from './date';
-import { edgeOf, stretchBetween, type Edge, type DatedStretch } from './edges';
+import { stretchBetween, type Edge, type DatedStretch } from './edges';
 import { lengthOf } from './lengths';
 import { splitRange, type TimeRange } from './timeRanges';
 import { durationOf, minutesBetween } from './times';
@@ -40,7 +40,7 @@ export function rowTimes(cells: Cells, clock: ZoneClock, from: Dated | undefined
 	if (!hasEnd) {
 		return cells.complain('end', 'is empty: write when it ends, such as 17:00, or how long it is, such as 8h');
 	}
-	const end = cells.valueOrComplaint('end', edgeOf(cells.raw('end'), cells, clock));
+	const end = cells.valueOrComplaint('end', cells.writing.edgeOf(cells.raw('end'), clock));
 	if (end === undefined) return undefined;
 	if (end.kind === 'time') return one(cells.valueOrComplaint('end', minutesBetween(begins, end.time)));
 	if (end.kind === 'ranges') return cells.complain('end', 'has two times: write the end alone');
@@ -57,13 +57,13 @@ function startIn(cells: Cells, clock: ZoneClock): Edge | undefined {
 		const lasts = last === undefined ? undefined : durationOf(last);
 		// `09:00 - 8h`, where `9h-17h` has two times.
 		if (lasts !== undefined && !hours.test(first)) {
-			const begins = edgeOf(first, cells, clock);
+			const begins = cells.writing.edgeOf(first, clock);
 			if (begins.kind === 'value' && begins.value.kind === 'time' && lasts > 0) {
 				return { kind: 'ranges', ranges: [{ start: begins.value.time.minutes, minutes: lasts }] };
 			}
 		}
 	}
-	return cells.valueOrComplaint('start', edgeOf(cell, cells, clock));
+	return cells.valueOrComplaint('start', cells.writing.edgeOf(cell, clock));
 }
 
 /** `9h`, `9 hrs` and `09h00`. */
@@ -125,7 +125,7 @@ function endOfDated(cells: Cells, clock: ZoneClock, start: Dated): Dated | undef
 		return { ...after(minutes), ...(moment !== undefined && { moment: moment + minutes * MS_A_MINUTE }) };
 	}
 	if (cells.raw('end') === '') return cells.complain('end', 'is empty: write when it ends, with its date');
-	const end = cells.valueOrComplaint('end', edgeOf(cells.raw('end'), cells, clock));
+	const end = cells.valueOrComplaint('end', cells.writing.edgeOf(cells.raw('end'), clock));
 	if (end === undefined) return undefined;
 	if (end.kind === 'dated') return end.dated;
 	if (end.kind === 'ranges') return cells.complain('end', 'has two times: write the end alone');

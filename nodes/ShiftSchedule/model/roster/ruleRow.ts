@@ -2,7 +2,7 @@ import { isAwayWord } from './awayWords';
 import type { Cells } from './cells';
 import { datesIn, daysIn, stepOfRow, type Dates } from './dates';
 import type { Dated } from './date';
-import { edgeOf, localTimes, stretchBetween, type DatedStretch } from './edges';
+import { localTimes, stretchBetween, type DatedStretch } from './edges';
 import { isoDate, MINUTES_A_DAY, MS_A_DAY } from '../calendar/day';
 import { rowTimes } from './rowTimes';
 import { scheduledStates, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
@@ -96,7 +96,8 @@ function whenOfRow(cells: Cells, name: RuleKind, clock: ZoneClock, step: number 
 	const isTimed = (['start', 'end', 'length'] as const).some((column) => cells.raw(column) !== '');
 	if (!isTimed) return whenOfDates(cells, name, clock, datesIn(cells, clock, { needed }), step);
 	if (kind.times === 'none') return cells.complain('start', `a row of kind ${name} has no times`);
-	const isDated = startsOnDate(cells, clock);
+	const start = cells.raw('start') === '' ? undefined : cells.writing.edgeOf(cells.raw('start'), clock);
+	const isDated = start?.kind === 'value' && start.value.kind === 'dated';
 	if (isDated && kind.times === 'optional') {
 		const columns = ['start', 'end'] as const;
 		return whenOfDates(cells, name, clock, datesIn(cells, clock, { needed, columns }), step);
@@ -104,7 +105,8 @@ function whenOfRow(cells: Cells, name: RuleKind, clock: ZoneClock, step: number 
 	const dates = datesIn(cells, clock, { needed: isDated ? 'none' : needed, hasTimes: true });
 	if (dates.isTimed) return cells.complain('from', 'has a time, and so has start: write the time in one place');
 	const days = daysIn(cells, clock, dates, step);
-	if (!isDated && name === 'shift' && (['days', 'rotation', 'from'] as const).every((one) => cells.raw(one) === '')) {
+	const isOfDays = start?.kind !== 'problem' && !isDated;
+	if (isOfDays && name === 'shift' && (['days', 'rotation', 'from'] as const).every((one) => cells.raw(one) === '')) {
 		cells.complain('days', 'is empty: write days such as Mon-Fri, or daily');
 	}
 	const times = rowTimes(cells, clock, dates.from);
@@ -116,11 +118,6 @@ function whenOfRow(cells: Cells, name: RuleKind, clock: ZoneClock, step: number 
 	}
 	return { dates, times: times.ranges.map((range) => ({ kind: 'clock', days, ...range })) };
 }
-
-const startsOnDate = (cells: Cells, clock: ZoneClock): boolean => {
-	const edge = cells.raw('start') === '' ? undefined : edgeOf(cells.raw('start'), cells, clock);
-	return edge?.kind === 'value' && edge.value.kind === 'dated';
-};
 
 const whenOfStretch = ({ day, start, minutes, zone }: DatedStretch, dates: Dates): When => ({
 	...{ dates, times: [{ kind: 'clock', days: { from: day, until: day }, start, minutes }] },

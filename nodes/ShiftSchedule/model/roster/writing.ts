@@ -1,55 +1,50 @@
 import type { Weekday } from '../calendar/day';
-import { cellAt, type Writing } from './cells';
-import type { RosterColumn } from './columns';
-import { dateOrderOf } from './dateOrder';
+import type { ZoneClock } from '../calendar/zone';
+import type { Result } from '../../../shared/values/result';
+import { dateOfCell, type Dated } from './date';
 import type { DateOrder } from './dateText';
-import { languagesOfDays } from './days';
-import type { Layout } from './layout';
-
-/** What the form says about the writing of a table. */
-interface Said {
-	order?: DateOrder;
-	firstDay?: Weekday;
-}
-
-const withDates: RosterColumn[] = ['from', 'until', 'start', 'end'];
+import { parseWeekdays, type DayStyle } from './days';
+import { edgeOf, type Edge } from './edges';
 
 /**
- * Finds how a whole table is written, so that one cell settles what another leaves open: the order of its dates and the
- * language of its days.
+ * Reads the cells of one table, by the way in which the whole of it is written. It remembers what it has read: a column of
+ * a hundred thousand rows holds a few texts.
  */
-export function writingOf(
-	rows: ReadonlyArray<Record<string, unknown>>,
-	layout: Layout,
-	{ order, firstDay }: Said,
-): Writing {
-	const found = order ?? foundOrder(rows, layout);
-	const days = new Set<string>();
-	for (const cell of cellsIn(rows, layout, ['days'])) if (typeof cell === 'string') days.add(cell);
-	const languages = days.size > 1 ? languagesOfDays(days) : undefined;
+export interface Writing {
+	dateOf(cell: unknown, clock: ZoneClock): Result<Dated>;
+	edgeOf(cell: unknown, clock: ZoneClock): Result<Edge>;
+	weekdaysOf(text: string): Result<Weekday[]>;
+}
+
+/**
+ * @param order of dates such as `11/3/2026`; without it, those that can be read in two ways are refused
+ * @param days how days of the week are written
+ */
+export function writingOf(order: DateOrder | undefined, days: DayStyle): Writing {
+	const dates = remembering((cell, clock) => dateOfCell(cell, clock, order));
+	const edges = remembering((cell, clock) => edgeOf(cell, clock, order));
+	const weekdays = new Map<string, Result<Weekday[]>>();
 	return {
-		...(found && { order: found }),
-		days: { ...(firstDay !== undefined && { firstDay }), ...(languages && { languages }) },
+		dateOf: dates,
+		edgeOf: edges,
+		weekdaysOf: (text) => {
+			const found = weekdays.get(text) ?? parseWeekdays(text, days);
+			weekdays.set(text, found);
+			return found;
+		},
 	};
 }
 
-/** Where two dates settle it differently, each ambiguous one is refused: only the user can say which slip it was. */
-function foundOrder(rows: ReadonlyArray<Record<string, unknown>>, layout: Layout): DateOrder | undefined {
-	const found = dateOrderOf(cellsIn(rows, layout, withDates));
-	return found.kind === 'value' ? found.value : undefined;
-}
-
-function* cellsIn(
-	rows: ReadonlyArray<Record<string, unknown>>,
-	layout: Layout,
-	columns: RosterColumn[],
-): Generator<unknown> {
-	const keys = [...layout.placements].flatMap(([key, one]) =>
-		one.kind === 'day' || (one.kind === 'column' && columns.includes(one.column)) ? [key] : [],
-	);
-	const paths = layout.paths.flatMap(([column, path]) => (columns.includes(column) ? [path] : []));
-	for (const json of rows) {
-		for (const key of keys) yield json[key];
-		for (const path of paths) yield cellAt(json, path);
-	}
+function remembering<T>(read: (cell: unknown, clock: ZoneClock) => T): (cell: unknown, clock: ZoneClock) => T {
+	const known = new Map<ZoneClock, Map<unknown, T>>();
+	return (cell, clock) => {
+		if (typeof cell === 'object') return read(cell, clock);
+		const ofClock = known.get(clock) ?? new Map<unknown, T>();
+		known.set(clock, ofClock);
+		const before = ofClock.get(cell);
+		if (before !== undefined) return before;
+		const found = read(cell, clock);
+		ofClock.set(cell, found);
+		return found;
+	};
 }
