@@ -4,6 +4,7 @@ import { columnsField } from './fields/columns';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { rosterFromField, rowsNotice } from './fields/source';
+import { datesAreField, weekStartsOnField } from './fields/writing';
 import { daysField, dstField, evaluateAtField, zoneField } from './fields/time';
 
 export const operationNames = ['getStateNow', 'getChanges', 'previewTimeline', 'checkSchedule', 'importIcs'] as const;
@@ -41,6 +42,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields'] }, datesAreField, weekStartsOnField),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),

@@ -91,4 +91,4 @@ const isIn = (words: ReadonlySet<string>, cell: unknown): boolean =>
 	typeof cell === 'string' &&
 	cell.length <= MAX_LENGTH &&
 	(words.has(cell.trim().toLowerCase()) ||
-		(!/^[\w ]*$/.test(cell) && words.has(foldedText(cell.trim()).replace(/[\s_-]+/g, ' '))));
+		(!/^[a-z ]*$/i.test(cell) && words.has(foldedText(cell.trim()).replace(/[\s_-]+/g, ' '))));

@@ -5,7 +5,7 @@ import { parseBreakTime } from './breakRow';
 import type { Cells } from './cells';
 import type { RosterColumn } from './columns';
 import { lengthOf } from './lengths';
-import { durationOf } from './times';
+import { durationOf, lengthText } from './times';
 import { isNo } from './unread';
 
 /** Over this, the time in a column of breaks is a time of day: 12:00, not 1:30. */
@@ -56,7 +56,10 @@ function fromColumns(cells: Cells, clock: ZoneClock, has: (column: RosterColumn)
 		'breakLength',
 		lengthOf(cells.raw('breakLength'), cells.nameOf('breakLength')),
 	);
-	return lasts === undefined ? undefined : lasting(start, lasts);
+	if (lasts === undefined) return undefined;
+	if (lasts > LONGEST_BREAK)
+		return cells.complain('breakLength', `is ${lengthText(lasts)}, too long for a break: write 30m`);
+	return lasting(start, lasts);
 }
 
 const ONE_BREAK = 'must be the start of one break: write others in rows of kind break';

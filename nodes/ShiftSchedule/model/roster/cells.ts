@@ -14,7 +14,7 @@ export interface Cells {
 	/** Whether it has values and none of a roster's columns: it belongs to another table, or is what a failed step left. */
 	isForeign: boolean;
 	/** The names of all its columns, without those that sheets and tables add themselves. */
-	columns: string[];
+	columns(): string[];
 	writing: Writing;
 	/** A weekday that stands beside a date and is to agree with it; empty where there is none. */
 	dayLabel: string;
@@ -86,7 +86,7 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 		row: rowNumber,
 		isBlank: !isForeign && found.size === 0 && problems.length === 0,
 		isForeign,
-		columns: Object.keys(json).filter((key) => layout.placements.get(key)?.kind !== 'system'),
+		columns: () => Object.keys(json).filter((key) => layout.placements.get(key)?.kind !== 'system'),
 		...{ writing, dayLabel, raw, nameOf, complain, problems, remarks: [] },
 		text: (column) => cellText(raw(column)),
 		valueOrComplaint: (column, result) =>
@@ -105,15 +105,18 @@ export function cellAt(json: Record<string, unknown>, path: string): unknown {
 }
 
 /** A date has digits; a lone digit is a day of the week. */
-const isDateLike = (cell: unknown): boolean =>
-	typeof cell === 'object' || (/\d/.test(String(cell)) && !/^\s*\d(?:\s*[-,]\s*\d)*\s*$/.test(String(cell)));
+function isDateLike(cell: unknown): boolean {
+	if (typeof cell !== 'string') return typeof cell === 'object' || (typeof cell === 'number' && cell > 7);
+	return /\d/.test(cell) && !/^\s*\d(?:\s*[-,]\s*\d)*\s*$/.test(cell);
+}
 
 /** Whether a cell is a record of several values, or a list of such records; a date is none. */
 const holdsValues = (cell: unknown): cell is object =>
 	Array.isArray(cell) ? cell.some(holdsValues) : isRecord(cell) && !Number.isFinite(cell.valueOf());
 
 function severalValues(key: string, cell: object): string {
-	const [first, way]: [unknown, string] = Array.isArray(cell) ? [cell[0], `${key.trim()}[0]`] : [cell, key.trim()];
+	const first: unknown = Array.isArray(cell) ? cell[0] : cell;
+	const way = Array.isArray(cell) ? `${key.trim()}[0]` : key.trim();
 	const names = isRecord(first) ? Object.keys(first) : [];
 	return `holds several values (${names.join(', ')}): name the one to read under 'Columns With Other Names', such as ${way}.${names[0] ?? 'name'}`;
 }

@@ -168,7 +168,7 @@ function addRules(schedule: Schedule, cells: Cells, kind: RuleKind, named: 'all'
 const complainOfColumns = (cells: Cells): undefined =>
 	cells.complain(
 		'agent',
-		`is missing, and so are all columns of a roster: there are ${cells.columns.join(', ')}. Name yours under 'Columns With Other Names'`,
+		`is missing, and so are all columns of a roster: there are ${cells.columns().join(', ')}. Name yours under 'Columns With Other Names'`,
 	);
 
 function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, layout: Layout): RosterProblem | undefined {

@@ -140,6 +140,10 @@ function isTwelveHourSlip(start: TimeOfDay, end: TimeOfDay, minutes: number): bo
 export const clockText = ({ minutes }: { minutes: number }): string =>
 	[Math.floor((minutes % MINUTES_A_DAY) / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-/** @returns such as `20 hours` or `20 h 30 min` */
+/** @returns such as `20 hours`, `20 h 30 min` or `30 min` */
 export const lengthText = (minutes: number): string =>
-	minutes % 60 === 0 ? `${minutes / 60} hours` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+	minutes < 60
+		? `${minutes} min`
+		: minutes % 60 === 0
+			? `${minutes / 60} hours`
+			: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

@@ -3,6 +3,7 @@ import { isRecord } from '../../../shared/values/record';
 import { rosterOf } from '../../model/roster/roster';
 import { groups } from '../fields/roster';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import { readWriting } from './readWriting';
 
 /** Reads the roster in the form. It is the same for all input items, so it is read once. */
 export function rosterFromFields(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
@@ -16,7 +17,10 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 			return { ...(kind && { kind }), ...entry, ...(isRecord(more) && more) };
 		});
 	});
-	const { schedule, problems, notes, doubted } = rosterOf(rows, options);
+	const { schedule, problems, notes, doubted } = rosterOf(rows, {
+		...{ ...options, ...readWriting(context) },
+		placeOf: (row) => labels[row - 1] ?? 'Roster',
+	});
 	return {
 		...{ schedule, notes, doubted },
 		problems: problems.map(({ row, column, problem }) => ({

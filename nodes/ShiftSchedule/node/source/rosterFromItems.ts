@@ -6,6 +6,7 @@ import { normalizedHeading } from '../../model/roster/headings';
 import { isPath } from '../../model/roster/layout';
 import { rosterOf } from '../../model/roster/roster';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import { readWriting } from './readWriting';
 
 /** Reads a roster whose rows are the input items. */
 export function rosterFromItems(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
@@ -14,7 +15,11 @@ export function rosterFromItems(context: IExecuteFunctions, options: SourceOptio
 	const numbers = rowNumbers(items);
 	const rows = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
 	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
-	const { schedule, problems, notes, doubted, mentions } = rosterOf(rows, { ...options, columns });
+	const { schedule, problems, notes, doubted, mentions } = rosterOf(rows, {
+		...options,
+		columns,
+		...readWriting(context),
+	});
 	const missing = missingColumns(items, Object.values(columns));
 	return {
 		...{ schedule, notes },
