@@ -53,6 +53,17 @@ export const DRIFT_WORKFLOW: Example = {
 	trigger: 'Every 15 minutes',
 };
 
+export const DUTY_WORKFLOW: Example = {
+	id: 'agentStateOnDuty01',
+	name: 'Who is on duty now, told in a channel',
+	trigger: 'Every 5 minutes',
+};
+export const REMINDER_WORKFLOW: Example = {
+	id: 'agentStateReminder01',
+	name: 'A reminder ten minutes before a break',
+	trigger: 'Every minute',
+};
+
 /** A roster that runs every five minutes. */
 export function everyFiveMinutes(id: string, name: string): Example {
 	return { id, name, trigger: 'Every 5 minutes' };

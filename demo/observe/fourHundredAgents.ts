@@ -18,7 +18,7 @@ const SCREEN = { width: 1440, height: 900 };
 const FIRST =
 	'Anna Bob Carla Dawid Elif Frank Grace Hugo Ines Jan Kemal Lena Marek Nadia Omar Paula Quinn Rosa Sven Tara';
 const LAST =
-	'Adams Berg Costa Demir Evans Fischer Garcia Hansen Ito Jansen Kim Lopez Meyer Novak Okafor Peters Rossi Silva Torres Weber';
+	'Adams Brandt Costa Demir Eriksson Fischer Gonzalez Hoffmann Ito Kaminski Lindqvist Moreau Nowak Okonkwo Papadopoulos Rossi Schneider Takahashi Villanueva Wright';
 
 /** Names of 400 people, all different. */
 function names(): string[] {

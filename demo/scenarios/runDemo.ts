@@ -14,6 +14,7 @@ import { installPack } from '../n8n/installPack';
 import { readOrMakeOwner } from '../n8n/owner';
 import { startN8n } from '../n8n/startN8n';
 import { runDrift } from './runDrift';
+import { runMessages } from './runMessages';
 import { runMeeting } from './runMeeting';
 import { runSheet } from './runSheet';
 import { runShift } from './runShift';
@@ -22,7 +23,7 @@ import { runSkillToBreak } from './runSkillToBreak';
 import type { Scenario } from './scenario';
 
 /** In this order: a scenario finds the agents as the one before left them. */
-const SCENARIOS = [runShift, runSkillToBreak, runSheet, runMeeting, runShifts, runDrift];
+const SCENARIOS = [runShift, runSkillToBreak, runSheet, runMeeting, runShifts, runDrift, runMessages];
 
 /** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */
 export async function runDemo(demo: Demo): Promise<void> {

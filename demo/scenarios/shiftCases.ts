@@ -49,6 +49,7 @@ function team(place: string, members: PersonKey[], usual: string) {
 
 const support = team('TaskRouter', ['anna', 'bob', 'carla', 'dawid', 'elif', 'frank'], 'Offline');
 const queue = team('VoipNow', ['anna', 'bob', 'dawid', 'frank'], 'logged out');
+const planned = team('TaskRouter', ['anna', 'bob', 'carla', 'dawid'], 'Offline');
 const weeks = team('TaskRouter', ['anna', 'bob', 'dawid', 'frank'], 'Offline');
 const frontline = team('Frontline', ['anna', 'bob', 'carla', 'dawid', 'elif'], 'not available');
 const night = team('VoipNow sales', ['anna', 'carla', 'elif'], 'logged out');
@@ -180,6 +181,15 @@ export const SHIFT_CASES: ShiftCase[] = [
 			// On this day Dawid's shift was moved, and on the next it was cancelled.
 			{ at: '2026-11-26T09:30', states: calendar({ bob: available, carla: available, dawid: available }) },
 			{ at: '2026-11-27T14:00', states: calendar({ bob: available, carla: available }) },
+		],
+	},
+	{
+		workflow: everyFiveMinutes('agentStateExcel01', 'The roster is an Excel file in a mailbox'),
+		moments: [
+			{ at: '2026-11-24T10:30', states: planned({ anna: Available, bob: Available, dawid: 'Busy' }) },
+			{ at: '2026-11-24T19:00', states: planned({ carla: Available }) },
+			// On Saturday the file has no row for anybody.
+			{ at: '2026-11-28T12:00', states: planned() },
 		],
 	},
 ];

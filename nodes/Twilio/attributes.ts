@@ -1,6 +1,7 @@
 import type { WireValue } from '../shared/http/request';
 import { isRecord } from '../shared/values/record';
-import { canonicalText, keepsNumbers } from '../shared/values/canonicalJson';
+import { canonicalText } from '../shared/values/canonicalJson';
+import { keepsNumbers } from '../shared/values/jsonText';
 import type { Change } from '../shared/operation/operation';
 import type { Field } from '../shared/operation/operation';
 
@@ -18,7 +19,7 @@ export const attributesToMerge: Field = {
 	rule: (text) => {
 		const patch: unknown = JSON.parse(text);
 		if (isRecord(patch) && Object.keys(patch).length === 0) return 'is empty: enter at least one attribute';
-		if (!keepsNumbers(patch))
+		if (!keepsNumbers(text))
 			return 'contains a number that is too long to be kept exactly; put it in double quotes';
 		return forbiddenKey(patch);
 	},
@@ -97,7 +98,7 @@ export function changeAttributes(
 	next: (attributes: Record<string, unknown>) => unknown,
 ): Change {
 	const current = attributesOf(record.attributes);
-	if (!keepsNumbers(current)) {
+	if (!keepsNumbers(String(record.attributes ?? ''))) {
 		return {
 			kind: 'problem',
 			problem: 'the attributes contain a number that is too long to be kept exactly; use Update instead',
@@ -125,6 +126,10 @@ export function attributesOf(text: unknown): Record<string, unknown> | undefined
 		return undefined;
 	}
 }
+
+/** The same for the output; `undefined` also where a number in them is too long to be kept exactly. */
+export const shownAttributes = (text: unknown): Record<string, unknown> | undefined =>
+	typeof text === 'string' && keepsNumbers(text) ? attributesOf(text) : undefined;
 
 /** Twilio: "Using a hyphen in a worker attribute value may cause a parsing error" (docs/taskrouter/api/worker). */
 export function hyphenWarning(text: WireValue | undefined): string | undefined {

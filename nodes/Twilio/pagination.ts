@@ -11,6 +11,7 @@ import { isRecord } from '../shared/values/record';
 export const pages = (key: string, pageSize: number): Pagination => ({
 	pageSize,
 	goesByLink: true,
+	idOf: (entry) => (isRecord(entry) ? entry.sid : undefined),
 	first: (request, size) => ({ ...request, query: { ...request.query, PageSize: size } }),
 	entriesIn: ({ body }) => (isRecord(body) && Array.isArray(body[key]) ? body[key] : undefined),
 	next({ response }) {

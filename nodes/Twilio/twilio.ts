@@ -25,6 +25,7 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		isFull: (headers) => headers['x-rate-limit-remaining'] === '0',
 		usesOAuth2: false,
 		baseUrl: (credential) => twilioRoot(credential, product),
+		otherAddresses: twilioAddresses,
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
 		versionOf,
@@ -44,25 +45,59 @@ function twilioRoot({ apiRootOverride, region }: ICredentialDataDecryptedObject,
 	return `https://${product}.${place}twilio.com`;
 }
 
+/**
+ * All addresses of the same product, region and edge; of an address that is not Twilio's own, no other. The edge of each
+ * region is the one that Twilio pairs with it.
+ */
+function twilioAddresses(baseUrl: string): string[] {
+	const [, product = '', place = ''] = /^https:\/\/([a-z-]+)((?:\.[a-z0-9]+){0,2})\.twilio\.com$/.exec(baseUrl) ?? [];
+	const edge = place === '' ? edges.find(([, region]) => region === 'us1') : edges.find((pair) => isAt(pair, place));
+	if (product === '' || !edge) return [];
+	const places = placesOf(edge);
+	return places.map((one) => `https://${product}${one}.twilio.com`).filter((address) => address !== baseUrl);
+}
+
+const edges: ReadonlyArray<readonly [edge: string, region: string]> = [
+	['ashburn', 'us1'],
+	['dublin', 'ie1'],
+	['sydney', 'au1'],
+	['tokyo', 'jp1'],
+];
+
+/** How a host name tells a region and its edge; without either it is the United States. */
+const placesOf = ([edge, region]: (typeof edges)[number]): string[] => [
+	`.${edge}.${region}`,
+	`.${region}`,
+	...(region === 'us1' ? ['', `.${edge}`] : []),
+];
+
+const isAt = (pair: (typeof edges)[number], place: string): boolean => placesOf(pair).includes(place);
+
 /** n8n fetches a token only if there is none or after a refusal, so one that ends within a minute is left out. */
 function withFreshToken(credential: ICredentialDataDecryptedObject, now: number): ICredentialDataDecryptedObject {
 	const endsSoon = Number(credential.accessExpiresAt) - now < 60_000;
 	return credential.authentication === 'oAuth2' && endsSoon ? { ...credential, accessToken: '' } : credential;
 }
 
-/** What to do about Twilio's own codes (twilio.com/docs/api/errors). */
+/** What to do about Twilio's own codes (twilio.com/docs/api/errors). 20001 says too little for an advice of its own. */
 const adviceByErrorCode: Record<string, string> = {
+	'14231':
+		"Twilio could not read the attributes. Enter a JSON object under 'Attributes (JSON)', and make it shorter if it is long.",
 	'14240':
 		'Too many workers are in an available activity for this account. Move some to an activity that is not available.',
-	'20001':
-		'Twilio rejected a value or the change itself. A worker with pending reservations can change activity only if they are rejected in the same step.',
 	'20003':
-		'Check the credential: the Account SID and Auth Token, the API key and its secret, or the Client ID and Client Secret, must belong together and to the region that is chosen.',
+		"Check the credential: the Account SID and Auth Token, the API key and its secret, or the Client ID and Client Secret, must belong together, to the region that is chosen, and to the account that owns the agents. For a subaccount use the subaccount's own keys.",
+	'20403':
+		'The account is suspended or closed, or the credential may not do this. Look at the state of the account in the Twilio Console, and at the permissions of the key.',
 	'20404':
-		'Nothing with this SID or identity exists in the account of the credential. Check it, and check the region in the credential.',
+		"Nothing with this SID or identity exists in the account of the credential. Check it, and check the region in the credential. The main account's keys do not reach a subaccount: use the subaccount's own.",
+	'20409':
+		'The record is in a state that does not allow this change, or something else is changing it. Read it again, then repeat the change.',
 	'20412':
 		"Somebody changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
 	'20429': "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.",
+	'70051':
+		'The API key or the OAuth app lacks the permission for this request. Add the permission to the restricted key, or the scope to the app, in the Twilio Console, or use a standard API key.',
 };
 
 /** Twilio's older products answer `{code, message}`, newer ones RFC 9457 `{code, title, detail}`. */

@@ -7,6 +7,7 @@ import { agents } from './resources/lookups';
 import { agentAmong, statusField } from './resources/queueAgent/status';
 import { agentInAnyQueue, queuesField, queuesIn } from './resources/queueAgent/queues';
 import { vendor } from './vendor';
+import { workload } from './workload';
 
 const agentPath = '/uapi/extensions/{user}/{queue}/queue/agents/{agent}';
 
@@ -45,6 +46,7 @@ export const adapter: Adapter = {
 		observe,
 		tellsSince: false,
 	},
+	workload,
 	writing: {
 		request: { method: 'PUT', path: agentPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),

@@ -1,6 +1,7 @@
 import type { Field, Values } from '../shared/operation/operation';
 import type { Pagination } from '../shared/http/pagination';
 import type { VendorRequest } from '../shared/http/request';
+import { isRecord } from '../shared/values/record';
 import { agentsIn, hasNextPage } from './agents';
 
 /**
@@ -12,6 +13,7 @@ import { agentsIn, hasNextPage } from './agents';
 export const offsetPages = (pageSize: number, furthestStart: number): Pagination => ({
 	pageSize,
 	goesByLink: false,
+	idOf: (entry) => (isRecord(entry) ? (entry.identifier ?? entry.agentNumber ?? entry.extension) : undefined),
 	first: (request, size) => pageOf(request, size, 0),
 	entriesIn: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
 	next({ request, response, entries, wanted }) {

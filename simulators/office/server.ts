@@ -1,7 +1,7 @@
 import { Faults } from '../faults';
 import { createServer } from '../server';
 import type { Simulator } from '../server';
-import { CALENDAR } from './calendar';
+import { FILES } from './files';
 
 /** What somebody posted. */
 export interface Message {
@@ -15,8 +15,6 @@ export interface Message {
 }
 
 export interface OfficeState {
-	/** By the name of the file. */
-	calendars: Record<string, string>;
 	messages: Message[];
 }
 
@@ -27,20 +25,20 @@ export interface OfficeSimulator extends Simulator {
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * What a contact centre has beside its services: calendars to subscribe to (`GET /support-team.ics`), and a chat that takes
- * messages and pictures (`POST /any-channel`).
+ * What a contact centre has beside its services: files such as a calendar to subscribe to (`GET /support-team.ics`), and a
+ * chat that takes messages and pictures (`POST /any-channel`).
  */
 export async function start(options: { port?: number } = {}): Promise<OfficeSimulator> {
-	const state: OfficeState = { calendars: { 'support-team.ics': CALENDAR }, messages: [] };
+	const state: OfficeState = { messages: [] };
 	const faultBody = (status: number) => ({ error: `Status ${status}` });
 	const { app, listen } = createServer({ state, faults: new Faults(), faultBody });
 	app.removeAllContentTypeParsers();
 	app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
 	app.get<{ Params: { file: string } }>('/:file', async ({ params: { file } }, reply) => {
-		const calendar = Object.hasOwn(state.calendars, file) ? state.calendars[file] : undefined;
-		if (calendar === undefined) return await reply.code(404).send(faultBody(404));
-		return await reply.type('text/calendar; charset=utf-8').send(calendar);
+		const found = Object.hasOwn(FILES, file) ? FILES[file] : undefined;
+		if (found === undefined) return await reply.code(404).send(faultBody(404));
+		return await reply.type(found.type).send(found.content);
 	});
 	app.post<{ Params: { channel: string } }>('/:channel', async ({ params: { channel }, headers, body }) => {
 		const data = Buffer.isBuffer(body) ? body : Buffer.alloc(0);

@@ -16,9 +16,13 @@ export function pendingOf(worker: Worker, { state }: Call): Reservation[] {
 	);
 }
 
-/** Throws where the worker's pending reservations forbid the change; `settled` is one that this very request settles. */
+/**
+ * Throws where the worker's pending reservations forbid the change; `settled` is one that this very request settles.
+ * Between available activities they forbid none (changelog of 2024-04-08). The error's exact code is undocumented.
+ */
 export function refuseWhilePending(worker: Worker, activity: Activity, call: Call, settled?: Reservation): void {
 	if (activity.sid === worker.activity_sid) return;
+	if (activity.available && call.state.activities[worker.activity_sid]?.available) return;
 	if (pendingOf(worker, call).some((reservation) => reservation !== settled))
 		throw invalid(`Worker ${worker.sid} has pending reservations, so its Activity cannot change`);
 }

@@ -52,6 +52,13 @@ export const ROLE = {
 	otherAgent: `RL${hex('a1')}`,
 } as const;
 
+/** How Flex writes an address where calls are sent: ann_2Eveal_40example_2Ecom. */
+export const flexEncoded = (address: string) =>
+	address.replace(/[^A-Za-z0-9]/g, (sign) => `_${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+/** The attribute by which calls reach a worker. */
+export const contactUri = (identity: string) => `client:${flexEncoded(identity)}`;
+
 /** Frontline and Conversations know a person by the identity, too. */
 export interface TwilioPerson extends Person {
 	worker: string;

@@ -15,7 +15,7 @@ const KEYWORD = 'AND|OR|HAS|IN|NOT|CONTAINS|true|false';
 const TOKEN = new RegExp(
 	[
 		String.raw`(?<text>'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`,
-		String.raw`(?<number>\d+(?:\.\d+)?)`,
+		String.raw`(?<number>\d+(?:\.\d+)?|\.\d+)`,
 		String.raw`(?<sign>(?:${KEYWORD})(?![\w.])|==|!=|>=|<=|[><()\[\],])`,
 		String.raw`(?<key>[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d+\])*)`,
 	].join('|'),

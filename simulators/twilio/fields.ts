@@ -73,16 +73,20 @@ export const dateTime: Reader<number> = (raw, name) => {
 	return ms;
 };
 
-/** Attributes travel as one opaque string, which must hold a JSON object. */
-export const jsonObject: Reader<string> = (raw, name) => {
-	let parsed: unknown;
-	try {
-		parsed = JSON.parse(raw);
-	} catch {
-		throw invalid(`${name} is not valid JSON`);
-	}
-	if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
-		throw invalid(`${name} must be a JSON object`);
-	}
-	return raw;
-};
+/** Attributes travel as one opaque string, which must hold a JSON object. @param refusal of a text that holds none */
+export function jsonObjectOr(refusal: (problem: string) => Error): Reader<string> {
+	return (raw, name) => {
+		let parsed: unknown;
+		try {
+			parsed = JSON.parse(raw);
+		} catch {
+			throw refusal(`${name} is not valid JSON`);
+		}
+		if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
+			throw refusal(`${name} must be a JSON object`);
+		}
+		return raw;
+	};
+}
+
+export const jsonObject = jsonObjectOr(invalid);

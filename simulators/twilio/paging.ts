@@ -29,7 +29,7 @@ interface Rank {
 
 /**
  * One page in the envelope of all lists. The way to the next page is `next_page_url` alone: `Page` "isn't supported"
- * (docs, worker), it is only handed back as client state, and a request with it but no token answers the first page.
+ * (docs, worker): it is only handed back as client state, and a later page without its token is refused (twilio-php#507).
  */
 export function paginate<R extends object>(
 	all: R[],
@@ -43,6 +43,7 @@ export function paginate<R extends object>(
 	const size = wholeNumber(call.query.get('PageSize') ?? '50', 'PageSize', 1, maxPageSize);
 	const page = wholeNumber(call.query.get('Page') ?? '0', 'Page', 0, Number.MAX_SAFE_INTEGER);
 	const after = readToken(call.query.get('PageToken'));
+	if (page > 0 && !after) throw invalid('Paged requests must include a PageToken');
 	const numbered = all
 		.map((record) => ({ record, key: keyOf(record), position: positions.of(record) }))
 		.filter(({ record }) => keep(record))
@@ -65,7 +66,7 @@ export function paginate<R extends object>(
 			page,
 			page_size: size,
 			first_page_url: address(0, 0),
-			previous_page_url: start > 0 ? address(Math.max(0, page - 1), Math.max(0, start - size)) : null,
+			previous_page_url: start > 0 ? address(start > size ? page - 1 : 0, Math.max(0, start - size)) : null,
 			url: address(page, start),
 			next_page_url: end < numbered.length ? address(page + 1, end) : null,
 			key,

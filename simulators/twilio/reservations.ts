@@ -2,7 +2,7 @@ import { mustHaveActivity, moveTo, refuseWhilePending } from './activityChange';
 import type { Call } from './call';
 import { oneOf, readFields, sid } from './fields';
 import { invalid, Refusal } from './refusal';
-import type { Resource } from './resource';
+import type { Filter, Resource } from './resource';
 import { checkRevision, etagOf } from './revision';
 import { RESERVATION_STATUSES } from './taskRouterState';
 import type { Reservation, ReservationStatus } from './taskRouterState';
@@ -24,6 +24,11 @@ const MAY_FOLLOW: Partial<Record<ReservationStatus, ReservationStatus[]>> = {
 	completed: ['accepted', 'wrapping'],
 };
 
+export const inStatus: Filter<Reservation> = (raw) => {
+	const wanted = status(raw, 'ReservationStatus');
+	return (reservation) => reservation.reservation_status === wanted;
+};
+
 function all(call: Call): Reservation[] {
 	const worker = workerOf(call);
 	return Object.values(call.state.reservations).filter((reservation) => reservation.worker_sid === worker.sid);
@@ -35,25 +40,11 @@ export const reservations: Resource<Reservation> = {
 	maxPageSize: 1000,
 	all,
 	find: (id, call) => all(call).find((reservation) => reservation.sid === id),
-	filters: {
-		ReservationStatus: (raw) => {
-			const wanted = status(raw, 'ReservationStatus');
-			return (reservation) => reservation.reservation_status === wanted;
-		},
-	},
+	filters: { ReservationStatus: inStatus },
 	headers: etagOf,
-	render: ({ revision: _revision, task_channel_sid: _channel, ...stored }, call) => {
-		const worker = workerOf(call);
-		const workspaceUrl = `${call.base}/v1/Workspaces/${worker.workspace_sid}`;
-		const workerUrl = `${workspaceUrl}/Workers/${worker.sid}`;
-		return {
-			...stored,
-			account_sid: call.state.accountSid,
-			workspace_sid: worker.workspace_sid,
-			worker_name: worker.friendly_name,
-			url: `${workerUrl}/Reservations/${stored.sid}`,
-			links: { task: `${workspaceUrl}/Tasks/${stored.task_sid}`, worker: workerUrl, workspace: workspaceUrl },
-		};
+	render: (reservation, call) => {
+		const { sid, worker_sid: worker } = reservation;
+		return renderReservation(reservation, `Workers/${worker}/Reservations/${sid}`, call);
 	},
 	update: (reservation, call) => {
 		checkRevision(reservation, call);
@@ -72,12 +63,37 @@ export const reservations: Resource<Reservation> = {
 		const next = wanted === 'rejected' ? activities[0] : undefined;
 		if (next) refuseWhilePending(worker, next, call, reservation);
 
-		settle(reservation, wanted ?? current, call);
+		if (wanted === undefined) return;
+		settle(reservation, wanted, call);
 		if (next) moveTo(worker, next, call);
-		// A worker's version rises with its reservations (twilio-taskrouter.js, 0.6.1).
-		worker.revision += 1;
+		// A worker's version rises as reservations are accepted and completed (twilio-taskrouter.js, 0.6.1), not as they are
+		// rejected.
+		if (wanted !== 'rejected' || next) worker.revision += 1;
 	},
 };
+
+/** @param path of the record below its workspace: it is answered below its worker and below its task. */
+export function renderReservation(
+	{ revision: _revision, task_channel_sid: _channel, ...stored }: Reservation,
+	path: string,
+	{ base, state }: Call,
+): object {
+	const worker = state.workers[stored.worker_sid];
+	const workspace = worker?.workspace_sid ?? null;
+	const workspaceUrl = `${base}/v1/Workspaces/${workspace ?? ''}`;
+	return {
+		...stored,
+		account_sid: state.accountSid,
+		workspace_sid: workspace,
+		worker_name: worker?.friendly_name ?? null,
+		url: `${workspaceUrl}/${path}`,
+		links: {
+			task: `${workspaceUrl}/Tasks/${stored.task_sid}`,
+			worker: `${workspaceUrl}/Workers/${stored.worker_sid}`,
+			workspace: workspaceUrl,
+		},
+	};
+}
 
 export function settle(reservation: Reservation, to: ReservationStatus, call: Call): void {
 	reservation.reservation_status = to;

@@ -121,7 +121,7 @@ function seedWorkers(now: number): Worker[] {
 			friendly_name: name,
 			activity_sid: activitySid,
 			date_status_changed: changed(worker),
-			attributes: JSON.stringify({ email: identity, contact_uri: `client:${identity}`, skills }),
+			attributes: JSON.stringify({ email: identity, contact_uri: cast.contactUri(identity), skills }),
 		}),
 	);
 }

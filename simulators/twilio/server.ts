@@ -39,6 +39,8 @@ function products(): Record<string, Endpoint[]> {
 			...endpoints(TASK_ROUTER.events),
 			...endpoints(TASK_ROUTER.taskQueues),
 			...endpoints(TASK_ROUTER.taskChannels),
+			...endpoints(TASK_ROUTER.tasks),
+			...endpoints(TASK_ROUTER.taskReservations),
 			...STATISTICS,
 		],
 		'frontline-api': endpoints(FRONTLINE.frontlineUsers),

@@ -7,6 +7,7 @@ import { invalid } from './refusal';
 import { reservations } from './reservations';
 import type { Resource } from './resource';
 import { taskChannels, taskQueues } from './taskQueues';
+import { taskReservations, tasks } from './tasks';
 import type { Activity, Workspace } from './taskRouterState';
 import { workerChannels } from './workerChannels';
 import { workers } from './workers';
@@ -111,4 +112,6 @@ export const TASK_ROUTER = {
 	events,
 	taskQueues,
 	taskChannels,
+	tasks,
+	taskReservations,
 };

@@ -32,7 +32,7 @@ export interface Worker extends Dated {
 	configured_concurrency: number;
 	consumed_attention: number;
 	consumed_concurrency: number;
-	/** The number in the ETag; every change raises it by one. */
+	/** The number in the ETag; every change raises it by one, and an update that changes nothing does not. */
 	revision: number;
 }
 
@@ -53,6 +53,7 @@ export interface TaskQueue extends Dated {
 export interface WorkerChannel extends Dated {
 	worker_sid: string;
 	task_channel_sid: string;
+	/** The switch. What is answered is false also while the channel is full. */
 	available: boolean;
 	configured_capacity: number;
 }

@@ -4,8 +4,9 @@ import type { Resource } from './resource';
 import type { Reservation, WorkerChannel } from './taskRouterState';
 import { workerOf } from './workspace';
 
-/** Reservations that take up capacity: those whose task is with the worker. */
+/** Reservations whose task is with the worker. */
 const holdsTask = ({ reservation_status: status }: Reservation) => status === 'accepted' || status === 'wrapping';
+const isOffered = ({ reservation_status: status }: Reservation) => status === 'pending';
 
 function all(call: Call): WorkerChannel[] {
 	const worker = workerOf(call);
@@ -20,29 +21,38 @@ export const workerChannels: Resource<WorkerChannel> = {
 	find: (id, call) => all(call).find((channel) => channel.sid === id || uniqueName(channel, call) === id),
 	render: (channel, call) => {
 		const { configured_capacity: capacity } = channel;
-		const assigned = Object.values(call.state.reservations).filter(
+		const inChannel = Object.values(call.state.reservations).filter(
 			(reservation) =>
 				reservation.worker_sid === channel.worker_sid &&
-				reservation.task_channel_sid === channel.task_channel_sid &&
-				holdsTask(reservation),
-		).length;
+				reservation.task_channel_sid === channel.task_channel_sid,
+		);
+		const assigned = inChannel.filter(holdsTask).length;
+		const taken = assigned + inChannel.filter(isOffered).length;
 		const { workspace_sid: workspace } = workerOf(call);
 		return {
 			...channel,
 			account_sid: call.state.accountSid,
 			workspace_sid: workspace,
 			task_channel_unique_name: uniqueName(channel, call),
+			// False also when nobody switched it off: as many tasks as fit are there or offered (twilio-taskrouter.js,
+			// WorkerMultiTask.js:159).
+			available: channel.available && taken < capacity,
 			assigned_tasks: assigned,
 			available_capacity_percentage:
 				capacity === 0 ? 0 : Math.max(0, Math.round(((capacity - assigned) / capacity) * 100)),
 			url: `${call.base}/v1/Workspaces/${workspace}/Workers/${channel.worker_sid}/Channels/${channel.sid}`,
 		};
 	},
-	update: (channel, { form, now }) => {
-		const sent = readFields({ Capacity: atLeast(0), Available: flag }, form);
+	update: (channel, call) => {
+		const sent = readFields({ Capacity: atLeast(0), Available: flag }, call.form);
+		const before = { ...channel };
 		channel.configured_capacity = sent.Capacity ?? channel.configured_capacity;
 		channel.available = sent.Available ?? channel.available;
-		channel.date_updated = now;
+		channel.date_updated = call.now;
+		const isChanged =
+			channel.configured_capacity !== before.configured_capacity || channel.available !== before.available;
+		// Such a change raises the worker's version (TaskRouterEventHandler.js of twilio-taskrouter.js).
+		if (isChanged) workerOf(call).revision += 1;
 	},
 };
 

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mustHaveActivity, moveTo, pendingOf, refuseWhilePending } from './activityChange';
 import type { Call } from './call';
 import { newSid } from './call';
 import { parseExpression } from './expression';
-import { available, flag, integer, jsonObject, oneOf, readFields, required, sid, text } from './fields';
-import { invalid } from './refusal';
+import { available, flag, integer, jsonObjectOr, oneOf, readFields, required, sid, text } from './fields';
+import { invalid, Refusal } from './refusal';
 import { settle } from './reservations';
 import type { Resource } from './resource';
 import { checkRevision, etagOf } from './revision';
@@ -12,6 +13,9 @@ import { makeWorker, makeWorkerChannels } from './taskRouterRecords';
 import type { Activity, Worker, Workspace } from './taskRouterState';
 import { sameName, workerIn, workspaceOf } from './workspace';
 
+/** TaskRouter has a code of its own for attributes that are no JSON object (docs/errors/14231). */
+const workerAttributes = jsonObjectOr((problem) => new Refusal(400, 14231, problem));
+
 /**
  * Concurrency and OperatingUnitSid stand in Twilio's own request example for this resource though not in its list of
  * parameters; other unknown parameters are ignored, as the dictionary says of 20001.
@@ -19,7 +23,7 @@ import { sameName, workerIn, workspaceOf } from './workspace';
 const FIELDS = {
 	FriendlyName: text(64),
 	ActivitySid: sid('WA'),
-	Attributes: jsonObject,
+	Attributes: workerAttributes,
 	Concurrency: integer,
 	OperatingUnitSid: sid('OU'),
 	RejectPendingReservations: flag,
@@ -122,6 +126,7 @@ export const workers: Resource<Worker> = {
 		if (sent.FriendlyName === '') throw invalid('FriendlyName must not be empty');
 		if (sent.FriendlyName !== undefined) refuseTakenName(sent.FriendlyName, workspace, call, worker);
 
+		const before = { ...worker };
 		if (sent.RejectPendingReservations)
 			for (const pending of pendingOf(worker, call)) settle(pending, 'rejected', call);
 		if (activity) moveTo(worker, activity, call);
@@ -129,6 +134,8 @@ export const workers: Resource<Worker> = {
 		worker.attributes = sent.Attributes ?? worker.attributes;
 		worker.configured_concurrency = sent.Concurrency ?? worker.configured_concurrency;
 		worker.operating_unit_sid = sent.OperatingUnitSid ?? worker.operating_unit_sid;
+		// An update that changes nothing keeps the version, and so does a rejection alone.
+		if (isDeepStrictEqual(worker, before)) return;
 		worker.date_updated = call.now;
 		worker.revision += 1;
 	},

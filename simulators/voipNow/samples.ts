@@ -1,5 +1,14 @@
 import { bySid } from '../locator';
-import { FIRST_OTHER, LISTED, locatorSamples, type NodeSamples, type Reply, type Two, type Wired } from '../samples';
+import {
+	FIRST_OTHER,
+	LISTED,
+	locatorSamples,
+	type NodeSamples,
+	type Reply,
+	type Replying,
+	type Two,
+	type Wired,
+} from '../samples';
 import { PEOPLE, VOIPNOW_CLIENT_ID, VOIPNOW_CLIENT_SECRET, VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE } from './cast';
 import type { VoipNowSimulator } from './server';
 
@@ -28,15 +37,24 @@ function reply({ method, path, body }: Wired): Reply {
 		return { body: [{ agentNumber: last, status, queue: VOIPNOW_QUEUE }] };
 	}
 	const isOne = pathname.includes('/queue/agents/') && last !== '';
-	if (isOne) return { body: { entry: [{ agentNumber: last, status: '1', queue: VOIPNOW_QUEUE }] } };
+	if (isOne) return { body: { entry: [{ agentNumber: last, status: '1', queue: VOIPNOW_QUEUE, links: {} }] } };
 	const [start, count] = [Number(searchParams.get('startIndex')), Number(searchParams.get('count'))];
 	const number = pathname.endsWith('/presence/') ? 'extension' : 'agentNumber';
 	const entry = Array.from({ length: LISTED }, (_, index) => ({
 		[number]: `0003*${FIRST_OTHER + index}`,
 		status: '1',
+		links: {},
 	}));
 	return { body: { entry: entry.slice(start, start + count) } };
 }
+
+/** Everybody is on a call. */
+const withCall =
+	(usual: Replying): Replying =>
+	(request) => {
+		const [, extension] = /extensions\/[^/]+\/([^/]+)\/presence/.exec(request.path) ?? [];
+		return extension === undefined ? usual(request) : { body: { entry: [{ extension, status: '3' }] } };
+	};
 
 const voipNow: NodeSamples<VoipNowSimulator> = {
 	credentials: voipNowCredential,
@@ -61,6 +79,7 @@ const voipNow: NodeSamples<VoipNowSimulator> = {
 		reason: reasons,
 		'stateMapping reason': reasons,
 		'stateOptions.confirmAfter': [0, 1],
+		'stateOptions.openWorkMinutes': [20, 40],
 		'stateOptions.protectedStates': ['Online', 'Paused'],
 		limit: [2, 3],
 		'filters.filterValue': ['2', '0'],
@@ -73,6 +92,10 @@ const voipNow: NodeSamples<VoipNowSimulator> = {
 		}),
 	},
 	numbered: { agent: { prefix: '0003*', digits: 3 } },
+	situations: {
+		openWork: () => ({ reply: withCall, wish: { state: 'offline' } }),
+		openWorkMinutes: () => ({ reply: withCall, wish: { state: 'offline' } }),
+	},
 	states: {
 		resource: 'queueAgent',
 		scopeFields: queues,

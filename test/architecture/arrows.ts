@@ -13,7 +13,7 @@ const PICTURE = 'nodes/ShiftSchedule/picture';
  */
 export const rooms: Record<string, readonly string[]> = {
 	[`${SHARED}/values`]: [],
-	[`${SHARED}/n8n`]: ['n8n-workflow', `${SHARED}/values`],
+	[`${SHARED}/n8n`]: ['n8n-workflow', 'luxon', `${SHARED}/values`],
 	[`${SHARED}/http`]: ['n8n-workflow', `${SHARED}/http/limit`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/http/limit`]: [`${SHARED}/http/retry`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/operation`]: ['n8n-workflow', `${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
@@ -27,7 +27,16 @@ export const rooms: Record<string, readonly string[]> = {
 		...[`${SHARED}/operation/input`, `${SHARED}/operation/run/names`, `${SHARED}/operation`],
 		...[`${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
-	[`${SHARED}/state`]: ['n8n-workflow', 'node:crypto', `${SHARED}/operation`, `${SHARED}/http`, `${SHARED}/values`],
+	[`${SHARED}/state`]: [
+		...[
+			'n8n-workflow',
+			'node:crypto',
+			`${SHARED}/operation`,
+			`${SHARED}/http`,
+			`${SHARED}/n8n`,
+			`${SHARED}/values`,
+		],
+	],
 	[`${SHARED}/state/input`]: [
 		'n8n-workflow',
 		...[`${SHARED}/state`, `${SHARED}/operation`, `${SHARED}/operation/input`, `${SHARED}/http`],
@@ -44,14 +53,18 @@ export const rooms: Record<string, readonly string[]> = {
 		...[`${SHARED}/operation/input`, `${SHARED}/operation/run`],
 		...[`${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
-	// The operation Set State of a vendor's own node stands above the run that it starts.
-	[`${SHARED}/state/setState`]: [`${SHARED}/state`, `${SHARED}/state/run`, `${SHARED}/operation`],
+	// The operations Set State and Get History of a vendor's own node stand above the run that they start.
+	[`${SHARED}/state/ownOperation`]: [`${SHARED}/state`, `${SHARED}/state/run`, `${SHARED}/operation`],
+	[`${SHARED}/state/setState`]: [`${SHARED}/state`, `${SHARED}/state/ownOperation`, `${SHARED}/operation`],
+	[`${SHARED}/state/getHistory`]: [`${SHARED}/state`, `${SHARED}/state/ownOperation`, `${SHARED}/operation`],
 	[`${SHARED}/trigger`]: ['n8n-workflow', 'node:crypto', `${SHARED}/n8n`, `${SHARED}/values`],
 
 	[`${MODEL}/calendar`]: ['luxon', `${SHARED}/values`],
 	[`${MODEL}/schedule`]: [`${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/roster`]: [`${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
+	[`${MODEL}/roster/grid`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/ics`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
+	[`${MODEL}/items`]: [`${MODEL}/roster`, `${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${MODEL}/answers`]: [`${MODEL}/schedule`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${PICTURE}/raster`]: [],
 	[`${PICTURE}/layout`]: [`${PICTURE}/raster`, MODEL],

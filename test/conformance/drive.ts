@@ -61,7 +61,7 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 			rejectPendingReservations: true,
 		});
 		await workers(sid).update();
-		await workers(sid).remove({ ifMatch: '2' });
+		await workers(sid).remove({ ifMatch: '1' });
 	},
 	'taskrouter worker channels': async ({ taskrouter }) => {
 		const { workerChannels } = taskrouter.v1.workspaces(WORKSPACE_SID).workers(ANNA);
@@ -102,6 +102,14 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 		await events.list({ eventType: 'worker.activity.update', minutes: 60, pageSize: 1 });
 		await events.list({ ...LAST_DAY, workerSid: BOB, sid: EVENT.bob });
 		await events(EVENT.frank).fetch();
+	},
+	'taskrouter tasks': async ({ taskrouter }) => {
+		const { tasks } = taskrouter.v1.workspaces(WORKSPACE_SID);
+		const [task] = await tasks.list({ assignmentStatus: ['reserved'], pageSize: 1 });
+		const { reservations } = tasks(task?.sid ?? '');
+		await tasks(task?.sid ?? '').fetch();
+		await reservations.list({ reservationStatus: 'pending', workerSid: BOB, pageSize: 1 });
+		await reservations(RESERVATION.bob).fetch();
 	},
 	'taskrouter task queues': async ({ taskrouter }) => {
 		const { taskQueues } = taskrouter.v1.workspaces(WORKSPACE_SID);

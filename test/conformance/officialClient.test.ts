@@ -273,13 +273,13 @@ describe('the official client on the Twilio simulator', () => {
 			'attributes that are no JSON',
 			async ({ workers }) => await workers(anna.worker).update({ attributes: '{a:1}' }),
 			400,
-			20001,
+			14231,
 		],
 		[
 			'attributes that are no object',
 			async ({ workers }) => await workers(anna.worker).update({ attributes: '[1]' }),
 			400,
-			20001,
+			14231,
 		],
 		[
 			'a name of 65 characters',

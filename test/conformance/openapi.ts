@@ -130,6 +130,8 @@ const ERROR_BODY = {
 function typed(raw: string, schema: AnySchemaObject): unknown {
 	if (schema.type === 'boolean' && /^(true|false)$/.test(raw)) return raw === 'true';
 	if ((schema.type === 'integer' || schema.type === 'number') && raw.trim() !== '') return Number(raw);
+	// Repeated for each value: one of them is a list of one.
+	if (schema.type === 'array') return [raw];
 	return raw;
 }
 

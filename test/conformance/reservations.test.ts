@@ -99,6 +99,12 @@ describe('a worker\u2019s reservations on the Twilio simulator', () => {
 		expect(twilio.state.workers[bob.worker]?.revision).toBe(1);
 	});
 
+	it('leave the worker\u2019s revision as it is when one is rejected', async () => {
+		await worker(bob).reservations(RESERVATION.bob).update({ reservationStatus: 'rejected' });
+
+		expect(twilio.state.workers[bob.worker]?.revision).toBe(0);
+	});
+
 	it('keep the worker in the Activity while one is pending', async () => {
 		await expect(worker(bob).update({ activitySid: ACTIVITY.break })).rejects.toMatchObject({
 			status: 400,
@@ -112,6 +118,14 @@ describe('a worker\u2019s reservations on the Twilio simulator', () => {
 		await worker(carla).update({ activitySid: ACTIVITY.break });
 		await worker(dawid).update({ activitySid: ACTIVITY.available });
 		expect([activityOf(carla), activityOf(dawid)]).toEqual([ACTIVITY.break, ACTIVITY.available]);
+	});
+
+	it('keep nobody from another available Activity, and stay', async () => {
+		const { sid } = await workspace().activities.create({ friendlyName: 'Chat only', available: true });
+
+		await worker(bob).update({ activitySid: sid });
+
+		expect([activityOf(bob), statusOf(RESERVATION.bob)]).toEqual([sid, 'pending']);
 	});
 
 	it('are rejected with the change to an unavailable Activity, the pending ones alone', async () => {
@@ -189,6 +203,28 @@ describe('a worker\u2019s channels on the Twilio simulator', () => {
 		expect(await left()).toBe(0);
 		// A pending reservation is no task in hand.
 		expect(await worker(bob).workerChannels('voice').fetch()).toMatchObject({ assignedTasks: 0 });
+	});
+
+	it('are not available while they are full, offers included, although nobody switched them off', async () => {
+		const isAvailable = async (person: { worker: string }) =>
+			(await worker(person).workerChannels('voice').fetch()).available;
+
+		expect([await isAvailable(anna), await isAvailable(bob), await isAvailable(carla)]).toEqual([
+			true,
+			false,
+			false,
+		]);
+		expect(twilio.state.workerChannels[workerChannelSid(bob.worker, TASK_CHANNEL.voice)]?.available).toBe(true);
+		await worker(bob).workerChannels('voice').update({ capacity: 2 });
+		expect(await isAvailable(bob)).toBe(true);
+	});
+
+	it('raise the worker\u2019s revision when they change', async () => {
+		const { workerChannels } = worker(anna);
+		await workerChannels('chat').update({ capacity: 1, available: true });
+		expect(twilio.state.workers[anna.worker]?.revision).toBe(0);
+		await workerChannels('chat').update({ capacity: 3 });
+		expect(twilio.state.workers[anna.worker]?.revision).toBe(1);
 	});
 });
 

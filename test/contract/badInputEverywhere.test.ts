@@ -1,8 +1,7 @@
-import type { INodeExecutionData, INodeParameters, INodeProperties } from 'n8n-workflow';
-import { GIVEN } from '../support/pack/badInput';
-import { ASTRAY, EMPTY, NO_TEXT, NO_VALUE, type Given, type GivenValues } from '../support/pack/badValues';
-import { loadPack, membersOf, type DescribedOperation, type Pack } from '../support/pack/pack';
-import { placed, triedOf, type Tried } from '../support/pack/tried';
+import type { INodeExecutionData } from 'n8n-workflow';
+import { fieldsOf, isAbout, MISTAKES, runGiven, textOf, titleOf } from '../support/pack/mistakes';
+import { loadPack, type Pack } from '../support/pack/pack';
+import { placed } from '../support/pack/tried';
 import { useVendor } from '../support/pack/useVendor';
 import { located, parametersOf, SUBJECTS } from '../support/pack/vendors';
 
@@ -13,215 +12,25 @@ beforeAll(async () => {
 	pack = await loadPack();
 });
 
-/** A field of an operation that is read for each item, with a value that is carried out. */
-interface ItemField {
-	operation: DescribedOperation;
-	tried: Tried;
-	property: INodeProperties;
-	/** Of a resource locator: the way of choosing. */
-	mode: string | undefined;
-	good: Given;
-}
-
-/** What a person can do wrong in a field of any vendor, told from the field's description alone. */
-interface Mistake {
-	mistake: string;
-	givenFor: (field: ItemField) => GivenValues;
-	says: RegExp;
-}
-
-const isSetState = ({ operation }: ItemField) => operation.name.endsWith('.setState');
-
-/** Names are looked up, and what nobody is called is refused after that. To Set State, an identity is a name too. */
-const isId = (field: ItemField) =>
-	field.mode === 'id' || field.mode === 'list' || (field.mode === 'identity' && !isSetState(field));
-
-const isFilter = ({ tried }: ItemField) => tried.collection?.name === 'filters';
-
-/** The least number that a field takes, where there is one. */
-function belowTheLeast({ property }: ItemField): GivenValues {
-	const least = property.typeOptions?.minValue;
-	return least === undefined ? {} : { 'one less than the least': least - 1, 'a number below zero': -1 };
-}
-
-const MISTAKES: Mistake[] = [
-	{
-		mistake: 'an expression that gives no value',
-		givenFor: () => NO_VALUE,
-		says: /has no value|is empty|must be|names no/,
-	},
-	{
-		mistake: 'a locator or a required text that is empty',
-		givenFor: ({ mode, property }) =>
-			mode !== undefined
-				? { ...EMPTY, ...NO_TEXT }
-				: property.required && property.type === 'string'
-					? { ...EMPTY, 'an object': { id: 1 } }
-					: {},
-		says: /is empty|has no value|must be|names no/,
-	},
-	{
-		mistake: 'a filter that is empty, which would filter nothing',
-		givenFor: (field) => (isFilter(field) && field.property.type === 'string' ? EMPTY : {}),
-		says: /is empty|has no value|must be/,
-	},
-	{
-		mistake: 'an id that could lead the request to another address',
-		givenFor: (field) => (isId(field) ? ASTRAY : {}),
-		says: /must be|cannot|holds a character that cannot be sent/,
-	},
-	{
-		mistake: 'a switch that is neither true nor false',
-		givenFor: ({ property }) =>
-			property.type === 'boolean' ? { 'the word yes': 'yes', 'a number': 1, nothing: '' } : {},
-		says: /must be true or false/,
-	},
-	{
-		mistake: 'a choice that there is none of',
-		givenFor: ({ property }) =>
-			property.type === 'options' ? { 'an unknown choice': 'nonsense', nothing: '' } : {},
-		says: /must be one of/,
-	},
-	{
-		mistake: 'a number that is none, or too small',
-		givenFor: (field) =>
-			field.property.type === 'number'
-				? { nothing: '', 'a word': 'many', 'a fraction': 1.5, ...belowTheLeast(field) }
-				: {},
-		says: /must be a whole number|must be at least/,
-	},
-];
-
-/** The text of a parameter; of a resource locator, its value. */
-function textOf(value: unknown): string {
-	if (typeof value === 'object' && value !== null) return 'value' in value ? textOf(value.value) : '';
-	return String(value);
-}
-
-/** Settings of the run, which n8n reads once for all items. */
-const isSetting = ({ path, collection }: Tried) =>
-	path === 'previewOnly' || ['options', 'stateOptions'].includes(collection?.name ?? '');
-
-function fieldsOf(node: string): ItemField[] {
-	return pack.operations
-		.filter((operation) => operation.node === node)
-		.flatMap((operation) =>
-			operation.properties.flatMap((whole) =>
-				triedOf(node, whole)
-					.filter((tried) => !isSetting(tried) && tried.inRow === undefined)
-					.map((tried) => fieldOf(operation, whole, tried)),
-			),
-		);
-}
-
-function fieldOf(operation: DescribedOperation, whole: INodeProperties, tried: Tried): ItemField {
-	const name = tried.path.split('.').at(-1);
-	const property = tried.collection ? membersOf(tried.collection).find((one) => one.name === name) : whole;
-	const [first] = tried.values;
-	const isLocator = typeof first === 'object' && first !== null && '__rl' in first;
-	return {
-		operation,
-		tried,
-		property: property ?? whole,
-		mode: isLocator ? textOf(first.mode) : undefined,
-		good: isLocator ? textOf(first) : first,
-	};
-}
-
-/** VoipNow's filter is refused in parts. */
-const TOGETHER = new Set(['filters.filterBy', 'filters.filterOp', 'filters.filterValue']);
-
-function parametersFor({ operation: { node, name }, tried, mode }: ItemField, value = GIVEN): INodeParameters {
-	const filter = { filterBy: name.startsWith('presence') ? 'extension' : 'status', filterValue: '1' };
-	const base = { ...parametersOf(node, name), ...tried.context };
-	const others = TOGETHER.has(tried.path) ? filter : {};
-	return placed(tried, mode === undefined ? value : located(mode, value), base, others);
-}
-
-const titleOf = ({ operation, tried, mode }: ItemField) =>
-	[operation.name, tried.path, ...(mode === undefined ? [] : [`by ${mode}`])].join(' ');
-
-/**
- * The error begins with what it is about: a field of the operation and its value, or what was to be done. Set State
- * speaks of an agent, and of an item where it names none.
- */
-function isAbout(field: ItemField, message: string): boolean {
-	const { operation, property } = field;
-	const [about = ''] = message.split(`: '${property.displayName}'`);
-	if (about === message) return false;
-	const parameters = parametersFor(field);
-	const named = operation.properties
-		.filter(({ name }) => name in parameters && name !== field.tried.path)
-		.flatMap(({ name, displayName }) => {
-			const value = textOf(parameters[name]);
-			return [`${displayName} ${value}`, ...(isSetState(field) ? [`Agent ${value}`] : [])];
-		});
-	// The agent may be what is wrong.
-	const itself = isSetState(field) ? ['Agent ', 'Item '] : [`${property.displayName} `];
-	return (
-		about === operation.option.action || named.includes(about) || itself.some((start) => about.startsWith(start))
-	);
-}
-
-async function run(field: ItemField, given: Given[], onError?: 'continueErrorOutput') {
-	const { node, name } = field.operation;
-	const items = given.map((one) => ({ given: one }));
-	return await stage.run(node, name, parametersFor(field), items, { ...(onError && { onError }) });
-}
-
 /** The input items that the output items come from. */
 const itemsOf = (output: INodeExecutionData[]) => [
 	...new Set(output.map(({ pairedItem }) => (pairedItem as { item: number }).item)),
 ];
 
-describe.each(MISTAKES)('$mistake', ({ givenFor, says }) => {
-	it.each(Object.keys(SUBJECTS))('stops the run before anything is sent, in every field of %s', async (node) => {
-		for (const field of fieldsOf(node)) {
-			// The same field by id or identity is refused at the same time.
-			if (field.mode === 'list' || field.mode === 'name') continue;
-			for (const [what, given] of Object.entries(givenFor(field))) {
-				const { error, out } = await run(field, [field.good, given, field.good]);
-
-				const { message = '' } = error ?? {};
-				expect({
-					field: titleOf(field),
-					what,
-					message,
-					isAbout: isAbout(field, message),
-					description: error?.description,
-					item: error?.context?.itemIndex,
-					out,
-					sent: stage.recorder.seen.length,
-				}).toEqual({
-					field: titleOf(field),
-					what,
-					message: expect.stringMatching(says) as string,
-					isAbout: true,
-					description: expect.stringContaining('Nothing was sent') as string,
-					item: 1,
-					out: [],
-					sent: 0,
-				});
-			}
-		}
-	});
-
-	it('can be made in some field', () => {
-		const fields = Object.keys(SUBJECTS).flatMap(fieldsOf);
-
-		expect(fields.filter((field) => Object.keys(givenFor(field)).length > 0)).not.toEqual([]);
-	});
-});
-
 describe('when the run goes on after a failed item', () => {
 	it.each(Object.keys(SUBJECTS))('a mistake costs its own item alone, in every field of %s', async (node) => {
-		for (const field of fieldsOf(node)) {
+		for (const field of fieldsOf(pack, node)) {
 			const bad = MISTAKES.flatMap(({ givenFor }) => Object.values(givenFor(field)));
 			const last = bad.length + 1;
-			const alone = await run(field, [field.good, field.good], 'continueErrorOutput');
+			const alone = await runGiven(stage, field, [field.good, field.good], 'continueErrorOutput');
 			const sentAlone = stage.recorder.seen.length;
 
-			const { out, failed, error } = await run(field, [field.good, ...bad, field.good], 'continueErrorOutput');
+			const { out, failed, error } = await runGiven(
+				stage,
+				field,
+				[field.good, ...bad, field.good],
+				'continueErrorOutput',
+			);
 
 			expect({
 				field: titleOf(field),
@@ -244,7 +53,7 @@ describe('when the run goes on after a failed item', () => {
 
 describe('a way of choosing that a locator does not have', () => {
 	it.each(Object.keys(SUBJECTS))('is refused before anything is sent, in every locator of %s', async (node) => {
-		for (const field of fieldsOf(node)) {
+		for (const field of fieldsOf(pack, node)) {
 			if (field.mode === undefined) continue;
 			const { operation, tried, property, good } = field;
 			const other = ['name', 'identity', 'url'].find((way) => !property.modes?.some(({ name }) => name === way));

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 
 import type { Demo } from '../../demo/bootstrap/demo';
 import { startConpeek, startTwilio } from '../../simulators';
+import type { TwilioSimulator } from '../../simulators';
 import { demo as conpeekDemo } from '../../simulators/conpeek/demo';
 import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { openChecks } from './checks';
 import { checkKilled } from './killed';
 import { checkMemory } from './memory';
 import { openN8n } from './n8n';
+import type { N8n } from './n8n';
 import { roster, workersOf } from './roster';
 import { killedWorkflow, memoryWorkflow } from './workflows';
 
@@ -21,24 +23,39 @@ export interface Options {
 	seed: number;
 }
 
+/** So many n8n are killed side by side, since each is busy with one processor. */
+const LANES = 2;
+
 /** @returns how many checks were met, and how many were not */
 export async function runEverything(stage: Stage, { rounds, seed }: Options) {
 	const { progress, folder } = stage;
 	const checks = openChecks(progress);
 	const agents = roster();
-	const twilio = await startTwilio({ seed: { workers: workersOf(agents) } });
 	const conpeek = await startConpeek();
+	const services: TwilioSimulator[] = [];
+	const lanes: Array<{ n8n: N8n; twilio: TwilioSimulator }> = [];
 	try {
-		const credentials = [twilioDemo.credential(twilio.url), conpeekDemo.credential(conpeek.url)];
-		const n8n = await progress.step(
-			'Set up an n8n of its own',
-			async () =>
-				await openN8n(stage, join(folder, 'home'), credentials, [killedWorkflow(agents), memoryWorkflow()]),
+		for (let lane = 1; lane <= LANES; lane += 1) {
+			const twilio = await startTwilio({ seed: { workers: workersOf(agents) } });
+			services.push(twilio);
+			const credentials = [twilioDemo.credential(twilio.url), conpeekDemo.credential(conpeek.url)];
+			const place = { home: join(folder, `n8n${lane}`), port: 5700 + 10 * lane };
+			const workflows = [killedWorkflow(agents), memoryWorkflow()];
+			const n8n = await progress.step(
+				`Set up an n8n of its own (${lane} of ${LANES})`,
+				async () => await openN8n(stage, place, credentials, workflows),
+			);
+			lanes.push({ n8n, twilio });
+			if (lane === 1) await checkMemory({ n8n, conpeek, checks });
+		}
+		await Promise.all(
+			lanes.map(async (lane, at) => {
+				const share = Math.floor((rounds + at) / LANES);
+				await checkKilled({ ...lane, agents, checks, progress }, { rounds: share, seed: seed + at });
+			}),
 		);
-		await checkMemory({ n8n, conpeek, checks });
-		await checkKilled({ n8n, twilio, agents, checks, progress }, { rounds, seed });
 	} finally {
-		await Promise.all([twilio.close(), conpeek.close()]);
+		await Promise.all([conpeek, ...services].map(async (service) => await service.close()));
 	}
 	return checks.counts;
 }

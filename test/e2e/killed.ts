@@ -60,6 +60,7 @@ export async function checkKilled(
 		await sleep(LATENCY_MS * 10);
 	}
 
+	if (rounds === 0) return;
 	let halfWay = 0;
 	for (let round = 1; round <= rounds; round += 1) {
 		for (const agent of agents) {
@@ -71,7 +72,7 @@ export async function checkKilled(
 		if (left.length > 0 && left.length < agents.length) halfWay += 1;
 		const second = await watch(async () => await n8n.execute(id));
 		checks.check(
-			`round ${round}: killed after ${first.length} writes, ${left.length} agents were still wrong; the next run wrote ${second.length}`,
+			`seed ${seed}, round ${round}: killed after ${first.length} writes, ${left.length} agents were still wrong; the next run wrote ${second.length}`,
 			[
 				wrong().length > 0 && `${wrong().length} agents are in a wrong state`,
 				twiceIn(first) > 0 && `${twiceIn(first)} agents were written twice in the run that was killed`,

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 
 import { errorWithLog, pathsOf } from '../../demo/bootstrap/demo';
@@ -30,24 +30,28 @@ export interface N8n {
 	execute(workflow: string): Promise<Execution>;
 }
 
-/** A real n8n with the packed pack, an empty database and the given credentials and workflows. */
+/**
+ * A real n8n with the packed pack, an empty database and the given credentials and workflows.
+ *
+ * @param port from which free ones are looked for: two n8n that start later must not find the same
+ */
 export async function openN8n(
 	{ root, node, processes }: Stage,
-	home: string,
+	{ home, port }: { home: string; port: number },
 	credentials: DemoCredential[],
 	workflows: Workflow[],
 ): Promise<N8n> {
 	const paths = pathsOf(root, home, join(home, 'packed'));
 	await mkdir(home, { recursive: true });
 	await installPack({ root, processes }, paths);
-	const editor = await findFreePort(5700);
+	const editor = await findFreePort(port);
 	const broker = await findFreePort(editor + 1);
 	const env = {
 		...environment({ home, editor, broker, url: `http://127.0.0.1:${editor}` }),
 		NODE_COMPILE_CACHE: paths.compiled,
 	};
 	const start = (name: string, ...args: string[]) =>
-		processes.start(name, [node, paths.n8n, ...args], { cwd: home, env });
+		processes.start(`${basename(home)}-${name}`, [node, paths.n8n, ...args], { cwd: home, env });
 
 	async function put(kind: 'credentials' | 'workflow', data: object[]): Promise<void> {
 		const file = join(home, `${kind}.json`);

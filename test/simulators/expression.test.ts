@@ -25,6 +25,8 @@ describe('a TaskRouter expression', () => {
 		'2 < skill_rating',
 		'skill_rating >= 5.1',
 		'skill_rating <= 5.1',
+		'skill_rating > .5',
+		'.50 == 0.5',
 		'language >= "aa"',
 		"string_const == 'foo'",
 		'object.attr == "bar"',

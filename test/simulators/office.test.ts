@@ -19,6 +19,11 @@ describe('the office', () => {
 		expect((await request({ url: `${office.url}/constructor` })).status).toBe(404);
 	});
 
+	it("hands out the planners' roster as an Excel file", async () => {
+		const { status, headers } = await request({ url: `${office.url}/roster.xlsx` });
+		expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+	});
+
 	it('keeps what is posted: texts, and of pictures the size', async () => {
 		const png = Buffer.from('89504e470d0a1a0a00ff', 'hex');
 		const post = async (channel: string, data: unknown, type: string) =>

@@ -63,7 +63,7 @@ describe('two writers of one worker', () => {
 	it('never both win a round', async () => {
 		for (let round = 0; round < ROUNDS; round++) {
 			const { etag } = (await read()).headers;
-			const answers = await Promise.all([write({ winner: 1 }, etag), write({ winner: 2 }, etag)]);
+			const answers = await Promise.all([1, 2].map(async (winner) => await write({ winner, round }, etag)));
 
 			expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
 			expect(stored().winner).toBe(answers.findIndex(({ status }) => status === 200) + 1);
@@ -76,6 +76,11 @@ describe('an ETag', () => {
 		expect((await read()).headers.etag).toBe('"0"');
 		expect((await write({})).headers.etag).toBe('"1"');
 		expect((await read()).headers.etag).toBe('"1"');
+	});
+
+	it('stays when an update changes nothing', async () => {
+		expect((await write({ a: 1 })).headers.etag).toBe('"1"');
+		expect((await write({ a: 1 })).headers.etag).toBe('"1"');
 	});
 
 	it('can be left out, and If-Match is still compared', async () => {

@@ -1,8 +1,13 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
+import { gridFields, gridNotice } from './fields/grid';
+import { gridLegendField, wordsField } from './fields/legend';
+import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
+import { serviceFields } from './fields/services';
 import { rosterFromField, rowsNotice } from './fields/source';
 import { datesAreField, weekStartsOnField } from './fields/writing';
 import { daysField, dstField, evaluateAtField, zoneField } from './fields/time';
@@ -16,7 +21,7 @@ export const outputNames: Record<OperationName, string[]> = {
 	getStateNow: ['States', 'Next Change'],
 	getChanges: ['Changes'],
 	previewTimeline: ['Timeline', 'Picture'],
-	checkSchedule: ['Findings', 'Hours', 'Summary'],
+	checkSchedule: ['Findings', 'Hours', 'Summary', 'Picture'],
 	importIcs: ['Roster'],
 };
 
@@ -41,21 +46,33 @@ export const properties: INodeProperties[] = [
 	fields.operationField,
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, columnsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields'] }, datesAreField, weekStartsOnField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
-	...shownWhere({ operation: ['checkSchedule'] }, fields.coveredField, fields.minimumField, fields.knownAgentsField),
 	...shownWhere(
-		{ operation: ['previewTimeline'] },
-		fields.includeOfflineField,
-		fields.titleField,
-		fields.pictureField,
+		{ operation: ['checkSchedule'] },
+		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
+		fields.coverageTitleField,
 	),
+	...shownWhere(
+		{
+			operation: onRosters.filter((name) => name !== 'checkSchedule'),
+			rosterFrom: ['items', 'grid'],
+			agentsInCell: ['findOut'],
+		},
+		fields.knownAgentsField,
+	),
+	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
+	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
 	evaluateAtField,
 	// The longest comes last.
 	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),

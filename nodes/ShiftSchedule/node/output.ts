@@ -52,6 +52,16 @@ export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem
 	showHints(context, 'warning', [`${count} in the roster. See the error items. ${outcome}`]);
 }
 
+/** Names the agents about whom the roster leaves this moment open: they get no state. */
+export function warnOfUnknown(context: IExecuteFunctions, agentIds: string[]): void {
+	if (agentIds.length === 0) return;
+	const more = agentIds.length > MOST_LISTED ? ` and ${agentIds.length - MOST_LISTED} more` : '';
+	const names = `${agentIds.slice(0, MOST_LISTED).join(', ')}${more}`;
+	showHints(context, 'warning', [
+		`Nothing is known about this moment for ${names}: their cell in the grid is empty, or the grid has no such day. They get no state. If empty cells are days off, set 'Empty Cells Mean' to 'Off'.`,
+	]);
+}
+
 /** Tells what the reader of the roster did that people should look at, the warnings first. */
 export function tellNotes(context: IExecuteFunctions, notes: RosterNote[]): void {
 	for (const level of ['warning', 'info'] as const) {

@@ -9,14 +9,20 @@ export const readText = (context: IExecuteFunctions, name: string, item = 0): st
  * One of the values that a list offers: an expression may give anything.
  *
  * @param label what the field is called on the screen
+ * @param otherwise of a field that is not shown, or that saved workflows do not have
  * @throws Error that names the field and its values
  */
 export function readOption<T extends string>(
 	context: IExecuteFunctions,
-	{ name, label, options }: { name: string; label: string; options: readonly T[] },
+	{
+		name,
+		label,
+		options,
+		otherwise = '',
+	}: { name: string; label: string; options: readonly T[]; otherwise?: string },
 	item = 0,
 ): T {
-	const given = readText(context, name, item);
+	const given = readText(context, name, item) || otherwise;
 	const found = options.find((option) => option === given);
 	if (found !== undefined) return found;
 	throw new Error(`'${label}' is "${given}". It must be one of: ${options.filter(Boolean).join(', ')}`);
@@ -42,4 +48,11 @@ export function readWholeNumber(
 export function readTexts(context: IExecuteFunctions, name: string): string[] {
 	const given: unknown = context.getNodeParameter(name, 0, '');
 	return (Array.isArray(given) ? given : textOf(given).split(',')).map(textOf).filter(Boolean);
+}
+
+/** Names from a list or a text. In a text, semicolons or line breaks separate; where it has neither, commas do. */
+export function readNames(context: IExecuteFunctions, name: string): string[] {
+	const given: unknown = context.getNodeParameter(name, 0, '');
+	const text = textOf(given);
+	return (Array.isArray(given) ? given : text.split(/[;\n]/.test(text) ? /[;\n]/ : ',')).map(textOf).filter(Boolean);
 }

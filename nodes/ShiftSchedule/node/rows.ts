@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { emptyColumns } from '../../shared/n8n/columns';
-import type { Finding } from '../model/answers/check';
+import type { Finding } from '../model/answers/finding';
 import type { AgentColumns, StateColumns } from '../model/answers/row';
 import type { RosterNote } from '../model/roster/problem';
 import type { StateRow } from '../model/answers/stateAt';
@@ -8,6 +8,7 @@ import type { ChangeRow, TimelineRow } from '../model/answers/timeline';
 import type { Interval } from '../model/calendar/interval';
 import { isoOf, MS_A_MINUTE, type Instant, type ZoneClock } from '../model/calendar/zone';
 import type { Source } from '../model/schedule/types';
+import type { HeatPicture } from '../picture/heatPicture';
 import { dayAndTimeText, type Picture } from '../picture/picture';
 import type { LoadedRoster } from './source/loadedRoster';
 
@@ -67,9 +68,9 @@ export function timelineRow(context: RowContext, row: TimelineRow): IDataObject 
 
 /** A finding of *Check Schedule*. */
 export function findingRow(context: RowContext, finding: Finding): IDataObject {
-	const { kind, message, agentId, state, start, end, minutes, rule, row } = finding;
+	const { kind, message, agentId, state, needed, scheduled, start, end, minutes, rule, row } = finding;
 	return {
-		...{ kind, message, agentId, state },
+		...{ kind, message, agentId, state, needed, scheduled },
 		from: shortDate(context, start),
 		to: shortDate(context, end),
 		...{ minutes, rule, row, start, end },
@@ -78,8 +79,8 @@ export function findingRow(context: RowContext, finding: Finding): IDataObject {
 
 /** What the reader of the roster noticed, as a finding of *Check Schedule*. */
 export const noteRow = ({ kind, message, agentId = '', row }: RosterNote): IDataObject => ({
-	...{ kind, message, agentId, state: '', from: null, to: null, minutes: 0, rule: '', row: row ?? null },
-	...{ start: '', end: '' },
+	...{ kind, message, agentId, state: '', needed: null, scheduled: null, from: null, to: null },
+	...{ minutes: 0, rule: '', row: row ?? null, start: '', end: '' },
 });
 
 /** A picture of the timeline. Its file is in the item's binary data. */
@@ -92,6 +93,21 @@ export function pictureRow(
 	const [start, end] = [isoOf(clock, window.start), isoOf(clock, window.end)];
 	return {
 		...{ page, pages, agents: agents.length },
+		from: shortDate(context, start),
+		to: shortDate(context, end),
+		...{ start, end },
+	};
+}
+
+/** A picture of the coverage. Its file is in the item's binary data. */
+export function heatRow(
+	context: RowContext,
+	{ state, page, pages, window }: HeatPicture,
+	clock: ZoneClock,
+): IDataObject {
+	const [start, end] = [isoOf(clock, window.start), isoOf(clock, window.end)];
+	return {
+		...{ state, page, pages },
 		from: shortDate(context, start),
 		to: shortDate(context, end),
 		...{ start, end },

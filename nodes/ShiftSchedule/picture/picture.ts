@@ -2,11 +2,9 @@ import type { Evaluation } from '../model/schedule/evaluation';
 import type { Agent } from '../model/schedule/types';
 import type { Interval } from '../model/calendar/interval';
 import { tiersOf } from './layout/axis';
-import { canvasOf, paint } from './raster/canvas';
-import { colours } from './layout/colours';
 import { drawingOf, type Drawing, type DrawingOptions } from './layout/drawing';
 import type { PicturePage } from './layout/page';
-import { pngOf } from './raster/png';
+import { pngFile } from './pngFile';
 
 /** Tables name days and times in the same words as the picture. */
 export { dayAndTimeText } from './layout/dateText';
@@ -66,9 +64,8 @@ export function pagesOf(evaluation: Evaluation, window: Interval, agents = evalu
 	}));
 }
 
-async function pictureOf({ width, height, shapes, page }: Drawing): Promise<Picture> {
-	const canvas = canvasOf(width, height, colours.paper);
-	for (const shape of shapes) paint(canvas, shape);
+async function pictureOf(drawing: Drawing): Promise<Picture> {
+	const { width, height, page } = drawing;
 	const agents = page.agents.map(({ id }) => id);
-	return { png: await pngOf(canvas), width, height, agents, page: page.number, pages: page.of };
+	return { png: await pngFile(drawing), width, height, agents, page: page.number, pages: page.of };
 }

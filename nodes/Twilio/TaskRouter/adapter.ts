@@ -4,7 +4,11 @@ import type { Adapter, Observed } from '../../shared/state/adapter';
 import { located, textIn } from '../twilio';
 import { activityLocator, workerLocator, workspaceLocator } from './resources/locators';
 import { activities, workers } from './resources/lookups';
+import { history } from './history';
 import { vendor } from './vendor';
+import { calledOf } from './worker';
+import { mayBePending, pendingAdvice } from './pending';
+import { workload } from './workload';
 
 const workerPath = '/v1/Workspaces/{workspace}/Workers/{agent}';
 
@@ -38,27 +42,26 @@ export const adapter: Adapter = {
 		observe,
 		tellsSince: true,
 	},
+	workload,
+	history,
 	writing: {
 		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
 		rejectPending: { RejectPendingReservations: true },
+		adviceIfPending: (failure) => (mayBePending(failure) ? pendingAdvice('Reject Pending Work') : undefined),
 		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),
 	},
 };
 
 function observe(worker: Record<string, unknown>): Observed | undefined {
-	const {
-		sid,
-		friendly_name: name,
-		activity_sid: activity,
-		activity_name: label,
-		date_status_changed: since,
-	} = worker;
+	const { sid, activity_sid: activity, activity_name: label, date_status_changed: since } = worker;
 	if (typeof sid !== 'string') return undefined;
+	const { label: name, names } = calledOf(worker);
 	const isKnown = typeof activity === 'string' && activity !== '';
 	return {
 		id: sid,
-		name: textIn(name) || sid,
+		name: name || sid,
+		names,
 		native: isKnown ? { label: textIn(label) || activity, fields: { ActivitySid: activity } } : null,
 		since: textIn(since) || null,
 	};

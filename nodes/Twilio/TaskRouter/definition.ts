@@ -22,6 +22,7 @@ import { mergeAttributes } from './resources/worker/mergeAttributes';
 import { removeSkills } from './resources/worker/removeSkills';
 import { setActivity } from './resources/worker/setActivity';
 import { setState } from './resources/worker/setState';
+import { getHistory } from './resources/worker/getHistory';
 import { update } from './resources/worker/update';
 import { get as getChannel } from './resources/workerChannel/get';
 import { getAll as getChannels } from './resources/workerChannel/getAll';
@@ -59,6 +60,7 @@ export const taskRouter: NodeDefinition = {
 				mergeAttributes,
 				removeSkills,
 				setActivity,
+				getHistory(adapter),
 				setState(adapter),
 				update,
 			],

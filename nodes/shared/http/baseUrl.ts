@@ -28,6 +28,14 @@ export function checkBaseUrl(given: string): Result<string> {
 	return value(`${url.origin}${url.pathname.replace(/\/+$/, '')}`);
 }
 
+/** The path and query of an address below one of the base URLs; `undefined` for any other address. */
+export function pathBelow(baseUrls: readonly string[], address: string): string | undefined {
+	// Parsed first: "/../" and a user name before an @ are settled then.
+	const { href } = URL.canParse(address) ? new URL(address) : { href: '' };
+	const root = baseUrls.find((one) => href.startsWith(`${one}/`));
+	return root === undefined ? undefined : href.slice(root.length);
+}
+
 /**
  * The same for a credential's own fields, which n8n works out as an expression: the code of the address without a
  * slash at its end, with https:// in place of an http:// that would send the key in clear.

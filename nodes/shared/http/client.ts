@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import type { Clock } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
+import { pathBelow } from './baseUrl';
 import { failureOf, plainFailure, type Failure } from './failure';
 import type { Limiter } from './limit/limiter';
 import { createRateLimits } from './limit/rateLimit';
@@ -26,6 +27,12 @@ export type Sent =
 export interface Client {
 	/** @param problemIn what makes a 2xx response useless, if anything */
 	send: (request: VendorRequest, problemIn?: ProblemIn) => Promise<Sent>;
+	/**
+	 * One more read, once, to explain a failure after which no request starts any more.
+	 *
+	 * @returns nothing where it fails too
+	 */
+	lookInto: (request: VendorRequest) => Promise<VendorResponse | undefined>;
 	/** The path and query of an address below the vendor's base URL; `undefined` for any other address. */
 	pathOf: (address: string) => string | undefined;
 }
@@ -55,11 +62,13 @@ export function openClient({ context, vendor, baseUrl, credential, limiter, cloc
 	// The key was refused before anything succeeded: the same key need not be refused for every agent.
 	let refusedKey: Failure | undefined;
 
+	const addresses = [baseUrl, ...(vendor.otherAddresses?.(baseUrl) ?? [])];
+
 	return {
-		pathOf(address) {
-			// Parsed first: "/../" and a user name before an @ are settled then.
-			const { href } = URL.canParse(address) ? new URL(address) : { href: '' };
-			return href.startsWith(`${baseUrl}/`) ? href.slice(baseUrl.length) : undefined;
+		pathOf: (address) => pathBelow(addresses, address),
+		async lookInto(request) {
+			const result = await sendOnce(request);
+			return result.kind === 'response' && isSuccess(result.response) ? result.response : undefined;
 		},
 		async send(request, problemIn) {
 			let beganAt: number | undefined;

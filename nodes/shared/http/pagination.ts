@@ -9,6 +9,8 @@ export interface Pagination {
 	pageSize: number;
 	/** Whether a later page can be asked for by its path alone, as the editor's dropdown does when it is scrolled. */
 	goesByLink: boolean;
+	/** By which an entry that stands on two pages, because the list moved in between, is known to be the same. */
+	idOf?(entry: unknown): unknown;
 	/** The request for the first page, of at most `size` entries. */
 	first(request: VendorRequest, size: number): VendorRequest;
 	/** The entries of a page; `undefined` when the response is no list. */
@@ -35,9 +37,12 @@ export type NextPage =
 	/** There is more, and the vendor gives no more. */
 	| { kind: 'unreachable' };
 
-export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
+/** The list could not be read, or the run was over before. */
+export type Unlisted = Exclude<Sent, { kind: 'answered' }>;
 
-export type ListPage = { kind: 'page'; entries: unknown[]; next: NextPage } | Exclude<Sent, { kind: 'answered' }>;
+export type Listed = { kind: 'listed'; entries: unknown[] } | Unlisted;
+
+export type ListPage = { kind: 'page'; entries: unknown[]; next: NextPage } | Unlisted;
 
 /**
  * Reads a list page by page until it ends, `limit` is reached or `isEnough` says so.
@@ -54,11 +59,15 @@ export async function readList(
 ): Promise<Listed> {
 	const entries: unknown[] = [];
 	const visited = new Set<string>();
+	const known = new Set<unknown>();
 	let current = pagination.first(request, Math.min(pagination.pageSize, limit));
 	for (;;) {
 		const page = await readPage(client, current, pagination, limit - entries.length);
 		if (page.kind !== 'page') return page;
-		entries.push(...page.entries);
+		const fresh = page.entries.filter((entry) => !known.has(pagination.idOf?.(entry)));
+		entries.push(...fresh);
+		for (const entry of fresh) known.add(pagination.idOf?.(entry));
+		known.delete(undefined);
 		const hasEnough = isEnough(page.entries, page.next.kind === 'none') || entries.length >= limit;
 		if (hasEnough || page.next.kind === 'none') {
 			return { kind: 'listed', entries: entries.slice(0, limit) };

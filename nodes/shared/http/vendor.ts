@@ -31,6 +31,11 @@ export interface Vendor {
 	/** The address that the credential names, with or without a slash at its end. */
 	baseUrl(credential: ICredentialDataDecryptedObject): string;
 	/**
+	 * Other addresses of the same service that its links may name. They are asked at the base URL, so that the keys go
+	 * nowhere else.
+	 */
+	otherAddresses?(baseUrl: string): string[];
+	/**
 	 * The credential as it is to be used now; for one whose token is about to expire, without the token.
 	 *
 	 * @param now milliseconds since the epoch

@@ -21,6 +21,15 @@ export const listLength: Field[] = [
 	},
 ];
 
+/** n8n's convention for operations that read. */
+export const simplify: Field = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
 /** For changes to a record that can be read. */
 export const onlyIfChanged: Field = {
 	displayName: 'Only If Changed',

@@ -13,59 +13,89 @@ export interface Lookup {
 	/** The list's path; its places are filled with the fields of the operation. */
 	path: string;
 	paging: Pagination;
-	/** The query parameter by which the vendor finds one by its exact name. */
-	filter?: string;
+	/** The query by which the vendor finds those of that exact name; it may miss some, and never all is told by it. */
+	find?: (name: string) => Record<string, string>;
 	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is no search. */
 	search?: (text: string) => Record<string, string>;
-	/** The entry's property that is sent, and the one that people know. */
+	/** The entry's property that is sent. */
 	id: string;
+	/** The property that people know. */
 	label: string;
+	/** Where people know an entry by more than that: what is shown, and every word that means it. */
+	called?: (record: Record<string, unknown>) => Called;
 	/** A second property that helps to tell entries apart in the dropdown. */
 	remark?: string;
 	/** Words for the values of that property. */
 	remarks?: Record<string, string>;
 }
 
-export interface LookupEntry {
-	id: string;
+/** What an entry is called. */
+export interface Called {
 	label: string;
+	/** Each of them whole; whatever the case. The label is one of them. */
+	names: string[];
+}
+
+export interface LookupEntry extends Called {
+	id: string;
 	remark: string | undefined;
 }
 
 /** The entries of a list that can be chosen; one without id or name cannot. */
 export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
-	return records.flatMap((record) => {
-		const {
-			[lookup.id]: id,
-			[lookup.label]: label,
-			[lookup.remark ?? '']: remark,
-		} = record as Record<string, unknown>;
+	return records.flatMap((one) => {
+		const record = one as Record<string, unknown>;
+		const { [lookup.id]: id, [lookup.remark ?? '']: remark } = record;
 		if (typeof id !== 'string' && typeof id !== 'number') return [];
 		const words = lookup.remarks?.[String(remark)] ?? remark;
-		const name = typeof label === 'string' && label !== '' ? label : `${id}`;
-		return [{ id: `${id}`, label: name, remark: typeof words === 'string' && words !== '' ? words : undefined }];
+		return [
+			{
+				...labelled(lookup, record, `${id}`),
+				id: `${id}`,
+				remark: typeof words === 'string' && words !== '' ? words : undefined,
+			},
+		];
 	});
+}
+
+function labelled({ called, label: property }: Lookup, record: Record<string, unknown>, id: string): Called {
+	const { [property]: known } = record;
+	const label = typeof known === 'string' && known !== '' ? known : id;
+	const found = called?.(record) ?? { label, names: [label] };
+	return found.label === '' ? { label: id, names: [id] } : found;
+}
+
+/** Whether a name means an entry: whole, upper and lower case alike as TaskRouter compares them. */
+export function isCalled(name: string): (entry: Called) => boolean {
+	const wanted = fold(name);
+	return ({ names }) => names.some((one) => fold(one) === wanted);
 }
 
 /** How many names an error lists. */
 const SHOWN = 10;
 
-/** The one entry of that name, upper and lower case alike as TaskRouter compares them, or why there is none. */
+/** The one entry of that name, or why there is none. */
 export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: string): Result<string> {
-	const wanted = fold(name);
-	const found = entries.filter(({ label }) => fold(label) === wanted);
+	const found = entries.filter(isCalled(name));
 	const [only] = found;
 	if (only && found.length === 1) return value(only.id);
-	if (only) {
-		const ids = found.map(({ id }) => id).join(', ');
-		return problem(`means ${found.length} ${lookup.plural}: ${ids}. Choose one of them by its ID`);
-	}
+	if (only)
+		return problem(`means ${found.length} ${lookup.plural}: ${candidates(found)}. Choose one of them by its ID`);
 	if (entries.length === 0) return problem(`finds nothing: there are no ${lookup.plural} here`);
-	const near = closestNames(
-		name,
-		entries.map(({ label }) => label),
-		SHOWN,
-	);
+	const near = closest(entries, name);
 	const more = entries.length > near.length ? ` and ${entries.length - near.length} more` : '';
 	return problem(`matches no ${lookup.singular}. There are: ${near.join(', ')}${more}`);
+}
+
+/** Those that one name means: their ids, with the labels where these tell them apart. */
+export function candidates(found: ReadonlyArray<{ id: string; label: string }>): string {
+	const differ = new Set(found.map(({ label }) => fold(label))).size > 1;
+	return found.map(({ id, label }) => (differ ? `${label}: ${id}` : id)).join(', ');
+}
+
+/** The labels of the entries that were likely meant. */
+function closest(entries: LookupEntry[], name: string): string[] {
+	const labels = new Map(entries.flatMap(({ label, names }) => [...names, label].map((one) => [one, label])));
+	const near = closestNames(name, [...labels.keys()], SHOWN * 4).map((one) => labels.get(one) ?? one);
+	return [...new Set(near)].slice(0, SHOWN);
 }

@@ -7,6 +7,7 @@ import type {
 	INodePropertyCollection,
 	INodePropertyOptions,
 } from 'n8n-workflow';
+import type { Failure } from '../http/failure';
 import type { Pagination } from '../http/pagination';
 import type { WireValue } from '../http/request';
 import type { VendorResponse } from '../http/response';
@@ -14,6 +15,7 @@ import type { Vendor } from '../http/vendor';
 import type { Problem, Result } from '../values/result';
 import type { Lookup } from './lookup';
 import type { Rule } from './rule';
+import type { SimpleRecord } from './simplify';
 
 /** `name`: a locator's name, whose id is looked up later. */
 export type ParsedValue = Result<WireValue> | { kind: 'name'; name: string };
@@ -63,6 +65,8 @@ interface RequestOperation extends OperationBase {
 	validate?: (values: Values) => string | undefined;
 	/** What the user should know although nothing failed. */
 	warning?: (values: Values) => string | undefined;
+	/** What is put out of a record where the field `simplify` is on. */
+	simple?: SimpleRecord;
 }
 
 /** A check that needs another record, made before the change is sent. */
@@ -70,7 +74,17 @@ export interface Precheck {
 	applies: (values: Values) => boolean;
 	/** Of the record to look at. */
 	path: string;
-	problem: (record: Record<string, unknown>, values: Values) => string | undefined;
+	problem?: (record: Record<string, unknown>, values: Values) => string | undefined;
+	/** What the user should know although the change can be made. */
+	warning?: (record: Record<string, unknown>, values: Values) => string | undefined;
+}
+
+/** What to do about a refusal, where another record tells it. That record is read only after the refusal. */
+export interface Explanation {
+	applies: (failure: Failure, values: Values) => boolean;
+	/** Of the record to look at. */
+	path: string;
+	advice: (record: Record<string, unknown>) => string | undefined;
 }
 
 /** One item, several requests: the values of each, and what to call it in messages. */
@@ -84,7 +98,7 @@ export interface SendOperation extends RequestOperation {
 	kind: 'send';
 	/** By default the response's JSON object becomes the item as it is. */
 	read?: ReadResponse;
-	precheck?: Precheck;
+	prechecks?: readonly Precheck[];
 	fanOut?: FanOut;
 }
 
@@ -99,7 +113,8 @@ export interface EditOperation extends RequestOperation {
 	kind: 'edit';
 	edit: ReadModifyWrite;
 	read?: ReadResponse;
-	precheck?: Precheck;
+	prechecks?: readonly Precheck[];
+	explanation?: Explanation;
 	fanOut?: FanOut;
 }
 

@@ -1,17 +1,15 @@
+import type { Failure } from '../http/failure';
 import type { WireValue } from '../http/request';
 import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
 import type { Lookup } from '../operation/lookup';
 import type { Field, ReadModifyWrite, SendOperation, Values } from '../operation/operation';
+import type { History } from './history';
+import type { Native } from './native';
 import type { Settable } from './state';
+import type { Workload } from './workload';
 
-/** A state as the service has it. */
-export interface Native {
-	/** As people know it, such as "Lunch". */
-	label: string;
-	/** What is sent to get there, by the service's own field names, such as `{ActivitySid: "WA…"}`. */
-	fields: Readonly<Record<string, WireValue>>;
-}
+export type { Native };
 
 /** A native state that can be chosen. */
 export interface StateOption extends Native {
@@ -25,7 +23,10 @@ export interface StateOption extends Native {
 export interface Observed {
 	/** What the service's addresses take. */
 	id: string;
+	/** As people know the agent. */
 	name: string;
+	/** All words that people use for the agent, that name among them, whatever their case; by default the name alone. */
+	names?: string[];
 	/** Other words that mean this agent exactly, such as an identity. */
 	aliases?: string[];
 	/** `null`: the service keeps no state for this agent yet. */
@@ -101,6 +102,10 @@ export interface Adapter {
 		/** Whether the service tells since when an agent is in a state. */
 		tellsSince: boolean;
 	};
+	/** `undefined`: the service does not tell what agents have in hand. */
+	workload?: Workload;
+	/** `undefined`: the service does not tell which states agents were in. */
+	history?: History;
 	writing: {
 		request: SendOperation['request'];
 		/** The state that is sent for an option, or why it lacks something; by default the option itself. */
@@ -112,6 +117,8 @@ export interface Adapter {
 		edit?: (native: Native, values: Values) => ReadModifyWrite | undefined;
 		/** What a change to a state without work may carry along when the user wants pending work rejected. */
 		rejectPending?: Record<string, WireValue>;
+		/** How to get on after a change to a state without work that was refused, where pending work may be the cause. */
+		adviceIfPending?: (failure: Failure) => string | undefined;
 		/** The agent in the answer; `undefined` when the answer does not tell the state. */
 		observe: (answer: VendorResponse, native: Native, values: Values) => Observed | undefined;
 	};

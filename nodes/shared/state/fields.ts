@@ -1,6 +1,7 @@
 import type { Field } from '../operation/operation';
 import type { Adapter } from './adapter';
 import { stateOptions, type Settable } from './state';
+import { openWork, openWorkMinutes } from './workFields';
 
 export const stateField: Field = {
 	displayName: 'State',
@@ -140,7 +141,7 @@ const technicalDetails: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to add columns about the requests: how often the change was sent, how long it took, and the ID that the service's support asks for",
+		"Whether to add columns about the run: when the row was made, how often the change was sent, how long it took, and the ID that the service's support asks for",
 };
 
 const trustMinutes: Field = {
@@ -174,12 +175,15 @@ interface RunOption {
 }
 
 const isTold = ({ reading }: Adapter) => reading !== undefined;
+const tellsWork = ({ workload }: Adapter) => workload !== undefined;
 const changingOperations = ['setState', 'restorePrevious'];
 
 /** The options of a run, and where each has an effect. */
 export const runOptions: RunOption[] = [
 	{ field: confirmAfter, concerns: isTold, operations: changingOperations },
 	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: changingOperations },
+	{ field: openWork, concerns: tellsWork, operations: changingOperations },
+	{ field: openWorkMinutes, concerns: tellsWork, operations: changingOperations },
 	{ field: protectedStates, concerns: isTold, operations: changingOperations },
 	{
 		field: rejectPending,

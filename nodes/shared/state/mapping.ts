@@ -25,8 +25,8 @@ export interface Mapping {
 	stateOf: (native: Native | null, preferred?: State | null) => State | null;
 	/** The option behind a native state, if it still exists. */
 	optionOf: (native: Native) => StateOption | undefined;
-	/** What the state with that fingerprint is called, if it still exists. */
-	labelOf: (fingerprint: string) => string | undefined;
+	/** The option with that fingerprint, if it still exists. */
+	optionWith: (fingerprint: string) => StateOption | undefined;
 	/** What was found by a name that only resembles the state's, in words: the user should look at it once. */
 	guesses: ReadonlyMap<State, string>;
 }
@@ -99,7 +99,7 @@ export function mappingOf(noun: string, found: Resolved, given: MappingRule[]): 
 			return likeliest.find((state) => means(state, native)) ?? 'unknown';
 		},
 		optionOf: (native) => options.find((option) => isSameNative(option, native)),
-		labelOf: (fingerprint) => options.find((option) => fingerprintOf(option) === fingerprint)?.label,
+		optionWith: (fingerprint) => options.find((option) => fingerprintOf(option) === fingerprint),
 		guesses,
 	};
 }

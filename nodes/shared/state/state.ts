@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { fold } from '../values/text';
 
 /** The states that an agent can be put into, whatever the service calls them. */
 export const settable = ['available', 'busy', 'break', 'offline'] as const;
@@ -15,9 +16,9 @@ export const stateOptions: INodePropertyOptions[] = [
 	{ name: 'Offline', value: 'offline', description: 'Signed off' },
 ];
 
-/** The state that a word from a sheet means, upper and lower case alike. */
+/** The state that a word from a sheet means, however it is written: case and blanks make no difference. */
 export function stateNamed(word: string): Settable | undefined {
-	const plain = word.trim().toLowerCase();
+	const plain = fold(word);
 	return settable.find((state) => state === plain || `on ${state}` === plain);
 }
 

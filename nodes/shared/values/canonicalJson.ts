@@ -12,9 +12,3 @@ function inOrder(value: unknown): unknown {
 			.map((key) => [key, inOrder(value[key])]),
 	);
 }
-
-/** Whether JavaScript keeps all numbers exactly: a long customer number would come back as another one. */
-export function keepsNumbers(value: unknown): boolean {
-	if (typeof value === 'number') return !Number.isInteger(value) || Number.isSafeInteger(value);
-	return typeof value !== 'object' || value === null || Object.values(value).every(keepsNumbers);
-}

@@ -2,5 +2,30 @@
 export const textOf = (given: unknown): string =>
 	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}`.trim() : '';
 
-/** A name as it is compared: without blanks around it, whatever its case and the form of its accents (NFC). */
-export const fold = (name: string): string => name.trim().normalize('NFC').toLowerCase();
+/** Signs that nobody sees: zero-width blanks, soft hyphens, marks of the writing direction. */
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** Printable ASCII without two blanks side by side: most names, in which there is nothing to tidy. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
+/** As people see it: without invisible signs, every run of blanks (non-breaking ones, too) as one blank, accents composed. */
+export const tidyText = (text: string): string =>
+	PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+
+/**
+ * A name as it is compared, in Agent State and in Shift Schedule alike: as {@link tidyText} has it, whatever its case.
+ * Names that look the same to people are one name.
+ */
+export const fold = (name: string): string => tidyText(name).toLowerCase();
+
+/** A column's heading as it is compared: what makes no difference in it is case, blanks and underscores. */
+export const foldHeading = (heading: string): string => fold(heading).replace(/[ _]/g, '');
+
+/** Texts one after the other, with one full stop between two that are sentences. */
+export const sentences = (texts: ReadonlyArray<string | undefined>): string =>
+	texts
+		.filter((text) => text !== undefined && text !== '')
+		.reduce<string>(
+			(before, text = '') => (before === '' ? text : `${before}${/[.!?…]$/.test(before) ? '' : '.'} ${text}`),
+			'',
+		);

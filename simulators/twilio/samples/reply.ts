@@ -7,6 +7,7 @@ import {
 	PEOPLE,
 	ROLE,
 	TASK_CHANNEL,
+	TWILIO_ACCOUNT_SID,
 	workerChannelSid,
 	WORKSPACE_SID,
 } from '../cast';
@@ -22,6 +23,9 @@ const LISTS = [
 	'users',
 	'roles',
 ];
+
+/** What every record holds and nobody looks at first. */
+const RAW = { account_sid: TWILIO_ACCOUNT_SID };
 
 /** A worker's state, as everybody has it here. */
 const onBreak = {
@@ -93,7 +97,7 @@ export function reply({ method, path, headers, body }: Wired): Reply {
 		const versioned = url.pathname.startsWith('/taskrouter/');
 		return {
 			headers: versioned ? { etag: '"7"' } : {},
-			body: { sid: last, friendly_name: 'Anna', ...stateAfter(url.pathname, new URLSearchParams(body)) },
+			body: { sid: last, friendly_name: 'Anna', ...RAW, ...stateAfter(url.pathname, new URLSearchParams(body)) },
 		};
 	}
 	const all = entriesOf(key, url.searchParams.get('FriendlyName')?.toLowerCase());
@@ -110,11 +114,12 @@ export function reply({ method, path, headers, body }: Wired): Reply {
 
 /** @param name in lower case; without it all entries of the list */
 function entriesOf(key: string, name: string | undefined): Array<Record<string, unknown>> {
-	const named = NAMED[key] ?? [];
+	const named = (NAMED[key] ?? []).map((entry) => ({ ...entry, ...RAW }));
 	const { prefix, state } = OTHERS[key] ?? { prefix: 'XX' };
 	const others = Array.from({ length: LISTED - named.length }, (_, index) => ({
 		sid: `${prefix}${String(FIRST_OTHER + index).padStart(32, '0')}`,
 		friendly_name: `Other ${index}`,
+		...RAW,
 		...state,
 	}));
 	return [...named, ...others].filter(

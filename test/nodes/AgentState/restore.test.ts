@@ -22,7 +22,7 @@ function resealed(row: IDataObject, fields: Native['fields'] = { ActivitySid: AC
 	const [service, scope, agentId] = [cell('service'), cell('scope'), cell('agentId')];
 	const cells = { service, scope, agentId, previous: cell('previous'), requested: cell('requested') };
 	const given: Native = { label: 'Given', fields: { ActivitySid: ACTIVITY.available } };
-	return { ...row, restore: writeRestoreText(cells, { label: 'Before', fields }, given, undefined) };
+	return { ...row, restore: writeRestoreText(cells, { label: 'Before', fields }, given, 'Before') };
 }
 
 /** Anna to available, Dawid from his break to offline, Carla to a break. */
@@ -197,7 +197,7 @@ describe('Restore Previous', () => {
 		const { out } = await restore(rows, {}, { onError: 'continueRegularOutput' });
 
 		expect(each(out, 'outcome')).toEqual(['failed', 'changed', 'changed']);
-		expect(textAt(out, 0)).toContain('does not exist');
+		expect(textAt(out, 0)).toContain('no longer exists');
 	});
 });
 
@@ -235,7 +235,7 @@ describe('a role', () => {
 		const { out } = await stage.run(kept, [wish(anna.identity, 'available')]);
 		const { error } = await restore(rowsOf(out), { vendor: 'twilioConversations' });
 
-		expect(error?.message).toContain('the row keeps the state in RoleSid, this node in agentState');
+		expect(error?.message).toContain('the state before no longer exists there, or was kept in another field');
 		expect(writes()).toHaveLength(1);
 	});
 });

@@ -29,6 +29,7 @@ const rows: IDataObject[] = [
 	{ agent: 'bob', shift: 'Night', days: 'daily', start: '22:00', end: '06:00' },
 ];
 const check = { operation: 'checkSchedule', covered: ['available'], days: 7 };
+const interval = { days: 'Mon', from: '09:00', until: '12:00', state: 'available', needed: 2 };
 const preview = { operation: 'previewTimeline', days: 1 };
 const changes = { operation: 'getChanges', period: 'last', minutes: 400 };
 const event = (...lines: string[]) =>
@@ -53,6 +54,15 @@ const words = {
 };
 const odd = { ...words, words: {} };
 
+const teamEvent = {
+	...{ kind: 'calendar#event', summary: 'Lunch cover', organizer: { email: 'lead@example.com' } },
+	...{ start: { dateTime: '2026-10-26T09:00:00+01:00' }, end: { dateTime: '2026-10-26T17:00:00+01:00' } },
+	attendees: [{ email: 'anna@example.com', displayName: 'Anna' }],
+};
+const meaning = (word: string, state: string): INodeParameters => ({ itemWords: { word: [{ word, state }] } });
+const services = { rosterFrom: 'services', ...meaning('Lunch cover', 'available') };
+const events = [teamEvent];
+
 const inForm = (roster: INodeParameters): INodeParameters => ({ rosterFrom: 'fields', roster });
 const shift = { agent: 'anna', shift: 'Early', days: 'Mon-Fri', start: '09:00', end: '17:00', state: '', more: {} };
 const pause = { agent: 'anna', shift: '', start: '12:00', end: '30m', state: '', reason: '', more: {} };
@@ -61,6 +71,26 @@ const temporary = { ...exception, kind: 'temporary', until: '2026-10-30', more: 
 const person = { agent: 'anna', name: '', service: '', zone: '', step: '' };
 const rotation = 'A of A/B from 2026-10-26';
 const late = { ...shift, agent: 'bob', shift: 'Late', start: '14:00', end: '22:00' };
+
+/** A line of a grid, on a Monday, and what its code means. */
+const line = { Employee: 'anna', Mon: 'E', Tue: '', Wed: 'OFF', Desk: '9-17' };
+const entry = { code: 'E', means: 'available', times: '11:00-15:00', reason: '', pause: '', days: '' };
+const grid = (...codes: INodeParameters[]): INodeParameters => ({
+	...{
+		rosterFrom: 'grid',
+		legend: { code: codes },
+		leaveOut: 'Desk',
+		emptyCells: 'unknown',
+		cellsHold: 'any',
+		gridDate: '',
+	},
+});
+const inLegend = (field: string, more: INodeParameters, items: IDataObject[] = [line]): Trial => ({
+	field: `legend.code.${field}`,
+	items,
+	with: grid({ ...entry, ...more }),
+	without: grid(entry),
+});
 
 /** A change of one field of one entry in the form; the other entries stay. */
 const changed = (
@@ -133,6 +163,12 @@ const trials: Trial[] = [
 			{ ...rows[0], state: 'busy' },
 		],
 		with: { columns: { priority: 'Weight' } },
+	},
+	{
+		field: 'columns.needed',
+		base: check,
+		items: [...rows, { kind: 'needed', days: 'Mon', start: '09:00', end: '12:00', needed: 1, Least: 2 }],
+		with: { columns: { needed: 'Least' } },
 	},
 
 	changed('shift', late, 'agent', { agent: 'carla' }),
@@ -265,6 +301,43 @@ const trials: Trial[] = [
 	},
 	{ field: 'otherwise', base: odd, items: calendars, with: { otherwise: 'break' } },
 
+	inLegend('code', { code: 'D' }),
+	inLegend('means', { means: 'busy' }),
+	inLegend('times', { times: '13:00-15:00' }),
+	inLegend('reason', { reason: 'Desk' }),
+	inLegend('pause', { pause: '12:00 30m' }),
+	inLegend('days', { days: 'Tue-Fri' }, [{ Week: '2026-10-26', E: 'anna' }]),
+	{
+		field: 'emptyCells',
+		base: { ...grid(entry), evaluateAt: '2026-10-27T12:00:00' },
+		items: [line],
+		with: { emptyCells: 'off' },
+	},
+	{
+		field: 'cellsHold',
+		base: grid(entry),
+		items: [{ Date: '2026-10-26', E: 'anna' }],
+		with: { cellsHold: 'codes' },
+	},
+	{
+		field: 'gridDate',
+		base: grid(entry),
+		items: [line],
+		with: { gridDate: '2026-11-04T00:00:00' },
+	},
+	{ field: 'leaveOut', base: grid(entry), items: [line], with: { leaveOut: '' } },
+
+	{
+		field: 'agentsInCell',
+		items: [{ ...rows[0], agent: 'Kowalska, Anna' }],
+		with: { agentsInCell: 'one' },
+	},
+	{ field: 'itemsOf', base: services, items: events, with: { itemsOf: 'deputy' } },
+	{ field: 'agentIs', base: services, items: events, with: { agentIs: 'name' } },
+	{ field: 'eventOwner', base: services, items: events, with: { eventOwner: 'organizer' } },
+	{ field: 'itemEventsAre', base: services, items: events, with: { itemEventsAre: 'away' } },
+	{ field: 'itemWords.word.word', base: services, items: events, with: meaning('Cover', 'available') },
+	{ field: 'itemWords.word.state', base: services, items: events, with: meaning('Lunch cover', 'busy') },
 	{ field: 'zone', with: { zone: 'Asia/Tokyo' } },
 	{ field: 'dst', base: { evaluateAt: '2026-10-25T01:30:00Z' }, with: { dst: 'keepDuration' } },
 	{ field: 'period', base: changes, with: { period: 'next' } },
@@ -273,9 +346,18 @@ const trials: Trial[] = [
 	{ field: 'days', base: preview, with: { days: 2 } },
 	{ field: 'covered', base: check, with: { covered: ['busy'] } },
 	{ field: 'minimum', base: check, with: { minimum: 2 } },
+	...[{ days: 'Tue' }, { from: '10:00' }, { until: '13:00' }, { state: 'busy' }, { needed: 3 }].map(
+		(more): Trial => ({
+			field: `neededPerInterval.interval.${Object.keys(more).join('')}`,
+			base: check,
+			with: { neededPerInterval: { interval: [{ ...interval, ...more }] } },
+			without: { neededPerInterval: { interval: [interval] } },
+		}),
+	),
 	{ field: 'knownAgents', base: check, with: { knownAgents: 'anna' } },
 	{ field: 'includeOffline', base: preview, with: { includeOffline: true } },
 	{ field: 'title', base: preview, with: { title: 'Our week' } },
+	{ field: 'title', base: check, with: { title: 'Our week' } },
 	{ field: 'pictureField', base: preview, with: { pictureField: 'plan' } },
 	{ field: 'evaluateAt', with: { evaluateAt: '2026-10-26T23:00:00' } },
 ];

@@ -5,7 +5,7 @@ import { Bench, type Job } from '../../support/bench/bench';
 import { each, rowsOf, textAt } from '../../support/pack/stage';
 
 /** A short date as rows have it: n8n's table would break it at blanks. */
-const short = (text: string): string => text.replaceAll(' ', '\u00a0');
+const nbsp = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 let bench: Bench;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ describe('Get State Now', () => {
 		expect(rowsOf(out)).toEqual([
 			{
 				...{ agent: 'Anna Kowalska', agentId: 'anna', desiredState: 'break' },
-				...{ from: short('Mon 26 Oct 12:00'), to: short('Mon 26 Oct 12:30'), nextState: 'available' },
+				...{ from: nbsp('Mon 26 Oct 12:00'), to: nbsp('Mon 26 Oct 12:30'), nextState: 'available' },
 				...{ reason: 'Lunch', service: 'twilioTaskRouter', source: 'break "Lunch", row 3', layer: 'break' },
 				...{ nextChangeInMinutes: 20, zone: 'Europe/Warsaw' },
 				...{ since: '2026-10-26T12:00:00+01:00', until: '2026-10-26T12:30:00+01:00' },
@@ -53,7 +53,7 @@ describe('Get State Now', () => {
 			},
 			{
 				...{ agent: 'bob', agentId: 'bob', desiredState: 'offline' },
-				...{ from: short('Mon 26 Oct 06:00'), to: short('Mon 26 Oct 22:00'), nextState: 'available' },
+				...{ from: nbsp('Mon 26 Oct 06:00'), to: nbsp('Mon 26 Oct 22:00'), nextState: 'available' },
 				...{ reason: '', service: 'voipNow', source: 'nothing planned', layer: 'default' },
 				...{ nextChangeInMinutes: 590, zone: 'Europe/Warsaw' },
 				...{ since: '2026-10-26T06:00:00+01:00', until: '2026-10-26T22:00:00+01:00' },
@@ -88,7 +88,7 @@ describe('Get State Now', () => {
 			{ agent: 'bob', days: 'daily', start: '22-06' },
 		]);
 
-		expect(rowsOf(out)[0]).toMatchObject({ from: short('Thu 31 Dec 22:00'), to: short('Fri 1 Jan 2027 06:00') });
+		expect(rowsOf(out)[0]).toMatchObject({ from: nbsp('Thu 31 Dec 22:00'), to: nbsp('Fri 1 Jan 2027 06:00') });
 	});
 
 	it("shows short dates by the agent's own clock", async () => {
@@ -97,7 +97,7 @@ describe('Get State Now', () => {
 			{ agent: 'bob', days: 'daily', start: '07:30', end: '15:00' },
 		]);
 
-		expect(rowsOf(out)[0]).toMatchObject({ from: short('Sun 25 Oct 07:30'), since: '2026-10-25T07:30:00-04:00' });
+		expect(rowsOf(out)[0]).toMatchObject({ from: nbsp('Sun 25 Oct 07:30'), since: '2026-10-25T07:30:00-04:00' });
 	});
 
 	it('tells the earliest next change over all on its second output', async () => {
@@ -105,7 +105,7 @@ describe('Get State Now', () => {
 
 		expect(rowsOf(outputs[1] ?? [])).toEqual([
 			{
-				...{ nextChange: short('Mon 26 Oct 12:30'), nextChangeInMinutes: 20, agentsChanging: 1, agents: 2 },
+				...{ nextChange: nbsp('Mon 26 Oct 12:30'), nextChangeInMinutes: 20, agentsChanging: 1, agents: 2 },
 				...{ available: 0, busy: 0, break: 1, offline: 1 },
 				...{ nextChangeAt: '2026-10-26T12:30:00+01:00', evaluatedAt: '2026-10-26T12:10:00+01:00' },
 			},
@@ -271,7 +271,7 @@ describe('Get Changes', () => {
 			...['agent', 'agentId', 'desiredState', 'when', 'previousState', 'service', 'source', 'layer'],
 			...['previousReason', 'zone', 'at'],
 		]);
-		expect(each(out, 'when')).toEqual([short('Mon 26 Oct 06:00'), short('Mon 26 Oct 12:30')]);
+		expect(each(out, 'when')).toEqual([nbsp('Mon 26 Oct 06:00'), nbsp('Mon 26 Oct 12:30')]);
 	});
 
 	it('tells every change when asked', async () => {
@@ -368,11 +368,11 @@ describe('Preview Timeline', () => {
 			...['source', 'layer', 'zone', 'start', 'end'],
 		]);
 		expect(out.map(({ json }) => [json.from, json.to])).toEqual([
-			[short('Mon 26 Oct 09:00'), short('Mon 26 Oct 12:00')],
-			[short('Mon 26 Oct 12:00'), short('Mon 26 Oct 12:30')],
-			[short('Mon 26 Oct 12:30'), short('Mon 26 Oct 17:00')],
-			[short('Mon 26 Oct 00:00'), short('Mon 26 Oct 06:00')],
-			[short('Mon 26 Oct 22:00'), short('Tue 27 Oct 00:00')],
+			[nbsp('Mon 26 Oct 09:00'), nbsp('Mon 26 Oct 12:00')],
+			[nbsp('Mon 26 Oct 12:00'), nbsp('Mon 26 Oct 12:30')],
+			[nbsp('Mon 26 Oct 12:30'), nbsp('Mon 26 Oct 17:00')],
+			[nbsp('Mon 26 Oct 00:00'), nbsp('Mon 26 Oct 06:00')],
+			[nbsp('Mon 26 Oct 22:00'), nbsp('Tue 27 Oct 00:00')],
 		]);
 	});
 
@@ -404,7 +404,7 @@ describe('Preview Timeline', () => {
 
 		expect(picture?.json).toEqual({
 			...{ page: 1, pages: 1, agents: 2 },
-			...{ from: short('Mon 26 Oct 00:00'), to: short('Mon 9 Nov 00:00') },
+			...{ from: nbsp('Mon 26 Oct 00:00'), to: nbsp('Mon 9 Nov 00:00') },
 			...{ start: '2026-10-26T00:00:00+01:00', end: '2026-11-09T00:00:00+01:00' },
 		});
 		expect(file).toMatchObject({ mimeType: 'image/png', fileName: 'shift-schedule.png' });
@@ -434,8 +434,9 @@ describe('Check Schedule', () => {
 		const [findings = [], hours = [], summary = []] = outputs;
 
 		expect(rowsOf(findings)[0]).toEqual({
-			...{ kind: 'gap', message: expect.stringContaining('nobody is available') as unknown, state: 'available' },
-			...{ from: short('Mon 26 Oct 06:00'), to: short('Mon 26 Oct 09:00'), minutes: 180 },
+			...{ kind: 'gap', message: 'nobody is available from Mon 26 Oct 06:00 to Mon 26 Oct 09:00' },
+			...{ state: 'available', needed: 1, scheduled: 0 },
+			...{ from: nbsp('Mon 26 Oct 06:00'), to: nbsp('Mon 26 Oct 09:00'), minutes: 180 },
 			...{ start: '2026-10-26T06:00:00+01:00', end: '2026-10-26T09:00:00+01:00' },
 		});
 		expect(hours).toHaveLength(168);
@@ -459,13 +460,84 @@ describe('Check Schedule', () => {
 
 		expect(rowsOf(outputs[2] ?? [])).toMatchObject([{ coveredPercent: { available: 0 } }]);
 	});
+
+	const peak = { days: 'Mon', from: '09:00', until: '12:00', state: 'available', needed: 2 };
+	const tooFew = (from: string, to: string) =>
+		`only 1 of 2 needed agents is available from Mon 26 Oct ${from} to Mon 26 Oct ${to}`;
+
+	it('counts how many are needed per interval, from the form', async () => {
+		const { outputs } = await check({ neededPerInterval: { interval: [{ ...peak, needed: 1 }, peak] } });
+		const [findings = [], hours = [], summary = []] = outputs;
+
+		expect(each(findings, 'message')).toEqual([
+			'interval 1 (1) and interval 2 (2) both say how many agents must be available from Mon 26 Oct 09:00 to Mon 26 Oct 12:00. Only the later one counts. If both are meant, write their sum in one of them',
+			`${tooFew('09:00', '12:00')} (interval 2)`,
+		]);
+		expect(rowsOf(findings)[1]).toMatchObject({ kind: 'shortfall', needed: 2, scheduled: 1, rule: 'needed' });
+		expect(rowsOf(findings)[1]).not.toHaveProperty('row');
+		expect(rowsOf(hours).filter(({ averageNeeded }) => averageNeeded === 2)).toHaveLength(3);
+		expect(rowsOf(summary)).toMatchObject([{ isFine: false, gaps: 0, shortfalls: 1, shortfallMinutes: 180 }]);
+	});
+
+	it('counts them from rows of the roster, which put nobody anywhere', async () => {
+		const rows = [...team, { kind: 'needed', days: 'Mon', start: '09:00', end: '11:00', needed: 2, shift: 'Peak' }];
+		const { outputs } = await schedule({ operation: 'checkSchedule', days: 7, covered: ['available'] }, rows);
+		const [findings = []] = outputs;
+
+		expect(each(findings, 'message')).toEqual([`${tooFew('09:00', '11:00')} ("Peak", row 4)`]);
+		expect(rowsOf(findings)[0]).toMatchObject({ rule: 'Peak', row: 4 });
+		expect(findings[0]?.pairedItem).toEqual({ item: 3 });
+		const { out } = await schedule({}, rows);
+		expect(each(out, 'agentId')).toEqual(['anna', 'bob']);
+	});
+
+	it('refuses them from both, since either may be the old one', async () => {
+		const rows = [...team, { kind: 'needed', days: 'Mon', start: '09:00', end: '11:00', needed: 2 }];
+		const parameters = { operation: 'checkSchedule', neededPerInterval: { interval: [peak] } };
+		const { error } = await schedule(parameters, rows);
+
+		expect(error?.message).toContain('(row 4)');
+		expect(error?.message).toContain("'Agents Needed per Interval'");
+	});
+
+	it.each([
+		[{ from: '' }, 'interval 1, "From": is empty: write when it starts, such as 09:00'],
+		[{ until: '25:00' }, 'interval 1, "Until": "25:00" is no time of a day'],
+		[{ days: 'someday' }, 'interval 1, "Days": "someday" is no day'],
+		[{ needed: -1 }, 'interval 1, "Agents Needed": "-1" is no number of agents'],
+	])('refuses an interval that cannot be read: %j', async (wrong, words) => {
+		const { error } = await check({ neededPerInterval: { interval: [{ ...peak, ...wrong }] } });
+
+		expect(error?.message).toContain(`'Agents Needed per Interval', ${words}`);
+	});
+
+	it('draws a picture of each week and each state', async () => {
+		const { outputs } = await check({ days: 10, covered: ['available', 'busy'], pictureField: 'week' });
+		const pictures = outputs[3] ?? [];
+
+		expect(rowsOf(pictures).map(({ state, page, pages, from, to }) => [state, page, pages, from, to])).toEqual([
+			['available', 1, 4, nbsp('Mon 26 Oct 00:00'), nbsp('Mon 2 Nov 00:00')],
+			['available', 2, 4, nbsp('Mon 2 Nov 00:00'), nbsp('Thu 5 Nov 00:00')],
+			['busy', 3, 4, nbsp('Mon 26 Oct 00:00'), nbsp('Mon 2 Nov 00:00')],
+			['busy', 4, 4, nbsp('Mon 2 Nov 00:00'), nbsp('Thu 5 Nov 00:00')],
+		]);
+		expect(pictures[1]?.binary?.week).toMatchObject({ mimeType: 'image/png', fileName: 'coverage-2.png' });
+	});
+
+	it('tells shifts of more than 14 hours', async () => {
+		const { out } = await schedule({ operation: 'checkSchedule', days: 7, covered: [] }, [
+			{ agent: 'anna', days: 'Mon-Fri', start: '09:00', end: '15h' },
+		]);
+
+		expect(rowsOf(out)).toMatchObject([{ kind: 'longShift', agentId: 'anna', minutes: 900, row: 1 }]);
+	});
 });
 
 it.each([
 	['getStateNow', {}],
 	['getChanges', { period: 'last', minutes: 600 }],
 	['previewTimeline', { days: 7 }],
-	['checkSchedule', { days: 7, covered: ['available'], knownAgents: 'anna' }],
+	['checkSchedule', { days: 7, covered: ['available', 'busy'], knownAgents: 'anna' }],
 ])('docs/shift-schedule.md says what each column of %s means', async (operation, parameters) => {
 	const page = readFileSync(path.join(__dirname, '../../../docs/shift-schedule.md'), 'utf8');
 	const [, table = ''] = /## What comes out\n(.*?)\n## /s.exec(page) ?? [];

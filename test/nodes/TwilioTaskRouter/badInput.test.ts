@@ -109,8 +109,30 @@ specifyBadInput(stage, 'twilioTaskRouter', fields, [
 	{
 		mistake: 'a level that is no number',
 		fields: ['level'],
-		given: { 'a word': 'high' },
-		says: /must be a whole number/,
+		given: { 'a word': 'high', 'a number beyond all bounds': '1e400' },
+		says: /must be a number/,
+	},
+	{
+		mistake: 'a level that would be rounded',
+		fields: ['level'],
+		given: { 'a long decimal': '0.12345678901234567', 'a long whole number': '9007199254740993' },
+		says: /has more digits than can be kept exactly/,
+	},
+	{
+		mistake: 'attributes whose numbers would be rounded',
+		fields: ['attributesToMerge'],
+		given: {
+			'a long whole number': '{"a":9007199254740993}',
+			'a long decimal': '{"a":[0.12345678901234567]}',
+			'a number beyond all bounds': '{"a":1e400}',
+		},
+		says: /contains a number that is too long to be kept exactly/,
+	},
+	{
+		mistake: 'attributes from an expression whose numbers were rounded before',
+		fields: ['attributes', 'attributesToMerge'],
+		given: { 'a long whole number': { a: 2 ** 60 } },
+		says: /contains a number that is too long to be kept exactly/,
 	},
 	{
 		mistake: 'a time that is none',

@@ -183,6 +183,8 @@ export const fields = {
 		parameters: { updateFields: { attributes: GIVEN } },
 		good: '{}',
 		names: anna,
+		// The worker is read once, to warn of what would be lost.
+		onceMore: 1,
 	},
 	attributesToMerge: {
 		operation: 'worker.mergeAttributes',

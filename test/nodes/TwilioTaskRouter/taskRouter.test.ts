@@ -588,13 +588,31 @@ describe('a worker channel', () => {
 		const items = await did('workerChannel.update', {
 			...ofAnna,
 			channel: bySid(voice),
-			updateFields: { capacity: 1, available: true },
+			updateFields: { capacity: 1 },
 			onlyIfChanged: true,
 		});
 
 		expect(items).toMatchObject([{ sid: voice, changed: false }]);
 		expect(written()).toEqual([]);
 	});
+
+	it.each([true, false])(
+		'has its switch set to %j in any case: what is shown says nothing about it',
+		async (available) => {
+			await stage.start();
+			const bobsVoice = workerChannelSid(bob.worker, TASK_CHANNEL.voice);
+			// Bob's voice is full with a pending reservation: it shows false although nobody switched it off.
+			await did('workerChannel.update', {
+				...ofBob,
+				channel: bySid(bobsVoice),
+				updateFields: { capacity: 1, available },
+				onlyIfChanged: true,
+			});
+
+			expect(written().map(({ body }) => body)).toEqual([`Available=${String(available)}`]);
+			expect(stage.simulator.state.workerChannels[bobsVoice]?.available).toBe(available);
+		},
+	);
 });
 
 describe('a workspace', () => {

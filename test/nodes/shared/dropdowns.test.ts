@@ -154,7 +154,10 @@ describe('the dropdowns of TaskRouter', () => {
 });
 
 describe('a search in TaskRouter', () => {
-	const contains = (...texts: string[]) => texts.map((text) => `friendly_name CONTAINS '${text}'`).join(' OR ');
+	const contains = (...texts: string[]) =>
+		['friendly_name', 'full_name', 'email']
+			.flatMap((key) => texts.map((text) => `${key} CONTAINS '${text}'`))
+			.join(' OR ');
 
 	it('is made by Twilio, in the usual spellings', async () => {
 		expect(names(await search('searchWorkers', inSupport, { filter: 'anna ko' }))).toEqual([

@@ -225,6 +225,7 @@ describe('a name of something else', () => {
 				{
 					resource: 'role',
 					operation: 'get',
+					simplify: false,
 					serviceScope: 'specific',
 					service: byName(service),
 					role: byName('service user'),
@@ -369,6 +370,7 @@ describe('look-ups of one run', () => {
 
 	it('ask for few names one by one', async () => {
 		await staff(...Array.from({ length: 2500 }, (_, index) => `Robot ${index}`));
+		stage.twilio.state.expressionRatePerSecond = 1000;
 		const { out } = await setActivity(named, {
 			items: many(9, (index) => ({ who: `Robot ${index}`, what: 'Available' })),
 		});

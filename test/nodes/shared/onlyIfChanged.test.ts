@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import {
 	ACTIVITY,
+	contactUri,
 	PEOPLE,
 	RESERVATION,
 	ROLE,
@@ -45,7 +46,7 @@ const update = (updateFields: IDataObject, more: INodeParameters = {}): INodePar
 	...more,
 });
 const user = { resource: 'user', user: located('identity', anna.identity) };
-const attributes = { email: anna.identity, contact_uri: `client:${anna.identity}`, skills: anna.skills };
+const attributes = { email: anna.identity, contact_uri: contactUri(anna.identity), skills: anna.skills };
 
 interface Case {
 	node?: string;
@@ -70,7 +71,7 @@ const cases: Record<string, Case> = {
 	},
 	'a worker: attributes': {
 		same: update({
-			attributes: `{ "skills" : ["support",\t"pl"], "contact_uri":"client:${anna.identity}",\n "email":"${anna.identity}" }`,
+			attributes: `{ "skills" : ["support",\t"pl"], "contact_uri":"${contactUri(anna.identity)}",\n "email":"${anna.identity}" }`,
 		}),
 		other: update({
 			attributes: JSON.stringify({ ...attributes, skills: ['pl', 'support'] }),
@@ -111,7 +112,7 @@ const cases: Record<string, Case> = {
 			resource: 'workerChannel',
 			operation: 'update',
 			channel: byId(workerChannelSid(anna.worker, TASK_CHANNEL.voice)),
-			updateFields: { capacity: 1, available: true },
+			updateFields: { capacity: 1 },
 		},
 		other: {
 			...worker,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findExpressionTests } from '../expressionTests';
+import { findExpressionTests, ONCE } from '../expressionTests';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -12,7 +12,7 @@ let found: string[] | undefined;
  */
 export function checkExpressionTest(parameters: unknown): void {
 	const { testPath } = expect.getState();
-	if (testPath === undefined || !holdsExpression(parameters)) return;
+	if (testPath === undefined || testPath.endsWith(ONCE) || !holdsExpression(parameters)) return;
 	const file = path.relative(root, testPath).split(path.sep).join('/');
 	found ??= findExpressionTests(root);
 	if (!found.includes(file))

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { AGENT_STATE, pages, renewed, renewedAgentState, renewedShiftSchedule, SHIFT_SCHEDULE } from './reference';
+import { coverageWeek } from './coverageWeek';
 import { twoWeeks } from './twoWeeks';
 
 // `npm run docs`: the reference part of every page, and the picture of a schedule, anew.
@@ -7,3 +8,4 @@ for (const [page, service] of pages) writeFileSync(page, renewed(page, service))
 writeFileSync(AGENT_STATE, renewedAgentState());
 writeFileSync(SHIFT_SCHEDULE, renewedShiftSchedule());
 void twoWeeks().then((png) => writeFileSync('docs/images/shift-schedule-two-weeks.png', png));
+void coverageWeek().then((png) => writeFileSync('docs/images/shift-schedule-coverage.png', png));

@@ -18,6 +18,8 @@ export interface FieldUnderTest {
 	names: string;
 	/** How many requests a good item leads to; one unless told otherwise. */
 	requests?: number;
+	/** How many requests a run makes once, however many items it has. */
+	onceMore?: number;
 }
 
 /** One thing that a person can do wrong, and what the error says about it. */
@@ -87,7 +89,7 @@ export function specifyBadInput<Name extends string>(
 	describe('when the run goes on after a failed item', () => {
 		it.each(names.map((name) => ({ name, ...fields[name] })))(
 			"a mistake in '$label' of $operation costs its own item alone",
-			async ({ name, operation, label, parameters, good, names: begin, requests = 1 }) => {
+			async ({ name, operation, label, parameters, good, names: begin, requests = 1, onceMore = 0 }) => {
 				const bad = badValuesOf(mistakes, name, good);
 				const items = [...bad.flatMap(({ given }) => [{ given: good }, { given }]), { given: good }];
 				const itemsAt = (rest: number) => items.flatMap((_, item) => (item % 2 === rest ? [{ item }] : []));
@@ -106,7 +108,7 @@ export function specifyBadInput<Name extends string>(
 				// A list gives several items for one; those of the same item stand together.
 				const sources = new Set(out.map(({ pairedItem }) => JSON.stringify(pairedItem)));
 				expect([...sources]).toEqual(itemsAt(0).map((link) => JSON.stringify(link)));
-				expect(stage.recorder.seen).toHaveLength(itemsAt(0).length * requests);
+				expect(stage.recorder.seen).toHaveLength(itemsAt(0).length * requests + onceMore);
 			},
 		);
 	});

@@ -61,7 +61,11 @@ export const credential = (url: string): Record<string, string> => ({
 export const aboutWorker = (index: number) => ({ path: new RegExp(sidOf(index)) });
 
 /** The item numbers of the workers that requests were for, in order of arrival. */
-export const workersIn = (seen: Seen[]) => seen.map(({ path }) => Number(/Workers\/WK(\d{32})/.exec(path)?.[1]));
+export const workersIn = (seen: Seen[]) =>
+	seen.flatMap(({ path }) => {
+		const [, digits] = /Workers\/WK(\d{32})/.exec(path) ?? [];
+		return digits === undefined ? [] : [Number(digits)];
+	});
 
 export const available = ({ state }: TwilioSimulator) =>
 	Object.values(state.workers)

@@ -7,6 +7,7 @@ const request = getRequest('form', '/agents', { fields: 'status' });
 const ROOT = 'https://acme.example/root';
 const clientOf = (send: Client['send']): Client => ({
 	send,
+	lookInto: async () => undefined,
 	pathOf: (address) => (address.startsWith(`${ROOT}/`) ? address.slice(ROOT.length) : undefined),
 });
 const answered = (body: unknown): Sent => ({
@@ -31,6 +32,27 @@ describe("a list in Twilio's form", () => {
 			{ path: '/agents', query: { fields: 'status', PageSize: 50 } },
 			{ path: '/agents?Page=1&PageToken=PAx', query: {} },
 		]);
+	});
+
+	it('gives a record once that stands on two pages because the list moved in between', async () => {
+		const all = [
+			{ sid: 'WK1' },
+			{ sid: 'WK2', seen: 1 },
+			{ sid: 'WK2', seen: 2 },
+			{ sid: 'WK3' },
+			{ name: 'no sid' },
+		];
+		let at = 0;
+		const send: Client['send'] = async () => {
+			const agents = all.slice(at, at + 2);
+			at += 2;
+			return answered({ agents, meta: { next_page_url: at < all.length ? `${ROOT}/agents?from=${at}` : null } });
+		};
+
+		expect(await readList(clientOf(send), request, pages('agents', 2), 4)).toEqual({
+			kind: 'listed',
+			entries: [{ sid: 'WK1' }, { sid: 'WK2', seen: 1 }, { sid: 'WK3' }, { name: 'no sid' }],
+		});
 	});
 
 	it.each([

@@ -16,7 +16,7 @@ const request: VendorRequest = {
 	idempotent: true,
 };
 
-const clientOf = (send: Client['send']): Client => ({ send, pathOf: () => undefined });
+const clientOf = (send: Client['send']): Client => ({ send, lookInto: async () => undefined, pathOf: () => undefined });
 
 const failure: Failure = {
 	message: 'No',

@@ -1,37 +1,19 @@
+import { fold } from '../../../shared/values/text';
 import { assignmentsOf } from '../schedule/assignments';
-import { gapsIn, hoursOf, levelsIn, totalMinutes, percent, type HourRow } from './coverage';
+import { hoursOf, percent, totalMinutes, type HourRow } from './coverage';
 import { flatten } from '../schedule/layers';
 import { overlapsIn } from './overlaps';
 import { zoneOf, type Evaluation } from '../schedule/evaluation';
-import type { ScheduledState } from '../schedule/types';
+import { scheduledStates, type ScheduledState } from '../schedule/types';
 import { durationMinutes, type Interval } from '../calendar/interval';
+import type { CheckOptions } from './checkOptions';
+import { blank, type Finding } from './finding';
+import { longShiftFindings } from './longShifts';
+import { requiredTimes } from './required';
+import { shortageFindings, requirementFindings, type StaffedState } from './shortages';
+import { levelsIn, shortagesIn, withMinimum, withRequirements } from './staffing';
 import { SeenEntries } from './unreachable';
 import { isoOf } from '../calendar/zone';
-
-export interface CheckOptions {
-	/** The states in which there must be agents at any time. */
-	states: ScheduledState[];
-	/** How many agents must be in each of these states. */
-	minimum: number;
-	/** The ids that the service knows; without them, the agents that have a row of their own count as known. */
-	known?: string[];
-	/** How people find a row: "row 3", "line 12". */
-	placeOf: (row: number) => string;
-}
-
-/** One thing to look at. Fields that do not apply are empty. */
-export interface Finding {
-	kind: 'gap' | 'overlap' | 'unknownAgent' | 'unreachableRule';
-	message: string;
-	agentId: string;
-	state: ScheduledState | '';
-	/** ISO times by the clock of the schedule or, of an overlap, of the agent. */
-	start: string;
-	end: string;
-	minutes: number;
-	rule: string;
-	row: number | null;
-}
 
 export interface HourFinding extends HourRow {
 	state: ScheduledState;
@@ -41,10 +23,13 @@ export interface Summary {
 	agents: number;
 	gaps: number;
 	gapMinutes: number;
+	shortfalls: number;
+	shortfallMinutes: number;
 	overlaps: number;
 	unknownAgents: number;
 	unreachableRules: number;
-	/** By state: for how much of the time enough agents are in it. */
+	longShifts: number;
+	/** By state: for how much of the time in which agents are needed there are enough of them. */
 	coveredPercent: Partial<Record<ScheduledState, number>>;
 	isFine: boolean;
 }
@@ -52,22 +37,22 @@ export interface Summary {
 export interface Checked {
 	findings: Finding[];
 	hours: HourFinding[];
+	/** How many agents are needed and there, for each state in which agents are needed. */
+	staffed: StaffedState[];
 	summary: Summary;
 }
 
-const blank = { agentId: '', state: '', start: '', end: '', minutes: 0, rule: '', row: null } as const;
-
 /**
- * Looks through a schedule for what cannot be meant: gaps, overlaps, unknown agents and entries that change nothing. Hours
- * and gaps are by the schedule's own clock.
+ * Looks through a schedule for what cannot be meant: too few agents, overlaps, unknown agents, shifts of unusual length and
+ * entries that change nothing. Hours and shortages are by the schedule's own clock.
  *
  * @throws {TooManyAssignments} as `assignmentsOf`
  */
 export function check(evaluation: Evaluation, window: Interval, options: CheckOptions): Checked {
-	const { states, minimum, known, placeOf } = options;
+	const { known, placeOf } = options;
 	const clock = evaluation.clock(evaluation.schedule.zone);
 	const seen = new SeenEntries();
-	const intervals = new Map<ScheduledState, Interval[]>(states.map((state) => [state, []]));
+	const intervals = new Map<ScheduledState, Interval[]>(scheduledStates.map((state) => [state, []]));
 	const overlaps: Finding[] = [];
 	for (const agent of evaluation.schedule.agents) {
 		const assignments = assignmentsOf(evaluation, agent, window);
@@ -86,50 +71,65 @@ export function check(evaluation: Evaluation, window: Interval, options: CheckOp
 			});
 		}
 	}
-	const levels = states.map((state) => ({ state, levels: levelsIn(window, intervals.get(state) ?? []) }));
-	const gaps = levels.flatMap((one) => gapsIn(one.levels, minimum).map((gap) => ({ ...gap, state: one.state })));
-	const few = minimum === 1 ? 'nobody is' : `fewer than ${minimum} agents are`;
-	const gapFindings = gaps.map(({ start, end, state }): Finding => {
-		const shown = { start: isoOf(clock, start), end: isoOf(clock, end), minutes: durationMinutes({ start, end }) };
-		return {
-			...blank,
-			kind: 'gap',
-			state,
-			...shown,
-			message: `${few} ${state} from ${shown.start} to ${shown.end}`,
-		};
-	});
+	const staffed = staffedStates(evaluation, window, intervals, options);
+	const shortages = staffed.flatMap((one) => shortageFindings(clock, one, options));
+	const contradictions = requirementFindings(evaluation, window, options);
+	const long = longShiftFindings(evaluation, window, options);
 	const unknown = findUnknownAgents(evaluation, known);
 	const unreachable = seen.unreachable(evaluation, window.start).map(({ rule, row, problem }): Finding => ({
 		...{ ...blank, kind: 'unreachableRule', rule, row },
 		message: `"${rule}" (${placeOf(row)}) ${problem}`,
 	}));
-	const covered = (one: (typeof levels)[number]): number =>
-		percent(durationMinutes(window) - totalMinutes(gapsIn(one.levels, minimum)), durationMinutes(window));
-	const findings = [...unknown, ...unreachable, ...overlaps, ...gapFindings];
+	const findings = [...unknown, ...unreachable, ...long, ...overlaps, ...contradictions, ...shortages];
+	const ofKind = (kind: Finding['kind']): Finding[] => findings.filter((finding) => finding.kind === kind);
+	const minutesOf = (kind: Finding['kind']): number => ofKind(kind).reduce((sum, { minutes }) => sum + minutes, 0);
 	return {
 		findings,
-		hours: levels.flatMap((one) =>
-			hoursOf(clock, one.levels, minimum).map((hour) => ({ state: one.state, ...hour })),
-		),
+		hours: staffed.flatMap(({ state, staffing }) => hoursOf(clock, staffing).map((hour) => ({ state, ...hour }))),
+		staffed,
 		summary: {
 			agents: evaluation.schedule.agents.length,
-			gaps: gaps.length,
-			gapMinutes: totalMinutes(gaps),
+			...{ gaps: ofKind('gap').length, gapMinutes: minutesOf('gap') },
+			...{ shortfalls: ofKind('shortfall').length, shortfallMinutes: minutesOf('shortfall') },
 			overlaps: overlaps.length,
 			unknownAgents: unknown.length,
 			unreachableRules: unreachable.length,
-			coveredPercent: Object.fromEntries(levels.map((one) => [one.state, covered(one)])),
+			longShifts: long.length,
+			coveredPercent: Object.fromEntries(staffed.map((one) => [one.state, coveredPercent(one, window)])),
 			isFine: findings.length === 0,
 		},
 	};
 }
 
+/** The states that must be covered all the time, and those with requirements, in the order of the states. */
+function staffedStates(
+	evaluation: Evaluation,
+	window: Interval,
+	intervals: Map<ScheduledState, Interval[]>,
+	{ states, minimum }: CheckOptions,
+): StaffedState[] {
+	const { requirements } = evaluation.schedule;
+	return scheduledStates.flatMap((state): StaffedState[] => {
+		const levels = levelsIn(window, intervals.get(state) ?? []);
+		const own = requirements.filter((requirement) => requirement.state === state);
+		if (own.length === 0) return states.includes(state) ? [{ state, staffing: withMinimum(levels, minimum) }] : [];
+		const times = own.flatMap((requirement) => requiredTimes(evaluation, requirement, window));
+		return [{ state, staffing: withRequirements(levels, times) }];
+	});
+}
+
+function coveredPercent({ staffing }: StaffedState, window: Interval): number {
+	const required = totalMinutes(staffing.filter(({ needed }) => needed > 0));
+	if (required === 0) return percent(durationMinutes(window), durationMinutes(window));
+	return percent(required - totalMinutes(shortagesIn(staffing)), required);
+}
+
 function findUnknownAgents({ schedule }: Evaluation, known: string[] | undefined): Finding[] {
 	const listed = known ?? schedule.agents.filter(({ isListed }) => isListed).map(({ id }) => id);
 	if (known === undefined && listed.length === 0) return [];
-	const names = new Set(listed);
+	const names = new Set(listed.map(fold));
+	const where = known === undefined ? 'has no row of kind "agent", as others have' : `is not among 'Known Agents'`;
 	return schedule.agents
-		.filter(({ id }) => !names.has(id))
-		.map(({ id }) => ({ ...blank, kind: 'unknownAgent', agentId: id, message: `agent ${id} is not known` }));
+		.filter(({ id }) => !names.has(fold(id)))
+		.map(({ id }) => ({ ...blank, kind: 'unknownAgent', agentId: id, message: `agent ${id} ${where}` }));
 }

@@ -1,4 +1,4 @@
-import { splitAgentIds, isAll } from '../roster/agents';
+import { isAll, splitAgentIds } from '../roster/commas';
 import { listIn, unescaped, type Component, type Property } from './text';
 import {
 	scheduledStates,
@@ -24,7 +24,7 @@ export interface IcsOptions {
 
 /** A schedule that says nothing. */
 export const emptySchedule = ({ zone, dst }: { zone: string; dst: DstPolicy }): Schedule => ({
-	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [] },
+	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] },
 });
 
 export const propertiesNamed = ({ properties }: Component, name: string): Property[] =>

@@ -1,36 +1,31 @@
+import type { AgentNames } from './agentNames';
 import type { Cells } from './cells';
+import { isAll } from './commas';
 import type { Agent } from '../schedule/types';
 import { stepOfRow } from './dates';
 import type { zoneReader } from '../calendar/zoneName';
 
-/** Whether a cell means all agents. */
-export const isAll = (text: string): boolean => /^(\*|all|everyone)$/i.test(text.trim());
-
-/** The ids in a row's cell of agents, each once. */
-export const agentIdsIn = (cells: Cells): string[] => splitAgentIds(cells.text('agent'));
-
-/** Reads `anna, ben`; semicolons and line breaks separate, too. */
-export function splitAgentIds(text: string): string[] {
-	const ids = text.split(/[,;\n]/);
-	return [...new Set(ids.map((id) => id.trim()).filter((id) => id !== ''))];
-}
-
 /** For a row without an agent: the agents of the last row above that names some, as in a sheet with merged cells. */
-export function idsOfRowsAbove(filled: Cells[]): Map<Cells, string[]> {
+export function idsOfRowsAbove(filled: Cells[], names: AgentNames): Map<Cells, string[]> {
 	let last: string[] = [];
 	return new Map(
 		filled.map((cells) => {
-			const ids = agentIdsIn(cells);
-			if (ids.length > 0) last = ids;
-			return [cells, ids.length > 0 ? [] : last];
+			const { ids, mayBe } = names.of(cells);
+			const isNamed = ids.length + mayBe.length > 0;
+			if (isNamed) last = [...ids, ...mayBe];
+			return [cells, isNamed ? [] : last];
 		}),
 	);
 }
 
 /** Reads the cell of agents, and complains of what is wrong with it. */
-export function agentsNamed(cells: Cells): 'all' | string[] {
+export function agentsNamed(cells: Cells, names: AgentNames): 'all' | string[] {
 	if (isAll(cells.text('agent'))) return 'all';
-	const ids = agentIdsIn(cells);
+	const { ids, problem } = names.of(cells);
+	if (problem !== undefined) {
+		cells.complain('agent', problem);
+		return ids;
+	}
 	if (ids.some(isAll)) cells.complain('agent', 'names agents and all of them: write one or the other');
 	if (ids.length === 0) cells.complain('agent', 'is empty: write the agent, or * for all');
 	return ids;
@@ -42,13 +37,18 @@ export type ZoneReader = ReturnType<typeof zoneReader>;
  * For each agent the zone that all its shifts name: its other rows, such as leave, are in that zone, too. Where the shifts
  * disagree, or one names no zone, it is `undefined`, and the agent is in the schedule's zone.
  */
-export function zonesNamed(shiftRows: Cells[], zoneNamed: ZoneReader): Map<string, string | undefined> {
+export function zonesNamed(
+	shiftRows: Cells[],
+	names: AgentNames,
+	zoneNamed: ZoneReader,
+): Map<string, string | undefined> {
 	const found = new Map<string, string | undefined>();
 	for (const cells of shiftRows) {
 		const text = cells.text('zone');
 		const read = text === '' ? undefined : zoneNamed(text);
 		const zone = read?.kind === 'value' ? read.value : undefined;
-		for (const id of agentIdsIn(cells)) found.set(id, !found.has(id) || found.get(id) === zone ? zone : undefined);
+		for (const id of names.of(cells).ids)
+			found.set(id, !found.has(id) || found.get(id) === zone ? zone : undefined);
 	}
 	return found;
 }
@@ -81,12 +81,20 @@ export function checkService(cells: Cells, ids: string[], agents: Map<string, Ag
 	}
 }
 
-/** Notes an agent that a row of another kind names. The first name and the first service of each agent hold. */
-export function mentionAgent(cells: Cells, id: string, agents: Map<string, Agent>, zone: string | undefined): void {
+/**
+ * Notes an agent that a row of another kind names. The first name and the first service of each agent hold.
+ *
+ * @param isSingle whether the row is about this agent alone, so that its name is the agent's
+ */
+export function mentionAgent(
+	cells: Cells,
+	{ id, isSingle }: { id: string; isSingle: boolean },
+	agents: Map<string, Agent>,
+	zone: string | undefined,
+): void {
 	if (id === '') return;
 	const before = agents.get(id);
 	if (before?.isListed) return;
-	const isSingle = cells.text('agent') === id;
 	const [name, service] = [isSingle ? cells.text('name') : '', cells.text('service')];
 	agents.set(id, {
 		id,

@@ -4,9 +4,9 @@ import type { Break, BreakTime, Days } from '../schedule/types';
 import { parseBreakTime } from './breakRow';
 import type { Cells } from './cells';
 import type { RosterColumn } from './columns';
-import { lengthOf } from './lengths';
+import { lengthInCell } from './lengths';
 import { durationOf, lengthText } from './times';
-import { isNo } from './unread';
+import { saysNo } from './unread';
 
 /** Over this, the time in a column of breaks is a time of day: 12:00, not 1:30. */
 const LONGEST_BREAK = 4 * 60;
@@ -18,7 +18,7 @@ const LONGEST_BREAK = 4 * 60;
  * @returns nothing where the row has no break, or says how long it is and not when: then nobody can be sent on it
  */
 export function breakOfColumns(cells: Cells, agents: Break['agents'], days: Days, clock: ZoneClock): Break | undefined {
-	const has = (column: RosterColumn): boolean => cells.raw(column) !== '' && !isNo(cells.raw(column));
+	const has = (column: RosterColumn): boolean => cells.raw(column) !== '' && !saysNo(cells.raw(column));
 	if (!has('breakStart') && !has('breakEnd') && !has('breakLength')) return undefined;
 	const read = has('breakStart') ? fromColumns(cells, clock, has) : fromOneColumn(cells, clock, has);
 	if (read === undefined) return undefined;
@@ -54,7 +54,7 @@ function fromColumns(cells: Cells, clock: ZoneClock, has: (column: RosterColumn)
 		return cells.complain('breakStart', `says when the break is and not how long: add the column breakEnd`);
 	const lasts = cells.valueOrComplaint(
 		'breakLength',
-		lengthOf(cells.raw('breakLength'), cells.nameOf('breakLength')),
+		lengthInCell(cells.raw('breakLength'), cells.nameOf('breakLength')),
 	);
 	if (lasts === undefined) return undefined;
 	if (lasts > LONGEST_BREAK)

@@ -87,13 +87,16 @@ function staggerIn(cells: Cells): Break['stagger'] {
 	return groups === undefined ? { minutes } : { minutes, groups: Number(groups) };
 }
 
-/** Reads a row of kind swap. */
-export function swapRow(cells: Cells, agents: string[] | 'all', clock: ZoneClock): Swap | undefined {
+/**
+ * Reads a row of kind swap.
+ *
+ * @param other the agent in the column `with`
+ */
+export function swapRow(cells: Cells, agents: string[] | 'all', other: string, clock: ZoneClock): Swap | undefined {
 	const dates = datesIn(cells, clock, { needed: 'from', hasTimes: true });
 	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
 	const days = daysIn(cells, clock, dates, stepOfRow(cells));
 	const [one, ...more] = agents === 'all' ? [] : agents;
-	const other = cells.text('with');
 	if (one === undefined || more.length > 0)
 		return cells.complain('agent', 'must be one agent: a swap is between two');
 	if (other === '') return cells.complain('with', 'is empty: write the agent to swap shifts with');

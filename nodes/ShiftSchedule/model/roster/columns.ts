@@ -14,7 +14,7 @@ export const rosterColumns = [
 		'state',
 		'reason',
 	] as const),
-	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority'] as const),
+	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority', 'needed'] as const),
 	...(['breakStart', 'breakEnd', 'breakLength'] as const),
 ] as const;
 

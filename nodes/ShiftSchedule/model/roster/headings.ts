@@ -203,7 +203,7 @@ const synonyms: Partial<Record<RosterColumn, readonly string[]>> = {
 };
 
 /** The agent, by how likely the column holds what the service knows: the first of them in a table is read. */
-const agentHeadings: ReadonlyArray<readonly string[]> = [
+const namesOfAgents: ReadonlyArray<readonly string[]> = [
 	['agentid'],
 	[
 		...[
@@ -271,13 +271,13 @@ const agentHeadings: ReadonlyArray<readonly string[]> = [
 ];
 
 /** A column of one day may hold a date or the name of a weekday. */
-const dayHeadings = ['day', 'tag', 'dzien', 'dia', 'jour', 'giorno', 'dag'];
+const namesOfOneDay = ['day', 'tag', 'dzien', 'dia', 'jour', 'giorno', 'dag'];
 
 /** Headings of whole days: beside them, From and To are times. */
-const dateHeadings = ['date', 'shiftdate', 'workdate', 'scheduledate', 'datum', 'data', 'fecha', ...dayHeadings];
+const namesOfDates = ['date', 'shiftdate', 'workdate', 'scheduledate', 'datum', 'data', 'fecha', ...namesOfOneDay];
 
 /** Columns that sheets and tables add themselves. */
-const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
+export const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
 
 const columnOfHeading = new Map<string, RosterColumn>([
 	...Object.entries(synonyms).flatMap(([column, names]) =>
@@ -295,19 +295,19 @@ export type HeadingMeaning =
 
 export function meaningOfHeading(heading: string): HeadingMeaning {
 	if (keptBySystems.has(heading)) return { kind: 'system' };
-	const rank = agentHeadings.findIndex((names) => names.includes(heading));
+	const rank = namesOfAgents.findIndex((names) => names.includes(heading));
 	// The column `name` is ours, too: beside a column of agents it is what they are called.
 	if (rank >= 0) return { kind: 'agent', rank };
 	const column = columnOfHeading.get(heading);
 	if (column) return { kind: 'column', column, isOwn: normalizedHeading(column) === heading };
-	return { kind: dayHeadings.includes(heading) ? 'day' : 'unknown' };
+	return { kind: namesOfOneDay.includes(heading) ? 'day' : 'unknown' };
 }
 
 /** Whether a column of agents holds their names: where another one is read as the agent, it is what they are called. */
 export const isNameHeading = (heading: string): boolean =>
-	agentHeadings.slice(3, 5).some((names) => names.includes(heading));
+	namesOfAgents.slice(3, 5).some((names) => names.includes(heading));
 
-export const isDateHeading = (heading: string): boolean => dateHeadings.includes(heading);
+export const isDateHeading = (heading: string): boolean => namesOfDates.includes(heading);
 
 /** Headings that stand for times where a column of dates stands beside them: From, To. */
 export const isEdgeHeading = (heading: string): boolean =>
@@ -324,11 +324,11 @@ export function columnCloseTo(heading: string): RosterColumn | undefined {
 	if (heading.length < MIN_CLOSE_LENGTH || otherWords.has(heading)) return undefined;
 	return rosterColumns.find((column) => {
 		const own = normalizedHeading(column);
-		return own.length >= MIN_CLOSE_LENGTH - 1 && heading !== `${own}s` && isOneSlip(heading, own);
+		return own.length >= MIN_CLOSE_LENGTH - 1 && heading !== `${own}s` && isMisspelt(heading, own);
 	});
 }
 
-function isOneSlip(a: string, b: string): boolean {
+function isMisspelt(a: string, b: string): boolean {
 	if (Math.abs(a.length - b.length) > 1 || a === b) return false;
 	let first = 0;
 	while (first < a.length && a[first] === b[first]) first++;

@@ -10,7 +10,7 @@ import { durationOf, lengthText } from './times';
  *
  * @param heading as the table has it: `lengthMinutes`, `Duration (hours)`
  */
-export function lengthOf(cell: unknown, heading: string): Result<number> {
+export function lengthInCell(cell: unknown, heading: string): Result<number> {
 	const text = visibleText(cell);
 	const said = durationOf(cell);
 	if (said !== undefined) return said > 0 ? value(said) : problem('lasts no time at all');

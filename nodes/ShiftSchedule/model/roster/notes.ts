@@ -1,13 +1,10 @@
-import { isoDate, MINUTES_A_DAY } from '../calendar/day';
-import type { ScheduleRule } from '../schedule/types';
 import type { Cells } from './cells';
 import type { Layout } from './layout';
 import type { RosterNote } from './problem';
-import { clockText, lengthText } from './times';
-import { isHarmless } from './unread';
+import { saysNothing } from './unread';
 
 /** How many columns a sentence names; more are counted. */
-const MOST_NAMED = 12;
+const MOST_COLUMNS = 12;
 
 /** Tells which columns were taken by a usual name, and which were not read: one sentence each for the whole table. */
 export function layoutNotes(rows: ReadonlyArray<Record<string, unknown>>, { placements }: Layout): RosterNote[] {
@@ -17,12 +14,12 @@ export function layoutNotes(rows: ReadonlyArray<Record<string, unknown>>, { plac
 	const unread = [...placements].flatMap(([key, one]) =>
 		one.kind === 'unread' ? [{ key, heading: one.heading }] : [],
 	);
-	const filled = unread.filter(({ key }) => rows.some((json) => isFilled(json[key])));
-	const isFine = filled.every(({ heading }) => isHarmless(heading));
+	const filled = unread.filter(({ key }) => rows.some((json) => hasText(json[key])));
+	const isFine = filled.every(({ heading }) => saysNothing(heading));
 	const hasRoster = [...placements.values()].some(({ kind }) => kind === 'column');
 	const named = (names: string[]): string =>
-		names.slice(0, MOST_NAMED).join(', ') +
-		(names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '');
+		names.slice(0, MOST_COLUMNS).join(', ') +
+		(names.length > MOST_COLUMNS ? ` and ${names.length - MOST_COLUMNS} more` : '');
 	return [
 		...(taken.length === 0
 			? []
@@ -50,7 +47,7 @@ const note = (kind: RosterNote['kind'], message: string, level: RosterNote['leve
 	message,
 });
 
-const isFilled = (cell: unknown): boolean => cell !== '' && cell !== null && cell !== undefined;
+const hasText = (cell: unknown): boolean => cell !== '' && cell !== null && cell !== undefined;
 
 /** What readers of a row found remarkable in it. */
 export const remarksOf = (cells: Cells, placeOf: (row: number) => string): RosterNote[] =>
@@ -58,21 +55,5 @@ export const remarksOf = (cells: Cells, placeOf: (row: number) => string): Roste
 		...note('midnights', `${capitalized(placeOf(cells.row))}: ${remark}`, 'warning'),
 		row: cells.row,
 	}));
-
-/** Longer shifts are rare, and often a slip. */
-const LONG = 14 * 60;
-
-/** Lists the shifts that last more than 14 hours. */
-export function longShifts(rules: ScheduleRule[], placeOf: (row: number) => string): RosterNote[] {
-	return rules.flatMap(({ time, isWork, row, agents }): RosterNote[] => {
-		if (!isWork || time.kind !== 'clock' || time.minutes <= LONG) return [];
-		const [agentId] = agents === 'all' ? [] : agents;
-		const { start, minutes, days } = time;
-		const end = { minutes: (start + minutes) % MINUTES_A_DAY };
-		const day = days.from !== undefined && days.from === days.until ? ` on ${isoDate(days.from)}` : '';
-		const message = `${capitalized(placeOf(row))}: this shift lasts ${lengthText(minutes)}, from ${clockText({ minutes: start })} to ${clockText(end)}${day}. Correct its start or its end if that is too long.`;
-		return [{ ...note('longShift', message, 'finding'), row, ...(agentId !== undefined && { agentId }) }];
-	});
-}
 
 const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

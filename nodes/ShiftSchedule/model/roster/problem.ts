@@ -11,8 +11,8 @@ export interface RosterProblem {
 /** What a reader did that people should look at: nothing is wrong for certain, and nothing is done in silence. */
 export interface RosterNote {
 	kind: NoteKind;
-	/** `warning` is a finding of *Check Schedule*, too; `info` is only told above the output, `finding` only by that operation. */
-	level: 'info' | 'warning' | 'finding';
+	/** `warning` is a finding of *Check Schedule*, too; `info` is only told above the output. */
+	level: 'info' | 'warning';
 	/** A whole sentence, which says where and what to do if it is wrong. */
 	message: string;
 	/** As in `RosterProblem`; absent when it is about the whole table. */
@@ -28,7 +28,6 @@ export type NoteKind =
 	| 'leftOut'
 	| 'similarAgents'
 	| 'agentUnclear'
-	| 'longShift'
 	| 'midnights'
 	| 'eventSkipped'
 	| 'textDamaged';

@@ -1,22 +1,25 @@
-import { agentIdsIn, agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
+import { agentNamesIn, type AgentNames } from './agentNames';
+import { agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
 import { breakRow, swapRow } from './breakRow';
 import { breakOfColumns } from './breakColumns';
 import { cellsOf, type Cells } from './cells';
 import type { ColumnNames } from './columns';
 import type { DateOrder } from './dateText';
 import { layoutOf, type Layout } from './layout';
-import { layoutNotes, longShifts, remarksOf } from './notes';
+import { layoutNotes, remarksOf } from './notes';
 import { writingOfTable } from './tableWriting';
 import { asMeant, type WordMeaning } from './asMeant';
 import type { Weekday } from '../calendar/day';
+import type { NameOptions } from './commas';
 import type { RosterNote, RosterProblem } from './problem';
+import { requirementRow } from './requirementRow';
 import { rowClocks } from './rowClock';
 import { ruleKinds, ruleRow, type RuleKind } from './ruleRow';
 import type { Agent, DstPolicy, Schedule, Swap } from '../schedule/types';
 import type { ZoneClock } from '../calendar/zone';
 import { zoneReader } from '../calendar/zoneName';
 
-export interface RosterOptions {
+export interface RosterOptions extends Partial<NameOptions> {
 	/** The zone of every row and agent that names none: a valid IANA name. */
 	zone: string;
 	dst: DstPolicy;
@@ -47,8 +50,8 @@ export interface Roster {
  *
  * | column | meaning |
  * |---|---|
- * | `kind` | what the row says; empty: `shift`. One of `agent`, `default`, `shift`, `break`, `holiday`, `temporary`, `leave`, `extra`, `swap`, `manual` |
- * | `agent` | an id, several with commas, or `*` for all; never empty |
+ * | `kind` | what the row says; empty: `shift`. One of `agent`, `default`, `shift`, `break`, `holiday`, `temporary`, `leave`, `extra`, `swap`, `manual`, `needed` |
+ * | `agent` | an id, several with commas, or `*` for all; empty only in rows of kind `needed` |
  * | `name`, `service` | of the agent, for display and for the Agent State node |
  * | `shift` | what people call it (Early, Christmas); in a break row, the shifts that the break is in; empty: all |
  * | `days` | `Mon-Fri`, `Sat, Sun`, `daily`; empty: every day between the dates or of the rotation |
@@ -62,6 +65,7 @@ export interface Roster {
  * | `with` | the other agent of a swap |
  * | `stagger` | `15 min`: every further agent of the break starts so much later; `15 min x 4`: four agents do, and the fifth starts with the first |
  * | `priority` | within a layer the higher number wins, then the later start, then the later row; empty: 0 |
+ * | `needed` | in a row of kind `needed`: how many agents must be in the state at these times |
  *
  * Lowest first: default, shifts (and their breaks), holidays, temporary schedules, overrides (leave, extra), the manual
  * switch. A swap exchanges the rows of kind shift that start on its days, breaks included. A temporary schedule
@@ -71,7 +75,9 @@ export interface Roster {
 export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOptions): Roster {
 	const problems: RosterProblem[] = [];
 	const agents = new Map<string, Agent>();
-	const schedule: Schedule = { zone: options.zone, dst: options.dst, agents: [], rules: [], breaks: [], swaps: [] };
+	const schedule: Schedule = {
+		...{ zone: options.zone, dst: options.dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] },
+	};
 	const zoneNamed = zoneReader();
 	const clockFor = rowClocks(options.zone, zoneNamed);
 	const layout = layoutOf(rows, options.columns ?? {});
@@ -90,10 +96,12 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 		else if (doubted !== 'all') for (const id of whom) doubted.add(id);
 	};
 	const shiftRows = filled.filter((cells) => kindOf(cells) === 'shift');
-	const zonesOfShifts = zonesNamed(shiftRows, zoneNamed);
-	const idsAbove = idsOfRowsAbove(filled);
-	// Agent rows first: a row may stand above the one that says whose zone it is in.
 	const isAgentRow = (cells: Cells): boolean => kindOf(cells) === 'agent';
+	const { agentsInCell = 'findOut', knownAgents = [] } = options;
+	const names = agentNamesIn(filled, isAgentRow, { agentsInCell, knownAgents });
+	const zonesOfShifts = zonesNamed(shiftRows, names, zoneNamed);
+	const idsAbove = idsOfRowsAbove(filled, names);
+	// Agent rows first: a row may stand above the one that says whose zone it is in.
 	for (const cells of [...filled.filter(isAgentRow), ...filled.filter((row) => !isAgentRow(row))]) {
 		if (cells.isForeign) {
 			complainOfColumns(cells);
@@ -102,24 +110,38 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 			continue;
 		}
 		const kind = kindOf(cells);
-		const named = agentsNamed(cells);
+		if (kind === 'needed') {
+			schedule.requirements.push(
+				...requirementRow(
+					cells,
+					clockFor(cells, 'all', () => undefined),
+				),
+			);
+			problems.push(...cells.problems);
+			continue;
+		}
+		const named = agentsNamed(cells, names);
 		const clock = clockFor(cells, named, (id) => agents.get(id)?.zone ?? zonesOfShifts.get(id));
 		const ids = named === 'all' ? [] : named;
 		checkService(cells, ids, agents);
 		if (kind === 'agent') {
 			if (named === 'all') cells.complain('agent', 'must be one agent or several, by id');
 			listAgents(cells, ids, agents, zoneNamed);
-		} else addEntries(schedule, cells, named, clock);
-		const concerned = [...ids, ...(kind === 'swap' ? [cells.text('with')] : [])];
+		} else addEntries(schedule, cells, { named, names }, clock);
+		const concerned = [...ids, ...(kind === 'swap' ? [names.other(cells)] : [])];
 		for (const id of concerned) {
-			mentionAgent(cells, id, agents, zonesOfShifts.get(id));
+			mentionAgent(cells, { id, isSingle: id === ids[0] && ids.length === 1 }, agents, zonesOfShifts.get(id));
 			mentions.set(id, Math.min(mentions.get(id) ?? Infinity, indexes.get(cells) ?? 0));
 		}
 		problems.push(...cells.problems);
 		notes.push(...remarksOf(cells, options.placeOf ?? defaultPlace));
-		if (cells.problems.length > 0) doubt(named === 'all' ? 'all' : [...concerned, ...(idsAbove.get(cells) ?? [])]);
+		if (cells.problems.length > 0) {
+			doubt(named === 'all' ? 'all' : [...concerned, ...names.of(cells).mayBe, ...(idsAbove.get(cells) ?? [])]);
+		}
 	}
-	const inOtherRows = new Set(filled.filter((cells) => kindOf(cells) !== 'swap').flatMap(agentIdsIn));
+	const inOtherRows = new Set(
+		filled.filter((cells) => kindOf(cells) !== 'swap').flatMap((cells) => names.of(cells).ids),
+	);
 	const swaps = schedule.swaps.filter((swap) => {
 		const found = swapProblem(swap, inOtherRows, layout);
 		if (found === undefined) return true;
@@ -130,27 +152,32 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	return {
 		schedule: { ...schedule, swaps, agents: [...agents.values()] },
 		problems: problems.sort((a, b) => a.row - b.row),
-		notes: [...notes, ...longShifts(schedule.rules, options.placeOf ?? defaultPlace)],
+		notes: [...notes, ...names.notes],
 		...{ doubted, mentions },
 	};
 }
 
 const defaultPlace = (row: number): string => `row ${row}`;
 
-const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds)];
+const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
 
 const isRuleKind = (kind: string): kind is RuleKind => Object.hasOwn(ruleKinds, kind);
 
 const kindOf = (cells: Cells): string => cells.text('kind').toLowerCase() || 'shift';
 
 /** Reads a row that is not about an agent, and adds what it says to the schedule. */
-function addEntries(schedule: Schedule, cells: Cells, named: 'all' | string[], clock: ZoneClock): void {
+function addEntries(
+	schedule: Schedule,
+	cells: Cells,
+	{ named, names }: { named: 'all' | string[]; names: AgentNames },
+	clock: ZoneClock,
+): void {
 	const kind = kindOf(cells);
 	if (kind === 'break') {
 		const found = breakRow(cells, named, clock);
 		if (found) schedule.breaks.push(found);
 	} else if (kind === 'swap') {
-		const found = swapRow(cells, named, clock);
+		const found = swapRow(cells, named, names.other(cells), clock);
 		if (found) schedule.swaps.push(found);
 	} else if (isRuleKind(kind)) addRules(schedule, cells, kind, named, clock);
 	else cells.complain('kind', `"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}`);

@@ -3,8 +3,9 @@ import { MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Cells } from './cells';
 import type { Dated } from './date';
-import { stretchBetween, type Edge, type DatedStretch } from './edges';
-import { lengthOf } from './lengths';
+import type { Edge } from './edges';
+import { stretchBetween, type DatedStretch } from './stretch';
+import { lengthInCell } from './lengths';
 import { splitRange, type TimeRange } from './timeRanges';
 import { durationOf, minutesBetween } from './times';
 
@@ -74,7 +75,7 @@ function lengthIn(cells: Cells): Result<number> | undefined {
 	const [start, end] = [cells.raw('start'), cells.raw('end')];
 	if (end === '') {
 		const cell = cells.raw('length');
-		return cell === '' ? undefined : lengthOf(cell, cells.nameOf('length'));
+		return cell === '' ? undefined : lengthInCell(cell, cells.nameOf('length'));
 	}
 	const lasts = durationOf(end);
 	if (lasts === undefined) return undefined;

@@ -2,7 +2,8 @@ import { isAwayWord } from './awayWords';
 import type { Cells } from './cells';
 import { datesIn, daysIn, stepOfRow, type Dates } from './dates';
 import type { Dated } from './date';
-import { localTimes, stretchBetween, type DatedStretch } from './edges';
+import { localTimes } from './edges';
+import { stretchBetween, type DatedStretch } from './stretch';
 import { isoDate, MINUTES_A_DAY, MS_A_DAY } from '../calendar/day';
 import { rowTimes } from './rowTimes';
 import { scheduledStates, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
@@ -145,7 +146,7 @@ function whenOfDates(
 	const isPicked = days.weekdays !== undefined || days.rotation !== undefined;
 	if (dates.isTimed || dates.isOpen || from === undefined || until === undefined) {
 		if (isPicked) return cells.complain('days', 'needs dates without times in from and until');
-		if (isMidnight(from) && isMidnight(until)) cells.remarks.push(MIDNIGHTS);
+		if (isMomentAtMidnight(from) && isMomentAtMidnight(until)) cells.remarks.push(MIDNIGHTS);
 		// A last day without a time is a whole day.
 		const last = until && until.minutes === undefined ? { ...until, day: until.day + 1 } : until;
 		const { start, end, zone } = localTimes(clock, from, last);
@@ -162,7 +163,7 @@ const MIDNIGHTS =
 	'both dates are moments at midnight, so the day of the last one is not in it. Write dates without a time if it should be.';
 
 /** Whether it is a moment at midnight, in UTC or by the zone's clock. */
-const isMidnight = (dated: Dated | undefined): boolean =>
+const isMomentAtMidnight = (dated: Dated | undefined): boolean =>
 	dated?.moment !== undefined && (dated.minutes === 0 || dated.moment % MS_A_DAY === 0);
 
 export function stateOfRow(cells: Cells, otherwise: ScheduledState | undefined): ScheduledState | undefined {

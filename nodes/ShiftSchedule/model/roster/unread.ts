@@ -26,7 +26,7 @@ export function unreadHeading(key: string): UnreadHeading {
 }
 
 /** Whether nothing that stands in such a column can change what a row means, words that say it outright aside. */
-export const isHarmless = ({ closeTo, says }: UnreadHeading): boolean => closeTo === undefined && says === undefined;
+export const saysNothing = ({ closeTo, says }: UnreadHeading): boolean => closeTo === undefined && says === undefined;
 
 /**
  * Why a row cannot be understood without a column that is not read: the column was likely meant to be one of ours, or the
@@ -41,13 +41,13 @@ export function unreadProblem({ closeTo, says }: UnreadHeading, cell: unknown): 
 	if (typeof cell === 'string' && (isAwayWord(cell) || isBreakWord(cell) || otherStates.has(cell.toLowerCase()))) {
 		return `says "${cell}", and this column is not read. Leave the row out, or name the column under 'Columns With Other Names', as Kind or State`;
 	}
-	if (says === 'away' && isYes(cell)) {
+	if (says === 'away' && saysYes(cell)) {
 		return 'says that nobody works, and this column is not read. Leave the row out, or write leave in the column kind';
 	}
-	if (says === 'holds' && isNo(cell)) {
+	if (says === 'holds' && saysNo(cell)) {
 		return `says "${String(cell)}", and this column is not read. Leave the row out if it does not hold`;
 	}
-	if (says === 'break' && !isNo(cell)) {
+	if (says === 'break' && !saysNo(cell)) {
 		return 'is not read. Write the break in a row of kind break, or in the columns breakStart and breakEnd';
 	}
 	return undefined;
@@ -55,11 +55,11 @@ export function unreadProblem({ closeTo, says }: UnreadHeading, cell: unknown): 
 
 const otherStates = new Set(['busy', 'offline', 'on break']);
 
-const isYes = (cell: unknown): boolean =>
+const saysYes = (cell: unknown): boolean =>
 	cell === true || cell === 1 || ['true', 'yes', 'y', 'x', '1', 'ja', 'tak', 'si', 'oui'].includes(wordOf(cell));
 
 /** Whether a cell says No, or nothing at all as a column of ticks or of lengths does. */
-export const isNo = (cell: unknown): boolean =>
+export const saysNo = (cell: unknown): boolean =>
 	cell === false || cell === 0 || ['false', 'no', 'n', '0', '-', 'none', 'nein', 'nie', 'non'].includes(wordOf(cell));
 
 const wordOf = (cell: unknown): string => (typeof cell === 'string' ? foldedText(cell) : '');

@@ -21,8 +21,8 @@ export interface Writing {
  * @param days how days of the week are written
  */
 export function writingOf(order: DateOrder | undefined, days: DayStyle): Writing {
-	const dates = remembering((cell, clock) => dateOfCell(cell, clock, order));
-	const edges = remembering((cell, clock) => edgeOf(cell, clock, order));
+	const dates = readOnce((cell, clock) => dateOfCell(cell, clock, order));
+	const edges = readOnce((cell, clock) => edgeOf(cell, clock, order));
 	const weekdays = new Map<string, Result<Weekday[]>>();
 	return {
 		dateOf: dates,
@@ -35,7 +35,7 @@ export function writingOf(order: DateOrder | undefined, days: DayStyle): Writing
 	};
 }
 
-function remembering<T>(read: (cell: unknown, clock: ZoneClock) => T): (cell: unknown, clock: ZoneClock) => T {
+function readOnce<T>(read: (cell: unknown, clock: ZoneClock) => T): (cell: unknown, clock: ZoneClock) => T {
 	const known = new Map<ZoneClock, Map<unknown, T>>();
 	return (cell, clock) => {
 		if (typeof cell === 'object') return read(cell, clock);

@@ -2,9 +2,12 @@ import { comparePrecedence } from './precedence';
 import type { Assignment } from './types';
 import type { Interval } from '../calendar/interval';
 
+/** What can hide another of its sort for as long as it lasts. */
+export type Ranked = Interval & Pick<Assignment, 'precedence'>;
+
 /** A part of an assignment in which no other one hides it. */
-export interface Segment extends Interval {
-	assignment: Assignment;
+export interface Segment<T extends Ranked = Assignment> extends Interval {
+	assignment: T;
 }
 
 /**
@@ -12,11 +15,11 @@ export interface Segment extends Interval {
  *
  * Only boundaries are visited, each with the few assignments that are open there.
  */
-export function flatten(assignments: Assignment[]): Segment[] {
+export function flatten<T extends Ranked>(assignments: T[]): Array<Segment<T>> {
 	const waiting = assignments.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start);
 	const boundaries = [...new Set(waiting.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
-	const segments: Segment[] = [];
-	let open: Assignment[] = [];
+	const segments: Array<Segment<T>> = [];
+	let open: T[] = [];
 	let next = 0;
 	for (const [index, start] of boundaries.entries()) {
 		open = open.filter(({ end }) => end > start);
@@ -31,8 +34,8 @@ export function flatten(assignments: Assignment[]): Segment[] {
 	return segments;
 }
 
-function highest(assignments: Assignment[]): Assignment | undefined {
-	let best: Assignment | undefined;
+function highest<T extends Ranked>(assignments: T[]): T | undefined {
+	let best: T | undefined;
 	for (const assignment of assignments) {
 		if (best === undefined || comparePrecedence(assignment.precedence, best.precedence) > 0) best = assignment;
 	}

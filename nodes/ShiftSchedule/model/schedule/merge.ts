@@ -1,21 +1,37 @@
-import type { Agent, Schedule } from './types';
+import { fold, tidyText } from '../../../shared/values/text';
+import type { Agent, Schedule, Swap } from './types';
 
 /**
  * Puts several schedules into one, such as a roster and a calendar of holidays. The zone and the policy of the first one
- * hold; of an agent that is in several, the first that has a row of its own.
+ * hold; of an agent that is in several, the first that has a row of its own. An agent who is written in several ways is one
+ * agent, by the first of them.
  */
 export function merge(first: Schedule, ...others: Schedule[]): Schedule {
-	const agents = new Map<string, Agent>();
-	for (const agent of [first, ...others].flatMap((schedule) => schedule.agents)) {
-		const before = agents.get(agent.id);
-		if (before === undefined || (agent.isListed && !before.isListed)) agents.set(agent.id, agent);
-	}
 	const schedules = [first, ...others];
+	const spellings = new Map<string, string>();
+	const spell = (id: string): string => {
+		const key = fold(id);
+		const before = spellings.get(key) ?? tidyText(id);
+		spellings.set(key, before);
+		return before;
+	};
+	const agents = new Map<string, Agent>();
+	for (const agent of schedules.flatMap((schedule) => schedule.agents)) {
+		const id = spell(agent.id);
+		const before = agents.get(id);
+		const name = agent.name === agent.id ? id : agent.name;
+		if (before === undefined || (agent.isListed && !before.isListed)) agents.set(id, { ...agent, id, name });
+	}
+	const spelled = <T extends { agents: 'all' | string[] }>(entry: T): T =>
+		entry.agents === 'all' ? entry : { ...entry, agents: [...new Set(entry.agents.map(spell))] };
 	return {
 		...first,
 		agents: [...agents.values()],
-		rules: schedules.flatMap(({ rules }) => rules),
-		breaks: schedules.flatMap(({ breaks }) => breaks),
-		swaps: schedules.flatMap(({ swaps }) => swaps),
+		rules: schedules.flatMap(({ rules }) => rules.map(spelled)),
+		breaks: schedules.flatMap(({ breaks }) => breaks.map(spelled)),
+		swaps: schedules.flatMap(({ swaps }) =>
+			swaps.map(({ pair: [one, other], ...swap }): Swap => ({ ...swap, pair: [spell(one), spell(other)] })),
+		),
+		requirements: schedules.flatMap(({ requirements }) => requirements),
 	};
 }

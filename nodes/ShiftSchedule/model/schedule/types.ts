@@ -109,6 +109,22 @@ export interface Swap {
 	days: Days;
 }
 
+/** How many agents must be in a state at certain times. */
+export interface Requirement {
+	/** As people call it: Peak; of a row without a name, `needed`. */
+	name: string;
+	/** The row of the roster, or the place in the form. */
+	row: number;
+	/** Where two of them are about the same time, the higher number holds. */
+	priority: number;
+	state: ScheduledState;
+	/** 0 where nobody has to be there. */
+	needed: number;
+	time: Time;
+	/** An IANA name; without one, the schedule's zone. */
+	zone?: string;
+}
+
 export interface Schedule {
 	/** The zone of all agents and rules that have none of their own: an IANA name. */
 	zone: string;
@@ -117,6 +133,7 @@ export interface Schedule {
 	rules: ScheduleRule[];
 	breaks: Break[];
 	swaps: Swap[];
+	requirements: Requirement[];
 }
 
 /** The entry of a roster that an assignment comes from. */

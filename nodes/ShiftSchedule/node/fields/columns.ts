@@ -2,11 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { rosterColumns, type RosterColumn } from '../../model/roster/columns';
 
 const columnMeanings: Record<RosterColumn, string> = {
-	agent: 'the agent: an ID, several separated by commas, or * for all',
+	agent: 'the agent: an ID or a name, several separated by commas or semicolons, or * for all',
 	name: "the agent's name",
 	service: "the agent's service, for Agent State",
 	zone: "the time zone of the row or, in a row of kind 'agent', of the agent",
-	kind: 'the kind of row: shift (or empty), break, agent, holiday, leave, extra, swap, temporary, manual or default',
+	kind: 'the kind of row: shift (or empty), break, agent, holiday, leave, extra, swap, temporary, manual, default or needed',
 	shift: 'the name of the shift, such as Early',
 	days: "the days of the week, such as 'Mon-Fri'",
 	start: "the start time, or both times in one, such as '21-05'",
@@ -24,6 +24,7 @@ const columnMeanings: Record<RosterColumn, string> = {
 	breakStart: "the start of a break in the row's own shift",
 	breakEnd: 'the end of that break',
 	breakLength: 'how long that break is',
+	needed: "how many agents are needed, in a row of kind 'needed'",
 };
 
 /** `breakStart` is shown as `Break Start`. */

@@ -12,7 +12,7 @@ export const operationField: INodeProperties = {
 			value: 'checkSchedule',
 			action: 'Check a schedule',
 			description:
-				'Find gaps, overlaps, unknown agents and rows without effect, and see how well each hour is covered',
+				'Find times with too few agents, overlaps, unknown agents, very long shifts and rows without effect, and see how well each hour is covered, as a table and as a picture',
 		},
 		{
 			name: 'Get Changes',
@@ -116,7 +116,13 @@ export const minimumField: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1 },
 	default: 1,
-	description: 'The minimum number of agents in each of these states',
+	description:
+		"The minimum number of agents in each of these states, at all times. A state for which intervals say how many are needed goes by these alone: see 'Agents Needed per Interval'.",
+};
+
+export const coverageTitleField: INodeProperties = {
+	...titleField,
+	default: 'Coverage of the week',
 };
 
 export const knownAgentsField: INodeProperties = {
@@ -126,5 +132,5 @@ export const knownAgentsField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. anna, bob, carla',
 	description:
-		"The agent IDs that exist in the service, separated by commas, or a list from an expression. The check reports all other agents. If empty, the rows of kind 'agent' are the known agents.",
+		"The agent IDs that exist in the service, separated by commas, or a list from an expression. If a name has a comma in it, separate them by semicolons. Check Schedule reports all other agents. If empty, the rows of kind 'agent' are the known agents.",
 };

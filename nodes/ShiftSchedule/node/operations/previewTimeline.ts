@@ -1,9 +1,9 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { timelineOf, type TimelineRow } from '../../model/answers/timeline';
 import type { Interval } from '../../model/calendar/interval';
 import type { Agent } from '../../model/schedule/types';
-import { picturesOf, type Picture } from '../../picture/picture';
+import { picturesOf } from '../../picture/picture';
 import { readText } from '../parameters';
+import { pictureItem } from '../pictureItem';
 import { agentItem, pictureRow, timelineRow } from '../rows';
 import { answerPerAgent, onRoster, readWindow, type Outputs, type RosterTask } from './task';
 
@@ -34,15 +34,11 @@ async function drawPictures(task: RosterTask, window: Interval, agents: Agent[])
 	const options = { title, agents, ...(settings.isLive && { now: settings.now }) };
 	const pictures = await picturesOf(evaluation, window, options);
 	return await Promise.all(
-		pictures.map(async (picture): Promise<INodeExecutionData> => ({
-			json: pictureRow(rows, picture, settings.clock, window),
-			binary: { [readText(context, 'pictureField') || 'data']: await toBinary(context, picture) },
-			pairedItem: { item: 0 },
-		})),
+		pictures.map(async (picture) =>
+			pictureItem(context, pictureRow(rows, picture, settings.clock, window), {
+				...picture,
+				name: 'shift-schedule',
+			}),
+		),
 	);
-}
-
-async function toBinary({ helpers }: IExecuteFunctions, { png, page, pages }: Picture) {
-	const name = pages === 1 ? 'shift-schedule.png' : `shift-schedule-${page}.png`;
-	return await helpers.prepareBinaryData(Buffer.from(png), name, 'image/png');
 }

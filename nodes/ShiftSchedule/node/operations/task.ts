@@ -45,7 +45,7 @@ export interface Finished {
 /** Makes an operation of a task on a roster: it loads the roster, works on it, and reports the problems of both. */
 export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finished) {
 	return async ({ context, settings }: OperationTask): Promise<Outputs> => {
-		const loaded = await loadRoster(context, { zone: settings.zone, dst: settings.dst });
+		const loaded = await loadRoster(context, { zone: settings.zone, dst: settings.dst, now: settings.now });
 		stopOnProblems(context, loaded.problems);
 		tellNotes(context, loaded.notes);
 		const agents = reliableAgents(loaded);

@@ -20,5 +20,6 @@ export async function rosterFromCalendars(context: IExecuteFunctions, options: S
 		doubted: doubts.includes('all') ? 'all' : new Set(doubts.flatMap((doubted) => [...doubted])),
 		placeOf: (row) => `line ${row}`,
 		itemOf: (agentId) => firstItems.get(agentId) ?? 0,
+		saysNothing: () => false,
 	};
 }

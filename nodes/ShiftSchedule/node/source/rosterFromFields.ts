@@ -2,11 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { rosterOf } from '../../model/roster/roster';
 import { groups } from '../fields/roster';
-import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import type { LoadedRoster, RowOptions } from './loadedRoster';
 import { readWriting } from './readWriting';
 
 /** Reads the roster in the form. It is the same for all input items, so it is read once. */
-export function rosterFromFields(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromFields(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const given: unknown = context.getNodeParameter('roster', 0, {});
 	const form = isRecord(given) ? given : {};
 	const labels: string[] = [];
@@ -19,6 +19,8 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 	});
 	const { schedule, problems, notes, doubted } = rosterOf(rows, {
 		...{ ...options, ...readWriting(context) },
+		// The form says itself that commas separate agents.
+		agentsInCell: 'several',
 		placeOf: (row) => labels[row - 1] ?? 'Roster',
 	});
 	return {
@@ -29,5 +31,6 @@ export function rosterFromFields(context: IExecuteFunctions, options: SourceOpti
 		})),
 		placeOf: (row) => labels[row - 1] ?? '',
 		itemOf: () => 0,
+		saysNothing: () => false,
 	};
 }

@@ -1,17 +1,26 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isRecord } from '../../../shared/values/record';
-import { textOf } from '../../../shared/values/text';
+import { createZoneClock, dayAt } from '../../model/calendar/zone';
 import { cellAt } from '../../model/roster/cells';
+import { looksLikeGrid } from '../../model/roster/grid/looksLikeGrid';
 import { normalizedHeading } from '../../model/roster/headings';
 import { isPath } from '../../model/roster/layout';
 import { rosterOf } from '../../model/roster/roster';
-import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import { readColumnNames } from './columnNames';
+import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
 import { readWriting } from './readWriting';
+import { rosterOfRecognizedItems } from './rosterFromServices';
 
 /** Reads a roster whose rows are the input items. */
-export function rosterFromItems(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
+export function rosterFromItems(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
 	const items = context.getInputData().map(({ json }) => json);
 	const columns = readColumnNames(context);
+	const recognized = rosterOfRecognizedItems(context, options, columns);
+	if (recognized !== undefined) return recognized;
+	const clock = createZoneClock(options.zone);
+	const grid = looksLikeGrid(items, columns, { clock, today: dayAt(clock, options.now) });
+	if (grid !== undefined) {
+		return unreadRoster(`This table is a grid: it ${grid}. Set 'Roster From' to 'A Grid'`, options);
+	}
 	const numbers = rowNumbers(items);
 	const rows = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
 	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
@@ -33,14 +42,8 @@ export function rosterFromItems(context: IExecuteFunctions, options: SourceOptio
 		],
 		placeOf: (row) => `row ${row}`,
 		itemOf: (agentId, row) => itemsByRow.get(row) ?? mentions.get(agentId) ?? 0,
+		saysNothing: () => false,
 	};
-}
-
-/** The columns that have other names in this table: the node's name, and the table's. */
-function readColumnNames(context: IExecuteFunctions): Record<string, string> {
-	const given: unknown = context.getNodeParameter('columns', 0, {});
-	const names = Object.entries(isRecord(given) ? given : {}).map(([field, name]) => [field, textOf(name)] as const);
-	return Object.fromEntries(names.filter(([, name]) => name !== ''));
 }
 
 /** A column that was renamed in the sheet would read as empty in every row, so that leave would last one day. */

@@ -1,5 +1,6 @@
 import { dateOf, MINUTES_A_DAY, modulo, weekdayOf, type EpochDay } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
+import { timeText } from '../../model/calendar/timeText';
 import type { LocalMinutes, ZoneClock } from '../../model/calendar/zone';
 import type { ClockChange } from './clockChanges';
 
@@ -22,13 +23,6 @@ const dateText = (day: EpochDay): string =>
 export function monthsText(firstDay: EpochDay, lastDay: EpochDay): string {
 	const [first, last] = [monthName(firstDay), monthName(lastDay)];
 	return first === last ? first : `${first.slice(0, 3)} – ${last.slice(0, 3)}`;
-}
-
-/** `03:00`. */
-export function timeText(local: LocalMinutes): string {
-	const minutes = modulo(local, MINUTES_A_DAY);
-	const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
-	return `${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
 /** `Mon 19 Oct 09:00`; with the year, as in `Fri 1 Jan 2027 09:00`, where it is not this one. */

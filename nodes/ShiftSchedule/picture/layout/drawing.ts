@@ -1,4 +1,5 @@
 import { contains, isEmpty, type Interval } from '../../model/calendar/interval';
+import { timeText } from '../../model/calendar/timeText';
 import { dayAt, type Instant } from '../../model/calendar/zone';
 import type { Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
@@ -8,7 +9,7 @@ import { abbreviateShifts } from './abbreviations';
 import { tiersOf, type Axis } from './axis';
 import { clockChanges, type ClockChange } from './clockChanges';
 import { colours } from './colours';
-import { clockChangeText, monthsText, timeText } from './dateText';
+import { clockChangeText, monthsText } from './dateText';
 import { divisionOf } from './division';
 import { gridOf, heights, notesOf, scaleOf, type Note } from './header';
 import { headlineOf, HEADLINE } from './headline';

@@ -17,10 +17,16 @@ export function headlineOf(
 	page: PicturePage,
 	title: string | undefined,
 ): DrawnShape[] {
+	const zone = evaluation.schedule.zone;
+	const about = `${windowText(evaluation.clock(zone), window)}, ${zone} · ${countOf(page)}`;
+	return titleLines(title ?? 'Shift schedule', about, page);
+}
+
+/** A title, and below it a line about the picture; at the right the number of the page where there are several. */
+export function titleLines(title: string, about: string, page: Pick<PicturePage, 'number' | 'of'>): DrawnShape[] {
 	const room = WIDTH - 2 * MARGIN;
 	const of = page.of > 1 ? `page ${page.number} of ${page.of}` : '';
-	const text = fitted('bold', title ?? 'Shift schedule', room - widthOf('normal', of) - 30);
-	const about = `${windowText(evaluation.clock(evaluation.schedule.zone), window)}, ${evaluation.schedule.zone} · ${countOf(page)}`;
+	const text = fitted('bold', title, room - widthOf('normal', of) - 30);
 	const [first, second] = [MARGIN + 14, MARGIN + 44];
 	const titleBox = boxOf('bold', text, MARGIN, first);
 	return [

@@ -42,6 +42,11 @@ export function legendOf(shapes: DrawnShape[], place: Omit<Box, 'height'>): Draw
 		...signs.filter((sign) => shown.has(sign)).map((sign) => signEntry(sign, shapes)),
 		...abbreviationEntries(shapes),
 	];
+	return legendLines(entries, place);
+}
+
+/** Entries one after another, in as many lines as it takes. */
+export function legendLines(entries: LegendEntry[], place: Omit<Box, 'height'>): DrawnShape[] {
 	const legend: DrawnShape[] = [];
 	let { x, y } = place;
 	for (const { sample, width, meaning } of entries) {
@@ -56,7 +61,7 @@ export function legendOf(shapes: DrawnShape[], place: Omit<Box, 'height'>): Draw
 	return legend;
 }
 
-interface LegendEntry {
+export interface LegendEntry {
 	/** Draws the sign as it is in the rows. */
 	sample: (box: Box) => DrawnShape[];
 	width: number;

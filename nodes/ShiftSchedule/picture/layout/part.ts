@@ -33,6 +33,7 @@ export type Part =
 	| 'zone'
 	| 'label'
 	| 'abbreviation'
+	| 'heat'
 	| 'legend'
 	| 'message';
 

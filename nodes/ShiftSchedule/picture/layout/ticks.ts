@@ -1,9 +1,9 @@
 import { MINUTES_A_DAY, modulo } from '../../model/calendar/day';
 import { contains, isEmpty } from '../../model/calendar/interval';
+import { timeText } from '../../model/calendar/timeText';
 import { MS_A_MINUTE, type Instant } from '../../model/calendar/zone';
 import { pixelsPerDay, type Axis } from './axis';
 import type { ClockChange } from './clockChanges';
-import { timeText } from './dateText';
 
 /** A time of day in the header. */
 export interface Tick {

@@ -1,6 +1,9 @@
 import type { Lookup } from '../../../shared/operation/lookup';
 import { pages } from '../../pagination';
-import { nameContains } from '../expression';
+import { nameContains, nameIs } from '../expression';
+import { calledOf } from '../worker';
+
+const byFriendlyName = (name: string) => ({ FriendlyName: name });
 
 export const workspaces: Lookup = {
 	method: 'searchWorkspaces',
@@ -8,7 +11,7 @@ export const workspaces: Lookup = {
 	plural: 'workspaces',
 	path: '/v1/Workspaces',
 	paging: pages('workspaces', 1000),
-	filter: 'FriendlyName',
+	find: byFriendlyName,
 	id: 'sid',
 	label: 'friendly_name',
 };
@@ -19,10 +22,11 @@ export const workers: Lookup = {
 	plural: 'workers',
 	path: '/v1/Workspaces/{workspace}/Workers',
 	paging: pages('workers', 1000),
-	filter: 'FriendlyName',
+	find: (name) => ({ TargetWorkersExpression: nameIs(name) }),
 	search: (text) => ({ TargetWorkersExpression: nameContains(text) }),
 	id: 'sid',
 	label: 'friendly_name',
+	called: calledOf,
 	remark: 'activity_name',
 };
 
@@ -32,7 +36,7 @@ export const activities: Lookup = {
 	plural: 'activities',
 	path: '/v1/Workspaces/{workspace}/Activities',
 	paging: pages('activities', 1000),
-	filter: 'FriendlyName',
+	find: byFriendlyName,
 	id: 'sid',
 	label: 'friendly_name',
 	remark: 'available',

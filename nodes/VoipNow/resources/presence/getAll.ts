@@ -1,8 +1,9 @@
-import { listLength } from '../../../shared/operation/fields';
+import { listLength, simplify } from '../../../shared/operation/fields';
 import type { Operation } from '../../../shared/operation/operation';
 import { matches } from '../../../shared/operation/rule';
 import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from '../../listing';
 import { userField } from '../fields';
+import { simplePresence } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -26,6 +27,7 @@ export const getAll: Operation = {
 			rule: matches(/^(@self|[0-9*]+)$/, 'an extension number such as 0003*210, or @self'),
 		},
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -50,4 +52,5 @@ export const getAll: Operation = {
 	],
 	validate: filterMismatch,
 	paging,
+	simple: simplePresence,
 };

@@ -1,9 +1,11 @@
+import { simplify } from '../../../shared/operation/fields';
 import type { IDataObject } from 'n8n-workflow';
 import type { Operation } from '../../../shared/operation/operation';
 import { problem, value } from '../../../shared/values/result';
 import { agentsIn } from '../../agents';
 import { agentLocator, queueField, userField } from '../fields';
 import { agentAmong } from './status';
+import { simpleQueueAgent } from '../../simple';
 
 export const get: Operation = {
 	kind: 'send',
@@ -15,9 +17,10 @@ export const get: Operation = {
 	},
 	request: { method: 'GET', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	subject: 'agent',
-	fields: [userField, queueField, agentLocator],
+	fields: [userField, queueField, agentLocator, simplify],
 	read({ body }, values) {
 		const agent = agentAmong(agentsIn(body), values);
 		return agent ? value([agent as IDataObject]) : problem(`is not registered to queue ${String(values.queue)}`);
 	},
+	simple: simpleQueueAgent,
 };

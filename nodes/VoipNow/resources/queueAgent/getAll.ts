@@ -1,9 +1,10 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import { listLength } from '../../../shared/operation/fields';
+import { listLength, simplify } from '../../../shared/operation/fields';
 import type { Operation, ParsedValue } from '../../../shared/operation/operation';
 import { filterComparison, filterMismatch, filterValue, paging, sortOrder } from '../../listing';
 import { queueField, userField } from '../fields';
 import { agents } from '../lookups';
+import { simpleQueueAgent } from '../../simple';
 
 const outputFields: INodePropertyOptions[] = [
 	{ name: 'Agent Number', value: 'agentNumber', description: 'The extension number' },
@@ -37,6 +38,7 @@ export const getAll: Operation = {
 		userField,
 		queueField,
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -75,4 +77,5 @@ export const getAll: Operation = {
 	],
 	validate: filterMismatch,
 	paging,
+	simple: simpleQueueAgent,
 };

@@ -105,8 +105,8 @@ async function find(client: Client, lookup: Lookup, request: VendorRequest, text
 	if (listed.kind !== 'listed') return listed;
 	const wanted = fold(text);
 	const entries = listed.entries.filter((record) =>
-		entriesOf(lookup, [record].filter(isRecord)).some(({ label, id, remark = '' }) =>
-			fold(`${label} ${remark} ${id}`).includes(wanted),
+		entriesOf(lookup, [record].filter(isRecord)).some(({ names, label, id, remark = '' }) =>
+			[...names, `${label} ${remark} ${id}`].some((text) => fold(text).includes(wanted)),
 		),
 	);
 	return { kind: 'page', entries, next: { kind: 'none' } };

@@ -1,4 +1,5 @@
 import { isResourceLocatorValue, type INodePropertyMode } from 'n8n-workflow';
+import { compactJson, isKept } from '../../values/jsonText';
 import { problem, value } from '../../values/result';
 import type { Field, ParsedValue } from '../operation';
 import { jsonObject } from '../rule';
@@ -21,10 +22,7 @@ export function parseField(field: Field, given: unknown, zone = 'utc'): ParsedVa
 		case 'options':
 			return checkOption(field, given);
 		case 'json':
-			return checkText(
-				{ ...field, rule: (text) => jsonObject(text) ?? field.rule?.(text) },
-				typeof given === 'object' ? JSON.stringify(given) : given,
-			);
+			return checkJson(field, given);
 		default:
 			return checkText(field, given);
 	}
@@ -47,6 +45,25 @@ function checkText(field: Field, given: unknown): ParsedValue {
 	return wrong === undefined ? value(`${given}`) : problem(wrong);
 }
 
+/** Twilio counts the blanks between the parts, too: they are not sent. */
+function checkJson(field: Field, given: unknown): ParsedValue {
+	const isObject = typeof given === 'object';
+	if (isObject && !hasOnlyExactNumbers(given)) {
+		return problem('contains a number that is too long to be kept exactly; put it in double quotes');
+	}
+	const parsed = checkText(
+		{ ...field, rule: (text) => jsonObject(text) ?? field.rule?.(text) },
+		isObject ? JSON.stringify(given) : given,
+	);
+	return parsed.kind === 'value' ? value(compactJson(`${parsed.value}`)) : parsed;
+}
+
+/** What an expression gives as an object was rounded before it came here, unless no number in it is too long. */
+function hasOnlyExactNumbers(given: unknown): boolean {
+	if (typeof given === 'number') return isKept(`${given}`);
+	return typeof given !== 'object' || given === null || Object.values(given).every(hasOnlyExactNumbers);
+}
+
 /** Expressions and sheets often hold the words instead of the values. */
 function checkBoolean(given: unknown): ParsedValue {
 	const word = typeof given === 'string' ? given.trim().toLowerCase() : given;
@@ -58,7 +75,11 @@ function checkBoolean(given: unknown): ParsedValue {
 function checkNumber(field: Field, given: unknown): ParsedValue {
 	const text = typeof given === 'string' ? given.trim() : given;
 	const number = typeof text === 'string' && text !== '' ? Number(text) : text;
-	if (typeof number !== 'number' || !Number.isSafeInteger(number)) return problem('must be a whole number');
+	const takesFractions = (field.typeOptions?.numberPrecision ?? 0) > 0;
+	if (typeof number !== 'number' || !(takesFractions ? Number.isFinite(number) : Number.isSafeInteger(number))) {
+		return problem(takesFractions ? 'must be a number' : 'must be a whole number');
+	}
+	if (!isKept(`${text}`)) return problem('has more digits than can be kept exactly');
 	const least = field.typeOptions?.minValue;
 	return least !== undefined && number < least ? problem(`must be at least ${least}`) : value(number);
 }

@@ -5,8 +5,7 @@ import { isRecord } from '../../values/record';
 import type { Failure } from '../../http/failure';
 import { readList, type Listed } from '../../http/pagination';
 import type { Vendor } from '../../http/vendor';
-import { fold } from '../../values/text';
-import { chooseByName, entriesOf, type Lookup } from '../lookup';
+import { chooseByName, entriesOf, isCalled, type Lookup } from '../lookup';
 import type { Values } from '../operation';
 import { fillPath } from '../input/path';
 import { problem, value, type Result } from '../../values/result';
@@ -20,6 +19,8 @@ export interface NameResolver {
 	idOf: (lookup: Lookup, values: Values, name: string) => Promise<FoundId>;
 	/** @param path below the vendor's root, filled */
 	record: (path: string) => Promise<Sent>;
+	/** The same after a failure that ended the run, to explain it. */
+	recordAfterFailure: (path: string) => Promise<Record<string, unknown> | undefined>;
 }
 
 export type ResolvedNames =
@@ -53,14 +54,23 @@ const MANY = 10;
 const noRecord = ({ status, body }: VendorResponse) =>
 	isRecord(body) ? undefined : `the service answered with status ${status} but without the record`;
 
+/** Asks a list for a name. A text that the vendor cannot search for finds nobody: it answers 400. */
+export const findRequest = (
+	encoding: VendorRequest['encoding'],
+	path: string,
+	query: VendorRequest['query'],
+): VendorRequest => ({ ...getRequest(encoding, path, query), expected: ({ status }) => status === 400 });
+
 /** @param distinct how many different names the run's items give for a lookup */
 export function createNameResolver(vendor: Vendor, client: Client, distinct: (lookup: Lookup) => number): NameResolver {
 	const lists = new Map<string, Promise<Listed>>();
 	const records = new Map<string, Promise<Sent>>();
+	const explanations = new Map<string, Promise<VendorResponse | undefined>>();
 
-	async function list({ paging }: Lookup, path: string, query: VendorRequest['query'] = {}): Promise<Listed> {
+	async function list({ paging }: Lookup, path: string, query?: VendorRequest['query']): Promise<Listed> {
 		const key = JSON.stringify([path, query]);
-		const known = lists.get(key) ?? readList(client, getRequest(vendor.encoding, path, query), paging, Infinity);
+		const request = query ? findRequest(vendor.encoding, path, query) : getRequest(vendor.encoding, path);
+		const known = lists.get(key) ?? readList(client, request, paging, Infinity);
 		lists.set(key, known);
 		return await known;
 	}
@@ -69,11 +79,11 @@ export function createNameResolver(vendor: Vendor, client: Client, distinct: (lo
 		async idOf(lookup, values, name) {
 			const filled = fillPath(lookup.path, values);
 			if (filled.kind === 'problem') return problem(filled.problem);
-			if (lookup.filter !== undefined && distinct(lookup) < MANY) {
-				const narrow = await list(lookup, filled.value, { [lookup.filter]: name.trim() });
+			if (lookup.find && distinct(lookup) < MANY) {
+				const narrow = await list(lookup, filled.value, lookup.find(name.trim()));
 				if (narrow.kind !== 'listed') return narrow;
 				const entries = entriesOf(lookup, narrow.entries.filter(isRecord));
-				if (entries.some(({ label }) => fold(label) === fold(name))) return chooseByName(lookup, entries, name);
+				if (entries.some(isCalled(name))) return chooseByName(lookup, entries, name);
 			}
 			const whole = await list(lookup, filled.value);
 			if (whole.kind !== 'listed') return whole;
@@ -83,6 +93,12 @@ export function createNameResolver(vendor: Vendor, client: Client, distinct: (lo
 			const known = records.get(path) ?? client.send(getRequest(vendor.encoding, path), noRecord);
 			records.set(path, known);
 			return await known;
+		},
+		async recordAfterFailure(path) {
+			const known = explanations.get(path) ?? client.lookInto(getRequest(vendor.encoding, path));
+			explanations.set(path, known);
+			const body = (await known)?.body;
+			return isRecord(body) ? body : undefined;
 		},
 	};
 }

@@ -4,7 +4,8 @@ import type { VendorResponse } from '../../http/response';
 import { isRecord } from '../../values/record';
 import { plainFailure } from '../../http/failure';
 import type { Vendor } from '../../http/vendor';
-import { canonicalText, keepsNumbers } from '../../values/canonicalJson';
+import { canonicalText } from '../../values/canonicalJson';
+import { keepsNumbers } from '../../values/jsonText';
 import type { ReadModifyWrite, Values } from '../operation';
 import type { WriteLog } from './keyedQueue';
 
@@ -81,17 +82,19 @@ interface Comparison {
 	keyOf: (field: string) => string;
 	/** Fields that are no change by themselves, each with the field whose change it goes along with. */
 	dependentFields?: Readonly<Record<string, string>>;
+	/** Fields of which the record shows something computed, which proves nothing: they are always written. */
+	computed?: readonly string[];
 	record?: ReadModifyWrite['record'];
 }
 
 /** Writes only the fields that differ from the record, when the user asked for that with `onlyIfChanged`. */
-export function onlyDifferences({ keyOf, dependentFields = {}, record }: Comparison): ReadModifyWrite {
+export function onlyDifferences({ keyOf, dependentFields = {}, computed = [], record }: Comparison): ReadModifyWrite {
 	return {
 		applies: ({ onlyIfChanged }) => onlyIfChanged === true,
 		...(record && { record }),
 		change: (current, _values, body) => {
 			const differing = Object.entries(body).filter(
-				([field, value]) => !isSameValue(current[keyOf(field)], value),
+				([field, value]) => computed.includes(field) || !isSameValue(current[keyOf(field)], value),
 			);
 			const changed = new Set(differing.map(([field]) => field).filter((field) => !(field in dependentFields)));
 			const written = differing.filter(([field]) => changed.has(dependentFields[field] ?? field));
@@ -111,8 +114,7 @@ function isSameValue(current: unknown, wanted: WireValue): boolean {
 function meaning(text: unknown): string | undefined {
 	if (typeof text !== 'string' || !/^\s*[[{]/.test(text)) return undefined;
 	try {
-		const value: unknown = JSON.parse(text);
-		return keepsNumbers(value) ? canonicalText(value) : undefined;
+		return keepsNumbers(text) ? canonicalText(JSON.parse(text)) : undefined;
 	} catch {
 		return undefined;
 	}

@@ -9,10 +9,10 @@ import { isRecord } from '../../values/record';
 import { parseItem, type ParsedItem, type RefusedItem } from '../input/item';
 import { fold } from '../../values/text';
 import type { Lookup } from '../lookup';
-import type { ItemOperation, NodeDefinition, Operation, Values } from '../operation';
+import type { ItemOperation, NodeDefinition, Operation } from '../operation';
 import { createWriteLog, keyedQueue } from './keyedQueue';
 import { createNameResolver } from './names';
-import { resolveItem } from './resolve';
+import { resolveItem, type SendableItem } from './resolve';
 import { sendItem } from './send';
 
 /**
@@ -51,24 +51,24 @@ export async function runOperation(
 	const nameResolver = createNameResolver(vendor, client, namesAmong(parsed));
 	const tools = { vendor, client, nameResolver, queue: keyedQueue(), writes: createWriteLog() };
 
-	const resolved = new Map<number, Values>();
+	const resolved = new Map<number, SendableItem>();
 	await forEachItem(async (item) => {
 		const one = parsed[item];
 		if (one?.kind !== 'parsed') return;
 		const outcome = await resolveItem(tools, operation, one);
-		if (outcome.kind === 'resolved') resolved.set(item, outcome.values);
+		if (outcome.kind === 'resolved') resolved.set(item, outcome);
 		else finish(item, outcome.results);
 	});
 	run.throwIfCancelled(progress);
 	stopIfFailed('Nothing was changed.');
 
 	await forEachItem(async (item) => {
-		const values = resolved.get(item);
-		if (values) finish(item, await sendItem(tools, operation, values, parsed[item]?.subject ?? ''));
+		const one = resolved.get(item);
+		if (one) finish(item, await sendItem(tools, operation, one.values, parsed[item]?.subject ?? ''));
 	});
 	run.throwIfCancelled(progress);
 	stopIfFailed(progress());
-	showHints(context, 'warning', warningsOf(operation, parsed, results));
+	showHints(context, 'warning', warningsOf(operation, parsed, [...resolved.values()], results));
 	return output(context, results);
 
 	async function forEachItem(task: (item: number) => Promise<void>): Promise<void> {
@@ -137,11 +137,15 @@ function namesAmong(parsed: Array<ParsedItem | RefusedItem>): (lookup: Lookup) =
 function warningsOf(
 	operation: ItemOperation,
 	parsed: Array<ParsedItem | RefusedItem>,
+	resolved: SendableItem[],
 	results: ItemResult[][],
 ): string[] {
 	const ofValues = parsed.map((one) => (one.kind === 'parsed' ? operation.warning?.(one.values) : undefined));
 	const ofResults = results.flat().map((result) => (result.kind === 'done' ? result.warning : undefined));
-	return [ofValues, ofResults].flatMap((warnings) => warnings.find((warning) => warning !== undefined) ?? []);
+	const ofPrechecks = resolved.flatMap(({ warnings }) => warnings);
+	return [ofValues, ofPrechecks, ofResults].flatMap(
+		(warnings) => warnings.find((warning) => warning !== undefined) ?? [],
+	);
 }
 
 /** For what is wrong with all items alike. */

@@ -6,6 +6,8 @@ import type { Vendor } from '../../http/vendor';
 import { doneResult, refusedResult, type ItemResult } from '../../n8n/items';
 import { isRecord } from '../../values/record';
 import type { EditOperation, ItemOperation, ListOperation, ReadResponse, SendOperation, Values } from '../operation';
+import { fillPath } from '../input/path';
+import { simplified } from '../simplify';
 import { requestOf } from './request';
 import type { KeyedQueue, WriteLog } from './keyedQueue';
 import type { NameResolver } from './names';
@@ -74,17 +76,44 @@ async function sendOne(
 	}
 }
 
-async function list({ client }: RunContext, { paging }: ListOperation, job: Job): Promise<ItemResult[]> {
+/** With the advice that another record gives. */
+async function explained<Outcome extends Exclude<Sent, { kind: 'answered' }>>(
+	{ nameResolver }: RunContext,
+	{ explanation }: Pick<EditOperation, 'explanation'>,
+	outcome: Outcome,
+	values: Values,
+): Promise<Outcome> {
+	if (outcome.kind !== 'failed' || !explanation?.applies(outcome.failure, values)) return outcome;
+	const path = fillPath(explanation.path, values);
+	const record = path.kind === 'value' ? await nameResolver.recordAfterFailure(path.value) : undefined;
+	const advice = record && explanation.advice(record);
+	return advice === undefined ? outcome : { ...outcome, failure: { ...outcome.failure, advice } };
+}
+
+async function list({ client }: RunContext, operation: ListOperation, job: Job): Promise<ItemResult[]> {
 	const limit = job.values.returnAll === true ? Infinity : Number(job.values.limit);
-	const listed = await readList(client, job.request, paging, limit);
-	return listed.kind === 'listed' ? [doneResult(listed.entries.filter(isRecord))] : unsuccessful(listed, job.subject);
+	const listed = await readList(client, job.request, operation.paging, limit);
+	return listed.kind === 'listed'
+		? [doneResult(shown(operation, listed.entries.filter(isRecord), job.values))]
+		: unsuccessful(listed, job.subject);
+}
+
+/** The records as they are put out. */
+function shown(
+	{ simple }: ItemOperation,
+	records: Array<Record<string, unknown>>,
+	{ simplify }: Values,
+): Array<Record<string, unknown>> {
+	return simple && simplify === true ? records.map((record) => simplified(record, simple)) : records;
 }
 
 async function send(
-	{ client, queue }: RunContext,
-	{ read = passThrough }: SendOperation | EditOperation,
+	run: RunContext,
+	operation: SendOperation | EditOperation,
 	{ request, values, subject }: Job,
 ): Promise<ItemResult[]> {
+	const { client, queue } = run;
+	const { read = passThrough } = operation;
 	let records: ReturnType<ReadResponse> | undefined;
 	const sendOnce = async () =>
 		await client.send(request, (response) => {
@@ -94,8 +123,11 @@ async function send(
 	// Two rows for the same agent take turns, so that the later one wins; what is new has no record to meet at.
 	const isChange = request.method === 'PUT' || (request.method === 'POST' && request.idempotent);
 	const sent = isChange ? await queue(request.path, sendOnce) : await sendOnce();
-	if (sent.kind !== 'answered') return unsuccessful(sent, subject);
-	return [doneResult(records?.kind === 'value' ? records.value : [])];
+	if (sent.kind !== 'answered') {
+		const outcome = operation.kind === 'edit' ? await explained(run, operation, sent, values) : sent;
+		return unsuccessful(outcome, subject);
+	}
+	return [doneResult(records?.kind === 'value' ? shown(operation, records.value, values) : [])];
 }
 
 const UNVERSIONED =
@@ -103,13 +135,14 @@ const UNVERSIONED =
 
 /** The item says whether anything was written. */
 async function edit(
-	context: RunContext,
-	{ edit: how, read = passThrough }: EditOperation,
+	run: RunContext,
+	operation: EditOperation,
 	{ request, values, subject }: Job,
 ): Promise<ItemResult[]> {
-	const edited = await readModifyWrite(context, request, how, values);
+	const { edit: how, read = passThrough } = operation;
+	const edited = await readModifyWrite(run, request, how, values);
 	if (edited.kind === 'unchanged') return [doneResult([{ ...edited.record, changed: false }])];
-	if (edited.kind !== 'written') return unsuccessful(edited, subject);
+	if (edited.kind !== 'written') return unsuccessful(await explained(run, operation, edited, values), subject);
 	const records = read(edited.response, values);
 	if (records.kind === 'problem') return [refusedResult(subject, records.problem)];
 	// What was read is written back whole: without a version, a change made in between is gone.

@@ -18,14 +18,21 @@ export interface CoveredCells {
 /** What a row keeps of the change that it tells of. */
 export interface Kept extends Pick<CoveredCells, 'agentId' | 'scope'> {
 	/** The state before; `null` where it is not known. */
-	previous: Native | null;
+	previous: KeptState | null;
 	/** By which the state that was given is known again. */
 	requested: string;
 }
 
+/** A state as a row keeps it: by its fingerprint alone where the service's list has it. */
+export interface KeptState {
+	fingerprint: string;
+	native?: Native;
+}
+
 /**
- * What *Restore Previous* needs beyond the other cells of a row, as one text: `v2:`, a checksum, and JSON. It is kept
- * short, since n8n's table shows cells whole and in lines of forty characters.
+ * What *Restore Previous* needs beyond the other cells of a row, as one text: `v2:`, a checksum, and the fingerprints of
+ * the two states (`v2:0f1e2d3c:8b9caa01.1f2e3d4c`) or JSON. It is kept short, since n8n's table shows cells whole and in
+ * lines of forty characters: a longer text, or one with hyphens, would make each row two lines high.
  *
  * @param label of the state before, where the service's list does not give it
  */
@@ -41,15 +48,26 @@ export function writeRestoreText(
 		...(looksNumeric(agentId) && { agentId }),
 		...(looksNumeric(scope) && { scope }),
 	};
+	if (previous && Object.keys(more).length === 0)
+		return textWith(cells, `${fingerprintOf(previous)}.${fingerprintOf(requested)}`);
 	const kept = [previous?.fields ?? null, fingerprintOf(requested), ...(Object.keys(more).length > 0 ? [more] : [])];
-	const body = JSON.stringify(kept);
-	return `v${VERSION}:${checksumOf(cells, body)}:${body}`;
+	return textWith(cells, JSON.stringify(kept));
 }
+
+const textWith = (cells: CoveredCells, body: string): string => `v${VERSION}:${checksumOf(cells, body)}:${body}`;
 
 /** @param cells of the row as they are now */
 export function parseRestoreText(text: string, cells: CoveredCells): Result<Kept> {
 	const [, version, sum, body = ''] = /^v(\d+):(?:([0-9a-f]{8}):(.*))?/su.exec(text) ?? [];
 	if (version !== undefined && version !== `${VERSION}`) return problem(otherVersion(version));
+	const [, before, after] = /^([0-9a-f]{8})\.([0-9a-f]{8})$/.exec(body) ?? [];
+	if (before !== undefined && after !== undefined && sum === checksumOf(cells, body))
+		return value({
+			agentId: cells.agentId,
+			scope: cells.scope,
+			requested: after,
+			previous: { fingerprint: before },
+		});
 	const parsed = parsedJson(body);
 	const [fields, requested, more] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
 	const extra = isRecord(more) ? more : {};
@@ -59,7 +77,11 @@ export function parseRestoreText(text: string, cells: CoveredCells): Result<Kept
 		return problem(changed);
 	const known = fieldsIn(fields);
 	const label = typeof extra.label === 'string' ? extra.label : Object.values(known ?? {}).join(', ');
-	return value({ agentId, scope, requested, previous: known && { label, fields: known } });
+	const native = known && { label, fields: known };
+	return value({
+		...{ agentId, scope, requested },
+		previous: native && { native, fingerprint: fingerprintOf(native) },
+	});
 }
 
 export const otherVersion = (version: string) =>

@@ -31,11 +31,11 @@ export function returnedRowsOf(
 			return refused(`the row is from ${adapter.vendor.name}: choose it under 'Service', or 'From Each Item'`);
 		}
 		if (!kept) return refused(`nothing was changed then (${outcome}), so there is nothing to restore`, true);
-		const { previous: native, requested: given, agentId, scope } = kept;
-		if (!native) return refused('the state before is not known', true);
+		const { previous: before, requested: given, agentId, scope } = kept;
+		if (!before) return refused('the state before is not known', true);
 		const checked = scopeFor(adapter, adapter.scopeColumn ? scope || null : undefined, item);
 		if (checked.kind === 'problem') return refused(checked.problem);
-		const want: Want = { kind: 'restore', native, state, from: given, fromState };
+		const want: Want = { kind: 'restore', before, state, from: given, fromState };
 		return { kind: 'desired', item, adapter, scope: checked.value, agent: agentId, want };
 	};
 }

@@ -11,10 +11,20 @@ import { textOf } from '../../values/text';
  * - `pending`: written, and the service's answer shows another state for now
  * - `unconfirmed`: written, and nothing shows the new state
  * - `preview`: would be written
+ * - `deferred`: left to the work in hand; a later run writes it
  * - `skipped`: left alone, by a rule that the user set
  * - `failed`: `reason` says why
  */
-export const outcomes = ['changed', 'unchanged', 'pending', 'unconfirmed', 'preview', 'skipped', 'failed'] as const;
+export const outcomes = [
+	'changed',
+	'unchanged',
+	'pending',
+	'unconfirmed',
+	'preview',
+	'deferred',
+	'skipped',
+	'failed',
+] as const;
 
 export type Outcome = (typeof outcomes)[number];
 

@@ -16,6 +16,8 @@ export interface Settings {
 	protection: Protection;
 	/** `undefined`: do not read back. */
 	confirmAfterMs: number | undefined;
+	/** How long agents are left to the work they have in hand: 0 not at all, Infinity until it is done. */
+	openWorkMs: number;
 	rejectPending: boolean;
 	restoreAnyway: boolean;
 	trustMs: number;
@@ -38,6 +40,7 @@ export function settingsOf(options: unknown): Settings {
 			graceMs: number('graceMinutes', 0) * 60_000,
 		},
 		confirmAfterMs: set.confirmAfter === undefined ? undefined : number('confirmAfter', 0) * 1000,
+		openWorkMs: openWorkMsOf(set, number('openWorkMinutes', 30)),
 		rejectPending: set.rejectPending === true,
 		restoreAnyway: set.restoreAnyway === true,
 		trustMs: number('trustMinutes', 60) * 60_000,
@@ -65,4 +68,11 @@ export function rulesIn(given: unknown): MappingRule[] {
 		const native = textOf(isRecord(row.native) ? row.native.value : row.native);
 		return state && native !== '' ? [{ state, cause: textOf(row.reason), native }] : [];
 	});
+}
+
+/** Minutes alone mean that agents are left so long. */
+function openWorkMsOf({ openWork, openWorkMinutes }: Record<string, unknown>, minutes: number): number {
+	if (openWork === 'untilDone') return Infinity;
+	const isTimed = openWork === 'atMost' || (openWork === undefined && openWorkMinutes !== undefined);
+	return isTimed ? minutes * 60_000 : 0;
 }

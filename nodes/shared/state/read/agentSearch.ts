@@ -1,6 +1,9 @@
 import { fold } from '../../values/text';
 import type { Observed } from '../adapter';
 
+/** The words that people use for an agent, whatever their case. */
+export const agentNames = ({ name, names = [name] }: Observed): string[] => names;
+
 /**
  * Matches the agents of a list, as its pages come, with the texts that are wanted.
  *
@@ -16,7 +19,8 @@ export function createAgentSearch(wanted: readonly string[], isId: (text: string
 	const names = new Set([...named.values()].flat());
 	return {
 		see(observed: Observed) {
-			const words = [observed.id, ...(observed.aliases ?? []), ...(named.get(fold(observed.name)) ?? [])];
+			const called = agentNames(observed).flatMap((name) => named.get(fold(name)) ?? []);
+			const words = [observed.id, ...(observed.aliases ?? []), ...called];
 			for (const word of words) {
 				seen.get(word)?.set(observed.id, observed);
 				unseen.delete(word);

@@ -1,15 +1,15 @@
-import { getRequest, type VendorRequest } from '../../http/request';
+import { getRequest } from '../../http/request';
 import type { VendorResponse } from '../../http/response';
 import { fold } from '../../values/text';
 import { isRecord } from '../../values/record';
 import { plainFailure, type Failure } from '../../http/failure';
 import { readList } from '../../http/pagination';
-import { createNameResolver } from '../../operation/run/names';
+import { createNameResolver, findRequest } from '../../operation/run/names';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
-import { chooseByName, entriesOf, type Lookup } from '../../operation/lookup';
+import { candidates, chooseByName, entriesOf, type Lookup } from '../../operation/lookup';
 import { fillPath } from '../../operation/input/path';
 import type { Observed } from '../adapter';
-import { createAgentSearch } from './agentSearch';
+import { createAgentSearch, agentNames } from './agentSearch';
 import type { Scope } from './scope';
 
 export type FoundAgent =
@@ -19,8 +19,8 @@ export type FoundAgent =
 	/** The run was over before the agent could be read. */
 	| { kind: 'unsent' };
 
-/** Up to so many agents are read one by one without a look at the list. */
-const READ_ONE_BY_ONE = 2;
+/** Up to so many agents are read one by one, and asked about one by one, without a look at the list of all. */
+export const READ_ONE_BY_ONE = 2;
 
 /** So many pages for each agent who is missing are read before the list is given up: it may be in an unlucky order. */
 const PAGES_PER_MISSING = 0.1;
@@ -47,7 +47,7 @@ export async function readAgents(
 	const { list, observe, recordsIn = theRecord } = reading;
 	const search = createAgentSearch(wanted, reading.isId);
 	const put = (texts: readonly string[], outcome: FoundAgent) => texts.forEach((text) => found.set(text, outcome));
-	const get = (path: string, query?: VendorRequest['query']) => getRequest(vendor.encoding, path, query);
+	const get = (path: string) => getRequest(vendor.encoding, path);
 
 	/** All agents of the scope, if the list was read to its end. */
 	let listedAgents: unknown[] | undefined;
@@ -116,15 +116,15 @@ export async function readAgents(
 	}
 
 	/** Asks the list for the name: the answer holds the whole record. */
-	async function readNamed({ path, filter, paging }: Lookup, name: string): Promise<FoundAgent | undefined> {
+	async function readNamed({ path, find, paging }: Lookup, name: string): Promise<FoundAgent | undefined> {
 		const filled = fillPath(path, values);
-		if (filter === undefined || filled.kind === 'problem') return undefined;
-		const query = { [filter]: name.trim() };
-		const listed = await readList(client, get(filled.value, query), paging, Infinity);
+		if (!find || filled.kind === 'problem') return undefined;
+		const request = findRequest(vendor.encoding, filled.value, find(name.trim()));
+		const listed = await readList(client, request, paging, Infinity);
 		if (listed.kind !== 'listed') return listed;
 		const seen = listed.entries
 			.flatMap((record) => (isRecord(record) ? (observe(record, values) ?? []) : []))
-			.filter((one) => fold(one.name) === fold(name));
+			.filter((one) => agentNames(one).some((word) => fold(word) === fold(name)));
 		const [first] = seen;
 		return first && theOnly(first, seen);
 	}
@@ -135,7 +135,7 @@ const theOnly = (first: Observed, seen: Observed[]): FoundAgent =>
 		? { kind: 'observed', observed: first }
 		: {
 				kind: 'unknown',
-				problem: `means several agents: ${seen.map(({ id }) => id).join(', ')}. Name it by its ID`,
+				problem: `means several agents: ${candidates(seen.map(({ id, name }) => ({ id, label: name })))}. Name it by its ID`,
 			};
 
 const theRecord = ({ body }: VendorResponse) => (isRecord(body) ? [body] : []);

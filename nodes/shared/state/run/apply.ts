@@ -6,7 +6,7 @@ import { readModifyWrite } from '../../operation/run/readModifyWrite';
 import type { Observed, Reason } from '../adapter';
 import { isSameNative } from '../native';
 import { fail, finish } from './finish';
-import type { DecidedTask, DoneTask, End } from './task';
+import { getsNoWork, type DecidedTask, type DoneTask, type End } from './task';
 
 const noReason: Reason = { cause: '', note: '' };
 
@@ -25,7 +25,6 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 	const filled = fillPath(writing.request.path, values);
 	if (filled.kind === 'problem') return fail(task, plainFailure(filled.problem));
 	const reason = desired.want.kind === 'state' ? desired.want.reason : noReason;
-	const getsNoWork = scope.mapping.optionOf(target)?.takesWork === false;
 	const request: VendorRequest = {
 		...writing.request,
 		path: filled.value,
@@ -33,7 +32,7 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 		headers: {},
 		body: {
 			...writing.body(target, reason),
-			...(rejectPending && getsNoWork && writing.rejectPending),
+			...(rejectPending && getsNoWork(task) && writing.rejectPending),
 		},
 		encoding: adapter.vendor.encoding,
 	};
@@ -44,7 +43,9 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 	const durationMs = Date.now() - began;
 	if (sent.kind === 'unsent') return task;
 	if (sent.kind === 'failed') {
-		return fail(task, sent.failure, durationMs, edit ? undefined : sent.failure.attempts);
+		const advice = getsNoWork(task) && !rejectPending ? writing.adviceIfPending?.(sent.failure) : undefined;
+		const failure = advice === undefined ? sent.failure : { ...sent.failure, advice };
+		return fail(task, failure, durationMs, edit ? undefined : failure.attempts);
 	}
 	if (sent.kind === 'unchanged') return finish(task, { outcome: 'unchanged', current: target, durationMs });
 	const { response, attempts } = sent;

@@ -2,6 +2,7 @@ import { itemErrorOf, type Failure } from '../../http/failure';
 import type { Native } from '../adapter';
 import { writeRestoreText } from '../input/restoreText';
 import { isWritten, type Row } from '../input/row';
+import { sentences } from '../../values/text';
 import { isSameNative } from '../native';
 import type { State } from '../state';
 import type { Scope } from '../read/scope';
@@ -21,7 +22,7 @@ export function fail(task: OpenTask, failure: Failure, durationMs = 0, attempts 
 	return finish(task, {
 		outcome: 'failed',
 		current: task.phase === 'targeted' ? null : task.previous,
-		reason: [message, description].filter(Boolean).join('. '),
+		reason: sentences([message, description]),
 		requestId: failure.requestId,
 		attempts,
 		durationMs,
@@ -44,7 +45,7 @@ function resultRow(task: OpenTask, end: End): Row {
 	const { want } = desired;
 	const observed = task.phase === 'targeted' ? undefined : task.observed;
 	const previous = task.phase === 'targeted' ? null : task.previous;
-	const requested: State | null = want.kind === 'none' ? null : want.state;
+	const requested: State | null = 'state' in want ? want.state : null;
 	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
 	const row = {
 		agent: observed?.name ?? desired.agent,
@@ -52,7 +53,7 @@ function resultRow(task: OpenTask, end: End): Row {
 		previous: stateOfTask(task, previous, isSameNative(previous, target ?? null) ? requested : null),
 		current: stateOfTask(task, end.current ?? null, requested),
 		outcome: end.outcome,
-		reason: end.reason ?? cause,
+		reason: end.reason ?? (task.phase === 'decided' ? task.remark : null) ?? cause,
 		service: adapter.id,
 		scope: scope.name,
 		agentId: observed?.id ?? (adapter.reading ? null : desired.agent),

@@ -8,13 +8,11 @@ import { agentKey, stateOfTask, type DecidedTask, type DoneTask, type ObservedTa
 /**
  * Decides what follows from the state that is wanted and the one that is: a change, or the end of the task.
  *
- * @param isPreview whether the change for an item is only to be shown
  * @param now milliseconds since the epoch
  */
 export function plan(
 	task: ObservedTask,
 	settings: Settings,
-	isPreview: (item: number) => boolean,
 	lastSet: LastSet,
 	now: number,
 ): ObservedTask | DecidedTask | DoneTask {
@@ -23,8 +21,7 @@ export function plan(
 	const decision = reconcile({ ...situationOf(task, settings, lastSet, now), target }, settings.protection);
 	if (decision.kind === 'unchanged') return finish(task, { outcome: 'unchanged', current: previous });
 	if (decision.kind === 'skip') return finish(task, { outcome: 'skipped', current: previous, reason: decision.why });
-	if (isPreview(task.desired.item)) return finish(task, { outcome: 'preview', current: target });
-	return { ...task, phase: 'decided', target };
+	return { ...task, phase: 'decided', target, remark: null };
 }
 
 function situationOf(
@@ -45,7 +42,7 @@ function situationOf(
 			!restoreAnyway && {
 				onlyFrom: {
 					fingerprint: want.from,
-					label: scope.mapping.labelOf(want.from) ?? want.fromState ?? 'the state of then',
+					label: scope.mapping.optionWith(want.from)?.label ?? want.fromState ?? 'the state of then',
 				},
 			}),
 		isOurs: remembered !== undefined && isSameNative(remembered.native, previous),

@@ -7,19 +7,31 @@ import { desiredStatesOf } from '../input/desired';
 import type { DesiredState, Form, Refused } from '../input/form';
 import { isByItem } from '../input/scopeFields';
 import { isOn, settingsOf, type Settings } from '../input/settings';
+import { openDeferrals, type Deferrals } from '../read/deferrals';
 import { openLastSet, type LastSet } from '../read/lastSet';
 import { openSessions } from '../read/session';
 import { apply } from './apply';
 import { canBeConfirmed, confirm } from './confirm';
-import { finishDuplicates, mergeDuplicates } from './duplicates';
+import { finishDuplicates, mergeDuplicates, repeatsText } from './duplicates';
 import { observeAgents } from './observe';
+import { finish } from './finish';
+import { holdBack } from './holdBack';
+import { traceAgents } from './trace';
 import { errorOf, itemsOf, resultsOf } from './output';
 import { plan } from './plan';
 import { remember } from './remember';
 import { resolveTarget } from './resolveTarget';
 import { perScope, perService } from './steps';
 import { guessesOf, progressOf, summaryOf } from './summary';
-import type { DecidedTask, DoneTask, TargetedTask, Task, TaskSubject } from './task';
+import {
+	agentKey,
+	type DecidedTask,
+	type DoneTask,
+	type ObservedTask,
+	type TargetedTask,
+	type Task,
+	type TaskSubject,
+} from './task';
 
 /**
  * Brings agents into the states that the items ask for, or tells their states: the body of `execute` of Agent State
@@ -27,12 +39,15 @@ import type { DecidedTask, DoneTask, TargetedTask, Task, TaskSubject } from './t
  *
  * Everything is checked, found and compared before the first change. With On Error set to stop, whatever is wrong with
  * one agent therefore stops the run with nobody changed, and after a change that failed no further one begins.
- * Otherwise every item yields one row for each of its scopes, paired, in input order.
+ * Otherwise every item yields one row for each of its scopes, paired, in input order; items that ask for the very same
+ * of one agent share the row of the first.
  */
 export async function runStates(context: IExecuteFunctions, form: Form): Promise<INodeExecutionData[][]> {
 	const run = controlRun(context);
 	const settings = settingsIn(context, form);
-	const lastSet = openLastSet(context.getWorkflowStaticData('node'), Date.now());
+	const staticData = context.getWorkflowStaticData('node');
+	const lastSet = openLastSet(staticData, Date.now());
+	const deferrals = openDeferrals(staticData, Date.now());
 	const asked = desiredStatesOf(context, form);
 	let refused = asked.filter((one) => one.kind === 'refused');
 	let tasks: Task[] = [];
@@ -56,29 +71,44 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	tasks = merged.tasks;
 	endIfOver(() => 'Nothing was changed.');
 
+	if (form.operation === 'getHistory') {
+		tasks = await perScope(run.signal, tasks, isObserved, traceAgents);
+	}
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	if (isChange) {
 		const isPreview = previewIn(context);
 		tasks = tasks.map((task) =>
-			task.phase === 'observed' && !merged.originals.has(task)
-				? plan(task, settings, isPreview, lastSet, Date.now())
-				: task,
+			task.phase === 'observed' && !merged.originals.has(task) ? plan(task, settings, lastSet, Date.now()) : task,
 		);
+		const patience = {
+			deferrals,
+			isRemembered: context.getMode() !== 'manual',
+			isPreview,
+			zone: context.getTimezone(),
+			now: Date.now(),
+		};
+		tasks = await perScope(run.signal, tasks, isDecided, async (scope, group) =>
+			holdBack(scope, group, settings, patience),
+		);
+		endIfOver(() => 'Nothing was changed.');
+		tasks = tasks.map((task) => (isDecided(task) && isPreview(task.desired.item) ? preview(task) : task));
 		tasks = await applyAll(run, tasks, settings);
 		tasks = await confirmAll(run, tasks, settings);
-		rememberAll(tasks, settings, lastSet);
+		rememberAll(tasks, settings, lastSet, deferrals);
 		tasks = finishDuplicates(merged, tasks);
 	}
 	endIfOver(() => progressOf(results()));
 
 	const summary = summaryOf(results(), isChange);
 	if (summary) showHints(context, summary.type, [summary.message]);
+	showHints(context, 'info', repeatsText(merged.repeats));
 	showHints(context, 'warning', guessesOf(tasks));
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	return [itemsOf(form, results(), toErrorOutput, settings.technicalDetails)];
 }
 
 const isTargeted = (task: Task): task is TargetedTask => task.phase === 'targeted';
+const isObserved = (task: Task): task is ObservedTask => task.phase === 'observed';
 const isDecided = (task: Task): task is DecidedTask => task.phase === 'decided';
 const isConfirmable = (task: Task): task is DoneTask => task.phase === 'done' && canBeConfirmed(task);
 
@@ -121,6 +151,10 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	return isByItem(context.getNode().parameters, 'previewOnly') ? at : () => forAll;
 }
 
+/** The change is not sent, so the task ends as one that was never decided. */
+const preview = (task: DecidedTask): DoneTask =>
+	finish({ ...task, phase: 'observed' }, { outcome: 'preview', current: task.target, reason: task.remark });
+
 async function applyAll(run: RunControl, tasks: readonly Task[], { rejectPending }: Settings): Promise<Task[]> {
 	run.backlog.expect(tasks.filter(isDecided).length);
 	return await perService(run.signal, tasks, isDecided, async (task) => {
@@ -141,7 +175,14 @@ async function confirmAll(run: RunControl, tasks: Task[], { confirmAfterMs }: Se
 	);
 }
 
-function rememberAll(tasks: readonly Task[], { protection }: Settings, lastSet: LastSet): void {
-	for (const task of tasks) if (task.phase === 'done') remember(task, protection.graceMs, lastSet);
+function rememberAll(tasks: readonly Task[], { protection }: Settings, lastSet: LastSet, deferrals: Deferrals): void {
+	for (const task of tasks) {
+		if (task.phase !== 'done') continue;
+		remember(task, protection.graceMs, lastSet);
+		const { agentId, outcome } = task.row;
+		const isOpen = ['deferred', 'failed', 'preview'].includes(outcome);
+		if (agentId !== null && !isOpen) deferrals.drop(agentKey(task, { id: agentId }));
+	}
 	lastSet.store();
+	deferrals.store();
 }

@@ -10,6 +10,7 @@ const words: Record<Outcome, string> = {
 	pending: 'pending',
 	unconfirmed: 'not confirmed',
 	preview: 'would change',
+	deferred: 'deferred',
 	skipped: 'skipped',
 	failed: 'failed',
 };

@@ -9,12 +9,15 @@ interface Table {
 	kept: readonly string[];
 }
 
-/** Shown only to who asks for them. */
-export const technicalColumns: readonly string[] = ['attempts', 'durationMs', 'requestId'];
+/**
+ * Shown only to who asks for them. The time of the row is one of them: browsers break ISO times at their hyphens, so that
+ * in n8n's table it makes every row two lines high, and n8n shows beside the run when it was.
+ */
+export const technicalColumns: readonly string[] = ['at', 'attempts', 'durationMs', 'requestId'];
 
 const results: Table = {
 	columns: [
-		...['agent', 'previous', 'current', 'outcome', 'reason', 'service', 'scope', 'agentId', 'requested', 'at'],
+		...['agent', 'previous', 'current', 'outcome', 'reason', 'service', 'scope', 'agentId', 'requested'],
 		...technicalColumns,
 		'restore',
 	],
@@ -28,6 +31,10 @@ export const tables: Readonly<Record<Form['operation'], Table>> = {
 	setState: results,
 	restorePrevious: results,
 	getState: { columns: ['agent', 'state', 'native', ...lastColumns], kept: ['agent', 'state'] },
+	getHistory: {
+		columns: ['agent', 'state', 'native', 'from', 'until', 'outcome', 'reason', 'service', 'scope', 'agentId'],
+		kept: ['agent', 'state', 'native', 'from', 'until', 'agentId'],
+	},
 	compare: {
 		columns: ['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative', ...lastColumns],
 		kept: ['agent', 'desired', 'actual', 'matches'],

@@ -2,8 +2,9 @@ import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
-import { fingerprintOf, isSameNative } from '../native';
+import { fingerprintOf } from '../native';
 import type { Scope } from '../read/scope';
+import type { StateStretch } from '../read/stretches';
 import type { State } from '../state';
 import type { Failure } from '../../http/failure';
 
@@ -35,6 +36,16 @@ export interface DecidedTask extends TaskSubject {
 	target: Native;
 	observed: Observed | undefined;
 	previous: Native | null;
+	/** What the row says about the change besides. */
+	remark: string | null;
+}
+
+/** The states that the agent was in are known. */
+export interface TracedTask extends TaskSubject {
+	phase: 'traced';
+	observed: Observed;
+	/** The whole time that was asked for, oldest first. */
+	stretches: StateStretch[];
 }
 
 /** How a task ends. */
@@ -63,13 +74,17 @@ export interface DoneTask extends TaskSubject {
 }
 
 export type OpenTask = TargetedTask | ObservedTask | DecidedTask;
-export type Task = OpenTask | DoneTask;
+export type Task = OpenTask | TracedTask | DoneTask;
 
 /** The agent for messages, as the item named it. */
 export const subjectOf = ({ desired }: TaskSubject): string => `Agent ${desired.agent}`;
 
+/** Whether the state that is to be written gets no work. */
+export const getsNoWork = ({ scope, target }: Pick<DecidedTask, 'scope' | 'target'>): boolean =>
+	scope.mapping.optionOf(target)?.takesWork === false;
+
 /** By which the agent is the same one however it was named. */
-export function agentKey({ scope, desired }: TaskSubject, observed: Observed | undefined): string {
+export function agentKey({ scope, desired }: TaskSubject, observed: Pick<Observed, 'id'> | undefined): string {
 	const { adapter } = scope.session;
 	// Only where an agent has a state at each scope do two scopes make two of it; elsewhere its id is its own.
 	return JSON.stringify([adapter.id, adapter.fanOut ? scope.name : null, observed?.id ?? desired.agent]);
@@ -86,8 +101,11 @@ export function stateOfTask(
 	native: Native | null,
 	preferred?: State | null,
 ): State | null {
-	if (want.kind === 'restore' && isSameNative(native, want.native)) return want.state;
-	if (want.kind === 'restore' && native && fingerprintOf(native) === want.from) return want.fromState;
+	if (want.kind === 'restore' && native) {
+		const fingerprint = fingerprintOf(native);
+		if (fingerprint === want.before.fingerprint) return want.state;
+		if (fingerprint === want.from) return want.fromState;
+	}
 	return scope.mapping.stateOf(native, preferred);
 }
 

@@ -21,6 +21,7 @@ const ROOT = 'https://acme.example/root';
 /** Takes its root as the real client does: the address below it, or nothing. */
 const clientOf = (send: Client['send']): Client => ({
 	send,
+	lookInto: async () => undefined,
 	pathOf: (address) => (address.startsWith(`${ROOT}/`) ? address.slice(ROOT.length) : undefined),
 });
 

@@ -13,7 +13,12 @@ const agents: Lookup = {
 	label: 'name',
 	remark: 'state',
 };
-const entry = (label: string, id = `ID of ${label}`): LookupEntry => ({ id, label, remark: undefined });
+const entry = (label: string, id = `ID of ${label}`): LookupEntry => ({
+	id,
+	label,
+	names: [label],
+	remark: undefined,
+});
 const choose = (names: string[], wanted: string) =>
 	chooseByName(
 		agents,
@@ -86,10 +91,10 @@ describe('the entries of a list', () => {
 				{ sid: 5, name: 'a number' },
 			]),
 		).toEqual([
-			{ id: '1', label: 'Anna', remark: 'busy' },
-			{ id: '2', label: '2', remark: undefined },
-			{ id: '3', label: '3', remark: undefined },
-			{ id: '5', label: 'a number', remark: undefined },
+			{ id: '1', label: 'Anna', names: ['Anna'], remark: 'busy' },
+			{ id: '2', label: '2', names: ['2'], remark: undefined },
+			{ id: '3', label: '3', names: ['3'], remark: undefined },
+			{ id: '5', label: 'a number', names: ['a number'], remark: undefined },
 		]);
 	});
 });

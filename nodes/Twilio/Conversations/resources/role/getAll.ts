@@ -1,7 +1,8 @@
-import { listLength } from '../../../../shared/operation/fields';
+import { listLength, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { serviceLocator, serviceScope } from '../locators';
 import { roles } from '../lookups';
+import { simpleRole } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -12,6 +13,7 @@ export const getAll: Operation = {
 		description: 'List many roles of a service',
 	},
 	request: { method: 'GET', path: roles.path, idempotent: true },
-	fields: [serviceScope, serviceLocator, ...listLength],
+	fields: [serviceScope, serviceLocator, ...listLength, simplify],
 	paging: roles.paging,
+	simple: simpleRole,
 };

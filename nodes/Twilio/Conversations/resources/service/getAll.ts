@@ -1,6 +1,7 @@
-import { listLength } from '../../../../shared/operation/fields';
+import { listLength, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { services } from '../lookups';
+import { simpleService } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -11,6 +12,7 @@ export const getAll: Operation = {
 		description: 'List many conversation services of the account',
 	},
 	request: { method: 'GET', path: services.path, idempotent: true },
-	fields: listLength,
+	fields: [...listLength, simplify],
 	paging: services.paging,
+	simple: simpleService,
 };

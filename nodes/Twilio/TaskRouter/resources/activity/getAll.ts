@@ -1,7 +1,8 @@
-import { listLength } from '../../../../shared/operation/fields';
+import { listLength, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workspaceLocator } from '../locators';
 import { activities } from '../lookups';
+import { simpleActivity } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -16,6 +17,7 @@ export const getAll: Operation = {
 	fields: [
 		workspaceLocator,
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -44,4 +46,5 @@ export const getAll: Operation = {
 		},
 	],
 	paging: activities.paging,
+	simple: simpleActivity,
 };

@@ -1,9 +1,10 @@
-import { listLength, optional } from '../../../../shared/operation/fields';
+import { listLength, optional, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { pages } from '../../../pagination';
 import { sid } from '../../../twilio';
 import { workerLocator, workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
+import { simpleEvent } from '../../simple';
 
 /** A filter by SID. */
 const eventBySid = (displayName: string, name: string, property: string, prefix: string, noun: string) => ({
@@ -29,6 +30,7 @@ export const getAll: Operation = {
 	fields: [
 		workspaceLocator,
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -66,4 +68,5 @@ export const getAll: Operation = {
 		},
 	],
 	paging: pages('events', 1000),
+	simple: simpleEvent,
 };

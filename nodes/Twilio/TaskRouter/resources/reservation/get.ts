@@ -1,5 +1,7 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { reservationLocator, workerLocator, workspaceLocator } from '../locators';
+import { simpleReservation } from '../../simple';
 
 export const get: Operation = {
 	kind: 'send',
@@ -10,5 +12,6 @@ export const get: Operation = {
 		idempotent: true,
 	},
 	subject: 'reservation',
-	fields: [workspaceLocator, workerLocator, reservationLocator],
+	fields: [workspaceLocator, workerLocator, reservationLocator, simplify],
+	simple: simpleReservation,
 };

@@ -1,8 +1,9 @@
-import { listLength } from '../../../../shared/operation/fields';
+import { listLength, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { reservations } from '../lookups';
 import { reservationStatuses } from './status';
+import { simpleReservation } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -18,6 +19,7 @@ export const getAll: Operation = {
 		workspaceLocator,
 		workerLocator,
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -38,4 +40,5 @@ export const getAll: Operation = {
 		},
 	],
 	paging: reservations.paging,
+	simple: simpleReservation,
 };

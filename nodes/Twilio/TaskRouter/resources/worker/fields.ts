@@ -14,7 +14,7 @@ export const attributesField: Field = {
 	type: 'json',
 	default: '{}',
 	description:
-		'What describes the worker, as a JSON object such as { "email": "bob@example.com" }. It replaces all attributes that the worker has now. Twilio warns that a hyphen in a value may cause a parsing error.',
+		'What describes the worker, as a JSON object such as { "email": "bob@example.com" }. It replaces all attributes that the worker has now, contact_uri included, by which calls reach the agent: keep it. The attribute team_sid belongs to Flex Teams. Twilio warns that a hyphen in a value may cause a parsing error.',
 	routing: { send: { type: 'body', property: 'Attributes' } },
 };
 
@@ -47,6 +47,6 @@ export const rejectPendingField: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to reject tasks that are offered to the worker and not accepted yet, so that they go to somebody else. Needed if there are any. Valid only when the new activity is not available.',
+		'Whether to reject tasks that are offered to the worker and not accepted yet, so that they go to somebody else. Needed if there are any and the new activity is not available; between available activities the worker moves with them. Valid only when the new activity is not available.',
 	routing: { send: { type: 'body', property: 'RejectPendingReservations' } },
 };

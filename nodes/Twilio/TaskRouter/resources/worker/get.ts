@@ -1,7 +1,9 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { passThrough } from '../../../../shared/operation/run/passThrough';
 import { value } from '../../../../shared/values/result';
 import { workerLocator, workspaceLocator } from '../locators';
+import { simpleWorker } from '../../simple';
 
 export const get: Operation = {
 	kind: 'send',
@@ -11,6 +13,7 @@ export const get: Operation = {
 	fields: [
 		workspaceLocator,
 		workerLocator,
+		simplify,
 		{
 			displayName: 'Include Version',
 			name: 'includeVersion',
@@ -26,4 +29,5 @@ export const get: Operation = {
 		const etag = response.headers.etag ?? null;
 		return value(worker.value.map((record) => ({ ...record, etag })));
 	},
+	simple: simpleWorker,
 };

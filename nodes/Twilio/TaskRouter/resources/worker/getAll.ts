@@ -1,9 +1,10 @@
-import { listLength, optional } from '../../../../shared/operation/fields';
+import { listLength, optional, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, workspaceLocator } from '../locators';
 import { workers } from '../lookups';
 import { targetWorkers } from './targetWorkers';
 import { taskQueueName, taskQueueSid } from '../statistics/filters';
+import { simpleWorker } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -18,6 +19,7 @@ export const getAll: Operation = {
 	fields: [
 		workspaceLocator,
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -81,4 +83,5 @@ export const getAll: Operation = {
 		},
 	],
 	paging: workers.paging,
+	simple: simpleWorker,
 };

@@ -4,7 +4,7 @@ import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, rejectPendingField } from './fields';
-import { rejectionPrecheck, dependentFields } from './rejectionPrecheck';
+import { dependentFields, pendingExplanation, rejectionPrecheck } from './rejectionPrecheck';
 
 export const setActivity: Operation = {
 	kind: 'edit',
@@ -17,6 +17,7 @@ export const setActivity: Operation = {
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
-	precheck: rejectionPrecheck,
+	prechecks: [rejectionPrecheck],
+	explanation: pendingExplanation,
 	edit: onlyDifferences({ keyOf: snakeCase, dependentFields }),
 };

@@ -24,8 +24,9 @@ export const level: Field = {
 	displayName: 'Level',
 	name: 'level',
 	type: 'number',
+	typeOptions: { numberPrecision: 2 },
 	default: 1,
-	description: 'The skill level of the agent, as Flex and task queues compare it',
+	description: 'The skill level of the agent, as Flex and task queues compare it. It may have decimals, such as 2.5.',
 };
 
 /** Where Twilio Flex keeps the skills. */

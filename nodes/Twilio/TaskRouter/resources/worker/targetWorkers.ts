@@ -118,6 +118,6 @@ const comparisons = new Map([
 /** A constant of the expression language: a number, true, false, or a quoted text. */
 function toConstant(given: string): string {
 	const text = given.trim();
-	if (/^-?\d+(\.\d+)?$/.test(text) || text === 'true' || text === 'false') return text;
+	if (/^-?(\d+(\.\d+)?|\.\d+)$/.test(text) || text === 'true' || text === 'false') return text;
 	return quoted(/^"(.*)"$/s.exec(text)?.[1] ?? text);
 }

@@ -5,7 +5,8 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { sid } from '../../../twilio';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField, ifMatchField, rejectPendingField } from './fields';
-import { rejectionPrecheck, dependentFields } from './rejectionPrecheck';
+import { flexAttributesPrecheck } from './flexAttributes';
+import { dependentFields, pendingExplanation, rejectionPrecheck } from './rejectionPrecheck';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -56,7 +57,8 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	precheck: rejectionPrecheck,
+	prechecks: [rejectionPrecheck, flexAttributesPrecheck],
+	explanation: pendingExplanation,
 	edit: onlyDifferences({
 		dependentFields,
 		keyOf: (field) => (field === 'Concurrency' ? 'configured_concurrency' : snakeCase(field)),

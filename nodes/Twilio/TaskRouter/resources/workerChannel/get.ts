@@ -1,5 +1,7 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';
+import { simpleWorkerChannel } from '../../simple';
 
 export const get: Operation = {
 	kind: 'send',
@@ -10,5 +12,6 @@ export const get: Operation = {
 		idempotent: true,
 	},
 	subject: 'worker',
-	fields: [workspaceLocator, workerLocator, channelLocator],
+	fields: [workspaceLocator, workerLocator, channelLocator, simplify],
+	simple: simpleWorkerChannel,
 };

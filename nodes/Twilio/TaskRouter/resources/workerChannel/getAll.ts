@@ -1,7 +1,8 @@
-import { listLength } from '../../../../shared/operation/fields';
+import { listLength, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { channels } from '../lookups';
+import { simpleWorkerChannel } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -13,6 +14,7 @@ export const getAll: Operation = {
 	},
 	request: { method: 'GET', path: channels.path, idempotent: true },
 	subject: 'worker',
-	fields: [workspaceLocator, workerLocator, ...listLength],
+	fields: [workspaceLocator, workerLocator, ...listLength, simplify],
 	paging: channels.paging,
+	simple: simpleWorkerChannel,
 };

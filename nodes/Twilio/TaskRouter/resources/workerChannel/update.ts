@@ -34,7 +34,8 @@ export const update: Operation = {
 					name: 'available',
 					type: 'boolean',
 					default: true,
-					description: 'Whether the worker gets new tasks of this channel',
+					description:
+						"Whether the worker gets new tasks of this channel. It is written in any case: what Twilio shows as 'available' is false also while the channel is full, so it does not tell how the switch is set.",
 					routing: { send: { type: 'body', property: 'Available' } },
 				},
 				{
@@ -51,5 +52,9 @@ export const update: Operation = {
 		},
 		onlyIfChanged,
 	],
-	edit: onlyDifferences({ keyOf: (field) => (field === 'Capacity' ? 'configured_capacity' : snakeCase(field)) }),
+	edit: onlyDifferences({
+		keyOf: (field) => (field === 'Capacity' ? 'configured_capacity' : snakeCase(field)),
+		// False also while the channel is full, although nobody switched it off.
+		computed: ['Available'],
+	}),
 };

@@ -1,6 +1,7 @@
-import { listLength } from '../../../../shared/operation/fields';
+import { listLength, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workspaces } from '../lookups';
+import { simpleWorkspace } from '../../simple';
 
 export const getAll: Operation = {
 	kind: 'list',
@@ -13,6 +14,7 @@ export const getAll: Operation = {
 	request: { method: 'GET', path: workspaces.path, idempotent: true },
 	fields: [
 		...listLength,
+		simplify,
 		{
 			displayName: 'Filters',
 			name: 'filters',
@@ -32,4 +34,5 @@ export const getAll: Operation = {
 		},
 	],
 	paging: workspaces.paging,
+	simple: simpleWorkspace,
 };

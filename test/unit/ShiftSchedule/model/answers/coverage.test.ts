@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { gapsIn, hoursOf, levelsIn, totalMinutes } from '../../../../../nodes/ShiftSchedule/model/answers/coverage';
+import { hoursOf, totalMinutes } from '../../../../../nodes/ShiftSchedule/model/answers/coverage';
+import { levelsIn, shortagesIn, withMinimum } from '../../../../../nodes/ShiftSchedule/model/answers/staffing';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { seeded } from '../make';
 import { allDay, checked, monday, weekFromMonday } from './checked';
@@ -12,8 +13,24 @@ describe('coverage by hour of the week', () => {
 		]);
 		expect(hours).toHaveLength(168);
 		expect(hours.filter(({ coveredPercent }) => coveredPercent > 0)).toEqual([
-			{ state: 'available', weekday: 1, hour: 9, coveredPercent: 50, averageAgents: 0.5, minutes: 60 },
-			{ state: 'available', weekday: 1, hour: 10, coveredPercent: 100, averageAgents: 2, minutes: 60 },
+			{
+				state: 'available',
+				weekday: 1,
+				hour: 9,
+				coveredPercent: 50,
+				averageAgents: 0.5,
+				averageNeeded: 1,
+				minutes: 60,
+			},
+			{
+				state: 'available',
+				weekday: 1,
+				hour: 10,
+				coveredPercent: 100,
+				averageAgents: 2,
+				averageNeeded: 1,
+				minutes: 60,
+			},
 		]);
 	});
 
@@ -79,7 +96,7 @@ describe('coverage by hour of the week', () => {
 				fc.integer({ min: 1, max: 3 }),
 				(name, window, intervals, minimum) => {
 					const levels = levelsIn(window, intervals);
-					const hours = hoursOf(createZoneClock(name), levels, minimum);
+					const hours = hoursOf(createZoneClock(name), withMinimum(levels, minimum));
 					const total = (window.end - window.start) / 60_000;
 					expect(hours.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(total);
 					expect(levels[0]?.start).toBe(window.start);
@@ -88,11 +105,11 @@ describe('coverage by hour of the week', () => {
 						const at = window.start + minute * 60_000;
 						const count = intervals.filter(({ start, end }) => start <= at && at < end).length;
 						expect(levels.find(({ start, end }) => start <= at && at < end)?.count).toBe(count);
-						expect(gapsIn(levels, minimum).some(({ start, end }) => start <= at && at < end)).toBe(
-							count < minimum,
-						);
+						expect(
+							shortagesIn(withMinimum(levels, minimum)).some(({ start, end }) => start <= at && at < end),
+						).toBe(count < minimum);
 					}
-					expect(totalMinutes(gapsIn(levels, 1_000))).toBe(total);
+					expect(totalMinutes(shortagesIn(withMinimum(levels, 1_000)))).toBe(total);
 				},
 			),
 			seeded(300),

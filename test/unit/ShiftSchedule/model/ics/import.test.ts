@@ -82,7 +82,7 @@ describe('an event', () => {
 		const cancelled = calendar(event(...nine, 'STATUS: cancelled '));
 		expect(shifts(cancelled)).toEqual([]);
 		expect(importCalendar(cancelled, options).schedule).toStrictEqual({
-			...{ zone: 'Europe/Warsaw', dst: 'keepEnd', rules: [], breaks: [], swaps: [] },
+			...{ zone: 'Europe/Warsaw', dst: 'keepEnd', rules: [], breaks: [], swaps: [], requirements: [] },
 			agents: [{ id: 'anna', name: 'anna', service: '', isListed: false }],
 		});
 		expect(shifts(calendar(event(...nine, 'STATUS:CONFIRMED')))).toHaveLength(1);

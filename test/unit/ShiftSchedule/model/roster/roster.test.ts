@@ -81,7 +81,7 @@ describe('a roster', () => {
 			{ ...shift, agent: 'anna', name: 'Other', service: 'TwilioTaskRouter' },
 			{ ...shift, agent: 7 },
 			{ ...shift, agent: '*' },
-			{ ...shift, agent: 'allan, marshall', with: 'nobody' },
+			{ ...shift, agent: 'allan; marshall', with: 'nobody' },
 			{ agent: 'anna', kind: 'swap', with: 'dora', from: '2026-01-05' },
 			{ ...shift, agent: 'dora' },
 		];
@@ -297,7 +297,7 @@ describe('a bad row', () => {
 		[{ agent: 'anna', kind: 'swap', from: '2026-01-05' }, 'with: is empty: write the agent to swap shifts with'],
 		[{ agent: 'anna', kind: 'swap', with: 'anna', from: '2026-01-05' }, 'with: is the same agent'],
 		[
-			{ agent: 'anna, ben', kind: 'swap', with: 'cleo', from: '2026-01-05' },
+			{ agent: 'anna; ben', kind: 'swap', with: 'cleo', from: '2026-01-05' },
 			'agent: must be one agent: a swap is between two',
 		],
 		[{ agent: '*', kind: 'swap', with: 'cleo', from: '2026-01-05' }, 'agent: must be one agent'],
@@ -335,7 +335,7 @@ describe('a bad row', () => {
 	it('an agent has one row of kind agent', () => {
 		const row = { agent: 'anna', kind: 'agent' };
 		expect(problemsOf([row, row])).toEqual(['row 2, agent: "anna" has a row of kind agent already']);
-		const both = { agent: 'anna, ben', kind: 'agent' };
+		const both = { agent: 'anna; ben', kind: 'agent' };
 		expect(problemsOf([both, both])).toEqual([
 			'row 2, agent: "anna" has a row of kind agent already',
 			'row 2, agent: "ben" has a row of kind agent already',
@@ -509,7 +509,7 @@ describe('what is said about agents', () => {
 		[
 			'those of a row that cannot',
 			[
-				{ agent: 'anna, ben', ...shift, start: 'x' },
+				{ agent: 'anna; ben', ...shift, start: 'x' },
 				{ agent: 'carla', ...shift },
 			],
 			new Set(['anna', 'ben']),
@@ -518,7 +518,7 @@ describe('what is said about agents', () => {
 		['nobody, where none is named', [{ ...shift }], new Set()],
 		[
 			'whoever is named above a row that names nobody, as merged cells do',
-			[{ agent: 'anna', ...shift }, { agent: 'ben, carla', ...shift }, { ...shift }, { ...shift }],
+			[{ agent: 'anna', ...shift }, { agent: 'ben; carla', ...shift }, { ...shift }, { ...shift }],
 			new Set(['ben', 'carla']),
 		],
 		[

@@ -1,4 +1,4 @@
-import { lengthOf } from '../../../../../nodes/ShiftSchedule/model/roster/lengths';
+import { lengthInCell } from '../../../../../nodes/ShiftSchedule/model/roster/lengths';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
 import { evaluationOf, problemsOf, stateOf, week, workOf, type Row } from '../make';
 import { problemOf, valueOf } from './read';
@@ -153,7 +153,7 @@ describe('a column of lengths', () => {
 		[30, 'Duration (min)', 30],
 		[0.5, 'Duration (hours)', 30],
 	])('%j under %s is %i minutes', (cell, heading, minutes) => {
-		expect(valueOf(lengthOf(cell, heading))).toBe(minutes);
+		expect(valueOf(lengthInCell(cell, heading))).toBe(minutes);
 	});
 
 	it.each<[unknown, string]>([
@@ -164,7 +164,7 @@ describe('a column of lengths', () => {
 		['long', '"long" is no length: write 8h or 480 min'],
 		[{}, 'is no length: write 8h or 480 min'],
 	])('%j is refused: %s', (cell, expected) => {
-		expect(problemOf(lengthOf(cell, 'length'))).toBe(expected);
+		expect(problemOf(lengthInCell(cell, 'length'))).toBe(expected);
 	});
 });
 
@@ -212,34 +212,6 @@ describe('a break in the columns of a shift', () => {
 		[{ breakStart: '12:00', breakLength: 5 }, 'breakLength: is 5 hours, too long for a break: write 30m'],
 	])('%j is refused: %s', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(expected);
-	});
-});
-
-describe('a long shift', () => {
-	it('is listed by Check Schedule alone', () => {
-		const rows = [
-			{ ...anna, days: 'Mon', start: '0:00', end: '14:00' },
-			{ ...anna, days: 'Tue', start: '9:00', end: '05:00 (+1)' },
-			{ ...anna, from: '2026-01-07', start: '8:00', end: '48h' },
-		];
-		expect(rosterOf(rows, { zone: 'UTC', dst: 'keepEnd', placeOf: (row) => `shift ${row}` }).notes).toEqual([
-			{
-				kind: 'longShift',
-				level: 'finding',
-				row: 2,
-				agentId: 'anna',
-				message:
-					'Shift 2: this shift lasts 20 hours, from 09:00 to 05:00. Correct its start or its end if that is too long.',
-			},
-			{
-				kind: 'longShift',
-				level: 'finding',
-				row: 3,
-				agentId: 'anna',
-				message:
-					'Shift 3: this shift lasts 48 hours, from 08:00 to 08:00 on 2026-01-07. Correct its start or its end if that is too long.',
-			},
-		]);
 	});
 });
 

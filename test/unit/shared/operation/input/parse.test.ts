@@ -53,6 +53,24 @@ describe('text', () => {
 	it.each([[{}], [[]], [['a']], [() => 1]])('is not %p', (given) => bad({}, given, 'must be text'));
 });
 
+describe('a number with decimals', () => {
+	const kind: Partial<Field> = { type: 'number', typeOptions: { numberPrecision: 2 } };
+
+	it.each([
+		[2.5, 2.5],
+		['.5', 0.5],
+		[' 0.10 ', 0.1],
+		[3, 3],
+		['1e3', 1000],
+	])('is read from %p', (given, value) => good(kind, given, value));
+
+	it.each([['1e400'], ['x'], [''], [Infinity]])('is not %p', (given) => bad(kind, given, 'must be a number'));
+
+	it.each([['0.12345678901234567'], ['9007199254740993']])('is refused where it would be rounded: %p', (given) =>
+		bad(kind, given, 'has more digits than can be kept exactly'),
+	);
+});
+
 describe('a boolean', () => {
 	it.each([
 		[true, true],
@@ -123,8 +141,12 @@ describe('a choice', () => {
 });
 
 describe('JSON', () => {
-	it('is sent as it was written', () => {
-		good({ type: 'json' }, '{ "b": 1,\n "a": 2 }', '{ "b": 1,\n "a": 2 }');
+	it('is sent as it was written, without the blanks that Twilio counts', () => {
+		good({ type: 'json' }, '{ "b": 1.0,\n\t"a b": " \\" x " }', '{"b":1.0,"a b":" \\" x "}');
+	});
+
+	it.each([[{ a: 2 ** 60 }], [{ a: [Infinity] }]])('is no object whose numbers were rounded: %p', (given) => {
+		bad({ type: 'json' }, given, 'contains a number that is too long to be kept exactly; put it in double quotes');
 	});
 
 	it('may be an object that an expression made', () => {

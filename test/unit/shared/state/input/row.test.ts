@@ -23,7 +23,10 @@ const row = (more: IDataObject = {}): IDataObject => ({
 	restore,
 	...more,
 });
-const kept = { agentId: 'a1', scope: '', previous: before, requested: fingerprintOf(given) };
+const kept = {
+	...{ agentId: 'a1', scope: '', requested: fingerprintOf(given) },
+	previous: { native: before, fingerprint: fingerprintOf(before) },
+};
 
 describe('a row that comes back', () => {
 	it('is read as it was put out, also when it went through JSON', () => {
@@ -83,7 +86,7 @@ describe('a row that comes back', () => {
 		expect(parseRow(row({ agentId: 211, restore: text })).kind).toBe('problem');
 	});
 
-	it('fits into two lines of a cell, forty characters each, for ids as long as those of Twilio', () => {
+	it('fits into one line of a cell, forty characters, where the service lists the state before', () => {
 		const native = (end: string): Native => ({ label: 'x', fields: { ActivitySid: `WA${end.repeat(32)}` } });
 		const text = writeRestoreText(
 			{ ...cells, agentId: `WK${'a'.repeat(32)}` },
@@ -92,7 +95,12 @@ describe('a row that comes back', () => {
 			undefined,
 		);
 
-		expect(text.length).toBeLessThanOrEqual(80);
+		expect(text.length).toBeLessThanOrEqual(40);
+		expect(parseRow(row({ agentId: `WK${'a'.repeat(32)}`, restore: text }))).toMatchObject({
+			value: {
+				kept: { previous: { fingerprint: fingerprintOf(native('b')) }, requested: fingerprintOf(native('c')) },
+			},
+		});
 	});
 
 	it('never makes the reader throw, and what is read is always whole', () => {
@@ -140,7 +148,7 @@ describe('a row that comes back', () => {
 						'B',
 					);
 					expect(parseRow(row({ scope, agentId, restore: written }))).toMatchObject({
-						value: { kept: { scope, agentId, previous: { label: 'B', fields: { ...had } } } },
+						value: { kept: { scope, agentId, previous: { native: { label: 'B', fields: { ...had } } } } },
 					});
 				},
 			),

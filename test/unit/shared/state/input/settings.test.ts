@@ -7,6 +7,7 @@ describe('the settings of a run', () => {
 			expect(settingsOf(nothing)).toEqual({
 				protection: { states: [], graceMs: 0 },
 				confirmAfterMs: undefined,
+				openWorkMs: 0,
 				rejectPending: false,
 				restoreAnyway: false,
 				trustMs: 3_600_000,
@@ -22,6 +23,8 @@ describe('the settings of a run', () => {
 			protectedStates: ' On Call,, Wrap-up ,',
 			graceMinutes: 10,
 			confirmAfter: 0,
+			openWork: 'atMost',
+			openWorkMinutes: 20,
 			rejectPending: true,
 			restoreAnyway: true,
 			trustMinutes: 0,
@@ -33,6 +36,7 @@ describe('the settings of a run', () => {
 		expect(settingsOf(options)).toEqual({
 			protection: { states: ['On Call', 'Wrap-up'], graceMs: 600_000 },
 			confirmAfterMs: 0,
+			openWorkMs: 20 * 60_000,
 			rejectPending: true,
 			restoreAnyway: true,
 			trustMs: 0,
@@ -111,5 +115,14 @@ describe('a cell', () => {
 		[['a'], ''],
 	])('%j is the text %j', (given, text) => {
 		expect(textOf(given)).toBe(text);
+	});
+
+	it.each<[what: string, options: object, ms: number]>([
+		['not at all', { openWork: 'now', openWorkMinutes: 20 }, 0],
+		['until it is done', { openWork: 'untilDone', openWorkMinutes: 20 }, Infinity],
+		['for half an hour', { openWork: 'atMost' }, 1_800_000],
+		['as long as the minutes say alone', { openWorkMinutes: 1 }, 60_000],
+	])('leave agents to their work %s', (_what, options, ms) => {
+		expect(settingsOf(options).openWorkMs).toBe(ms);
 	});
 });

@@ -1,0 +1,73 @@
+import { problem, value, type Result } from '../../../../shared/values/result';
+import { dayHeadings, type DayContext, type GridDays } from './dayHeadings';
+import { isAgentHeading, isUnfilled, isHarmless, type GridLine, type GridTable } from './table';
+
+/** The column of a grid that says which days each line is about. */
+export interface DayColumn {
+	name: string;
+	days: Map<GridLine, GridDays>;
+	/** All columns that are days: a date may have its weekday beside it. */
+	columns: string[];
+}
+
+/** How a column is called whose dates are the first days of weeks. */
+const weekHeading = /\bweek|\bw\/?c\b|woche|\bkw\b|tydzie|semana|semaine|settimana|\bweken?\b/i;
+const DAYS_A_WEEK = 7;
+
+/**
+ * Finds the column of a grid with the day of each line: dates, weekdays, or the first days of weeks.
+ *
+ * @returns `undefined` where no column holds days in all of its lines
+ */
+export function dayColumn(table: GridTable, context: DayContext): Result<DayColumn | undefined> {
+	const found: DayColumn[] = [];
+	for (const name of table.names.filter(mayBeDays)) {
+		const filled = table.lines.filter(({ json }) => !isUnfilled(json[name]));
+		const texts = [...new Set(filled.map(({ json }) => String(json[name])))];
+		if (texts.length === 0 || !areDays(texts.slice(0, SAMPLE), context)) continue;
+		const read = dayHeadings(texts, context);
+		const isNamed = table.own.get('from') === name || table.own.get('days') === name;
+		if (read.kind === 'problem' && isNamed) return problem(`Column "${name}": ${read.problem}`);
+		if (read.kind === 'problem' || read.value.days.size < texts.length) continue;
+		const { days } = read.value;
+		found.push({
+			name,
+			columns: [],
+			days: new Map(
+				filled.flatMap((line) => {
+					const on = days.get(String(line.json[name]));
+					return on ? [[line, on] as const] : [];
+				}),
+			),
+		});
+	}
+	const isDated = ({ days }: DayColumn): boolean => [...days.values()].every(({ kind }) => kind === 'dates');
+	const best = found.find(isDated) ?? found[0];
+	if (best === undefined) return value(undefined);
+	const columns = found.map(({ name }) => name);
+	const days = weekHeading.test(best.name) && isDated(best) ? weeksFrom(best.days) : best.days;
+	return value({ name: best.name, days, columns });
+}
+
+const mayBeDays = (name: string): boolean => (!isHarmless(name) && !isAgentHeading(name)) || weekHeading.test(name);
+
+/** A column of names is known after a few of them, and to read them all as days takes time. */
+const SAMPLE = 3;
+
+function areDays(texts: string[], context: DayContext): boolean {
+	const read = dayHeadings(texts, context);
+	return read.kind === 'problem' || read.value.days.size === texts.length;
+}
+
+/** Each week lasts to the day before the next one. */
+function weeksFrom(starts: Map<GridLine, GridDays>): Map<GridLine, GridDays> {
+	const days = [...starts.values()].flatMap((on) => (on.kind === 'dates' ? on.dates : [])).sort((a, b) => a - b);
+	return new Map(
+		[...starts].map(([line, on]) => {
+			const start = on.kind === 'dates' ? (on.dates[0] ?? 0) : 0;
+			const next = days.find((day) => day > start) ?? Infinity;
+			const length = Math.min(DAYS_A_WEEK, next - start);
+			return [line, { kind: 'dates', dates: Array.from({ length }, (_, index) => start + index) }];
+		}),
+	);
+}

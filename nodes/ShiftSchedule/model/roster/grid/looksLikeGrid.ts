@@ -1,0 +1,53 @@
+import type { ColumnNames } from '../columns';
+import { normalizedHeading } from '../headings';
+import { dayHeadings, type DayContext } from './dayHeadings';
+import { quotedList } from './gridNotes';
+import { dayColumn } from './lineDays';
+import { calledAgents, gridTable, isUnfilled, type GridTable } from './table';
+import { timeHeadings } from './timeHeadings';
+
+/** One such column may be anything. */
+const FEWEST_DAYS = 2;
+
+/** So many rows show what a table is. */
+const SAMPLE_ROWS = 50;
+
+/** With one of these, a row says by itself when it is. */
+const whenHeadings = ['start', 'starttime', 'shiftstart', 'from', 'days', 'kind', 'date'];
+
+/**
+ * Why the rows of a table are those of a grid: its columns are days or times of a day, or it has days and no agents.
+ *
+ * @returns the end of a sentence that begins with the table; `undefined` where it is no grid for certain
+ */
+export function looksLikeGrid(
+	items: Array<Record<string, unknown>>,
+	columns: ColumnNames,
+	context: DayContext,
+): string | undefined {
+	const read = gridTable(items.slice(0, SAMPLE_ROWS), new Set(), columns, []);
+	if (read.kind === 'problem') return undefined;
+	const table = read.value;
+	const named = namedColumns(table);
+	const saysWhen = table.names.some((name) => named.has(name) || isWhen(table, name));
+	const days = saysWhen ? undefined : columnsOfTime(table, context);
+	if (days !== undefined) return `has a column for each day or time: ${quotedList(days)}`;
+	if (table.own.has('agent') || calledAgents(table, table.names).length > 0) return undefined;
+	const down = dayColumn(table, context);
+	if (down.kind === 'problem' || down.value === undefined) return undefined;
+	return `has a column of days, "${down.value.name}", and none of agents`;
+}
+
+/** The columns with which the user says when a row is. */
+const namedColumns = ({ own }: GridTable): Set<string> =>
+	new Set((['start', 'from', 'days', 'kind'] as const).flatMap((column) => own.get(column) ?? []));
+
+const isWhen = ({ lines }: GridTable, name: string): boolean =>
+	whenHeadings.includes(normalizedHeading(name)) && lines.some(({ json }) => !isUnfilled(json[name]));
+
+function columnsOfTime({ names }: GridTable, context: DayContext): string[] | undefined {
+	const days = dayHeadings(names, context);
+	if (days.kind === 'value' && days.value.days.size >= FEWEST_DAYS) return [...days.value.days.keys()];
+	const times = timeHeadings(names);
+	return times.kind === 'value' && times.value.size > 0 ? [...times.value.keys()] : undefined;
+}

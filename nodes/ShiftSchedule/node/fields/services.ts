@@ -1,0 +1,108 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { stateOptions } from '../../../shared/state/state';
+import { itemServices } from '../../model/items/services';
+
+const serviceOptions = itemServices.map(({ id, name }) => ({
+	name,
+	value: id,
+	description: `As ${name}'s node or API gives them`,
+}));
+
+/** The services whose events have attendees and titles. */
+const ofCalendars = ['auto', 'googleCalendar', 'outlook'];
+
+/** How to read items that come from another service as they are. */
+export const serviceFields: INodeProperties[] = [
+	{
+		displayName: 'Items Of',
+		name: 'itemsOf',
+		type: 'options',
+		noDataExpression: true,
+		options: [
+			{ name: 'Find Out', value: 'auto', description: 'The service is found by the form of the items' },
+			...[...serviceOptions].sort((a, b) => a.name.localeCompare(b.name)),
+		],
+		default: 'auto',
+		description:
+			'The service that the items come from. Open, draft, deleted, cancelled, declined and unassigned shifts are left out.',
+	},
+	{
+		displayName: 'Agent Is',
+		name: 'agentIs',
+		type: 'options',
+		options: [
+			{ name: 'The E-Mail Address', value: 'email', description: 'Where the service gives none: the ID' },
+			{ name: 'The ID', value: 'id', description: 'Where the service gives none: the e-mail address' },
+			{ name: 'The Name', value: 'name', description: 'Where the service gives none: the e-mail address' },
+		],
+		default: 'email',
+		description: 'What the agents are called in Agent State',
+	},
+	{
+		displayName: 'Event Is About',
+		name: 'eventOwner',
+		type: 'options',
+		options: [
+			{ name: 'Its Attendees', value: 'attendees', description: 'Except rooms, and those who declined' },
+			{ name: 'Its Organizer', value: 'organizer', description: 'For calendars of single agents' },
+			{
+				name: 'Its Title',
+				value: 'title',
+				description: "For events that are called as the agent, such as 'Anna'",
+			},
+		],
+		default: 'attendees',
+		displayOptions: { show: { itemsOf: ofCalendars } },
+		description: 'Whose shift an event of a calendar is',
+	},
+	{
+		displayName: 'Events Are',
+		name: 'itemEventsAre',
+		type: 'options',
+		options: [
+			{ name: 'Leave', value: 'away', description: 'Agents are offline during the events' },
+			{
+				name: 'Shifts',
+				value: 'work',
+				description: "Agents work during the events, except those that are out of office or called 'Vacation'",
+			},
+		],
+		default: 'work',
+		displayOptions: { show: { itemsOf: ofCalendars } },
+		description: 'What the events of a calendar are',
+	},
+	{
+		displayName: 'Words Mean',
+		name: 'itemWords',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Word',
+		default: {},
+		description:
+			'What activities in shifts and titles of events mean. Usual words such as Lunch, Training or Vacation need no entry.',
+		options: [
+			{
+				displayName: 'Word',
+				name: 'word',
+				values: [
+					{
+						displayName: 'Word',
+						name: 'word',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Huddle',
+						description: 'The whole name or code of an activity, or the whole title of an event',
+					},
+					{
+						displayName: 'State',
+						name: 'state',
+						type: 'options',
+						options: stateOptions,
+						default: 'available',
+						description: 'The state that the word means',
+					},
+				],
+			},
+		],
+	},
+];

@@ -1,0 +1,31 @@
+import { simpleRecord, type SimpleRecord } from '../../shared/operation/simplify';
+import { shownAttributes } from '../attributes';
+
+/** What people look at first in each kind of record of TaskRouter. */
+export const simpleActivity = simpleRecord('friendly_name', 'available', 'sid', 'date_updated');
+
+export const simpleEvent = simpleRecord(
+	...['event_date', 'event_type', 'description', 'resource_type', 'resource_sid', 'event_data', 'sid'],
+);
+
+export const simpleReservation = simpleRecord(
+	...['reservation_status', 'worker_name', 'worker_sid', 'task_sid', 'date_created', 'date_updated', 'sid'],
+);
+
+export const simpleWorker: SimpleRecord = {
+	properties: [
+		...['friendly_name', 'activity_name', 'available', 'date_status_changed', 'attributes'],
+		...['activity_sid', 'sid', 'date_updated', 'etag'],
+	],
+	parsed: { attributes: shownAttributes },
+};
+
+export const simpleWorkerChannel = simpleRecord(
+	...['task_channel_unique_name', 'available', 'configured_capacity', 'assigned_tasks'],
+	...['available_capacity_percentage', 'worker_sid', 'sid'],
+);
+
+export const simpleWorkspace = simpleRecord(
+	...['friendly_name', 'default_activity_name', 'timeout_activity_name', 'multi_task_enabled'],
+	...['prioritize_queue_order', 'sid'],
+);

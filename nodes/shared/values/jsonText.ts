@@ -1,0 +1,35 @@
+/** A string, a number, blanks, or one of the other signs of a JSON text. */
+const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\s+|[\s\S]/g;
+
+const NUMBER = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
+
+/** The same JSON text without the blanks between its parts. Its numbers stay as they were written. */
+export const compactJson = (text: string): string => text.replace(TOKEN, (part) => (/^\s/.test(part) ? '' : part));
+
+/**
+ * Whether JavaScript keeps all numbers of a JSON text exactly. A long customer number would come back as another one,
+ * a long decimal with fewer digits, and 1e400 as null.
+ */
+export const keepsNumbers = (text: string): boolean =>
+	(text.match(TOKEN) ?? []).every((part) => !/^-?\d/.test(part) || isKept(part));
+
+/** Whether a number, as text, is the same after JavaScript has read it. */
+export function isKept(text: string): boolean {
+	const number = Number(text);
+	if (!Number.isFinite(number) || (Number.isInteger(number) && !Number.isSafeInteger(number))) return false;
+	const [given, kept] = [text, String(number)].map(digitsOf);
+	return given === undefined || given === kept;
+}
+
+/**
+ * The digits without zeros around them and the power of ten of the last one: the same for 0.50, .5 and 5e-1.
+ * `undefined` for other spellings, such as 0x10, which hold whole numbers only.
+ */
+function digitsOf(text: string): string | undefined {
+	const match = NUMBER.exec(text);
+	if (!match) return undefined;
+	const [, whole = '', fraction = '', exponent = '0'] = match;
+	const digits = `${whole}${fraction}`.replace(/^0+/, '');
+	const kept = digits.replace(/0+$/, '');
+	return kept === '' ? '0' : `${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`;
+}

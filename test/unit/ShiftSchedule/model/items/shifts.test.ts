@@ -1,0 +1,218 @@
+import { problems, read, states, told } from './states';
+
+const unix = (time: string): number => Date.parse(`2026-11-03T${time}:00Z`) / 1000;
+const iso = (time: string): string => `2026-11-03T${time}:00Z`;
+
+const teams = (more: object) => ({
+	...{ id: 'SHFT_1', userId: 'u1', schedulingGroupId: 'TAG_1', draftShift: null },
+	sharedShift: {
+		...{ displayName: 'Day shift', startDateTime: iso('08:00'), endDateTime: iso('16:00') },
+		activities: [
+			{ isPaid: false, startDateTime: iso('12:00'), endDateTime: iso('12:30'), code: '', displayName: 'Lunch' },
+			{ isPaid: true, startDateTime: iso('14:00'), endDateTime: iso('15:00'), code: '', displayName: 'Training' },
+			{ isPaid: true, startDateTime: iso('15:00'), endDateTime: iso('16:00'), code: '', displayName: 'Phones' },
+		],
+	},
+	...more,
+});
+
+const deputy = (more: object) => ({
+	...{
+		Id: 1,
+		Date: '2026-11-03',
+		StartTime: unix('08:00'),
+		EndTime: unix('16:00'),
+		Employee: 12,
+		OperationalUnit: 3,
+	},
+	...{ Mealbreak: '2026-11-03T00:30:00+01:00', Published: true, Open: false },
+	Slots: [{ strType: 'B', intStart: 14400, intEnd: 16200, strTypeName: 'Meal Break' }],
+	_DPMetaData: {
+		EmployeeInfo: { Id: 12, DisplayName: 'Anna Kowalska' },
+		OperationalUnitInfo: { OperationalUnitName: 'Phones' },
+	},
+	...more,
+});
+
+const connecteam = (more: object) => ({
+	...{ id: 's1', title: 'Early', startTime: unix('08:00'), endTime: unix('16:00'), timezone: 'Europe/Warsaw' },
+	...{ assignedUserIds: [7], isOpenShift: false, isPublished: true },
+	// By the clock of the shift: 13:00 in Warsaw.
+	breaks: [{ name: 'Lunch', type: 'unpaid', startTime: 780, duration: 30 }],
+	...more,
+});
+
+const whenIWork = (more: object) => ({
+	...{ id: 1, account_id: 2, user_id: 101, location_id: 3, position_id: 4, published: true, is_open: false },
+	...{ start_time: 'Tue, 03 Nov 2026 09:00:00 +0100', end_time: 'Tue, 03 Nov 2026 17:00:00 +0100' },
+	...more,
+});
+
+const genesys = (more: object, shift: object = {}) => ({
+	user: { id: 'u9', name: 'Ewa' },
+	shifts: [
+		{
+			...{ id: 's', startDate: '2026-11-03T08:00:00.000Z', lengthMinutes: 480 },
+			activities: [
+				{ startDate: iso('08:00'), lengthMinutes: 240, activityCategory: 'OnQueueWork' },
+				{ startDate: iso('12:00'), lengthMinutes: 30, activityCategory: 'Meal' },
+				{ startDate: iso('12:30'), lengthMinutes: 210, activityCategory: 'OnQueueWork' },
+			],
+			...shift,
+		},
+	],
+	fullDayTimeOffMarkers: [],
+	...more,
+});
+
+const day = ['07:59', '08:00', '11:59', '12:00', '12:29', '12:30', '15:59', '16:00'] as const;
+const withLunch = [
+	...['07:59 offline', '08:00 available', '11:59 available', '12:00 break', '12:29 break'],
+	...['12:30 available', '15:59 available', '16:00 offline'],
+];
+
+it.each<[string, object, string, string]>([
+	['deputy', deputy({}), '12', 'Anna Kowalska'],
+	['connecteam', connecteam({}), '7', '7'],
+	['connecteam', { data: { shifts: [connecteam({})] } }, '7', '7'],
+	['genesys', genesys({}), 'u9', 'Ewa'],
+	['genesys', { weekDate: '2026-11-02', published: true, agentSchedules: [genesys({})] }, 'u9', 'Ewa'],
+	['genesys', { userSchedules: { u9: { ...genesys({}), user: undefined } } }, 'u9', 'u9'],
+])('a shift of %s has its break', (service, item, id, name) => {
+	const roster = read([{ ...item }]);
+
+	expect([roster.service, problems(roster)]).toEqual([service, []]);
+	expect(states(roster, id, ...day)).toEqual(withLunch);
+	expect(roster.schedule.agents).toMatchObject([{ id, name }]);
+});
+
+it('a shift of Teams has its activities', () => {
+	const roster = read([teams({})]);
+
+	expect([roster.service, problems(roster)]).toEqual(['teamsShifts', []]);
+	expect(states(roster, 'u1', '08:00', '12:15', '12:30', '14:30', '15:30', '16:00')).toEqual([
+		...['08:00 available', '12:15 break', '12:30 available', '14:30 busy', '15:30 available', '16:00 offline'],
+	]);
+	expect(read([{ value: [teams({}), teams({ id: 'SHFT_2', userId: 'u2' })] }]).schedule.agents).toHaveLength(2);
+});
+
+it('a shift of When I Work has a user of the same answer, and a break without a time is told', () => {
+	const roster = read([
+		{
+			shifts: [whenIWork({ break_time: 0.5 })],
+			users: [{ id: 101, first_name: 'Anna', last_name: 'Kowalska', email: 'anna@example.com' }],
+			positions: [{ id: 4, name: 'Phones' }],
+		},
+	]);
+
+	expect([roster.service, problems(roster)]).toEqual(['whenIWork', []]);
+	expect(roster.schedule.agents).toMatchObject([{ id: 'anna@example.com', name: 'Anna Kowalska' }]);
+	expect(states(roster, 'anna@example.com', '08:00', '16:00')).toEqual(['08:00 available', '16:00 offline']);
+	expect(told(roster)).toContain('1 shift has a break of which When I Work tells the length and not the time');
+});
+
+it.each<[string, object, string]>([
+	[
+		'an open shift of Teams',
+		{ id: 'OPNSHFT', sharedOpenShift: { openSlotCount: 2 }, draftOpenShift: null },
+		'1 open shift',
+	],
+	['a draft of Teams', teams({ draftShift: teams({}).sharedShift, sharedShift: null }), '1 draft'],
+	['a deleted shift of Teams', teams({ sharedShift: null }), '1 deleted shift'],
+	['a shift of Teams that is to be deleted', teams({ isStagedForDeletion: true }), '1 shift marked for deletion'],
+	['an open shift of Deputy', deputy({ Open: true, Employee: 0 }), '1 open shift'],
+	['a draft of Deputy', deputy({ Published: false }), '1 draft'],
+	['an unassigned shift of Deputy', deputy({ Employee: 0 }), '1 unassigned shift'],
+	['an open shift of Connecteam', connecteam({ isOpenShift: true, assignedUserIds: [] }), '1 open shift'],
+	['a draft of Connecteam', connecteam({ isPublished: false }), '1 draft'],
+	['an open shift of When I Work', whenIWork({ user_id: 0 }), '1 open shift'],
+	['a draft of When I Work', whenIWork({ published: false }), '1 draft'],
+	['a deleted shift of When I Work', whenIWork({ is_deleted: true }), '1 deleted shift'],
+	['an unpublished week of Genesys', { published: false, agentSchedules: [genesys({})] }, '1 draft'],
+])('%s is left out and counted', (_, item, words) => {
+	const roster = read([{ ...item }]);
+
+	expect([problems(roster), roster.schedule.rules, roster.doubted]).toEqual([[], [], new Set()]);
+	expect(told(roster)).toContain(`Left out: ${words}.`);
+});
+
+it.each<[string, object, string]>([
+	[
+		'Teams',
+		teams({ sharedShift: { displayName: 'Day', startDateTime: 'soon', endDateTime: iso('16:00') } }),
+		'"soon" is no moment',
+	],
+	[
+		'Teams, with an activity that nobody knows',
+		teams({
+			sharedShift: {
+				...{ startDateTime: iso('08:00'), endDateTime: iso('16:00') },
+				activities: [{ startDateTime: iso('09:00'), endDateTime: iso('10:00'), displayName: 'Desk 3' }],
+			},
+		}),
+		'"Desk 3" whether it is work. Add it to \'Words Mean\'',
+	],
+	['Deputy', deputy({ EndTime: 'late' }), '"late" is no moment'],
+	['Connecteam', connecteam({ timezone: 'Nowhere/City' }), 'its time zone'],
+	['When I Work', whenIWork({ end_time: '2026-11-03 17:00' }), 'is no moment'],
+	[
+		'Genesys, with a code that nobody knows',
+		genesys({}, { activities: [{ startDate: iso('08:00'), lengthMinutes: 60, activityCodeId: '17' }] }),
+		'activity code "17"',
+	],
+])('a shift of %s that cannot be read holds back its own agent alone', (_, item, words) => {
+	const roster = read([{ ...item }]);
+
+	expect(problems(roster)).toEqual([expect.stringContaining(words)]);
+	expect(roster.doubted).toEqual(new Set(roster.schedule.agents.map(({ id }) => id)));
+	expect(roster.schedule.agents).toHaveLength(1);
+});
+
+it('a time off of Teams is an absence with its reason', () => {
+	const off = {
+		...{ id: 'TOFF_1', userId: 'u1', draftTimeOff: null },
+		sharedTimeOff: { timeOffReasonId: 'TOR_1', startDateTime: iso('10:00'), endDateTime: '2026-11-10T10:00:00Z' },
+	};
+	const reason = { id: 'TOR_1', displayName: 'Parental leave', iconType: 'doctor', isActive: true };
+	const roster = read([teams({}), off, reason]);
+
+	expect(states(roster, 'u1', '09:00', '11:00')).toEqual(['09:00 available', '11:00 offline']);
+	expect(roster.schedule.rules.find(({ layer }) => layer === 'override')).toMatchObject({ reason: 'Parental leave' });
+});
+
+it('a day off of Genesys is a whole day, and codes are known by their list or by the form', () => {
+	const marker = { businessUnitDate: '2026-11-03', lengthMinutes: 480, description: 'PTO', activityCodeId: '5' };
+	expect(states(read([genesys({ fullDayTimeOffMarkers: [marker] })]), 'u9', '09:00')).toEqual(['09:00 offline']);
+	const coded = genesys({}, { activities: [{ startDate: iso('12:00'), lengthMinutes: 30, activityCodeId: '2' }] });
+	const codes = { entities: [{ id: '2', name: 'Essen', category: 'Meal' }] };
+	expect(states(read([coded, codes]), 'u9', ...day)).toEqual(withLunch);
+	expect(states(read([coded], { words: new Map([['2', 'break']]) }), 'u9', ...day)).toEqual(withLunch);
+});
+
+it('a rejected shift of Connecteam is nobody’s, and times are those of its zone', () => {
+	const statuses = [{ status: 'rejected', userId: 7 }];
+	expect(told(read([connecteam({ statuses })]))).toContain('1 shift that was declined');
+	const roster = read([connecteam({ statuses, assignedUserIds: [7, 8], timezone: 'America/New_York', breaks: [] })]);
+	expect(roster.schedule.agents).toMatchObject([{ id: '8', zone: 'America/New_York' }]);
+});
+
+it('two people of one name are refused where the agent is the name', () => {
+	const other = deputy({ Employee: 13, Id: 2 });
+	const roster = read([deputy({}), other], { agentIs: 'name' });
+
+	expect(problems(roster)[0]).toContain('"Anna Kowalska", which is the name of several people');
+	expect(roster.doubted).toEqual(new Set(['Anna Kowalska']));
+	expect(read([deputy({}), other]).schedule.agents.map(({ id }) => id)).toEqual(['12', '13']);
+});
+
+it('breaks of two shifts of one name on one day are each in its own', () => {
+	const [first, second] = [
+		{ StartTime: unix('05:00'), EndTime: unix('09:00'), Slots: [{ strType: 'B', intStart: 3600, intEnd: 5400 }] },
+		{ StartTime: unix('12:00'), EndTime: unix('16:00'), Slots: [{ strType: 'B', intStart: 7200, intEnd: 9000 }] },
+	];
+	const roster = read([deputy(first), deputy({ ...second, Id: 2 })]);
+
+	expect(states(roster, '12', '06:15', '07:15', '13:15', '14:15')).toEqual([
+		...['06:15 break', '07:15 available', '13:15 available', '14:15 break'],
+	]);
+});

@@ -1,0 +1,55 @@
+import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
+import { problemsOf, type Row } from '../make';
+
+const row = (more: Row): Row => ({ kind: 'needed', days: 'Mon', start: '09:00', end: '17:00', needed: 3, ...more });
+
+describe('a row of kind needed', () => {
+	it('is about a number of agents, and about no agent', () => {
+		const { schedule, doubted, mentions } = rosterOf([row({ shift: 'Peak' }), row({ agent: '*', needed: '0' })], {
+			...{ zone: 'Europe/Warsaw', dst: 'keepEnd' },
+		});
+		expect(schedule.requirements).toEqual([
+			{
+				...{ name: 'Peak', row: 1, priority: 0, state: 'available', needed: 3 },
+				time: { kind: 'clock', days: { weekdays: [1] }, start: 540, minutes: 480 },
+			},
+			{
+				...{ name: 'needed', row: 2, priority: 0, state: 'available', needed: 0 },
+				time: { kind: 'clock', days: { weekdays: [1] }, start: 540, minutes: 480 },
+			},
+		]);
+		expect([schedule.agents, schedule.rules, doubted, mentions]).toEqual([[], [], new Set(), new Map()]);
+	});
+
+	it.each<[string, Row, string[]]>([
+		['no number', row({ needed: '' }), ['row 1, needed: is empty: write how many agents are needed, such as 3']],
+		[
+			'a word',
+			row({ needed: 'three' }),
+			['row 1, needed: "three" is no number of agents: write a whole number, such as 3'],
+		],
+		[
+			'a fraction',
+			row({ needed: 1.5 }),
+			['row 1, needed: "1.5" is no number of agents: write a whole number, such as 3'],
+		],
+		[
+			'less than nothing',
+			row({ needed: -1 }),
+			['row 1, needed: "-1" is no number of agents: write a whole number, such as 3'],
+		],
+		[
+			'an agent',
+			row({ agent: 'anna' }),
+			['row 1, agent: must be empty or *: a row of kind needed is about a number of agents'],
+		],
+		['no times', row({ start: '', end: '' }), ['row 1, start: is empty: write when it starts, such as 09:00']],
+		[
+			'a wrong time in until',
+			{ kind: 'needed', days: 'Mon', from: '09:00', until: '09:00', needed: 1 },
+			[expect.stringContaining('row 1, until: ends when it starts') as string],
+		],
+	])('is refused with %s', (_, given, problems) => {
+		expect(problemsOf([given])).toEqual(expect.arrayContaining(problems));
+	});
+});

@@ -1,0 +1,46 @@
+import { similarAgents } from '../../../../../nodes/ShiftSchedule/model/roster/similarAgents';
+
+it.each([
+	['zeros in front', '0042', '42'],
+	['a decimal', '42', '42.0'],
+	['an umlaut as two letters', 'Müller', 'Mueller'],
+	['an umlaut without its dots', 'Müller', 'Muller'],
+	['an accent', 'Zoë', 'Zoe'],
+	['a stroke', 'Łukasz', 'Lukasz'],
+	['words in another order', 'Anna Kowalska', 'Kowalska, Anna'],
+	['a wrong letter', 'Anna Kowalska', 'Anna Kowalski'],
+	['a letter more', 'Anna Nowak', 'Hanna Nowak'],
+	['two letters exchanged', 'Anna Kowalska', 'Anna Kowalsak'],
+	['two letters exchanged at the end', 'Anna Kowalska', 'Anna Kowalsak'],
+	['a curly apostrophe', "Sean O'Brien", 'Sean O’Brien'],
+])('%s: %s and %s may be one person', (_, one, other) => {
+	expect(similarAgents(['ben', one, 'carla', other], new Set())).toEqual([{ one, other }]);
+	expect(similarAgents([other, one], new Set())).toEqual([{ one: other, other: one }]);
+});
+
+it.each([
+	['agent1', 'agent2'],
+	['0003*101', '0003*102'],
+	['anna1@example.com', 'anna2@example.com'],
+	['Jan', 'Jon'],
+	['Anna Kowalska', 'Anna Nowak'],
+	['Anna Kowalska', 'Anne Kowalski'],
+	['42', '420'],
+])('%s and %s are two agents', (one, other) => {
+	expect(similarAgents([one, other], new Set())).toEqual([]);
+});
+
+it('leaves those alone who are known to be different', () => {
+	expect(similarAgents(['Müller', 'Mueller'], new Set(['müller', 'mueller']))).toEqual([]);
+	expect(similarAgents(['Müller', 'Mueller'], new Set(['müller']))).toHaveLength(1);
+});
+
+it('is quick for ten thousand agents', () => {
+	const given = ['Anna', 'Beata', 'Carla', 'Dora', 'Ewa', 'Filip', 'Greta', 'Igor', 'Jan', 'Kim'];
+	const surname = (at: number): string =>
+		(at * 7919).toString(26).replace(/\d/g, (digit) => 'qwertyuiop'[Number(digit)] ?? '');
+	const ids = Array.from({ length: 10_000 }, (_, at) => `${given[at % 10] ?? ''} ${surname(at)}ska`);
+	const start = performance.now();
+	similarAgents(ids, new Set());
+	expect(performance.now() - start).toBeLessThan(3_000);
+});
