@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../nodes/AgentState/adapters';
-import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/cells';
+import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/columns';
 import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
 import {

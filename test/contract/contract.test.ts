@@ -9,7 +9,7 @@ import {
 } from 'n8n-workflow';
 import type { Operation } from '../../nodes/shared/operation/operation';
 import type { Adapter } from '../../nodes/shared/state/adapter';
-import { rosterColumns as columns } from '../../nodes/ShiftSchedule/model/roster/cells';
+import { rosterColumns as columns } from '../../nodes/ShiftSchedule/model/roster/columns';
 import { root, sourcesIn } from '../architecture/imports';
 import { Bench } from '../support/bench/bench';
 import { loadPack, membersOf, optionsOf, type Pack } from '../support/pack/pack';

@@ -9,6 +9,7 @@ import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { serviceFields } from './fields/services';
 import { rosterFromField, rowsNotice } from './fields/source';
+import { datesAreField, weekStartsOnField } from './fields/writing';
 import { daysField, dstField, evaluateAtField, zoneField } from './fields/time';
 
 export const operationNames = ['getStateNow', 'getChanges', 'previewTimeline', 'checkSchedule', 'importIcs'] as const;
@@ -49,6 +50,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields'] }, datesAreField, weekStartsOnField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,

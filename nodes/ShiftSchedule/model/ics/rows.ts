@@ -1,5 +1,6 @@
 import { MINUTES_A_DAY, isoDate, type EpochDay } from '../calendar/day';
 import type { IcsOptions } from './options';
+import { clockText } from '../roster/times';
 import type { ScheduleRule, Schedule, ScheduledState } from '../schedule/types';
 import { startDays } from '../schedule/shift';
 
@@ -47,7 +48,7 @@ function rowsOfRule(
 		time.kind === 'days'
 			? [row(day, day + time.count - 1, '', '')]
 			: pieces(time.minutes).map(([whole, minutes]) =>
-					row(day + whole, day + whole, timeCell(time.start), endText(time.start, minutes)),
+					row(day + whole, day + whole, clockText({ minutes: time.start }), endText(time.start, minutes)),
 				),
 	);
 }
@@ -59,8 +60,9 @@ const pieces = (minutes: number): Array<[day: number, minutes: number]> =>
 		Math.min(MINUTES_A_DAY, minutes - whole * MINUTES_A_DAY),
 	]);
 
-const timeCell = (minutes: number): string =>
-	[Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-
-const endText = (start: number, minutes: number): string =>
-	minutes === MINUTES_A_DAY ? '24h' : timeCell((start + minutes) % MINUTES_A_DAY);
+/** An end on the next day that the reader could take for a slip in the 12-hour clock says that it is on the next day. */
+function endText(start: number, minutes: number): string {
+	if (minutes === MINUTES_A_DAY) return '24h';
+	const isNext = start + minutes > MINUTES_A_DAY && minutes >= 16 * 60;
+	return clockText({ minutes: (start + minutes) % MINUTES_A_DAY }) + (isNext ? ' (+1)' : '');
+}

@@ -45,7 +45,7 @@ const awayWords = new Set([
 		'swieto',
 	],
 	...['vacaciones', 'enfermo', 'baja', 'festivo', 'libre', 'ausente', 'cancelado', 'anulado', 'permiso'],
-	...['conge', 'conges', 'malade', 'ferie', 'absente', 'annule', 'repos', 'rtt'],
+	...['conge', 'conges', 'malade', 'ferie', 'absente', 'annule', 'repos'],
 	...[
 		'malattia',
 		'assente',
@@ -61,9 +61,34 @@ const awayWords = new Set([
 	],
 ]);
 
+/** Words for what is no work though it is in the shift: in a column of activities, a row of them is no shift. */
+const breakWords = new Set([
+	...['break', 'lunch', 'lunch break', 'meal', 'meal break', 'rest break', 'tea break', 'coffee break'],
+	...[
+		'pause',
+		'mittagspause',
+		'przerwa',
+		'descanso',
+		'almuerzo',
+		'comida',
+		'pausa',
+		'pranzo',
+		'dejeuner',
+		'lunchpauze',
+	],
+]);
+
+/** Whether a cell says that it is a break. */
+export const isBreakWord = (cell: unknown): boolean => isIn(breakWords, cell);
+
 /** Whether a cell says, in a word or two, that nobody works: Leave, Sick, Day Off, Cancelled. */
-export const isAwayWord = (cell: unknown): boolean =>
-	typeof cell === 'string' && cell.length <= MAX_LENGTH && awayWords.has(foldedText(cell).replace(/[\s_-]+/g, ' '));
+export const isAwayWord = (cell: unknown): boolean => isIn(awayWords, cell);
 
 /** In characters: a longer cell is no word, and is not worth folding. */
 const MAX_LENGTH = 40;
+
+const isIn = (words: ReadonlySet<string>, cell: unknown): boolean =>
+	typeof cell === 'string' &&
+	cell.length <= MAX_LENGTH &&
+	(words.has(cell.trim().toLowerCase()) ||
+		(!/^[a-z ]*$/i.test(cell) && words.has(foldedText(cell.trim()).replace(/[\s_-]+/g, ' '))));

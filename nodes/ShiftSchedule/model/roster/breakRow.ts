@@ -1,4 +1,5 @@
-import type { Cells, RosterColumn } from './cells';
+import type { Cells } from './cells';
+import type { RosterColumn } from './columns';
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import { priorityOfRow, stateOfRow } from './ruleRow';
 import { problem, value, type Result } from '../../../shared/values/result';
@@ -13,7 +14,7 @@ const MAX_BREAK_MINUTES = 12 * 60;
 
 /** Reads a row of kind break. */
 export function breakRow(cells: Cells, agents: Break['agents'], clock: ZoneClock): Break | undefined {
-	const dates = datesIn(cells, clock, 'none');
+	const dates = datesIn(cells, clock, { needed: 'none', hasTimes: true });
 	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
 	const days = daysIn(cells, clock, dates, stepOfRow(cells));
 	const state = stateOfRow(cells, 'break');
@@ -59,7 +60,7 @@ function endIn(cells: Cells, cell: unknown): Break['end'] | undefined {
 }
 
 /** Reads `12:00`, `+4h` or `4h after start`, `-1h` or `1 h before end`. A spreadsheet takes a leading + for a formula, hence the words. */
-function parseBreakTime(cell: unknown): Result<BreakTime> {
+export function parseBreakTime(cell: unknown): Result<BreakTime> {
 	const text = String(cell).trim();
 	const [, amount, side] = /^(.+?)\s+(after start|before end)$/i.exec(text) ?? [];
 	const [, sign, signed] = /^([+\-−])\s*(.+)$/.exec(text) ?? [];
@@ -92,7 +93,7 @@ function staggerIn(cells: Cells): Break['stagger'] {
  * @param other the agent in the column `with`
  */
 export function swapRow(cells: Cells, agents: string[] | 'all', other: string, clock: ZoneClock): Swap | undefined {
-	const dates = datesIn(cells, clock, 'from');
+	const dates = datesIn(cells, clock, { needed: 'from', hasTimes: true });
 	if (dates.isTimed) cells.complain('from', 'is a date of shifts, without a time');
 	const days = daysIn(cells, clock, dates, stepOfRow(cells));
 	const [one, ...more] = agents === 'all' ? [] : agents;

@@ -1,16 +1,10 @@
+import { isRecord } from '../../../shared/values/record';
 import type { Result } from '../../../shared/values/result';
+import type { RosterColumn } from './columns';
+import type { Layout } from './layout';
 import type { RosterProblem } from './problem';
-
-/** The columns of a roster; see roster.ts for what each means. */
-export const rosterColumns = [
-	...(['agent', 'name', 'service', 'zone', 'kind', 'shift', 'days', 'start', 'end', 'state', 'reason'] as const),
-	...(['from', 'until', 'rotation', 'step', 'with', 'stagger', 'priority', 'needed'] as const),
-] as const;
-
-export type RosterColumn = (typeof rosterColumns)[number];
-
-/** How the user's table names the columns; one that is not there goes by its own name. */
-export type ColumnNames = Partial<Record<RosterColumn, string>>;
+import { unreadProblem } from './unread';
+import type { Writing } from './writing';
 
 /** One row of a roster, read cell by cell. Its problems are collected, so that all of them are told at once. */
 export interface Cells {
@@ -20,7 +14,10 @@ export interface Cells {
 	/** Whether it has values and none of a roster's columns: it belongs to another table, or is what a failed step left. */
 	isForeign: boolean;
 	/** The names of all its columns, without those that sheets and tables add themselves. */
-	columns: string[];
+	columns(): string[];
+	writing: Writing;
+	/** A weekday that stands beside a date and is to agree with it; empty where there is none. */
+	dayLabel: string;
 	/** As it stands in the table; `''` when the cell is empty or missing. */
 	raw(column: RosterColumn): unknown;
 	/** As trimmed text; `''` for what is no text, number, truth value or list of them. */
@@ -29,58 +26,100 @@ export interface Cells {
 	complain(column: RosterColumn, problem: string): undefined;
 	/** The value; of a problem, `undefined` after a complaint. */
 	valueOrComplaint<T>(column: RosterColumn, result: Result<T>): T | undefined;
+	/** What the user calls a column. */
+	nameOf(column: RosterColumn): string;
 	problems: RosterProblem[];
+	/** What people should look at in this row, as sentences that begin after its place. */
+	remarks: string[];
 }
-
-/** The user's names of the columns, and the headings to look for: worked out once for all rows. */
-export type Headings = Map<RosterColumn, { name: string; heading: string }>;
-
-export const headingsOf = (names: ColumnNames): Headings =>
-	new Map(
-		rosterColumns.map((column) => {
-			const name = names[column] ?? column;
-			return [column, { name, heading: normalizedHeading(name) }];
-		}),
-	);
 
 /** @param row how people find the row, unless it says so itself: n8n's Google Sheets node adds `row_number` */
-export function cellsOf(json: Record<string, unknown>, headings: Headings, row: number): Cells {
-	const cells = new Map<string, unknown>();
-	for (const [name, cell] of Object.entries(json)) {
-		const text = typeof cell === 'string' ? cell.trim() : cell;
-		if (text !== '' && text !== null && text !== undefined) cells.set(normalizedHeading(name), text);
-	}
-	const raw = (column: RosterColumn): unknown => cells.get(headings.get(column)?.heading ?? column) ?? '';
-	const columns = Object.keys(json).filter((name) => !keptBySystems.has(normalizedHeading(name)));
-	const known = [...headings.values()].map(({ heading }) => heading);
-	const isForeign =
-		columns.some((name) => cells.has(normalizedHeading(name))) &&
-		!columns.some((name) => known.includes(normalizedHeading(name)));
+export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: Writing, row: number): Cells {
 	const own = json.row_number;
 	const rowNumber = typeof own === 'number' ? own : row;
+	const found = new Map<RosterColumn, { key: string; cell: unknown }>();
 	const problems: RosterProblem[] = [];
-	const complain = (column: RosterColumn, problem: string): undefined => {
-		problems.push({ row: rowNumber, column: headings.get(column)?.name ?? column, problem });
+	const doubts: RosterProblem[] = [];
+	const tell = (column: string, problem: string): void => void problems.push({ row: rowNumber, column, problem });
+	let dayLabel = '';
+	let isKnown = false;
+	let isFilled = false;
+	const put = (column: RosterColumn, key: string, cell: unknown): void => {
+		const before = found.get(column);
+		if (before === undefined) found.set(column, { key, cell });
+		else if (column !== 'name' && String(before.cell) !== String(cell)) {
+			tell(
+				key,
+				`says something else than "${before.key}", and both can be the column ${column}: name the right one under 'Columns With Other Names'`,
+			);
+		}
 	};
+	for (const key of Object.keys(json)) {
+		const placement = layout.placements.get(key);
+		if (placement === undefined || placement.kind === 'system') continue;
+		if (placement.kind !== 'unread') isKnown = true;
+		const given = json[key];
+		const cell = typeof given === 'string' ? given.trim() : given;
+		if (cell === '' || cell === null || cell === undefined) continue;
+		isFilled = true;
+		if (placement.kind === 'unread') {
+			const problem = unreadProblem(placement.heading, cell);
+			if (problem !== undefined) doubts.push({ row: rowNumber, column: key.trim(), problem });
+		} else if (placement.kind === 'dayLabel') dayLabel = cellText(cell);
+		else if (placement.kind === 'day') put(isDateLike(cell) ? 'from' : 'days', key, cell);
+		else if (holdsValues(cell)) {
+			if (placement.by !== 'synonym') tell(key, severalValues(key, cell));
+		} else put(placement.column, key, cell);
+	}
+	for (const [column, path] of layout.paths) {
+		const cell = cellAt(json, path);
+		if (cell !== '') [isKnown, isFilled] = [true, true];
+		if (cell !== '') put(column, path, cell);
+	}
+	// A row that says nothing is skipped, whatever stands in its other columns.
+	if (found.size > 0) problems.push(...doubts);
+	const nameOf = (column: RosterColumn): string => layout.names.get(column) ?? column;
+	const raw = (column: RosterColumn): unknown => found.get(column)?.cell ?? '';
+	const complain = (column: RosterColumn, problem: string): undefined => void tell(nameOf(column), problem);
+	const isForeign = isFilled && !isKnown;
 	return {
 		row: rowNumber,
-		isBlank: !isForeign && !known.some((heading) => cells.has(heading)),
+		isBlank: !isForeign && found.size === 0 && problems.length === 0,
 		isForeign,
-		columns,
-		raw,
+		columns: () => Object.keys(json).filter((key) => layout.placements.get(key)?.kind !== 'system'),
+		...{ writing, dayLabel, raw, nameOf, complain, problems, remarks: [] },
 		text: (column) => cellText(raw(column)),
-		complain,
 		valueOrComplaint: (column, result) =>
 			result.kind === 'value' ? result.value : complain(column, result.problem),
-		problems,
 	};
 }
 
-/** Columns that sheets and tables add themselves. */
-export const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
+/** What stands at a path such as `start.dateTime` or `attendees[0].email`; `''` where nothing does. */
+export function cellAt(json: Record<string, unknown>, path: string): unknown {
+	let found: unknown = json;
+	for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
+		if (!isRecord(found) && !Array.isArray(found)) return '';
+		found = Object.hasOwn(found, step) ? (found as Record<string, unknown>)[step] : undefined;
+	}
+	return typeof found === 'string' ? found.trim() : (found ?? '');
+}
 
-/** A heading without what makes no difference in it: upper and lower case, spaces and underscores. */
-export const normalizedHeading = (name: string): string => name.toLowerCase().replace(/[\s_]/g, '');
+/** A date has digits; a lone digit is a day of the week. */
+function isDateLike(cell: unknown): boolean {
+	if (typeof cell !== 'string') return typeof cell === 'object' || (typeof cell === 'number' && cell > 7);
+	return /\d/.test(cell) && !/^\s*\d(?:\s*[-,]\s*\d)*\s*$/.test(cell);
+}
+
+/** Whether a cell is a record of several values, or a list of such records; a date is none. */
+const holdsValues = (cell: unknown): cell is object =>
+	Array.isArray(cell) ? cell.some(holdsValues) : isRecord(cell) && !Number.isFinite(cell.valueOf());
+
+function severalValues(key: string, cell: object): string {
+	const first: unknown = Array.isArray(cell) ? cell[0] : cell;
+	const way = Array.isArray(cell) ? `${key.trim()}[0]` : key.trim();
+	const names = isRecord(first) ? Object.keys(first) : [];
+	return `holds several values (${names.join(', ')}): name the one to read under 'Columns With Other Names', such as ${way}.${names[0] ?? 'name'}`;
+}
 
 /** An expression may give a list, such as one of agents. */
 const cellText = (cell: unknown): string =>

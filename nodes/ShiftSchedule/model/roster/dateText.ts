@@ -44,10 +44,10 @@ export function writtenDate(text: string): Result<WrittenDate> {
 		.replace(/(\d)\s?[年月년월]\s?/g, '$1-')
 		.replace(/(\d)\s?[日일]/g, '$1');
 	const [, word, rest] = /^(\p{L}[\p{L}\p{M}-]*)\.?,?\s+(.+)$/u.exec(plain) ?? [];
-	if (word === undefined || rest === undefined || forms.nameAndDay.test(plain)) return dateIn(plain);
+	if (word === undefined || rest === undefined || forms.nameAndDay.test(plain)) return datedText(plain);
 	const weekday = weekdayNamed(word);
 	if (weekday.kind === 'problem') return notOneWay(text);
-	const found = dateIn(rest);
+	const found = datedText(rest);
 	if (found.kind === 'problem') return found;
 	const readings = new Map([...found.value.readings].filter(([, day]) => weekdayOf(day) === weekday.value));
 	const [first] = found.value.readings.values();
@@ -61,7 +61,7 @@ export function writtenDate(text: string): Result<WrittenDate> {
 const notOneWay = (text: string): Result<WrittenDate> =>
 	problem(`"${text}" is no date that can be read in one way only: ${DATE_HINT}`);
 
-function dateIn(text: string): Result<WrittenDate> {
+function datedText(text: string): Result<WrittenDate> {
 	const year = forms.yearFirst.exec(text);
 	if (year) return datedBy(text, [['yearFirst', year[1], year[2], year[3]]], year[4]);
 	const digits = forms.digits.exec(text);

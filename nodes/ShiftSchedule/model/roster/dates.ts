@@ -1,7 +1,7 @@
-import type { Cells, RosterColumn } from './cells';
-import { dateOfCell, type Dated } from './date';
-import { MINUTES_A_DAY } from '../calendar/day';
-import { parseWeekdays } from './days';
+import type { Cells } from './cells';
+import type { RosterColumn } from './columns';
+import type { Dated } from './date';
+import { isoDate, MINUTES_A_DAY, MS_A_DAY, weekdayOf, type EpochDay } from '../calendar/day';
 import { parseRotation, parseStep } from './rotationText';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { Days } from '../schedule/types';
@@ -18,52 +18,77 @@ export interface Dates {
 	isOpen: boolean;
 	/** As whole days: `count` of them, from the day on which `days` starts. */
 	whole: { days: Days; count: number };
-	/** As local times; `until` is not included. */
-	local: { from?: LocalMinutes; until?: LocalMinutes };
 }
 
-/**
- * Reads `from` and `until`, and complains of what is wrong with them.
- *
- * @param needed which of them must be there; where only `from` is, a row with `from` alone is about that one day
- */
-export function datesIn(cells: Cells, clock: ZoneClock, needed: 'both' | 'from' | 'none'): Dates {
-	const isOpen = /^open$/i.test(cells.text('until'));
-	const read = (column: RosterColumn): Dated | undefined =>
-		cells.raw(column) === '' ? undefined : cells.valueOrComplaint(column, dateOfCell(cells.raw(column), clock));
-	const written = [read('from'), isOpen ? undefined : read('until')];
+/** Where a row has its dates: in the columns for them, or in those for times. */
+export type DateColumns = readonly [first: RosterColumn, last: RosterColumn];
+
+/** What a row must have: which dates, whether times stand in columns of their own, and where the dates are. */
+export interface DatesNeeded {
+	/** Where only `from` is needed, a row with `from` alone is about that one day. */
+	needed: 'both' | 'from' | 'none';
+	/** Then a moment at midnight is the date that a database hands over. */
+	hasTimes?: boolean;
+	columns?: DateColumns;
+}
+
+/** Reads the dates of a row, and complains of what is wrong with them. */
+export function datesIn(
+	cells: Cells,
+	clock: ZoneClock,
+	{ needed, hasTimes = false, columns: [first, last] = ['from', 'until'] }: DatesNeeded,
+): Dates {
+	const isOpen = /^open$/i.test(cells.text(last));
+	const read = (column: RosterColumn): Dated | undefined => {
+		const cell = cells.raw(column);
+		if (cell === '') return undefined;
+		const found = cells.valueOrComplaint(column, cells.writing.dateOf(cell, clock));
+		return found && hasTimes ? dateAtMidnight(found) : found;
+	};
+	const written = [read(first), isOpen ? undefined : read(last)];
 	// Two midnights are two dates; beside any other time, midnight is a time.
 	const areDates = written.every((one) => one === undefined || one.minutes === undefined || one.isMidnight);
 	const [from, given] = written.map((one): Dated | undefined => (areDates && one ? { day: one.day } : one));
 	const until = given ?? (needed === 'from' && !isOpen ? from : undefined);
-	if (needed !== 'none' && cells.raw('from') === '')
-		cells.complain('from', 'is empty: write a date, such as 2026-01-05');
-	if (needed === 'both' && cells.raw('until') === '') cells.complain('until', 'is empty: write the last day of it');
-	if (needed === 'both' && isOpen) cells.complain('until', 'must be a date');
-	const local = {
-		...(from && { from: toLocalMinutes(from, 0) }),
-		// A last day without a time is a whole day.
-		...(until && { until: toLocalMinutes(until, MINUTES_A_DAY) }),
-	};
+	if (needed !== 'none' && cells.raw(first) === '')
+		cells.complain(first, 'is empty: write a date, such as 2026-01-05');
+	if (needed === 'both' && cells.raw(last) === '') cells.complain(last, 'is empty: write the last day of it');
+	if (needed === 'both' && isOpen) cells.complain(last, 'must be a date');
 	const isTimed = from?.minutes !== undefined || given?.minutes !== undefined;
-	if (local.from !== undefined && local.until !== undefined && local.until <= local.from) {
-		cells.complain(
-			'until',
-			given === undefined ? 'is empty: from has a time, so until needs one' : 'must be after from',
-		);
+	if (from && until && orderOf(until, MINUTES_A_DAY) <= orderOf(from, 0)) {
+		cells.complain(last, given === undefined ? untilNeeded(from) : `must be after ${cells.nameOf(first)}`);
 	}
+	if (from && cells.dayLabel !== '') checkLabel(cells, from.day, first);
 	const count = from && until ? until.day - from.day + 1 : 1;
 	return {
-		from,
-		until,
-		isTimed,
-		isOpen,
-		local,
+		...{ from, until, isTimed, isOpen },
 		whole: { days: from ? { from: from.day, until: from.day } : {}, count },
 	};
 }
 
-const toLocalMinutes = ({ day, minutes }: Dated, otherwise: number): LocalMinutes =>
+const untilNeeded = (from: Dated): string =>
+	from.moment === undefined
+		? 'is empty: from has a time, so until needs one'
+		: `is empty, and from is a moment: write when it ends, or for the whole day the date alone, ${isoDate(from.day)}`;
+
+/** A moment at midnight, in UTC or by the zone's clock, where the row has its times elsewhere: it stands for the date. */
+function dateAtMidnight(dated: Dated): Dated {
+	if (dated.moment === undefined) return dated;
+	if (dated.moment % MS_A_DAY === 0) return { day: dated.moment / MS_A_DAY };
+	return dated.minutes === 0 ? { day: dated.day } : dated;
+}
+
+function checkLabel(cells: Cells, day: EpochDay, column: RosterColumn): void {
+	const read = cells.writing.weekdaysOf(cells.dayLabel);
+	if (read.kind === 'problem' || read.value.includes(weekdayOf(day))) return;
+	cells.complain(
+		column,
+		`${isoDate(day)} is not on "${cells.dayLabel}", which stands beside it: correct one of them`,
+	);
+}
+
+/** @param otherwise where on its day a date without a time is: a last day is a whole day */
+const orderOf = ({ day, minutes }: Dated, otherwise: number): LocalMinutes =>
 	day * MINUTES_A_DAY + (minutes ?? otherwise);
 
 /**
@@ -73,10 +98,10 @@ const toLocalMinutes = ({ day, minutes }: Dated, otherwise: number): LocalMinute
  */
 export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates, step: number | undefined): Days {
 	const text = cells.text('days');
-	const weekdays = text === '' ? undefined : cells.valueOrComplaint('days', parseWeekdays(text));
+	const weekdays = text === '' ? undefined : cells.valueOrComplaint('days', cells.writing.weekdaysOf(text));
 	const pattern = cells.text('rotation');
 	const rotation =
-		pattern === '' ? undefined : cells.valueOrComplaint('rotation', parseRotation(pattern, dateIn(clock)));
+		pattern === '' ? undefined : cells.valueOrComplaint('rotation', parseRotation(pattern, dateIn(cells, clock)));
 	if (rotation && step !== undefined && step >= rotation.steps) {
 		cells.complain('step', `must be one of the ${rotation.steps} steps of the rotation`);
 	}
@@ -89,9 +114,9 @@ export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates, s
 }
 
 const dateIn =
-	(clock: ZoneClock) =>
+	({ writing }: Cells, clock: ZoneClock) =>
 	(cell: string): Result<Dated> => {
-		const found = dateOfCell(cell, clock);
+		const found = writing.dateOf(cell, clock);
 		return found.kind === 'value' && found.value.minutes !== undefined
 			? problem('counts from a date, without a time')
 			: found;

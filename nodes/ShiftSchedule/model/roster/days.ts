@@ -18,7 +18,7 @@ const WORKDAYS: Weekday[] = [1, 2, 3, 4, 5];
 const WEEKEND: Weekday[] = [6, 7];
 
 /** What people write for several days, folded. One letter for a day is clear in M-F and L-V alone. */
-const groups = new Map<string, Weekday[]>([
+const wordsForDays = new Map<string, Weekday[]>([
 	...['daily', 'every day', 'everyday', 'each day', 'all days', 'all', '*', '7 days', '7 days a week'].map(
 		(word) => [word, ALL] as const,
 	),
@@ -48,13 +48,13 @@ export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = 
 	const plain = plainDays(text);
 	if (/^[\d\s,;/&+-]+$/.test(plain)) return numberedDays(text, plain, firstDay);
 	// A short form that English has, too, is English; but "Thứ Tư" without its accents is no Thu, Tu.
-	const inEnglish = isAccented(text) ? undefined : daysIn(plain, englishNames());
+	const inEnglish = isAccented(text) ? undefined : daysByNames(plain, englishNames());
 	if (inEnglish && !isNameOfTwoWords(plain)) return value(inEnglish);
 	const readings = new Map<string, { days: Weekday[]; language: string }>();
 	if (inEnglish) readings.set(inEnglish.join(), { days: inEnglish, language: ENGLISH });
 	for (const names of localNames()) {
 		if (languages?.has(names.language) === false) continue;
-		const days = daysIn(plain, names);
+		const days = daysByNames(plain, names);
 		if (days && !readings.has(days.join())) readings.set(days.join(), { days, language: names.language });
 	}
 	const [only, another] = [...readings.values()];
@@ -79,7 +79,7 @@ export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | 
 	let left: LocalNames[] | undefined;
 	for (const text of texts) {
 		const plain = plainDays(text);
-		const able = (left ?? [englishNames(), ...localNames()]).filter((names) => daysIn(plain, names));
+		const able = (left ?? [englishNames(), ...localNames()]).filter((names) => daysByNames(plain, names));
 		if (able.length > 0) left = able;
 	}
 	return left && new Set(left.map(({ language }) => language));
@@ -96,23 +96,23 @@ const plainDays = (text: string): string =>
 		.replace(/^(?:every|each|on) (?!day$)/, '');
 
 /** @returns the days in the order of the week; `undefined` when the language does not have all the words */
-function daysIn(plain: string, names: LocalNames): Weekday[] | undefined {
-	const whole = groups.get(plain);
+function daysByNames(plain: string, names: LocalNames): Weekday[] | undefined {
+	const whole = wordsForDays.get(plain);
 	if (whole) return whole;
-	const parts = partsOf(plain, names);
+	const parts = wordsOf(plain, names);
 	// A single letter is too little, even where a language has such short forms: T is two days in English.
 	if (/^[a-z]$/.test(parts.join(' '))) return undefined;
 	const dayOfWord = names.language === ENGLISH ? englishDay(parts) : localDay(names);
 	const found = new Set<Weekday>();
 	for (const part of parts) {
-		const days = groups.get(part) ?? rangeOf(part, dayOfWord);
+		const days = wordsForDays.get(part) ?? rangeOf(part, dayOfWord);
 		if (days === undefined) return undefined;
 		days.forEach((day) => found.add(day));
 	}
 	return found.size === 0 ? undefined : ALL.filter((day) => found.has(day));
 }
 
-function partsOf(plain: string, { language, weekdays }: LocalNames): string[] {
+function wordsOf(plain: string, { language, weekdays }: LocalNames): string[] {
 	let text = ` ${plain} `;
 	// The longest first: "thứ ba" is the beginning of "thứ bảy".
 	const names = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
@@ -182,7 +182,7 @@ function numberedDays(text: string, plain: string, firstDay: Weekday | undefined
 /** Names the word that no language knows; where there is none, the words are of several. */
 function strangeDay(text: string, plain: string): Problem {
 	const words = plain.split(/[\s,;/&+-]+/).filter((word) => word !== '');
-	const stranger = words.find((word) => ![englishNames(), ...localNames()].some((names) => daysIn(word, names)));
+	const stranger = words.find((word) => ![englishNames(), ...localNames()].some((names) => daysByNames(word, names)));
 	return stranger === undefined
 		? problem(`"${text}" is no text of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
 		: problem(`"${stranger}" is no day: write days as Mon-Fri or Mon, Wed, Fri`);

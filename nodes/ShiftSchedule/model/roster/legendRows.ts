@@ -1,4 +1,4 @@
-import { normalizedHeading } from './cells';
+import { normalizedHeading } from './headings';
 import type { LegendLine } from './legend';
 import { textOf } from '../../../shared/values/text';
 

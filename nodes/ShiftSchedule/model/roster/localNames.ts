@@ -25,14 +25,14 @@ const inDailyUse: Record<string, Partial<Record<string, Weekday>>> = {
 };
 
 /** The names in English, without asking for those of all languages. */
-export const englishNames = remembered((): LocalNames => namesOf(ENGLISH));
+export const englishNames = remembered((): LocalNames => localNamesOf(ENGLISH));
 
 /** The names of every other language that the platform knows, long and short. */
 export const localNames = remembered((): LocalNames[] => {
 	const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 	const codes = letters.flatMap((first) => letters.map((second) => first + second));
 	const known = Intl.DateTimeFormat.supportedLocalesOf([...spokenMost, ...codes]);
-	return [...new Set(known)].filter((language) => !passedOver.includes(language)).map(namesOf);
+	return [...new Set(known)].filter((language) => !passedOver.includes(language)).map(localNamesOf);
 });
 
 /** As people call a language in English. */
@@ -42,7 +42,7 @@ export const languageName = (language: string): string =>
 /** A name as it is looked up: folded, and without the full stop of a short form. */
 export const nameKey = (text: string): string => foldedText(text).replace(/\.$/, '');
 
-function namesOf(language: string): LocalNames {
+function localNamesOf(language: string): LocalNames {
 	const weekdays = new Map<string, Weekday>();
 	const months = new Map<string, number>();
 	for (const width of ['long', 'short'] as const) {

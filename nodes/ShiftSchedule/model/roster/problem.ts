@@ -28,6 +28,6 @@ export type NoteKind =
 	| 'leftOut'
 	| 'similarAgents'
 	| 'agentUnclear'
-	| 'longShift'
+	| 'midnights'
 	| 'eventSkipped'
 	| 'textDamaged';

@@ -1,6 +1,7 @@
 import type { ZoneClock } from '../calendar/zone';
 import type { Requirement } from '../schedule/types';
-import type { Cells, RosterColumn } from './cells';
+import type { Cells } from './cells';
+import type { RosterColumn } from './columns';
 import { ruleRow } from './ruleRow';
 import { timeOf } from './times';
 

@@ -1,7 +1,15 @@
 import { agentNamesIn, type AgentNames } from './agentNames';
 import { agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
 import { breakRow, swapRow } from './breakRow';
-import { cellsOf, headingsOf, type Cells, type ColumnNames, type Headings } from './cells';
+import { breakOfColumns } from './breakColumns';
+import { cellsOf, type Cells } from './cells';
+import type { ColumnNames } from './columns';
+import type { DateOrder } from './dateText';
+import { layoutOf, type Layout } from './layout';
+import { layoutNotes, remarksOf } from './notes';
+import { writingOfTable } from './tableWriting';
+import { asMeant, type WordMeaning } from './asMeant';
+import type { Weekday } from '../calendar/day';
 import type { NameOptions } from './commas';
 import type { RosterNote, RosterProblem } from './problem';
 import { requirementRow } from './requirementRow';
@@ -16,6 +24,14 @@ export interface RosterOptions extends Partial<NameOptions> {
 	zone: string;
 	dst: DstPolicy;
 	columns?: ColumnNames;
+	/** Of dates such as 11/3/2026; without it, the table's own, where one of its dates settles it. */
+	order?: DateOrder;
+	/** The day that 1 stands for; without it, days in numbers are refused. */
+	firstDay?: Weekday;
+	/** What a word means that stands in place of a kind or of times: Annual Leave, OFF. */
+	wordMeaning?: (word: string) => WordMeaning | undefined;
+	/** What people call a row; without it, `row 3`. */
+	placeOf?: (row: number) => string;
 }
 
 export interface Roster {
@@ -64,8 +80,14 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	};
 	const zoneNamed = zoneReader();
 	const clockFor = rowClocks(options.zone, zoneNamed);
-	const headings = headingsOf(options.columns ?? {});
-	const indexes = new Map(rows.map((json, index) => [cellsOf(json, headings, index + 1), index]));
+	const layout = layoutOf(rows, options.columns ?? {});
+	const writing = writingOfTable(rows, layout, options);
+	const read = (json: Record<string, unknown>, index: number): Cells => {
+		const cells = cellsOf(json, layout, writing, index + 1);
+		return options.wordMeaning ? asMeant(cells, options.wordMeaning) : cells;
+	};
+	const indexes = new Map(rows.map((json, index) => [read(json, index), index]));
+	const notes: RosterNote[] = layoutNotes(rows, layout);
 	const filled = [...indexes.keys()].filter((cells) => !cells.isBlank);
 	const mentions = new Map<string, number>();
 	let doubted: Roster['doubted'] = new Set<string>();
@@ -112,6 +134,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 			mentions.set(id, Math.min(mentions.get(id) ?? Infinity, indexes.get(cells) ?? 0));
 		}
 		problems.push(...cells.problems);
+		notes.push(...remarksOf(cells, options.placeOf ?? defaultPlace));
 		if (cells.problems.length > 0) {
 			doubt(named === 'all' ? 'all' : [...concerned, ...names.of(cells).mayBe, ...(idsAbove.get(cells) ?? [])]);
 		}
@@ -120,7 +143,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 		filled.filter((cells) => kindOf(cells) !== 'swap').flatMap((cells) => names.of(cells).ids),
 	);
 	const swaps = schedule.swaps.filter((swap) => {
-		const found = swapProblem(swap, inOtherRows, headings);
+		const found = swapProblem(swap, inOtherRows, layout);
 		if (found === undefined) return true;
 		problems.push(found);
 		doubt(swap.pair);
@@ -129,10 +152,12 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	return {
 		schedule: { ...schedule, swaps, agents: [...agents.values()] },
 		problems: problems.sort((a, b) => a.row - b.row),
-		notes: names.notes,
+		notes: [...notes, ...names.notes],
 		...{ doubted, mentions },
 	};
 }
+
+const defaultPlace = (row: number): string => `row ${row}`;
 
 export const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
 
@@ -154,7 +179,7 @@ function addEntries(
 	} else if (kind === 'swap') {
 		const found = swapRow(cells, named, names.other(cells), clock);
 		if (found) schedule.swaps.push(found);
-	} else if (isRuleKind(kind)) schedule.rules.push(...ruleRow(cells, kind, named, clock));
+	} else if (isRuleKind(kind)) addRules(schedule, cells, kind, named, clock);
 	else
 		cells.complain(
 			'kind',
@@ -162,12 +187,25 @@ function addEntries(
 		);
 }
 
-const complainOfColumns = (cells: Cells): undefined =>
-	cells.complain('agent', `is missing, and so are all columns of a roster: there are ${cells.columns.join(', ')}`);
+function addRules(schedule: Schedule, cells: Cells, kind: RuleKind, named: 'all' | string[], clock: ZoneClock): void {
+	const rules = ruleRow(cells, kind, named, clock);
+	const [rule] = rules.filter(({ isWork }) => isWork);
+	const pause = rule?.time.kind === 'clock' ? breakOfColumns(cells, named, rule.time.days, clock) : undefined;
+	if (cells.problems.length > 0) return;
+	schedule.rules.push(...rules);
+	if (pause) schedule.breaks.push(pause);
+}
 
-function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, headings: Headings): RosterProblem | undefined {
+const complainOfColumns = (cells: Cells): undefined =>
+	cells.complain(
+		'agent',
+		`is missing, and so are all columns of a roster: there are ${cells.columns().join(', ')}. Name yours under 'Columns With Other Names'`,
+	);
+
+function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, layout: Layout): RosterProblem | undefined {
 	const stranger = pair.find((id) => !inOtherRows.has(id));
 	if (stranger === undefined) return undefined;
-	const column = headings.get(stranger === pair[0] ? 'agent' : 'with')?.name ?? '';
+	const own = stranger === pair[0] ? 'agent' : 'with';
+	const column = layout.names.get(own) ?? own;
 	return { row, column, problem: `"${stranger}" is in no other row: who swaps needs shifts` };
 }

@@ -1,9 +1,12 @@
+import { isAwayWord } from './awayWords';
 import type { Cells } from './cells';
 import { datesIn, daysIn, stepOfRow, type Dates } from './dates';
-import { MINUTES_A_DAY } from '../calendar/day';
+import type { Dated } from './date';
+import { localTimes } from './edges';
+import { stretchBetween, type DatedStretch } from './stretch';
+import { isoDate, MINUTES_A_DAY, MS_A_DAY } from '../calendar/day';
+import { rowTimes } from './rowTimes';
 import { scheduledStates, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
-import { splitRange } from './timeRanges';
-import { durationOf, minutesBetween, timeOf } from './times';
 import type { ZoneClock } from '../calendar/zone';
 
 /** What a kind of row means, and what it must have. */
@@ -33,10 +36,10 @@ export const ruleKinds = {
 export type RuleKind = keyof typeof ruleKinds;
 
 /**
- * Reads a row that becomes a rule.
+ * Reads a row that becomes rules.
  *
- * @returns no rule when the row has a problem, two for a temporary schedule with shifts: the days that it clears, and the
- * shifts on them
+ * @returns none when the row has a problem; one for each time of day that it names, and before them, in a temporary
+ * schedule with shifts, the days that it clears
  */
 export function ruleRow(
 	cells: Cells,
@@ -45,106 +48,123 @@ export function ruleRow(
 	clock: ZoneClock,
 ): ScheduleRule[] {
 	const kind: Kind = ruleKinds[name];
-	const dates = datesIn(cells, clock, isOfOneDay(cells, name) ? 'from' : kind.dates);
-	const isTimed = cells.raw('start') !== '' || cells.raw('end') !== '';
-	if (kind.times === 'needed' && !isTimed && !(name === 'extra' && dates.isTimed)) {
-		cells.complain('start', 'is empty: write when it starts, such as 09:00');
-	}
 	const step = stepOfRow(cells);
-	const readTime = isTimed ? timeOfDays : timeOfDates;
-	const time = readTime(cells, name, dates, clock, step);
-	const isShift = kind.isWork && time?.kind === 'clock';
+	const when = whenOfRow(cells, name, clock, step);
+	const isShift = kind.isWork && when?.times.every(({ kind }) => kind === 'clock') === true;
 	const state = stateOfRow(cells, name === 'temporary' && isShift ? 'available' : kind.state);
+	if (isShift && state === 'available') checkWords(cells);
 	const priority = priorityOfRow(cells);
-	const zone = cells.text('zone') === '' ? {} : { zone: clock.zone };
-	if (time === undefined || state === undefined || cells.problems.length > 0) return [];
-	const written = { name: cells.text('shift') || name, row: cells.row, agents, ...zone, layer: kind.layer };
-	const rule: ScheduleRule = {
+	if (when === undefined || state === undefined || cells.problems.length > 0) return [];
+	const zone = when.zone ?? (cells.text('zone') === '' ? undefined : clock.zone);
+	const written = {
+		...{ name: cells.text('shift') || name, row: cells.row, agents, layer: kind.layer },
+		...(zone !== undefined && { zone }),
+	};
+	const rules = when.times.map((time): ScheduleRule => ({
 		...{ ...written, state, reason: cells.text('reason'), priority, time, isWork: isShift },
 		...(step === undefined ? {} : { step }),
-	};
-	if (name !== 'temporary' || !isShift) return [rule];
-	const cleared: Time = { kind: 'days', ...dates.whole };
-	return [
-		{
-			...written,
-			state: 'offline',
-			reason: '',
-			priority: 0,
-			time: cleared,
-			isWork: false,
-			isCleared: true,
-		},
-		rule,
-	];
+	}));
+	if (name !== 'temporary' || !isShift) return rules;
+	const cleared = { state: 'offline', reason: '', priority: 0, isWork: false, isCleared: true } as const;
+	return [{ ...written, ...cleared, time: { kind: 'days', ...when.dates.whole } }, ...rules];
+}
+
+/** A row that says available and Leave in one breath says nothing. */
+function checkWords(cells: Cells): void {
+	for (const column of ['shift', 'reason'] as const) {
+		if (!isAwayWord(cells.text(column))) continue;
+		cells.complain(
+			column,
+			`"${cells.text(column)}" says that nobody works, and the row is a shift: write leave or holiday in the column kind, or offline in the column state`,
+		);
+	}
 }
 
 /** Many systems export a row for each day of each agent: a shift with a date alone is on that day. */
 const isOfOneDay = (cells: Cells, name: RuleKind): boolean =>
 	name === 'shift' && cells.raw('from') !== '' && cells.raw('days') === '' && cells.raw('rotation') === '';
 
-/** From a start to an end, on each of the row's days. */
-function timeOfDays(
-	cells: Cells,
-	name: RuleKind,
-	dates: Dates,
-	clock: ZoneClock,
-	step: number | undefined,
-): Time | undefined {
-	if (ruleKinds[name].times === 'none') return cells.complain('start', `a row of kind ${name} has no times`);
-	if (dates.isTimed) return cells.complain('from', 'has a time, and so has start: write the time in one place');
-	const days = daysIn(cells, clock, dates, step);
-	if (name === 'shift' && (['days', 'rotation', 'from'] as const).every((field) => cells.raw(field) === '')) {
-		cells.complain('days', 'is empty: write days such as Mon-Fri, or daily');
-	}
-	const [start, ending] = [cells.raw('start'), cells.raw('end')];
-	const [first, last] =
-		ending === '' && typeof start === 'string' ? splitRange(start) : [start, ending === '' ? undefined : ending];
-	if (first === '') return cells.complain('start', 'is empty: write when it starts, such as 09:00');
-	if (last === undefined)
-		return cells.complain('end', 'is empty: write when it ends, such as 17:00, or how long it is, such as 8h');
-	const begins = cells.valueOrComplaint('start', timeOf(first));
-	if (begins?.minutes === MINUTES_A_DAY)
-		return cells.complain('start', '24:00 is the end of a day: write 00:00 for its start');
-	const lasts = durationOf(last);
-	if (lasts !== undefined) {
-		if (lasts <= 0) return cells.complain('end', 'lasts no time at all');
-		if (lasts > MINUTES_A_DAY)
-			return cells.complain('end', 'is more than 24 hours after the start: write two rows');
-		return begins && { kind: 'clock', days, start: begins.minutes, minutes: lasts };
-	}
-	const ends = cells.valueOrComplaint('end', timeOf(last));
-	if (begins === undefined || ends === undefined) return undefined;
-	const minutes = cells.valueOrComplaint('end', minutesBetween(begins, ends));
-	return minutes === undefined ? undefined : { kind: 'clock', days, start: begins.minutes, minutes };
+/** When the rules of a row hold; `zone` where only one zone's clock can say it. */
+interface When {
+	times: Time[];
+	dates: Dates;
+	zone?: string;
 }
 
+function whenOfRow(cells: Cells, name: RuleKind, clock: ZoneClock, step: number | undefined): When | undefined {
+	const kind: Kind = ruleKinds[name];
+	const needed = isOfOneDay(cells, name) ? 'from' : kind.dates;
+	const isTimed = (['start', 'end', 'length'] as const).some((column) => cells.raw(column) !== '');
+	if (!isTimed) return whenOfDates(cells, name, clock, datesIn(cells, clock, { needed }), step);
+	if (kind.times === 'none') return cells.complain('start', `a row of kind ${name} has no times`);
+	const start = cells.raw('start') === '' ? undefined : cells.writing.edgeOf(cells.raw('start'), clock);
+	const isDated = start?.kind === 'value' && start.value.kind === 'dated';
+	if (isDated && kind.times === 'optional') {
+		const columns = ['start', 'end'] as const;
+		return whenOfDates(cells, name, clock, datesIn(cells, clock, { needed, columns }), step);
+	}
+	const dates = datesIn(cells, clock, { needed: isDated ? 'none' : needed, hasTimes: true });
+	if (dates.isTimed) return cells.complain('from', 'has a time, and so has start: write the time in one place');
+	const days = daysIn(cells, clock, dates, step);
+	const isOfDays = start?.kind !== 'problem' && !isDated;
+	if (isOfDays && name === 'shift' && (['days', 'rotation', 'from'] as const).every((one) => cells.raw(one) === '')) {
+		cells.complain('days', 'is empty: write days such as Mon-Fri, or daily');
+	}
+	const times = rowTimes(cells, clock, dates.from);
+	if (times === undefined) return undefined;
+	if (times.kind === 'stretch') return whenOfStretch(times.stretch, dates);
+	// By the clock alone and day after day, more than a day is a slip.
+	if (kind.isWork && needed !== 'from' && times.ranges.some(({ minutes }) => minutes > MINUTES_A_DAY)) {
+		return cells.complain('end', 'is more than 24 hours after the start: write two rows');
+	}
+	return { dates, times: times.ranges.map((range) => ({ kind: 'clock', days, ...range })) };
+}
+
+const whenOfStretch = ({ day, start, minutes, zone }: DatedStretch, dates: Dates): When => ({
+	...{ dates, times: [{ kind: 'clock', days: { from: day, until: day }, start, minutes }] },
+	...(zone !== undefined && { zone }),
+});
+
 /** Whole days, or from one time to another, or always. */
-function timeOfDates(
+function whenOfDates(
 	cells: Cells,
 	name: RuleKind,
-	dates: Dates,
 	clock: ZoneClock,
+	dates: Dates,
 	step: number | undefined,
-): Time | undefined {
+): When | undefined {
 	const { from, until, whole } = dates;
-	if (name === 'extra') {
-		const [first, last] = [from?.minutes, until?.minutes];
-		if (!dates.isTimed || !from) return undefined;
-		if (first === undefined) return cells.complain('from', 'needs a time, such as 2026-01-05 09:00');
-		if (!until || last === undefined) return cells.complain('until', 'needs a time, such as 2026-01-05 14:00');
-		const minutes = (until.day - from.day) * MINUTES_A_DAY + last - first;
-		if (minutes > MINUTES_A_DAY) return cells.complain('until', 'must be within 24 hours after from');
-		return { kind: 'clock', days: { from: from.day, until: from.day }, start: first, minutes };
+	if (ruleKinds[name].times === 'needed') {
+		if (!dates.isTimed) return cells.complain('start', 'is empty: write when it starts, such as 09:00');
+		if (from === undefined) return undefined;
+		if (until === undefined) return cells.complain('until', `needs a time, such as ${isoDate(from.day)} 14:00`);
+		if (cells.problems.length > 0) return undefined;
+		const stretch = stretchBetween(cells, clock, ['from', from], ['until', until]);
+		return stretch && whenOfStretch(stretch, dates);
 	}
 	const days = daysIn(cells, clock, dates, step);
 	const isPicked = days.weekdays !== undefined || days.rotation !== undefined;
 	if (dates.isTimed || dates.isOpen || from === undefined || until === undefined) {
 		if (isPicked) return cells.complain('days', 'needs dates without times in from and until');
-		return { kind: 'interval', ...dates.local };
+		if (isMomentAtMidnight(from) && isMomentAtMidnight(until)) cells.remarks.push(MIDNIGHTS);
+		// A last day without a time is a whole day.
+		const last = until && until.minutes === undefined ? { ...until, day: until.day + 1 } : until;
+		const { start, end, zone } = localTimes(clock, from, last);
+		const time: Time = {
+			kind: 'interval',
+			...(start !== undefined && { from: start }),
+			...(end !== undefined && { until: end }),
+		};
+		return { dates, times: [time], ...(zone !== undefined && { zone }) };
 	}
-	return isPicked ? { kind: 'days', days, count: 1 } : { kind: 'days', ...whole };
+	return { dates, times: [isPicked ? { kind: 'days', days, count: 1 } : { kind: 'days', ...whole }] };
 }
+const MIDNIGHTS =
+	'both dates are moments at midnight, so the day of the last one is not in it. Write dates without a time if it should be.';
+
+/** Whether it is a moment at midnight, in UTC or by the zone's clock. */
+const isMomentAtMidnight = (dated: Dated | undefined): boolean =>
+	dated?.moment !== undefined && (dated.minutes === 0 || dated.moment % MS_A_DAY === 0);
 
 export function stateOfRow(cells: Cells, otherwise: ScheduledState | undefined): ScheduledState | undefined {
 	const word = cells.text('state').toLowerCase();

@@ -25,7 +25,7 @@ export function timeRangesOf(cell: unknown): Result<TimeRange[]> {
 	const [, name = '', inside = text] = /^([^\d()]*)\(\s*([^()]*\d[^()]*)\)$/.exec(text) ?? [];
 	if (isAwayWord(name)) return problem(`"${text}" has times, and "${name.trim()}" says that nobody works`);
 	const ranges: TimeRange[] = [];
-	for (const part of partsOf(inside)) {
+	for (const part of rangeTexts(inside)) {
 		const [first, last] = splitRange(part);
 		if (last === undefined) return notRange(cell);
 		const range = rangeBetween(first, last);
@@ -76,7 +76,7 @@ export function splitRange(text: string): [string, string?] {
 }
 
 /** Several ranges stand with commas, semicolons, `and`, or with slashes where the ranges themselves have dashes. */
-function partsOf(text: string): string[] {
+function rangeTexts(text: string): string[] {
 	const isDashed = /[-–—−~]|\b(?:to|till|until|bis|do|au|a)\b/i.test(text);
 	return text
 		.split(isDashed ? /\s*(?:[,;/|&]|\band\b|\bund\b|\by\b|\bi\b|\boraz\b)\s*/i : /\s*[,;|&]\s*/)

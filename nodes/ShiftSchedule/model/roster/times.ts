@@ -29,7 +29,7 @@ export function timeOf(cell: unknown): Result<TimeOfDay> {
 	const text = visibleText(cell).toLowerCase();
 	const [, onDay = text, next] =
 		/^(.+?)\s*(\(\s*\+\s*1\s*(?:d|day)?\s*\)|\+\s*1\s*(?:d|day)?|\(?next day\)?)$/.exec(text) ?? [];
-	const read = clockTime(onDay.trim());
+	const read = clockedTime(onDay.trim());
 	if (read === undefined || typeof cell === 'object') return refused(cell);
 	if (read.kind === 'problem' || next === undefined) return read;
 	if (read.value.minutes >= MINUTES_A_DAY) return refused(cell);
@@ -38,7 +38,7 @@ export function timeOf(cell: unknown): Result<TimeOfDay> {
 
 /** A whole number is an hour, but for 1, which is how a sheet keeps 24:00. */
 function timeOfNumber(cell: number): Result<TimeOfDay> {
-	if (Number.isInteger(cell) && cell !== 1) return clockTime(String(cell)) ?? refused(cell);
+	if (Number.isInteger(cell) && cell !== 1) return clockedTime(String(cell)) ?? refused(cell);
 	if (cell > 0 && cell < 2) return value({ minutes: Math.round(cell * MINUTES_A_DAY), style: 'fraction' });
 	const [hours, decimals = ''] = String(cell).split('.');
 	const isTwoFold = cell > 0 && cell < 24 && decimals.length <= 2;
@@ -49,7 +49,7 @@ function timeOfNumber(cell: number): Result<TimeOfDay> {
 	return problem(`${cell} can be ${asDecimal} in decimal hours${asTyped}: write the time with a colon`);
 }
 
-function clockTime(text: string): Result<TimeOfDay> | undefined {
+function clockedTime(text: string): Result<TimeOfDay> | undefined {
 	if (text === 'noon') return value({ minutes: 720, style: 'clock' });
 	if (text === 'midnight') return value({ minutes: 0, style: 'clock' });
 	const found =
@@ -140,6 +140,10 @@ function isTwelveHourSlip(start: TimeOfDay, end: TimeOfDay, minutes: number): bo
 export const clockText = ({ minutes }: { minutes: number }): string =>
 	[Math.floor((minutes % MINUTES_A_DAY) / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
-/** @returns such as `20 hours` or `20 h 30 min` */
+/** @returns such as `20 hours`, `20 h 30 min` or `30 min` */
 export const lengthText = (minutes: number): string =>
-	minutes % 60 === 0 ? `${minutes / 60} hours` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+	minutes < 60
+		? `${minutes} min`
+		: minutes % 60 === 0
+			? `${minutes / 60} hours`
+			: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

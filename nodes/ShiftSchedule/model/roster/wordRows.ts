@@ -1,6 +1,7 @@
 import { MINUTES_A_DAY } from '../calendar/day';
 import { textOf } from '../../../shared/values/text';
-import { normalizedHeading, type ColumnNames } from './cells';
+import { normalizedHeading } from './headings';
+import type { ColumnNames } from './columns';
 import { readLegendLines, type LegendLine, type Meaning } from './legend';
 import { codeLines } from './legendRows';
 import { rowKinds } from './roster';

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
-import type { RosterColumn } from '../../model/roster/cells';
+import type { RosterColumn } from '../../model/roster/columns';
 
 /** A field of an entry in the form. It has the name of the column that it fills. */
 const textField = (

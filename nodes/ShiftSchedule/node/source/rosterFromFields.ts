@@ -3,6 +3,7 @@ import { isRecord } from '../../../shared/values/record';
 import { rosterOf } from '../../model/roster/roster';
 import { groups } from '../fields/roster';
 import type { LoadedRoster, RowOptions } from './loadedRoster';
+import { readWriting } from './readWriting';
 
 /** Reads the roster in the form. It is the same for all input items, so it is read once. */
 export function rosterFromFields(context: IExecuteFunctions, options: RowOptions): LoadedRoster {
@@ -16,8 +17,12 @@ export function rosterFromFields(context: IExecuteFunctions, options: RowOptions
 			return { ...(kind && { kind }), ...entry, ...(isRecord(more) && more) };
 		});
 	});
-	// The form says itself that commas separate agents.
-	const { schedule, problems, notes, doubted } = rosterOf(rows, { ...options, agentsInCell: 'several' });
+	const { schedule, problems, notes, doubted } = rosterOf(rows, {
+		...{ ...options, ...readWriting(context) },
+		// The form says itself that commas separate agents.
+		agentsInCell: 'several',
+		placeOf: (row) => labels[row - 1] ?? 'Roster',
+	});
 	return {
 		...{ schedule, notes, doubted },
 		problems: problems.map(({ row, column, problem }) => ({

@@ -1,13 +1,16 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createZoneClock, dayAt } from '../../model/calendar/zone';
+import { cellAt } from '../../model/roster/cells';
 import { looksLikeGrid } from '../../model/roster/grid/looksLikeGrid';
 import { wordsNote } from '../../model/roster/grid/gridNotes';
 import { rowsAsMeant } from '../../model/roster/wordRows';
-import { normalizedHeading } from '../../model/roster/cells';
+import { normalizedHeading } from '../../model/roster/headings';
+import { isPath } from '../../model/roster/layout';
 import { rosterOf } from '../../model/roster/roster';
 import { readColumnNames } from './columnNames';
 import { readLegend } from './legendLines';
 import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
+import { readWriting } from './readWriting';
 import { rosterOfRecognizedItems } from './rosterFromServices';
 
 /** Reads a roster whose rows are the input items. */
@@ -27,7 +30,11 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 	const [wrongLine] = wrongLines;
 	if (wrongLine !== undefined) return unreadRoster(wrongLine, options);
 	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
-	const { schedule, problems, notes, doubted, mentions } = rosterOf(rows, { ...options, columns });
+	const { schedule, problems, notes, doubted, mentions } = rosterOf(rows, {
+		...options,
+		columns,
+		...readWriting(context),
+	});
 	const missing = missingColumns(items, Object.values(columns));
 	return {
 		schedule,
@@ -52,6 +59,7 @@ function missingColumns(items: IDataObject[], columns: string[]): string[] {
 	const known = new Set(names.map(normalizedHeading));
 	return columns
 		.filter((column) => !known.has(normalizedHeading(column)))
+		.filter((column) => !isPath(column) || !items.some((json) => cellAt(json, column) !== ''))
 		.map((column) => {
 			return `No row has the column "${column}", which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
 		});

@@ -14,7 +14,11 @@ const zones = Intl.supportedValuesOf('timeZone');
 const zone = fc.constantFrom(...zones);
 
 const time = fc.integer({ min: 0, max: 95 }).map((quarter) => new Date(quarter * 900_000).toISOString().slice(11, 16));
-const times = fc.tuple(time, time).filter(([start, end]) => start !== end);
+// A long night is told from a slip in the 12-hour clock by its (+1).
+const times = fc
+	.tuple(time, time)
+	.filter(([start, end]) => start !== end)
+	.map(([start, end]): [string, string] => [start, end < start ? `${end} (+1)` : end]);
 const days = fc.uniqueArray(fc.constantFrom('Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'), { minLength: 1 });
 const date = fc
 	.integer({ min: 0, max: 364 })

@@ -1,7 +1,7 @@
 import { textOf } from '../../../../shared/values/text';
 import { problem, value, type Result } from '../../../../shared/values/result';
 import { isoDate } from '../../calendar/day';
-import { normalizedHeading } from '../cells';
+import { normalizedHeading } from '../headings';
 import type { TimeRange } from '../timeRanges';
 import { dayHeadings, type DayContext, type DayHeadings, type GridDays } from './dayHeadings';
 import { quotedList } from './gridNotes';

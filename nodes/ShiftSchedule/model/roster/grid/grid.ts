@@ -1,6 +1,6 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
 import type { EpochDay } from '../../calendar/day';
-import type { ColumnNames } from '../cells';
+import type { ColumnNames } from '../columns';
 import { readLegendLines, type LegendLine } from '../legend';
 import { codeLines } from '../legendRows';
 import type { RosterOptions } from '../roster';

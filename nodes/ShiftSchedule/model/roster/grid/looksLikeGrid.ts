@@ -1,4 +1,5 @@
-import { normalizedHeading, type ColumnNames } from '../cells';
+import type { ColumnNames } from '../columns';
+import { normalizedHeading } from '../headings';
 import { dayHeadings, type DayContext } from './dayHeadings';
 import { quotedList } from './gridNotes';
 import { dayColumn } from './lineDays';

@@ -1,5 +1,6 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
-import { keptBySystems, normalizedHeading, type ColumnNames, type RosterColumn } from '../cells';
+import type { ColumnNames, RosterColumn } from '../columns';
+import { keptBySystems, normalizedHeading } from '../headings';
 
 /** A row of a grid. */
 export interface GridLine {

@@ -1,0 +1,204 @@
+import { meaningOfHeading, normalizedHeading } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
+import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
+import { problemsOf, week, type Row } from '../make';
+
+const notesOf = (rows: Row[], columns = {}) =>
+	rosterOf(rows, { zone: 'Europe/Warsaw', dst: 'keepEnd', columns }).notes.map(
+		({ level, message }) => `${level}: ${message}`,
+	);
+
+describe('headings of other tables', () => {
+	it.each<[string, Row, string]>([
+		[
+			'the sheet of a tutorial',
+			{ 'Employee Email': 'anna', Date: '2026-01-05', 'Shift Start': '9:00', 'Shift End': '17:00' },
+			'available 01-05T09:00 01-05T17:00',
+		],
+		[
+			'in German',
+			{ Mitarbeiter: 'anna', Wochentag: 'Mo', Schichtbeginn: '9 Uhr', Schichtende: '17 Uhr' },
+			'available 01-05T09:00 01-05T17:00',
+		],
+		[
+			'in Polish',
+			{ Pracownik: 'anna', Dzień: 'pon', Początek: '9:00', Koniec: '17:00' },
+			'available 01-05T09:00 01-05T17:00',
+		],
+		[
+			'a day that is a date',
+			{ Staff: 'anna', Day: '2026-01-05', From: '9:00', To: '17:00' },
+			'available 01-05T09:00 01-05T17:00',
+		],
+		[
+			'from and to of a date',
+			{ Name: 'anna', Date: '2026-01-05', From: '9am', To: '5pm' },
+			'available 01-05T09:00 01-05T17:00',
+		],
+		[
+			'with invisible signs',
+			{ '\uFEFFAgent': 'anna', 'Start\u200b-Time': '9:00', ' END ': '10:00', days: 'Mon' },
+			'available 01-05T09:00 01-05T10:00',
+		],
+		[
+			'a length instead of an end',
+			{ agent: 'anna', Date: '2026-01-05', Start: '9:00', lengthMinutes: 480 },
+			'available 01-05T09:00 01-05T17:00',
+		],
+	])('are read: %s', (_, row, expected) => {
+		expect(week([row])).toEqual([expected]);
+	});
+
+	it.each([
+		['agent', 'Agent'],
+		['shift_start', 'Shift Start'],
+		['debut', 'Début'],
+		['starttime', 'start-time:'],
+	])('%j is the same as %j', (one, other) => {
+		expect(normalizedHeading(one)).toBe(normalizedHeading(other));
+	});
+
+	it.each(['Role', 'Team', 'Hours', 'Type', 'Status', 'Location', 'Notes', 'Activity'])(
+		'%s has no one meaning',
+		(heading) => {
+			expect(meaningOfHeading(normalizedHeading(heading)).kind).toBe('unknown');
+		},
+	);
+
+	it('of several columns of agents take the one that the service likely knows, and the name beside it', () => {
+		const row = {
+			'Employee ID': 7,
+			'Employee Name': 'Anna K.',
+			Email: 'anna@x.com',
+			days: 'Mon',
+			start: '9:00',
+			end: '10:00',
+		};
+		const { schedule } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd' });
+		expect(schedule.agents).toMatchObject([{ id: 'anna@x.com', name: 'Anna K.' }]);
+	});
+
+	it('are told, all in one line, and those that were not read in another', () => {
+		const row = {
+			Employee: 'anna',
+			Date: '2026-01-05',
+			start: '9:00',
+			end: '10:00',
+			Location: 'x',
+			Skill: 'y',
+			Empty: '',
+			id: 3,
+		};
+		expect(notesOf([row, row])).toEqual([
+			"info: Read Employee as agent, Date as from. If that is not so, name the right columns under 'Columns With Other Names'.",
+			"info: Not read: the columns Location, Skill. If one of them matters, name it under 'Columns With Other Names'.",
+		]);
+		expect(notesOf([{ Agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toEqual([]);
+		expect(notesOf([{ Wer: 'anna', days: 'Mon', start: '9:00', end: '10:00' }], { agent: 'wer' })).toEqual([]);
+	});
+
+	it('name the column of the table in a message', () => {
+		expect(problemsOf([{ Employee: 'anna', Date: 'x', 'Shift Start': 'y' }])).toEqual([
+			'row 1, Date: "x" is no date that can be read in one way only: write it as 2026-01-05, or 2026-01-05 14:00',
+			'row 1, Shift Start: "y" is no time: write it as 09:00, 9:00 or 9am',
+		]);
+	});
+
+	it('may be two of one meaning, if only one of them has a value or both say the same', () => {
+		const row = { agent: 'anna', days: 'Mon', start: '9:00', 'Start Time': '9:00', end: '', Finish: '10:00' };
+		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
+		expect(problemsOf([{ ...row, end: '11:00' }])).toEqual([
+			`row 1, Finish: says something else than "end", and both can be the column end: name the right one under 'Columns With Other Names'`,
+		]);
+	});
+
+	it('a weekday beside a date says the same once more, or the row is refused', () => {
+		const row = { Agent: 'anna', Date: '2026-01-05', Day: 'Monday', Start: '9:00', End: '10:00' };
+		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
+		expect(problemsOf([{ ...row, Day: 'Tue' }])).toEqual([
+			'row 1, Date: 2026-01-05 is not on "Tue", which stands beside it: correct one of them',
+		]);
+	});
+});
+
+describe('a value inside another one', () => {
+	const event = {
+		who: [{ email: 'anna' }],
+		start: { dateTime: '2026-01-05T09:00:00+01:00' },
+		end: { dateTime: '2026-01-05T10:00:00+01:00' },
+	};
+	const columns = { agent: 'who[0].email', start: 'start.dateTime', end: 'end.dateTime' };
+
+	it('is found by its path', () => {
+		const { schedule, problems } = rosterOf([event], { zone: 'Europe/Warsaw', dst: 'keepEnd', columns });
+		expect(problems).toEqual([]);
+		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { kind: 'clock', start: 540, minutes: 60 } }]);
+	});
+
+	it('is refused as a cell, with the path to write', () => {
+		expect(problemsOf([{ agent: 'anna', days: 'Mon', ...event }])).toContain(
+			"row 1, start: holds several values (dateTime): name the one to read under 'Columns With Other Names', such as start.dateTime",
+		);
+		expect(problemsOf([{ agent: [{ email: 'a' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toBe(
+			"row 1, agent: holds several values (email): name the one to read under 'Columns With Other Names', such as agent[0].email",
+		);
+	});
+});
+
+describe('a column that is not read', () => {
+	const shift = { agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' };
+
+	it.each<[Row, string]>([
+		[{ untill: '2026-01-06' }, 'untill: is not read. Is it the column "until"? Rename it'],
+		[{ Reazon: 'x' }, 'Reazon: is not read. Is it the column "reason"?'],
+		...['Cancelled', 'Leave', 'annual_leave', 'HOLIDAY', 'Sick', 'Off', 'Day-Off', 'Urlaub', 'Lunch', 'Busy'].map(
+			(word): [Row, string] => [
+				{ Status: word },
+				`Status: says "${word}", and this column is not read. Leave the row out, or name the column`,
+			],
+		),
+		[{ Type: 'Vacation' }, 'Type: says "Vacation"'],
+		[{ Cancelled: 'TRUE' }, 'Cancelled: says that nobody works'],
+		[{ isDeleted: true }, 'isDeleted: says that nobody works'],
+		[{ 'On Leave': 'Yes' }, 'On Leave: says that nobody works'],
+		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
+		[{ 'Break 2': '15:00' }, 'Break 2: is not read. Write the break in a row of kind break'],
+	])('refuses the row whose meaning hangs on it: %j', (more, expected) => {
+		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(`row 1, ${expected}`);
+	});
+
+	it.each<Row>([
+		{ Status: 'Confirmed' },
+		{ Type: 'Full-time' },
+		{
+			Location: 'Room 1',
+			Department: 'Support',
+			Role: 'Agent',
+			Team: 'A',
+			Phone: '+48 22',
+			Hours: 8,
+			Rate: 20,
+			Season: 'x',
+		},
+		{ Notes: 'is off on Tuesday' },
+		{ Cancelled: 'FALSE' },
+		{ 'On Leave': '' },
+		{ Published: 'TRUE' },
+		{ 'Break 2': 0 },
+		{ kind: '', Skill: 'untill' },
+	])('and no other: %j', (more) => {
+		expect(problemsOf([{ ...shift, ...more }])).toEqual([]);
+	});
+
+	it('is a warning where it may matter, and nothing on a row that says nothing', () => {
+		expect(notesOf([{ ...shift, untill: 'x' }])[0]).toMatch(
+			/^warning: Not read: the column untill\. If it matters/,
+		);
+		expect(problemsOf([shift, { agent: '', Status: 'Cancelled' }])).toEqual([]);
+	});
+
+	it('refuses a shift whose own name or reason says that nobody works', () => {
+		expect(problemsOf([{ ...shift, shift: 'Leave' }])[0]).toContain('row 1, shift: "Leave" says that nobody works');
+		expect(problemsOf([{ ...shift, reason: 'sick' }])[0]).toContain('row 1, reason: "sick" says that nobody works');
+		expect(problemsOf([{ ...shift, state: 'offline', reason: 'sick' }])).toEqual([]);
+	});
+});

@@ -1,0 +1,263 @@
+import { lengthInCell } from '../../../../../nodes/ShiftSchedule/model/roster/lengths';
+import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
+import { evaluationOf, problemsOf, stateOf, week, workOf, type Row } from '../make';
+import { problemOf, valueOf } from './read';
+
+const anna = { agent: 'anna' };
+
+describe('a start and an end with dates', () => {
+	it.each<[Row, string]>([
+		[{ start: '2026-01-05 22:00', end: '2026-01-06 06:00' }, '01-05T22:00 01-06T06:00'],
+		[{ start: '2026-01-05T21:00:00Z', end: '2026-01-06T05:00:00.0000000Z' }, '01-05T22:00 01-06T06:00'],
+		[{ from: '2026-01-05 22:00', until: '2026-01-06 06:00' }, '01-05T22:00 01-06T06:00'],
+		[{ from: '2026-01-05', start: '2026-01-05 09:00', end: '2026-01-05 17:00' }, '01-05T09:00 01-05T17:00'],
+		[{ from: '2026-01-05', start: '22:00', end: '2026-01-06 06:00' }, '01-05T22:00 01-06T06:00'],
+		[{ start: '2026-01-05 22:00', end: '06:00' }, '01-05T22:00 01-06T06:00'],
+		[{ start: '2026-01-05 22:00', end: '8h' }, '01-05T22:00 01-06T06:00'],
+		[{ start: '2026-01-05 22:00', length: 'PT8H' }, '01-05T22:00 01-06T06:00'],
+		[{ start: 46027.916666666664, end: 46028.25 }, '01-05T22:00 01-06T06:00'],
+		[{ start: 1767600000, end: 1767628800 }, '01-05T09:00 01-05T17:00'],
+		[{ start: '1767600000000', end: '1767628800000' }, '01-05T09:00 01-05T17:00'],
+		[{ start: 'Mon, 05 Jan 2026 02:00:00 -0600', length: 480 }, '01-05T09:00 01-05T17:00'],
+		[{ start: '2026-01-05 09:00', end: '2026-01-09 17:00' }, '01-05T09:00 01-09T17:00'],
+		[{ from: '2026-01-05', start: '08:00', end: '48h' }, '01-05T08:00 01-07T08:00'],
+		[{ kind: 'extra', from: '2026-01-05 09:00', until: '2026-01-08 09:00' }, '01-05T09:00 01-08T09:00'],
+		[
+			{ from: '2026-01-05', start: '1899-12-30T09:00:00.000Z', end: '1899-12-30T17:00:00.000Z' },
+			'01-05T09:00 01-05T17:00',
+		],
+		// As a script of Google's hands over 09:00 by the clock of Warsaw in 1899.
+		[
+			{ from: '2026-01-05', start: '1899-12-30T07:36:00.000Z', end: '1899-12-30T15:36:00.000Z' },
+			'01-05T09:00 01-05T17:00',
+		],
+		[{ from: '2026-01-05', start: '1899-12-30 09:00:00', end: '17:00' }, '01-05T09:00 01-05T17:00'],
+	])('%j is %s', (row, expected) => {
+		expect(week([{ ...anna, ...row }])).toEqual([`available ${expected}`]);
+	});
+
+	it.each<[Row, string]>([
+		[{ start: '2026-01-05 22:00' }, 'end: is empty: write when it ends, with its date'],
+		[{ start: '2026-01-05 22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
+		[{ start: '2026-01-05', end: '2026-01-06' }, 'start: is a date without a time: write it as 2026-01-05 09:00'],
+		[
+			{ from: '2026-01-06', start: '2026-01-05 09:00', end: '17:00' },
+			'start: has a date, 2026-01-05, and from has another one',
+		],
+		[{ days: 'Mon', start: '2026-01-05 09:00', end: '17:00' }, 'start: has a date, and days is not empty'],
+		[{ days: 'Mon', start: '09:00', end: '2026-01-05 17:00' }, 'end: has a date: write one in start, too'],
+		[{ start: '2026-01-05 09:00', end: '9:00-17:00' }, 'end: has two times: write the end alone'],
+		[{ start: '2026-01-05 09:00', end: '5:00' }, 'end: can be 17:00, or 05:00 on the next day'],
+		[
+			{ from: '2026-01-05', start: '1970-01-01T09:00:00Z', end: '17:00' },
+			'start: "1970-01-01T09:00:00Z" can be 10:00 or 09:00',
+		],
+		[{ days: 'Mon', start: '8:00', end: '48h' }, 'end: is more than 24 hours after the start: write two rows'],
+		[{ days: 'Mon', start: 1.25, end: '17:00' }, 'start: is on the next day'],
+		[{ days: 'Mon', start: 'OFF' }, 'start: "OFF" is no time: for a day off write leave in the column kind'],
+	])('%j is refused: %s', (row, expected) => {
+		expect(problemsOf([{ ...anna, ...row }])[0]).toContain(`row 1, ${expected}`);
+	});
+
+	it('keep two moments exactly through a change of the clocks, whatever the policy', () => {
+		const row = { ...anna, start: '2026-10-24T20:00:00Z', end: '2026-10-25T00:30:00Z' };
+		const late = { ...anna, start: '2026-10-25T01:15:00Z', end: '2026-10-25T05:00:00Z' };
+		for (const dst of ['keepEnd', 'keepDuration'] as const) {
+			const evaluation = evaluationOf([row, late], { dst });
+			expect(workOf(evaluation, 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+				'available 2026-10-24T22:00:00+02:00 2026-10-25T02:30:00+02:00',
+				'available 2026-10-25T02:15:00+01:00 2026-10-25T06:00:00+01:00',
+			]);
+		}
+	});
+
+	it('are the same moments for agents in different zones', () => {
+		const rows = [
+			{ agent: 'ben', kind: 'agent', zone: 'Asia/Tokyo' },
+			{ agent: 'anna', kind: 'agent' },
+			{ agent: '*', kind: 'leave', from: '2026-01-05T12:00Z', until: '2026-01-05T14:00Z', state: 'busy' },
+		];
+		const evaluation = evaluationOf(rows);
+		for (const id of ['anna', 'ben'])
+			expect(stateOf(evaluation, id, '2026-01-05T13:00Z').desiredState).toBe('busy');
+	});
+
+	it('are days of leave where they have no times', () => {
+		const shift = { ...anna, days: 'daily', start: '9:00', end: '17:00' };
+		const leave = { ...anna, kind: 'leave', Start: '2026-01-05', End: '2026-01-10' };
+		expect(week([shift, leave])).toEqual(['available 01-11T09:00 01-11T17:00']);
+	});
+
+	it('two midnights of moments are told', () => {
+		const leave = { ...anna, kind: 'leave', from: '2026-01-05T00:00:00Z', until: '2026-01-06T00:00:00Z' };
+		const { notes } = rosterOf([leave], { zone: 'Europe/Warsaw', dst: 'keepEnd' });
+		expect(notes).toMatchObject([
+			{
+				kind: 'midnights',
+				level: 'warning',
+				row: 1,
+				message: expect.stringMatching(/^Row 1: both dates are moments/) as string,
+			},
+		]);
+		expect(problemsOf([{ ...leave, until: '' }])).toEqual([
+			'row 1, until: is empty, and from is a moment: write when it ends, or for the whole day the date alone, 2026-01-05',
+		]);
+	});
+});
+
+describe('several times in one cell', () => {
+	it('are several shifts', () => {
+		expect(week([{ ...anna, days: 'Mon', start: '9-13, 14-18' }])).toEqual([
+			'available 01-05T09:00 01-05T13:00',
+			'available 01-05T14:00 01-05T18:00',
+		]);
+		const temporary = { ...anna, kind: 'temporary', from: '2026-01-05', until: '2026-01-05', start: '9-13, 14-18' };
+		expect(week([{ ...anna, days: 'Mon', start: '6:00', end: '7:00' }, temporary])).toHaveLength(2);
+	});
+
+	it('stand without an end beside them', () => {
+		expect(problemsOf([{ ...anna, days: 'Mon', start: '9:00-13:00', end: '17:00' }])).toEqual([
+			'row 1, end: is not empty, and start has both times: leave one of them empty',
+		]);
+	});
+});
+
+describe('hours written with h', () => {
+	it.each([
+		['9h', '17h', '09:00', '17:00'],
+		['9h00', '13h00', '09:00', '13:00'],
+		['9:00', '8h', '09:00', '17:00'],
+		['9h', '17:00', '09:00', '17:00'],
+		['09:00 - 8h', '', '09:00', '17:00'],
+	])('%s and %s are %s to %s', (start, end, from, to) => {
+		expect(week([{ ...anna, days: 'Mon', start, end }])).toEqual([`available 01-05T${from} 01-05T${to}`]);
+	});
+
+	it('are refused where the end may be a length', () => {
+		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '12h' }])).toEqual([
+			'row 1, end: "12h" can be a time or a length: write 12:00 or "12 hours"',
+		]);
+	});
+});
+
+describe('a column of lengths', () => {
+	it.each<[unknown, string, number]>([
+		['8h', 'length', 480],
+		['PT7H30M', 'length', 450],
+		['7:30', 'length', 450],
+		['08:00:00', 'Duration', 480],
+		[8, 'length', 480],
+		['7.5', 'length', 450],
+		[480, 'length', 480],
+		[480, 'lengthMinutes', 480],
+		[30, 'Duration (min)', 30],
+		[0.5, 'Duration (hours)', 30],
+	])('%j under %s is %i minutes', (cell, heading, minutes) => {
+		expect(valueOf(lengthInCell(cell, heading))).toBe(minutes);
+	});
+
+	it.each<[unknown, string]>([
+		[30, '30 can be 30 min or 30 hours: write 8h or 480 min'],
+		[0.5, '0.5 can be 30 min or 12 hours: write 8h or 480 min'],
+		[0, 'lasts no time at all'],
+		['0h', 'lasts no time at all'],
+		['long', '"long" is no length: write 8h or 480 min'],
+		[{}, 'is no length: write 8h or 480 min'],
+	])('%j is refused: %s', (cell, expected) => {
+		expect(problemOf(lengthInCell(cell, 'length'))).toBe(expected);
+	});
+});
+
+describe('a break in the columns of a shift', () => {
+	const shift = { ...anna, days: 'Mon', start: '9:00', end: '17:00' };
+	const broken = [
+		'available 01-05T09:00 01-05T12:00',
+		'break 01-05T12:00 01-05T12:30',
+		'available 01-05T12:30 01-05T17:00',
+	];
+
+	it.each<Row>([
+		{ break_start: '12:00', break_end: '12:30' },
+		{ 'Lunch Start': '12:00', 'Lunch End': '30 min' },
+		{ breakStart: '12:00-12:30' },
+		{ breakStart: '3h after start', breakLength: '30m' },
+		{ breakStart: '12:00', 'Break (min)': '', breakMinutes: 30 },
+		{ breakStart: '2026-01-05 12:00', breakEnd: '2026-01-05 12:30' },
+		{ Lunch: '12:00-12:30' },
+	])('is taken: %j', (more) => {
+		expect(week([{ ...shift, ...more }])).toEqual(broken);
+	});
+
+	it.each<Row>([
+		{ Break: 30 },
+		{ Mealbreak: '30 min' },
+		{ Lunch: '0:30' },
+		{ Break: 'No' },
+		{ Break: '' },
+		{ breakStart: 0 },
+	])('that has no start is none: %j', (more) => {
+		expect(week([{ ...shift, ...more }])).toEqual(['available 01-05T09:00 01-05T17:00']);
+	});
+
+	it.each<[Row, string]>([
+		[{ Lunch: '12:00' }, 'Lunch: says when the break is and not how long: write it as 12:00-12:30'],
+		[{ Lunch: 'soon' }, 'Lunch: "soon" is no break: write it as 12:00-12:30'],
+		[{ breakStart: '12:00' }, 'breakStart: says when the break is and not how long: add the column breakEnd'],
+		[{ breakEnd: '12:00' }, 'breakEnd: is not empty, and no column says when the break starts'],
+		[
+			{ breakStart: '12:00', breakEnd: '11:00' },
+			'breakEnd: must be after the start of the break, and within 12 hours of it',
+		],
+		[{ breakStart: '10:00-10:15, 12:00-12:30' }, 'breakStart: must be the start of one break'],
+		[{ breakStart: '12:00', breakLength: 5 }, 'breakLength: is 5 hours, too long for a break: write 30m'],
+	])('%j is refused: %s', (more, expected) => {
+		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(expected);
+	});
+});
+
+describe('the writing of a whole table', () => {
+	const row = { ...anna, start: '9:00', end: '10:00' };
+
+	it('settles the order of its dates by one of them, or by what the user says', () => {
+		expect(
+			week([
+				{ ...row, from: '5/1/2026' },
+				{ ...row, from: '13/1/2026' },
+			]),
+		).toEqual(['available 01-05T09:00 01-05T10:00']);
+		expect(problemsOf([{ ...row, from: '5/1/2026' }], { order: 'dayFirst' })).toEqual([]);
+		expect(
+			problemsOf([
+				{ ...row, from: '5/1/2026' },
+				{ ...row, from: '13/1/2026' },
+				{ ...row, from: '1/13/2026' },
+			]),
+		).toHaveLength(1);
+	});
+
+	it('settles the language of its days', () => {
+		expect(problemsOf([{ ...row, days: 'So' }])).toHaveLength(1);
+		expect(
+			week([
+				{ ...row, days: 'So' },
+				{ ...row, days: 'Di' },
+			]),
+		).toEqual(['available 01-06T09:00 01-06T10:00', 'available 01-11T09:00 01-11T10:00']);
+		expect(problemsOf([{ ...row, days: '1-5' }], { firstDay: 1 })).toEqual([]);
+	});
+});
+
+describe('a word in place of a kind or of times', () => {
+	const wordMeaning = (word: string) =>
+		word === 'AL' ? { kind: 'leave', state: '', reason: 'Annual Leave' } : undefined;
+	const shift = { ...anna, days: 'Mon', start: '9:00', end: '17:00' };
+
+	it.each<Row>([
+		{ ...anna, kind: 'AL', from: '2026-01-05' },
+		{ ...anna, start: 'AL', from: '2026-01-05' },
+	])('is read as it is meant: %j', (row) => {
+		const { schedule, problems } = rosterOf([shift, row], { zone: 'UTC', dst: 'keepEnd', wordMeaning });
+		expect(problems).toEqual([]);
+		expect(schedule.rules[1]).toMatchObject({ layer: 'override', state: 'offline', reason: 'Annual Leave' });
+	});
+});
