@@ -24,6 +24,16 @@ describe('the office', () => {
 		expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
 	});
 
+	it.each([
+		['/calendar/v3/calendars/support-team%40example.com/events', 'items', 7],
+		['/v1.0/teams/1/schedule/shifts', 'value', 5],
+		['/v1.0/teams/1/members', 'value', 4],
+	])('plays the calendar and the shifts of a team: %s', async (path, list, count) => {
+		const { status, data } = await request({ url: `${office.url}${path}` });
+		expect(status).toBe(200);
+		expect(data).toMatchObject({ [list]: expect.objectContaining({ length: count }) as unknown });
+	});
+
 	it('keeps what is posted: texts, and of pictures the size', async () => {
 		const png = Buffer.from('89504e470d0a1a0a00ff', 'hex');
 		const post = async (channel: string, data: unknown, type: string) =>
