@@ -20,7 +20,7 @@ export class AgentState implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle:
-			'={{ ({setState: "Set states", getState: "Get states", restorePrevious: "Restore previous states", compare: "Compare states"})[$parameter["operation"]] }}',
+			'={{ ({setState: "Set states", getState: "Get states", getHistory: "Get histories", restorePrevious: "Restore previous states", compare: "Compare states"})[$parameter["operation"]] }}',
 		description: 'Put contact-centre agents into the right states in any service; only differences are written',
 		defaults: { name: 'Agent State' },
 		usableAsTool: true,

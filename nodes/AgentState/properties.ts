@@ -4,15 +4,21 @@ import { optional, parallelLimitField } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter } from '../shared/state/adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
+import { historyFrom, historyUntil } from '../shared/state/historyFields';
 import { FROM_ITEM } from '../shared/state/input/form';
 
 export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
 
 export const agentField = ({ agent }: Adapter): Field => ({ ...agent, name: 'agent', displayName: 'Agent' });
 
+const everything = ['setState', 'compare', 'getState', 'getHistory', 'restorePrevious'];
 const writes = ['setState', 'restorePrevious'];
 const desires = ['setState', 'compare'];
-const asks = ['setState', 'compare', 'getState'];
+const asks = ['setState', 'compare', 'getState', 'getHistory'];
+
+/** Operations, without the one that the service has nothing for. */
+const thoseOf = ({ history }: Adapter, operations: string[]): string[] =>
+	history ? operations : operations.filter((one) => one !== 'getHistory');
 
 /** The form of Agent State: what all services share, and of each service what it alone needs. */
 export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
@@ -42,11 +48,16 @@ export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
 		service,
 		...adapters.flatMap(noticeOf),
 		shownWhen(restoreNotice, { operation: ['restorePrevious'] }),
+		...adapters.flatMap(historyNoticeOf),
 		...adapters.flatMap(scopeFieldsOf),
 		shownWhen(source, { operation: asks }, { vendor: [FROM_ITEM] }),
 		...columns(adapters),
 		...adapters.map((adapter) =>
-			shownWhen(agentField(adapter), { operation: asks, vendor: [adapter.id], source: ['fields'] }),
+			shownWhen(agentField(adapter), {
+				operation: thoseOf(adapter, asks),
+				vendor: [adapter.id],
+				source: ['fields'],
+			}),
 		),
 		...[stateField, causeField].map((field) =>
 			shownWhen(field, { operation: desires, source: ['fields'] }, { vendor: [FROM_ITEM] }),
@@ -56,10 +67,11 @@ export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
 			source: ['fields'],
 			vendor: idsOf(adapters, ({ writing }) => writing.keepsNote === true),
 		}),
+		...[historyFrom, historyUntil].map((field) => shownWhen(field, { operation: ['getHistory'] })),
 		shownWhen(previewField, { operation: writes }),
 		...adapters.flatMap((adapter) =>
 			namedForService(mappingField(adapter, mappingName(adapter)), adapter).map((field) =>
-				shownWhen(field, { operation: asks }),
+				shownWhen(field, { operation: thoseOf(adapter, asks) }),
 			),
 		),
 		options(adapters),
@@ -87,20 +99,36 @@ function scopeFieldsOf(adapter: Adapter): Field[] {
 	const { scopeFields, scopeColumn, stateModifiers } = adapter;
 	const told = new Set([null, ''].flatMap((text) => Object.keys(scopeColumn?.parameters(text) ?? {})));
 	return scopeFields.flatMap((field) => {
-		const operations = stateModifiers?.includes(field.name) ? desires : told.has(field.name) ? asks : undefined;
+		const operations = stateModifiers?.includes(field.name) ? desires : told.has(field.name) ? asks : everything;
 		return namedForService(optional(field), adapter).map((one) =>
-			shownWhen(one, operations ? { operation: operations } : {}),
+			shownWhen(one, { operation: thoseOf(adapter, operations) }),
 		);
 	});
 }
 
-const noticeOf = ({ id, notice }: Adapter): Field[] =>
-	notice === undefined
+const noticeOf = (adapter: Adapter): Field[] =>
+	adapter.notice === undefined
 		? []
 		: [
 				shownWhen(
-					{ displayName: notice, name: `${id}Notice`, type: 'notice', default: '' },
-					{ operation: asks, vendor: [id] },
+					{ displayName: adapter.notice, name: `${adapter.id}Notice`, type: 'notice', default: '' },
+					{ operation: thoseOf(adapter, asks), vendor: [adapter.id] },
+				),
+			];
+
+/** Where a service cannot tell, its users see it before they run the node. */
+const historyNoticeOf = ({ id, vendor, history }: Adapter): Field[] =>
+	history
+		? []
+		: [
+				shownWhen(
+					{
+						displayName: `${vendor.name} does not tell which states its agents were in, so there is no history of them.`,
+						name: `${id}HistoryNotice`,
+						type: 'notice',
+						default: '',
+					},
+					{ operation: ['getHistory'], vendor: [id] },
 				),
 			];
 
@@ -115,6 +143,12 @@ const operation: Field = {
 			value: 'compare',
 			action: 'Compare desired and actual states',
 			description: 'Find out who is not in the state that the items ask for; nothing is changed',
+		},
+		{
+			name: 'Get History',
+			value: 'getHistory',
+			action: 'Get the state histories of agents',
+			description: 'Find out which states agents were in, from when until when',
 		},
 		{
 			name: 'Get State',

@@ -7,6 +7,9 @@ import type { Filter, Resource } from './resource';
 import type { Activity, TaskRouterEvent, Worker } from './taskRouterState';
 import { taskChannelSid, workspaceOf } from './workspace';
 
+/** Older events are gone (docs, event). */
+const KEPT_DAYS = 30;
+
 /** Keeps the events whose data name the same record. */
 function about(field: string, prefix: string): Filter<TaskRouterEvent> {
 	return (raw) => {
@@ -29,7 +32,8 @@ export const events: Resource<TaskRouterEvent> = {
 	},
 	always: (call) => {
 		const { from, to } = readPeriod(call);
-		return ({ event_date_ms: at }) => from <= at && at <= to;
+		const kept = Date.now() - KEPT_DAYS * 86_400_000;
+		return ({ event_date_ms: at }) => Math.max(from, kept) <= at && at <= to;
 	},
 	filters: {
 		EventType: (raw) => (event) => event.event_type === raw,

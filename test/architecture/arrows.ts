@@ -27,7 +27,16 @@ export const rooms: Record<string, readonly string[]> = {
 		...[`${SHARED}/operation/input`, `${SHARED}/operation/run/names`, `${SHARED}/operation`],
 		...[`${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
-	[`${SHARED}/state`]: ['n8n-workflow', 'node:crypto', `${SHARED}/operation`, `${SHARED}/http`, `${SHARED}/values`],
+	[`${SHARED}/state`]: [
+		...[
+			'n8n-workflow',
+			'node:crypto',
+			`${SHARED}/operation`,
+			`${SHARED}/http`,
+			`${SHARED}/n8n`,
+			`${SHARED}/values`,
+		],
+	],
 	[`${SHARED}/state/input`]: [
 		'n8n-workflow',
 		...[`${SHARED}/state`, `${SHARED}/operation`, `${SHARED}/operation/input`, `${SHARED}/http`],
@@ -44,8 +53,10 @@ export const rooms: Record<string, readonly string[]> = {
 		...[`${SHARED}/operation/input`, `${SHARED}/operation/run`],
 		...[`${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
-	// The operation Set State of a vendor's own node stands above the run that it starts.
-	[`${SHARED}/state/setState`]: [`${SHARED}/state`, `${SHARED}/state/run`, `${SHARED}/operation`],
+	// The operations Set State and Get History of a vendor's own node stand above the run that they start.
+	[`${SHARED}/state/ownOperation`]: [`${SHARED}/state`, `${SHARED}/state/run`, `${SHARED}/operation`],
+	[`${SHARED}/state/setState`]: [`${SHARED}/state`, `${SHARED}/state/ownOperation`, `${SHARED}/operation`],
+	[`${SHARED}/state/getHistory`]: [`${SHARED}/state`, `${SHARED}/state/ownOperation`, `${SHARED}/operation`],
 	[`${SHARED}/trigger`]: ['n8n-workflow', 'node:crypto', `${SHARED}/n8n`, `${SHARED}/values`],
 
 	[`${MODEL}/calendar`]: ['luxon', `${SHARED}/values`],

@@ -27,22 +27,25 @@ const services = vendorNodes.filter((name) => SUBJECTS[name]?.states).sort();
 
 const credentialsOf = (node: string) => Object.keys(subjectOf(node).credentials(''));
 
-type SetState = (adapter: Adapter) => Operation;
+/** They are made of the adapter, and carry themselves out for all items. */
+const STATE_OPERATIONS = ['setState', 'getHistory'];
+
+type StateOperation = (adapter: Adapter) => Operation;
 
 /** Agent State's parameters: workflows that people keep hold these too. */
 const AGENT_STATE = {
-	operations: ['compare', 'getState', 'restorePrevious', 'setState'],
+	operations: ['compare', 'getHistory', 'getState', 'restorePrevious', 'setState'],
 	services: [...services, 'fromItem'],
 	parameters: [
 		...['operation', 'vendor', 'source', 'agent', 'state', 'reason', 'note', 'previewOnly', 'options'],
-		...['agentColumn', 'stateColumn', 'moreColumns'],
+		...['agentColumn', 'stateColumn', 'moreColumns', 'historyFrom', 'historyUntil'],
 		...services.flatMap((id) => SUBJECTS[id]?.states?.parameters ?? []),
 		...services.map((id) => `${id}Mapping`),
 	],
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
-		...['confirmAfter', 'graceMinutes', 'parallelLimit', 'protectedStates', 'rejectPending', 'restoreAnyway'],
-		...['technicalDetails', 'trustMinutes', 'unknownAgents'],
+		...['confirmAfter', 'graceMinutes', 'openWork', 'openWorkMinutes', 'parallelLimit', 'protectedStates'],
+		...['rejectPending', 'restoreAnyway', 'technicalDetails', 'trustMinutes', 'unknownAgents', 'webhookEnabled'],
 	],
 };
 
@@ -225,10 +228,16 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 		const found = await Promise.all(
 			sources.map(async ({ one, parts }) => {
 				const exported = (await import(path.join(root, one))) as Record<string, unknown>;
-				// *Set State* is made of the adapter, which itself needs fields of the resources.
+				// The adapter itself needs fields of the resources.
 				const { adapter } = (await import(path.join(root, folder, 'adapter.ts'))) as { adapter: Adapter };
 				const operations = Object.entries(exported)
-					.map(([name, value]) => [name, name === 'setState' ? (value as SetState)(adapter) : value] as const)
+					.map(
+						([name, value]) =>
+							[
+								name,
+								STATE_OPERATIONS.includes(name) ? (value as StateOperation)(adapter) : value,
+							] as const,
+					)
 					.filter(([, value]) => isOperation(value));
 				return operations.map(([name, value]) => ({ parts, name, value: (value as Operation).option.value }));
 			}),
@@ -273,9 +282,13 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 		const { name } = nodeIn(file);
 		for (const operation of operationsIn(file)) {
 			playVendor(recorder, name);
+			const parameters = parametersOf(name, operation.name);
 			const job = {
 				node: name,
-				parameters: parametersOf(name, operation.name),
+				// Items that ask the same of one agent share a row.
+				parameters: STATE_OPERATIONS.includes(String(operation.option.value))
+					? oneEach(name, parameters)
+					: parameters,
 				items: [{ n: 0 }, { n: 1 }, { n: 2 }],
 				credentials: subjectOf(name).credentials(recorder.url),
 				onError: 'continueErrorOutput' as const,
@@ -297,7 +310,9 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 
 	it('starts nothing more once a request was refused, unless told to go on', async () => {
 		const { name } = nodeIn(file);
-		for (const operation of operationsIn(file).filter(({ option }) => option.value !== 'setState')) {
+		for (const operation of operationsIn(file).filter(
+			({ option }) => !STATE_OPERATIONS.includes(String(option.value)),
+		)) {
 			playVendor(recorder, name);
 			recorder.reply = () => ({ status: 404, body: { message: 'no' } });
 

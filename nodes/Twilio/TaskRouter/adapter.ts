@@ -4,6 +4,7 @@ import type { Adapter, Observed } from '../../shared/state/adapter';
 import { located, textIn } from '../twilio';
 import { activityLocator, workerLocator, workspaceLocator } from './resources/locators';
 import { activities, workers } from './resources/lookups';
+import { history } from './history';
 import { vendor } from './vendor';
 import { calledOf } from './worker';
 import { mayBePending, pendingAdvice } from './pending';
@@ -42,6 +43,7 @@ export const adapter: Adapter = {
 		tellsSince: true,
 	},
 	workload,
+	history,
 	writing: {
 		request: { method: 'POST', path: workerPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),

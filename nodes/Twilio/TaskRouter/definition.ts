@@ -18,6 +18,7 @@ import { create } from './resources/worker/create';
 import { del } from './resources/worker/delete';
 import { get } from './resources/worker/get';
 import { getAll } from './resources/worker/getAll';
+import { getHistory } from './resources/worker/getHistory';
 import { mergeAttributes } from './resources/worker/mergeAttributes';
 import { removeSkills } from './resources/worker/removeSkills';
 import { setActivity } from './resources/worker/setActivity';
@@ -55,6 +56,7 @@ export const taskRouter: NodeDefinition = {
 				create,
 				del,
 				get,
+				getHistory(adapter),
 				getAll,
 				mergeAttributes,
 				removeSkills,

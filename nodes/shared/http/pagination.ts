@@ -37,9 +37,12 @@ export type NextPage =
 	/** There is more, and the vendor gives no more. */
 	| { kind: 'unreachable' };
 
-export type Listed = { kind: 'listed'; entries: unknown[] } | Exclude<Sent, { kind: 'answered' }>;
+/** The list could not be read, or the run was over before. */
+export type Unlisted = Exclude<Sent, { kind: 'answered' }>;
 
-export type ListPage = { kind: 'page'; entries: unknown[]; next: NextPage } | Exclude<Sent, { kind: 'answered' }>;
+export type Listed = { kind: 'listed'; entries: unknown[] } | Unlisted;
+
+export type ListPage = { kind: 'page'; entries: unknown[]; next: NextPage } | Unlisted;
 
 /**
  * Reads a list page by page until it ends, `limit` is reached or `isEnough` says so.

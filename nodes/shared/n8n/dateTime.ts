@@ -11,6 +11,21 @@ export function dateTimeText(given: unknown): unknown {
 }
 
 /**
+ * A date and time in ISO 8601, a JavaScript date or a luxon one, in milliseconds since the epoch.
+ *
+ * @param zone in which a time without one is meant
+ * @returns `undefined` for everything else
+ */
+export function momentOf(from: unknown, zone: string): number | undefined {
+	const given = dateTimeText(from);
+	const text = String(given instanceof Date ? given.toJSON() : given).trim();
+	// ISO 8601 allows a year alone; here that is most likely a typing error.
+	if (!/^\d{4}-\d\d-\d\d/.test(text)) return undefined;
+	const at = DateTime.fromISO(text.replace(' ', 'T'), { zone });
+	return at.isValid ? at.toMillis() : undefined;
+}
+
+/**
  * The time of day by a zone's clock, such as `16:52`; of another day with its date, such as `2026-03-29 16:52`.
  *
  * @param at milliseconds since the epoch

@@ -4,16 +4,12 @@ import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
 import type { Lookup } from '../operation/lookup';
 import type { Field, ReadModifyWrite, SendOperation, Values } from '../operation/operation';
+import type { History } from './history';
+import type { Native } from './native';
 import type { Settable } from './state';
 import type { Workload } from './workload';
 
-/** A state as the service has it. */
-export interface Native {
-	/** As people know it, such as "Lunch". */
-	label: string;
-	/** What is sent to get there, by the service's own field names, such as `{ActivitySid: "WA…"}`. */
-	fields: Readonly<Record<string, WireValue>>;
-}
+export type { Native };
 
 /** A native state that can be chosen. */
 export interface StateOption extends Native {
@@ -94,9 +90,11 @@ export interface Adapter {
 	reading?: {
 		/** The path of one agent's record, with `{agent}`. */
 		one: string;
-		/** Whether a text can stand in that path; if not, it is a name. */
+		/** Whether an agent can be asked for by a text in that path; any other text is looked for in the list. */
 		isId: (text: string) => boolean;
-		/** The list of all agents of the scope, if there is one. Its filter finds one by name. */
+		/** The words that an observed agent may have when a text names it; by default the text alone. */
+		spellingsOf?: (text: string) => string[];
+		/** The list of all agents of the scope, if there is one. Only where it finds by name are agents found by name. */
 		list?: Lookup;
 		/** The records in the answer to reading one; by default its JSON object. */
 		recordsIn?: (answer: VendorResponse) => Array<Record<string, unknown>>;
@@ -108,6 +106,8 @@ export interface Adapter {
 	};
 	/** `undefined`: the service does not tell what agents have in hand. */
 	workload?: Workload;
+	/** `undefined`: the service does not tell which states agents were in. */
+	history?: History;
 	writing: {
 		request: SendOperation['request'];
 		/** The state that is sent for an option, or why it lacks something; by default the option itself. */
@@ -119,6 +119,8 @@ export interface Adapter {
 		edit?: (native: Native, values: Values) => ReadModifyWrite | undefined;
 		/** What a change to a state without work may carry along when the user wants pending work rejected. */
 		rejectPending?: Record<string, WireValue>;
+		/** The header by which a change says whether the service's webhooks tell of it. */
+		webhookHeader?: string;
 		/** How to get on after a change to a state without work that was refused, where pending work may be the cause. */
 		adviceIfPending?: (failure: Failure) => string | undefined;
 		/** The agent in the answer; `undefined` when the answer does not tell the state. */

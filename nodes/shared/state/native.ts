@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import type { WireValue } from '../http/request';
 import { canonicalText } from '../values/canonicalJson';
 import { isRecord } from '../values/record';
-import type { Native } from './adapter';
+
+/** A state as the service has it. */
+export interface Native {
+	/** As people know it, such as "Lunch". */
+	label: string;
+	/** What is sent to get there, by the service's own field names, such as `{ActivitySid: "WA…"}`. */
+	fields: Readonly<Record<string, WireValue>>;
+}
 
 /** Whether two states are one and the same to the service. */
 export function isSameNative(one: Native | null, other: Native | null): boolean {

@@ -1,10 +1,7 @@
 import type { Field, Operation } from '../operation/operation';
 import type { Adapter } from './adapter';
-import { causeField, mappingField, noteField, previewField, runOptions, stateField } from './fields';
-import { runStates } from './run/run';
-
-const MAPPING = 'stateMapping';
-const OPTIONS = 'stateOptions';
+import { causeField, noteField, previewField, stateField } from './fields';
+import { ownOperation } from './ownOperation';
 
 /**
  * The operation *Set State* of a vendor's own node: Agent State for one service, its agents named by the node's fields.
@@ -15,6 +12,7 @@ export function setStateOf(adapter: Adapter, agents: string): Operation {
 	const { writing, agent, scopeFields, notice, vendor } = adapter;
 	const note: Field[] =
 		notice === undefined ? [] : [{ displayName: notice, name: 'stateNotice', type: 'notice', default: '' }];
+	const own = ownOperation(adapter, 'setState');
 	return {
 		kind: 'custom',
 		option: {
@@ -32,28 +30,8 @@ export function setStateOf(adapter: Adapter, agents: string): Operation {
 			causeField,
 			...(writing.keepsNote ? [noteField] : []),
 			previewField,
-			mappingField(adapter, MAPPING),
-			{
-				displayName: 'State Options',
-				name: OPTIONS,
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: runOptions
-					.filter(
-						({ concerns, operations = ['setState'] }) =>
-							concerns(adapter) && operations.includes('setState'),
-					)
-					.map(({ field }) => field),
-			},
+			...own.fields,
 		],
-		run: async (context) =>
-			await runStates(context, {
-				operation: 'setState',
-				adapters: [adapter],
-				agentField: () => agent,
-				mappingName: () => MAPPING,
-				optionsName: OPTIONS,
-			}),
+		run: own.run,
 	};
 }

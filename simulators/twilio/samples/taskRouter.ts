@@ -41,6 +41,20 @@ const withSince =
 		return { ...rest, body: { ...(body as object), date_status_changed: minutesAgo(5) } };
 	};
 
+/** The agents of the list have been in their state for five minutes. */
+const withNewState =
+	(usual: Replying): Replying =>
+	(request) => {
+		const { body, ...rest } = usual(request);
+		const { workers: listed } = body as { workers?: object[] };
+		if (!listed) return { ...rest, body };
+		const date_status_changed = minutesAgo(5);
+		return {
+			...rest,
+			body: { ...(body as object), workers: listed.map((one) => ({ ...one, date_status_changed })) },
+		};
+	};
+
 /** Everybody is on a task. */
 const withTask =
 	(usual: Replying): Replying =>
@@ -57,7 +71,7 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 	reply,
 	ownOperations: [
 		...['setActivity', 'mergeAttributes', 'addSkills', 'removeSkills'],
-		...['getWorkers', 'getCumulative', 'getRealTime'],
+		...['getHistory', 'getWorkers', 'getCumulative', 'getRealTime'],
 	],
 	operations: {
 		'activity.create': { ...workspace, friendlyName: 'Lunch' },
@@ -78,6 +92,7 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 		'worker.delete': worker,
 		'worker.get': worker,
 		'worker.getAll': workspace,
+		'worker.getHistory': worker,
 		'worker.mergeAttributes': { ...worker, attributes: '{"skills":["billing","vip"]}' },
 		'worker.removeSkills': { ...worker, skills: 'billing' },
 		'worker.setState': worker,
@@ -111,6 +126,8 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 		'stateMapping reason': reasons,
 		'stateOptions.confirmAfter': [0, 1],
 		'stateOptions.graceMinutes': [0, 10],
+		historyFrom: [60, 120].map((minutes) => minutesAgo(minutes)) as Two,
+		historyUntil: [10, 20].map((minutes) => minutesAgo(minutes)) as Two,
 		'stateOptions.openWorkMinutes': [20, 40],
 		'stateOptions.protectedStates': ['On Call, break', 'Busy'],
 		friendlyName: ['Lunch', 'Tea'],
@@ -147,6 +164,8 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 	numbered: { worker: { prefix: 'WK', digits: 32 }, activity: { prefix: 'WA', digits: 32 } },
 	situations: {
 		graceMinutes: () => ({ reply: withSince }),
+		// The state before is looked for agent by agent.
+		parallelLimit: (operation) => (operation === 'getHistory' ? { reply: withNewState } : {}),
 		openWork: () => ({ reply: withTask, wish: { state: 'offline' } }),
 		openWorkMinutes: () => ({ reply: withTask, wish: { state: 'offline' } }),
 	},

@@ -139,15 +139,35 @@ describe('the same agent twice', () => {
 		expect(writesIn(stage.twilio.seen)).toHaveLength(1);
 	});
 
-	it('with one wish is written once and has two rows', async () => {
+	it('with one wish is written once and has one row, and a line above the output says so', async () => {
 		const items = [wish(anna.worker, 'available'), wish(carla.worker, 'offline'), wish(anna.name, 'Available')];
-		const { out, error } = await stage.run(taskRouter(), items);
+		const { out, error, hints } = await stage.run(taskRouter(), items);
 
 		expect(error).toBeUndefined();
-		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
-		expect(out.map(originOf)).toEqual([0, 1, 2]);
-		expect(out[2]?.json).toMatchObject({ agentId: anna.worker, previous: 'offline', current: 'available' });
+		expect(each(out, 'outcome')).toEqual(['changed', 'changed']);
+		expect(out.map(originOf)).toEqual([0, 1]);
+		expect(out[0]?.json).toMatchObject({ agentId: anna.worker, previous: 'offline', current: 'available' });
 		expect(writesIn(stage.twilio.seen)).toHaveLength(2);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'2 agents: 2 changed.',
+			`Named by several items, with one row for all of them: ${anna.name} (items 0 and 2).`,
+		]);
+	});
+
+	it.each(['getState', 'compare'])('has one row in %s too', async (operation) => {
+		const items = [wish(anna.worker, 'available'), wish(anna.name, 'available')];
+		const { out } = await stage.run(taskRouter({ operation }), items);
+
+		expect(each(out, 'agentId')).toEqual([anna.worker]);
+	});
+
+	it('is compared with each state that items ask for', async () => {
+		const items = [wish(anna.worker, 'available'), wish(anna.name, 'offline'), wish(anna.name, 'offline')];
+		const { out } = await stage.run(taskRouter({ operation: 'compare' }), items, {
+			onError: 'continueRegularOutput',
+		});
+
+		expect(each(out, 'outcome')).toEqual(['failed', 'failed', 'failed']);
 	});
 
 	it('with two words for one state of the service is written once, and each row tells its own wish', async () => {
@@ -165,13 +185,13 @@ describe('the same agent twice', () => {
 		expect(writesIn(stage.twilio.seen)).toHaveLength(1);
 	});
 
-	it('fails twice when its one change fails', async () => {
+	it('fails once when its one change fails', async () => {
 		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'POST' } });
 		const items = [wish(anna.worker, 'available'), wish(anna.name, 'available')];
 		const { out, failed } = await stage.run(taskRouter(), items, { onError: 'continueErrorOutput' });
 
 		expect(out).toEqual([]);
-		expect(failed.map(originOf)).toEqual([0, 1]);
+		expect(failed.map(originOf)).toEqual([0]);
 		expect(writesIn(stage.twilio.seen)).toHaveLength(1);
 	});
 

@@ -38,7 +38,7 @@ it.each([
 	expect(credentialsFor(vendor)).toEqual(names);
 });
 
-describe.each(['setState', 'getState', 'compare', 'restorePrevious'])('%s', (operation) => {
+describe.each(['setState', 'getState', 'getHistory', 'compare', 'restorePrevious'])('%s', (operation) => {
 	const vendors = valuesOf(properties.find(({ name }) => name === 'vendor') as INodeProperties) as string[];
 
 	it.each(vendors)('%s: every field has a label of its own', (vendor) => {

@@ -39,7 +39,7 @@ describe('a grid', () => {
 		const { out, hints } = await schedule(month);
 
 		expect(rowsOf(out)).toMatchObject([
-			{ agent: 'anna', desiredState: 'break', source: 'break, Legend, E' },
+			{ agent: 'anna', desiredState: 'break', source: 'break, Legend, entry 1' },
 			{
 				agent: 'bob',
 				desiredState: 'offline',

@@ -23,11 +23,11 @@ interface Mistake {
 	says: RegExp;
 }
 
-const isSetState = ({ operation }: ItemField) => operation.name.endsWith('.setState');
+const isAboutStates = ({ operation }: ItemField) => /\.(setState|getHistory)$/.test(operation.name);
 
 /** Names are looked up, and what nobody is called is refused after that. To Set State, an identity is a name too. */
 const isId = (field: ItemField) =>
-	field.mode === 'id' || field.mode === 'list' || (field.mode === 'identity' && !isSetState(field));
+	field.mode === 'id' || field.mode === 'list' || (field.mode === 'identity' && !isAboutStates(field));
 
 const isFilter = ({ tried }: ItemField) => tried.collection?.name === 'filters';
 
@@ -159,10 +159,10 @@ export function isAbout(field: ItemField, message: string): boolean {
 		.filter(({ name }) => name in parameters && name !== field.tried.path)
 		.flatMap(({ name, displayName }) => {
 			const value = textOf(parameters[name]);
-			return [`${displayName} ${value}`, ...(isSetState(field) ? [`Agent ${value}`] : [])];
+			return [`${displayName} ${value}`, ...(isAboutStates(field) ? [`Agent ${value}`] : [])];
 		});
 	// The agent may be what is wrong.
-	const itself = isSetState(field) ? ['Agent ', 'Item '] : [`${property.displayName} `];
+	const itself = isAboutStates(field) ? ['Agent ', 'Item '] : [`${property.displayName} `];
 	return (
 		about === operation.option.action || named.includes(about) || itself.some((start) => about.startsWith(start))
 	);

@@ -30,7 +30,7 @@ const AGENT_STATE: NodeSamples = {
 	credentials: (url) => Object.assign({}, ...everyNode.map(({ credentials }) => credentials(url))) as Credentials,
 	paths: /^\//,
 	reply: (request) => everyNode.find(({ paths }) => paths.test(request.path))?.reply(request) ?? { status: 404 },
-	operations: { setState: {}, getState: {}, restorePrevious: {}, compare: {} },
+	operations: { setState: {}, getState: {}, getHistory: {}, restorePrevious: {}, compare: {} },
 	optional: {},
 	fields: columns,
 	numbered: {},

@@ -1,9 +1,10 @@
 import { problem, value, type Result } from '../../../shared/values/result';
 import { fold } from '../../../shared/values/text';
+import { stateMeant, usualMeaning } from '../roster/usualWords';
 import { scheduledStates, type ScheduledState } from '../schedule/types';
 
 /** Words that stand in labels of activities and titles of events, and the state that each means. */
-const words: Record<ScheduledState, readonly string[]> = {
+const activityWords: Record<ScheduledState, readonly string[]> = {
 	available: [
 		...[
 			'on queue',
@@ -58,11 +59,13 @@ const words: Record<ScheduledState, readonly string[]> = {
 	],
 };
 
-const meanings = new Map(
-	scheduledStates.flatMap((state) => [state, ...words[state]].map((word): [string, ScheduledState] => [word, state])),
+const statesByWord = new Map(
+	scheduledStates.flatMap((state) =>
+		[state, ...activityWords[state]].map((word): [string, ScheduledState] => [word, state]),
+	),
 );
 
-const LONGEST_FIRST = [...meanings.keys()].sort((a, b) => b.length - a.length);
+const LONGEST_FIRST = [...statesByWord.keys()].sort((a, b) => b.length - a.length);
 
 /**
  * Makes the readers of labels.
@@ -71,7 +74,10 @@ const LONGEST_FIRST = [...meanings.keys()].sort((a, b) => b.length - a.length);
  */
 export function wordReader(own: ReadonlyMap<string, ScheduledState>) {
 	const ownWords = new Map([...own].map(([word, state]) => [fold(word), state]));
-	const exact = (label: string): ScheduledState | undefined => ownWords.get(fold(label)) ?? meanings.get(fold(label));
+	const exact = (label: string): ScheduledState | undefined => {
+		const usual = usualMeaning(label);
+		return ownWords.get(fold(label)) ?? statesByWord.get(fold(label)) ?? (usual && stateMeant(usual));
+	};
 	return {
 		/** The label of an activity: it has a meaning, or nobody knows whether it is work. */
 		activityState(label: string): Result<ScheduledState> {
@@ -99,7 +105,7 @@ function statesWithin(label: string): ScheduledState[] {
 	const found = new Set<ScheduledState>();
 	for (const word of LONGEST_FIRST) {
 		if (!rest.includes(` ${word} `)) continue;
-		const state = meanings.get(word);
+		const state = statesByWord.get(word);
 		if (state !== undefined) found.add(state);
 		rest = rest.replaceAll(` ${word} `, '  ');
 	}

@@ -25,7 +25,7 @@ export interface Pause {
 }
 
 /** A shift, or a time away, of one or several people. */
-export interface Stretch {
+export interface PlannedTime {
 	kind: 'work' | 'away';
 	people: Person[];
 	title: string;
@@ -55,7 +55,7 @@ export type LeftOutReason =
 
 /** What an entry of a service says. */
 export type Found =
-	| Stretch
+	| PlannedTime
 	| { kind: 'leftOut'; why: LeftOutReason }
 	/** `problem` ends a sentence that begins with the item. Its people are held back; without people, all are. */
 	| { kind: 'unread'; people: Person[]; problem: string };
@@ -97,6 +97,6 @@ export interface ItemService {
 	doubtOf?: (entries: Entry[]) => string | undefined;
 }
 
-export const leftOut = (why: LeftOutReason): Found => ({ kind: 'leftOut', why });
+export const leaveOut = (why: LeftOutReason): Found => ({ kind: 'leftOut', why });
 
 export const unread = (people: Person[], problem: string): Found => ({ kind: 'unread', people, problem });

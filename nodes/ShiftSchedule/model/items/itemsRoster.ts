@@ -5,9 +5,9 @@ import type { RosterNote, RosterProblem } from '../roster/problem';
 import { rosterOf, type Roster } from '../roster/roster';
 import type { DstPolicy, ScheduledState } from '../schedule/types';
 import { wordReader } from './activityWords';
-import type { Entry, Found, ItemService, LeftOutReason, Person, ReaderTools, Stretch } from './found';
-import { notesOf } from './notes';
-import { rowsOfStretch, type ItemRow } from './rows';
+import type { Entry, Found, ItemService, LeftOutReason, Person, ReaderTools, PlannedTime } from './found';
+import { serviceNotes } from './notes';
+import { rowsOfPlannedTime, type ItemRow } from './rows';
 import { entriesIn } from './services';
 
 export interface ItemOptions extends Pick<ReaderTools, 'zone' | 'eventOwner' | 'eventsAre'> {
@@ -45,7 +45,7 @@ export function rosterOfServiceItems(items: Entry[], service: ItemService, optio
 	const placed = answers.flatMap(({ answer, row, entries = [] }) =>
 		entries.flatMap((entry) => service.read(entry, tools, answer).map((found) => ({ found, row }))),
 	);
-	const stretches = withoutRepeats(placed.filter(isStretch));
+	const stretches = withoutRepeats(placed.filter(isPlannedTime));
 	const leftOut = placed.flatMap(({ found }): LeftOutReason[] => (found.kind === 'leftOut' ? [found.why] : []));
 	const strangers = answers.filter(({ entries }) => entries === undefined);
 	const roster = rosterOfStretches(stretches, placed, { ...options, clockIn });
@@ -59,18 +59,18 @@ export function rosterOfServiceItems(items: Entry[], service: ItemService, optio
 		),
 		...roster.problems,
 	];
-	const notes = notesOf(service, { entries: all, stretches: stretches.map(({ found }) => found), leftOut });
+	const notes = serviceNotes(service, { entries: all, stretches: stretches.map(({ found }) => found), leftOut });
 	return {
 		...{ ...roster, problems, notes: [...notes, ...roster.notes] },
 		doubted: strangers.length > 0 ? 'all' : roster.doubted,
 	};
 }
 
-const isStretch = (one: Placed<Found>): one is Placed<Stretch> =>
+const isPlannedTime = (one: Placed<Found>): one is Placed<PlannedTime> =>
 	one.found.kind === 'work' || one.found.kind === 'away';
 
 /** The same stretch twice, such as an on-call of two escalation policies, is one. */
-function withoutRepeats(stretches: Array<Placed<Stretch>>): Array<Placed<Stretch>> {
+function withoutRepeats(stretches: Array<Placed<PlannedTime>>): Array<Placed<PlannedTime>> {
 	const seen = new Set<string>();
 	return stretches.filter(({ found }) => {
 		const key = JSON.stringify(found);
@@ -81,7 +81,7 @@ function withoutRepeats(stretches: Array<Placed<Stretch>>): Array<Placed<Stretch
 type Clocks = Pick<ReaderTools, 'clockIn'>;
 
 function rosterOfStretches(
-	stretches: Array<Placed<Stretch>>,
+	stretches: Array<Placed<PlannedTime>>,
 	placed: Array<Placed<Found>>,
 	options: ItemOptions & Clocks,
 ): Roster {
@@ -117,7 +117,7 @@ function rosterOfStretches(
 		for (const person of found.people) {
 			const agent = agentOf(person, row);
 			const clock = options.clockIn(zoneOf(agent.zones));
-			rows.push(...rowsOfStretch(found, { agent: agent.id, row, clock, dst: options.dst, taken }));
+			rows.push(...rowsOfPlannedTime(found, { agent: agent.id, row, clock, dst: options.dst, taken }));
 		}
 	}
 	const roster = rosterOf(rows, { zone: options.zone, dst: options.dst, agentsInCell: 'one' });
@@ -132,14 +132,14 @@ function rosterOfStretches(
 	return {
 		...roster,
 		problems: [...problems, ...roster.problems],
-		notes: roster.notes.filter(isAboutAgents),
+		notes: roster.notes.filter(concernsAgents),
 		doubted: isAll || roster.doubted === 'all' ? 'all' : new Set([...roster.doubted, ...doubted]),
 		mentions: new Map([...agents.values()].map(({ id, row }) => [id, row - 1])),
 	};
 }
 
 /** The others are about columns, of which the user sees none. */
-const isAboutAgents = ({ kind }: RosterNote): boolean => kind === 'similarAgents' || kind === 'agentUnclear';
+const concernsAgents = ({ kind }: RosterNote): boolean => kind === 'similarAgents' || kind === 'agentUnclear';
 
 function agentIdOf({ id, email, name }: Person, { agentIs }: ItemOptions): string {
 	if (agentIs === 'name') return name || email || id;

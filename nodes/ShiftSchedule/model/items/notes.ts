@@ -1,5 +1,5 @@
 import type { RosterNote } from '../roster/problem';
-import type { Entry, ItemService, LeftOutReason, Stretch } from './found';
+import type { Entry, ItemService, LeftOutReason, PlannedTime } from './found';
 
 /** What one and what several of them are called. */
 const leftOutWords: Record<LeftOutReason, [one: string, several: string]> = {
@@ -23,9 +23,9 @@ const leftOutWords: Record<LeftOutReason, [one: string, several: string]> = {
 const doubtful: readonly LeftOutReason[] = ['noAttendee', 'noPerson', 'markedForDeletion'];
 
 /** What people should know about items that were read as those of a service. */
-export function notesOf(
+export function serviceNotes(
 	service: ItemService,
-	{ entries, stretches, leftOut }: { entries: Entry[]; stretches: Stretch[]; leftOut: LeftOutReason[] },
+	{ entries, stretches, leftOut }: { entries: Entry[]; stretches: PlannedTime[]; leftOut: LeftOutReason[] },
 ): RosterNote[] {
 	const [work, away] = (['work', 'away'] as const).map((kind) => stretches.filter((one) => one.kind === kind).length);
 	const notes: RosterNote[] = [

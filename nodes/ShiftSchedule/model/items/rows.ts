@@ -1,9 +1,10 @@
 import { fold } from '../../../shared/values/text';
 import { isoDate, MINUTES_A_DAY, type EpochDay } from '../calendar/day';
+import { timeText } from '../calendar/timeText';
 import { dayAt, MS_A_MINUTE, type Instant, type ZoneClock } from '../calendar/zone';
 import { shiftOn } from '../schedule/shift';
 import type { DstPolicy } from '../schedule/types';
-import type { Pause, Stretch } from './found';
+import type { Pause, PlannedTime } from './found';
 
 /** A row of a roster, in the columns that `rosterOf` reads. */
 export type ItemRow = Record<string, string | number>;
@@ -20,7 +21,7 @@ export interface RowPlace {
 }
 
 /** The rows of one agent's stretch. */
-export function rowsOfStretch(stretch: Stretch, place: RowPlace): ItemRow[] {
+export function rowsOfPlannedTime(stretch: PlannedTime, place: RowPlace): ItemRow[] {
 	const { agent, row, clock } = place;
 	const { kind, span, title, state } = stretch;
 	const common = { agent, row_number: row };
@@ -29,13 +30,13 @@ export function rowsOfStretch(stretch: Stretch, place: RowPlace): ItemRow[] {
 		if (span.kind === 'always') return [{ ...leave, from: '2000-01-01', until: 'open' }];
 		if (span.kind === 'days') return [{ ...leave, ...datesOf(span.first, span.count) }];
 		// By the minute, in UTC: there every moment has one name.
-		return [{ ...leave, zone: 'UTC', from: timeText(span.start), until: timeText(span.end) }];
+		return [{ ...leave, zone: 'UTC', from: utcText(span.start), until: utcText(span.end) }];
 	}
 	const shift = { ...common, kind: 'shift', state, reason: state === 'available' ? '' : title };
 	const whole = { ...shift, shift: title || 'shift', start: '00:00', end: '24:00', days: 'daily' };
 	if (span.kind === 'always') return [whole];
 	if (span.kind === 'days') return [{ ...whole, ...datesOf(span.first, span.count) }];
-	return pieces(span.start, span.end, clock).flatMap((piece) => {
+	return dayPieces(span.start, span.end, clock).flatMap((piece) => {
 		const times = shiftTimes(piece, place);
 		const name = freeName(title || 'shift', piece.start, times.from, place);
 		// A second entry about the same time, such as a lunch, says more than the shift around it.
@@ -55,7 +56,7 @@ interface Piece {
 }
 
 /** A shift belongs to the day that it starts on; what is longer than a day is cut at midnights, so that days off are days. */
-function pieces(start: Instant, end: Instant, clock: ZoneClock): Piece[] {
+function dayPieces(start: Instant, end: Instant, clock: ZoneClock): Piece[] {
 	const found: Piece[] = [];
 	let from = start;
 	while (end - from > MINUTES_A_DAY * MS_A_MINUTE || (found.length > 0 && from < end)) {
@@ -76,26 +77,22 @@ function shiftTimes({ start, end }: Piece, { clock, dst }: RowPlace) {
 	const found = minutes > MINUTES_A_DAY ? undefined : shiftOn(clock, dst, day, first, minutes);
 	const isExact = found?.start === start && found.end === end;
 	return isExact
-		? { from: isoDate(day), start: clockText(first), end: `${minutes} min` }
+		? { from: isoDate(day), start: timeText(first), end: `${minutes} min` }
 		: { ...utcParts(start), end: `${(end - start) / MS_A_MINUTE} min`, zone: 'UTC' };
 }
 
-const clockText = (minutes: number): string =>
-	[Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
-
 function utcParts(instant: Instant) {
-	const [from = '', start = ''] = timeText(instant).split(' ');
+	const [from = '', start = ''] = utcText(instant).split(' ');
 	return { from, start };
 }
 
 /** As `2026-11-03 08:00`, in UTC. */
-const timeText = (instant: Instant): string => new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
+const utcText = (instant: Instant): string => new Date(instant).toISOString().slice(0, 16).replace('T', ' ');
 
 /** The name of a shift, with its time behind it where the agent has another one of that name on that day. */
 function freeName(title: string, start: Instant, date: string, { agent, clock, taken }: RowPlace): string {
 	const keyOf = (name: string): string => JSON.stringify([fold(agent), date, name.toLowerCase()]);
-	const day = dayAt(clock, start);
-	const time = clockText(clock.localMinutesAt(start) - day * MINUTES_A_DAY);
+	const time = timeText(clock.localMinutesAt(start));
 	const names = [title, `${title} ${time}`, ...Array.from({ length: 50 }, (_, at) => `${title} ${time} (${at + 2})`)];
 	const name = names.find((one) => !taken.has(keyOf(one))) ?? title;
 	taken.add(keyOf(name));

@@ -76,11 +76,11 @@ function givenList(cells: Cells): string[] {
 }
 
 /** How many agents a note names. */
-const MOST_NAMED = 5;
+const MOST_SPELLINGS = 5;
 
 function spelledNote(others: Array<{ id: string; others: Set<string> }>): RosterNote {
-	const named = others.slice(0, MOST_NAMED).map((one) => `${one.id} (also ${[...one.others].join(', ')})`);
-	const more = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
+	const named = others.slice(0, MOST_SPELLINGS).map((one) => `${one.id} (also ${[...one.others].join(', ')})`);
+	const more = others.length > MOST_SPELLINGS ? ` and ${others.length - MOST_SPELLINGS} more` : '';
 	const who = others.length === 1 ? 'One agent is' : `${others.length} agents are`;
 	return {
 		kind: 'similarAgents',

@@ -57,12 +57,12 @@ export function commaReader(
 }
 
 /** What semicolons and line breaks separate. */
-const segmentsIn = (cells: Cells): string[] => cells.text('agent').split(SEPARATOR);
+const segmentsIn = (cells: Cells): string[] => cells.text('agent').split(AGENT_SEPARATOR);
 
-const SEPARATOR = /[;\n]/;
+const AGENT_SEPARATOR = /[;\n]/;
 
 /** Reads `anna, ben`; semicolons and line breaks separate, too. */
-export const splitAgentIds = (text: string): string[] => [...new Set(text.split(SEPARATOR).flatMap(partsIn))];
+export const splitAgentIds = (text: string): string[] => [...new Set(text.split(AGENT_SEPARATOR).flatMap(partsIn))];
 
 const partsIn = (segment: string): string[] => tidyNames(segment.split(','));
 

@@ -134,7 +134,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	};
 }
 
-const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
+export const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
 
 const isRuleKind = (kind: string): kind is RuleKind => Object.hasOwn(ruleKinds, kind);
 
@@ -155,7 +155,11 @@ function addEntries(
 		const found = swapRow(cells, named, names.other(cells), clock);
 		if (found) schedule.swaps.push(found);
 	} else if (isRuleKind(kind)) schedule.rules.push(...ruleRow(cells, kind, named, clock));
-	else cells.complain('kind', `"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}`);
+	else
+		cells.complain(
+			'kind',
+			`"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}. A word of your own needs an entry under 'Words Stand For'`,
+		);
 }
 
 const complainOfColumns = (cells: Cells): undefined =>

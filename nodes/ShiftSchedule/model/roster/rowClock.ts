@@ -1,10 +1,11 @@
 import type { ZoneReader } from './agents';
 import type { Cells } from './cells';
 import { createZoneClock, type ZoneClock } from '../calendar/zone';
+import { datedZoneNamed, zoneReader } from '../calendar/zoneName';
 
 /**
  * Finds the clock by which a row's times are read: that of its own zone, or of its agents' zone where they have the same,
- * or of the schedule's. A zone that is wrong is a complaint.
+ * or of the schedule's. A zone that is wrong is a complaint; a fixed offset, such as `UTC+1`, is one where the row repeats.
  */
 export type RowClock = (
 	cells: Cells,
@@ -14,6 +15,7 @@ export type RowClock = (
 
 /** @param scheduleZone a valid IANA name */
 export function rowClocks(scheduleZone: string, zoneNamed: ZoneReader): RowClock {
+	const datedZone = zoneReader(datedZoneNamed);
 	const made = new Map<string, ZoneClock>();
 	const clockIn = (zone: string): ZoneClock => {
 		const clock = made.get(zone) ?? createZoneClock(zone);
@@ -22,9 +24,21 @@ export function rowClocks(scheduleZone: string, zoneNamed: ZoneReader): RowClock
 	};
 	return (cells, named, zoneOfAgent) => {
 		const text = cells.text('zone');
-		if (text !== '') return clockIn(cells.valueOrComplaint('zone', zoneNamed(text)) ?? scheduleZone);
+		if (text !== '') {
+			const read = isOnce(cells) ? datedZone(text) : zoneNamed(text);
+			return clockIn(cells.valueOrComplaint('zone', read) ?? scheduleZone);
+		}
 		const zones = new Set(named === 'all' ? [] : named.map(zoneOfAgent));
 		const shared = zones.size === 1 ? [...zones][0] : undefined;
 		return clockIn(shared ?? scheduleZone);
 	};
+}
+
+/** Whether a row says one stretch between dates, as the rows of an export do, and nothing that repeats. */
+function isOnce(cells: Cells): boolean {
+	const isEmpty = (column: 'from' | 'until' | 'days' | 'rotation' | 'start' | 'end'): boolean =>
+		cells.raw(column) === '';
+	if (isEmpty('from') || !isEmpty('days') || !isEmpty('rotation')) return false;
+	const isOneDay = isEmpty('until') || cells.text('until') === cells.text('from');
+	return isOneDay || (isEmpty('start') && isEmpty('end'));
 }

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
 import { itemServices } from '../../model/items/services';
 
-const services = itemServices.map(({ id, name }) => ({
+const serviceOptions = itemServices.map(({ id, name }) => ({
 	name,
 	value: id,
 	description: `As ${name}'s node or API gives them`,
@@ -20,7 +20,7 @@ export const serviceFields: INodeProperties[] = [
 		noDataExpression: true,
 		options: [
 			{ name: 'Find Out', value: 'auto', description: 'The service is found by the form of the items' },
-			...[...services].sort((a, b) => a.name.localeCompare(b.name)),
+			...[...serviceOptions].sort((a, b) => a.name.localeCompare(b.name)),
 		],
 		default: 'auto',
 		description:

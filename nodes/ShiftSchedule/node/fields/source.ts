@@ -15,7 +15,8 @@ export const rosterFromField: INodeProperties = {
 		{
 			name: 'Items of Another Service',
 			value: 'services',
-			description: 'Such as of Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, as they are',
+			description:
+				'Such as of Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, as they are',
 		},
 		{
 			name: 'Rows of the Input',

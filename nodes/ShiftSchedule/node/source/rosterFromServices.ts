@@ -10,11 +10,11 @@ import type { LoadedRoster, SourceOptions } from './loadedRoster';
 
 /** Reads a roster whose items are shifts, events or on-calls of another service. */
 export function rosterFromServices(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
-	const items = itemsOf(context);
+	const items = inputItems(context);
 	const ids = ['auto', ...itemServices.map(({ id }) => id)];
 	const chosen = readOption(context, { name: 'itemsOf', label: 'Items Of', options: ids });
 	const service = itemServices.find(({ id }) => id === chosen) ?? serviceOfItems(items);
-	if (service !== undefined) return loadedFrom(items, service, readItemOptions(context, options));
+	if (service !== undefined) return loadedItems(items, service, readItemOptions(context, options));
 	const first = items.find((item) => Object.keys(item).length > 0);
 	const names = itemServices.map(({ name }) => name).join(', ');
 	throw new Error(
@@ -34,13 +34,13 @@ export function rosterOfRecognizedItems(
 	options: SourceOptions,
 	columns: Record<string, string>,
 ): LoadedRoster | undefined {
-	const items = itemsOf(context);
+	const items = inputItems(context);
 	const names = Object.values(columns);
 	const isOfItems = names.every((path) => items.some((item) => Object.hasOwn(item, path.split(/[.[]/)[0] ?? '')));
 	const hasAgents = items.some((item) => Object.keys(item).some((name) => fold(name) === 'agent'));
 	const service = isOfItems && !hasAgents ? serviceOfItems(items) : undefined;
 	if (service === undefined) return undefined;
-	const loaded = loadedFrom(items, service, { ...readItemOptions(context, options), ...ownerIn(columns) });
+	const loaded = loadedItems(items, service, { ...readItemOptions(context, options), ...ownerIn(columns) });
 	const unused = names.length > 0 ? " 'Columns With Other Names' was not needed." : '';
 	const message = `Rows of the Input were found to be items of ${service.name}.${unused} To choose how they are read, set 'Roster From' to 'Items of Another Service'.`;
 	return { ...loaded, notes: [{ kind: 'columnsRead', level: 'info', message }, ...loaded.notes] };
@@ -52,9 +52,9 @@ function ownerIn({ agent = '' }: Record<string, string>): Pick<ItemOptions, 'eve
 	return agent.startsWith('organizer') ? { eventOwner: 'organizer' } : undefined;
 }
 
-const itemsOf = (context: IExecuteFunctions): IDataObject[] => context.getInputData().map(({ json }) => json);
+const inputItems = (context: IExecuteFunctions): IDataObject[] => context.getInputData().map(({ json }) => json);
 
-function loadedFrom(items: IDataObject[], service: ItemService, options: ItemOptions): LoadedRoster {
+function loadedItems(items: IDataObject[], service: ItemService, options: ItemOptions): LoadedRoster {
 	const { schedule, problems, notes, doubted, mentions } = rosterOfServiceItems(items, service, options);
 	return {
 		...{ schedule, notes, doubted },

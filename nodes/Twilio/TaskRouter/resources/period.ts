@@ -1,5 +1,4 @@
-import { DateTime } from 'luxon';
-import { dateTimeText } from '../../../shared/n8n/dateTime';
+import { momentOf } from '../../../shared/n8n/dateTime';
 import type { Field, ParsedValue } from '../../../shared/operation/operation';
 
 /**
@@ -7,14 +6,14 @@ import type { Field, ParsedValue } from '../../../shared/operation/operation';
  * zone. Expressions may give luxon objects.
  */
 function toUtc(from: unknown, zone: string): ParsedValue {
-	const given = dateTimeText(from);
-	const text = String(given instanceof Date ? given.toJSON() : given).trim();
-	// ISO 8601 allows a year alone; here that is most likely a typing error.
-	const at = /^\d{4}-\d\d-\d\d/.test(text) ? DateTime.fromISO(text.replace(' ', 'T'), { zone }) : undefined;
-	return at?.isValid
-		? { kind: 'value', value: at.toUTC().toFormat("yyyy-MM-dd'T'HH:mm:ss'Z'") }
-		: { kind: 'problem', problem: 'must be a date and time, such as 2026-03-29T08:00:00Z' };
+	const at = momentOf(from, zone);
+	return at === undefined
+		? { kind: 'problem', problem: 'must be a date and time, such as 2026-03-29T08:00:00Z' }
+		: { kind: 'value', value: secondsUtc(at) };
 }
+
+/** @param at milliseconds since the epoch */
+export const secondsUtc = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 export const endDate: Field = {
 	displayName: 'End Date',

@@ -11,6 +11,7 @@ import {
 	type Refused,
 } from './form';
 import { scopesIn } from './scopeFields';
+import type { WindowFor } from './window';
 import { foldHeading, textOf, tidyText } from '../../values/text';
 
 /** Items are read by the names of their columns: an expression for each would cost more than all the rest. */
@@ -18,6 +19,7 @@ export function columnsOf(
 	context: IExecuteFunctions,
 	form: Form,
 	service: unknown,
+	windowFor: WindowFor,
 ): (json: IDataObject, item: number) => DesiredState | Refused {
 	const more: unknown = context.getNodeParameter('moreColumns', 0, {});
 	const named = (name: string, fallback: string) => textOf(isRecord(more) ? more[name] : '') || fallback;
@@ -49,11 +51,14 @@ export function columnsOf(
 		if (word === '') return missing(columns.service, 'More Columns');
 		const adapter = adapterNamed(form, word);
 		if (!adapter) return refused(noSuchService(form, word));
+		const window = form.operation === 'getHistory' ? windowFor(adapter, item) : undefined;
+		if (window?.kind === 'problem') return refused(window.problem);
 		const scope = cell(columns.scope);
 		const parsed = scopeFor(adapter, scope === '' ? undefined : scope, item);
 		if (parsed.kind === 'problem') return refused(parsed.problem);
 		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
 		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
+		if (window) return { ...subject, want: { kind: 'history', window: window.value } };
 		const wanted = cell(columns.state);
 		if (wanted === '') return missing(columns.state, 'State Column');
 		const state = stateNamed(wanted);

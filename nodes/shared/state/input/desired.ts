@@ -3,14 +3,16 @@ import { columnsOf } from './columns';
 import { FROM_ITEM, type DesiredState, type Form, type Refused } from './form';
 import { fieldsOf } from './ownFields';
 import { returnedRowsOf } from './returnedRows';
+import { windowsIn } from './window';
 
 /** What each item asks for, in the order of the items. */
 export function desiredStatesOf(context: IExecuteFunctions, form: Form): Array<DesiredState | Refused> {
 	const items = context.getInputData().map(({ json }) => json);
 	if (form.operation === 'restorePrevious') return items.map(returnedRowsOf(context, form));
+	const windowFor = windowsIn(context);
 	const source: unknown = context.getNodeParameter('source', 0, 'fields');
 	const service: unknown = context.getNodeParameter('vendor', 0, form.adapters[0]?.id);
 	return source === 'items' || service === FROM_ITEM
-		? items.map(columnsOf(context, form, service))
-		: items.map((_, item) => fieldsOf(context, form, service, item));
+		? items.map(columnsOf(context, form, service, windowFor))
+		: items.map((_, item) => fieldsOf(context, form, service, item, windowFor));
 }

@@ -3,6 +3,7 @@ import type { ParsedFields } from '../../operation/input/item';
 import type { Field } from '../../operation/operation';
 import type { Adapter, Reason } from '../adapter';
 import type { KeptState } from './restoreText';
+import type { TimeWindow } from '../history';
 import { settable, type Settable, type State } from '../state';
 
 /** What an agent's state is to be: nothing, when it is only to be read. */
@@ -10,6 +11,8 @@ export type Want =
 	| { kind: 'state'; state: Settable; reason: Reason }
 	/** `before` is the state to go back to, `from` the fingerprint of the one that was given; beside each what it stood for. */
 	| { kind: 'restore'; before: KeptState; state: State | null; from: string; fromState: State | null }
+	/** Which states the agent was in. */
+	| { kind: 'history'; window: TimeWindow }
 	| { kind: 'none' };
 
 /** What one item asks for. */
@@ -39,7 +42,7 @@ export interface Refused {
 
 /** How a node asks: where its parameters stand. */
 export interface Form {
-	operation: 'setState' | 'getState' | 'restorePrevious' | 'compare';
+	operation: 'setState' | 'getState' | 'getHistory' | 'restorePrevious' | 'compare';
 	adapters: Adapter[];
 	/** The field that names the agent, as this node shows it. */
 	agentField: (adapter: Adapter) => Field;

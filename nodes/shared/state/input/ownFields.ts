@@ -5,6 +5,7 @@ import { causeField, noteField, stateField } from '../fields';
 import { stateNamed } from '../state';
 import { adapterNamed, noSuchService, noSuchState, type DesiredState, type Form, type Refused } from './form';
 import { parameterReader } from './scopeFields';
+import type { WindowFor } from './window';
 import { textOf, tidyText } from '../../values/text';
 
 /** The agent, the state and all else stand in the node's own fields. */
@@ -13,6 +14,7 @@ export function fieldsOf(
 	form: Form,
 	service: unknown,
 	item: number,
+	windowFor: WindowFor,
 ): DesiredState | Refused {
 	const word = textOf(service);
 	const adapter = adapterNamed(form, word);
@@ -33,10 +35,13 @@ export function fieldsOf(
 		const zone = context.getTimezone();
 		const wrong = parseFields([field], read, zone, new Set());
 		if (wrong.kind === 'problem') return refused(wrong.problem, agent);
+		const window = form.operation === 'getHistory' ? windowFor(adapter, item) : undefined;
+		if (window?.kind === 'problem') return refused(window.problem, agent);
 		const parsed = parseFields(adapter.scopeFields, read, zone, new Set());
 		if (parsed.kind === 'problem') return refused(parsed.problem, agent);
 		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
 		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
+		if (window) return { ...subject, want: { kind: 'history', window: window.value } };
 		const asked = parseFields([stateField, causeField, noteField], read, zone, new Set());
 		if (asked.kind === 'problem') return refused(asked.problem, agent);
 		const state = stateNamed(textOf(asked.value.values.state));

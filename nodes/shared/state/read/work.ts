@@ -1,26 +1,21 @@
-import { readList, type Listed } from '../../http/pagination';
+import { readList, type Unlisted } from '../../http/pagination';
 import { getRequest } from '../../http/request';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { fillPath } from '../../operation/input/path';
 import type { Values } from '../../operation/operation';
 import { isRecord } from '../../values/record';
 import type { OpenWork, WorkList, Workload } from '../workload';
+import { READ_ONE_BY_ONE } from './agents';
 import type { Scope } from './scope';
 
-/** The list could not be read, or the run was over before. */
-type Unread = Exclude<Listed, { kind: 'listed' }>;
-
-type Entries = { kind: 'entries'; entries: Array<Record<string, unknown>> } | Unread;
+type Entries = { kind: 'entries'; entries: Array<Record<string, unknown>> } | Unlisted;
 
 export type FoundWork =
 	| { kind: 'free' }
 	| { kind: 'working'; work: OpenWork }
 	/** The service cannot tell. */
 	| { kind: 'untold' }
-	| Unread;
-
-/** Up to so many agents are asked about one by one, without a look at the lists of all. */
-const ASKED_ONE_BY_ONE = 2;
+	| Unlisted;
 
 /**
  * Reads what agents of one scope have in hand: from the lists of all, unless asking about each agent takes fewer
@@ -36,7 +31,7 @@ export async function readWork(
 ): Promise<Map<string, FoundWork>> {
 	const { run, maxConcurrency } = scope.session;
 	const found = new Map<string, FoundWork>();
-	const all = agents.length > ASKED_ONE_BY_ONE ? await readAll(scope, workload, agents.length) : undefined;
+	const all = agents.length > READ_ONE_BY_ONE ? await readAll(scope, workload, agents.length) : undefined;
 	if (all && all.kind !== 'entries') {
 		for (const agent of agents) found.set(agent, all);
 		return found;

@@ -4,35 +4,63 @@ import { fail, finishLike } from './finish';
 import { agentKey, groupsOf, type ObservedTask, type Task } from './task';
 
 export interface Merged {
-	/** In the order as before. */
+	/** In the order as before, without the repeats. */
 	tasks: Task[];
-	/** By the task of a later item that asks for the same: the task that is carried out for both. */
+	/** By the task of a later item that asks for the same in other words: the task that is carried out for both. */
 	originals: ReadonlyMap<Task, Task>;
+	/** The tasks of items that ask for the very same of one agent; the first of each group is carried out for all. */
+	repeats: ObservedTask[][];
 }
 
-/** An agent that several items name is written once; if they disagree, nobody can say who is right. */
+/**
+ * An agent that several items name is written once, and has one row where they ask for the very same; if they
+ * disagree, nobody can say who is right.
+ */
 export function mergeDuplicates(tasks: readonly Task[]): Merged {
 	const conflicts = new Map<Task, Task>();
 	const originals = new Map<Task, Task>();
+	const repeats: ObservedTask[][] = [];
 	const observed = tasks.filter((task) => task.phase === 'observed');
 	for (const group of groupsOf(observed, (task) => agentKey(task, task.observed))) {
 		const [first, ...others] = group;
-		if (!first?.target || others.length === 0) continue;
-		if (others.every(({ target }) => isSameNative(target ?? null, first.target ?? null))) {
-			for (const other of others) originals.set(other, first);
+		if (!first || others.length === 0) continue;
+		if (first.target && others.some(({ target }) => !isSameNative(target ?? null, first.target ?? null))) {
+			const failure = conflictOf(group);
+			for (const task of group) conflicts.set(task, fail(task, failure));
 			continue;
 		}
-		const failure = conflictOf(group);
-		for (const task of group) conflicts.set(task, fail(task, failure));
+		const same = groupsOf(group, ({ desired: { want } }) => JSON.stringify(want));
+		repeats.push(...same.filter(({ length }) => length > 1));
+		if (!first.target) continue;
+		for (const [other] of same.slice(1)) if (other) originals.set(other, first);
 	}
-	return { tasks: tasks.map((task) => conflicts.get(task) ?? task), originals };
+	const dropped = new Set<Task>(repeats.flatMap((group) => group.slice(1)));
+	return {
+		tasks: tasks.flatMap((task) => (dropped.has(task) ? [] : (conflicts.get(task) ?? task))),
+		originals,
+		repeats,
+	};
 }
 
 function conflictOf(group: readonly ObservedTask[]) {
 	const states = new Set(group.map(({ target }) => target?.label));
-	const items = group.map(({ desired }) => desired.item).join(' and ');
-	const problem = `items ${items} ask for different states of the same agent (${[...states].join(', ')})`;
+	const problem = `items ${itemsOfGroup(group)} ask for different states of the same agent (${[...states].join(', ')})`;
 	return plainFailure(problem, 'Leave one of them.');
+}
+
+const itemsOfGroup = (group: readonly ObservedTask[]): string => group.map(({ desired }) => desired.item).join(' and ');
+
+/** How many agents the message about repeats names. */
+const NAMED = 5;
+
+/** Whom several items name, in one line: such an agent has fewer rows than items. */
+export function repeatsText(repeats: Merged['repeats']): string[] {
+	if (repeats.length === 0) return [];
+	const named = repeats
+		.slice(0, NAMED)
+		.map((group) => `${group[0]?.observed?.name ?? group[0]?.desired.agent ?? ''} (items ${itemsOfGroup(group)})`);
+	const more = repeats.length > NAMED ? ` and ${repeats.length - NAMED} more` : '';
+	return [`Named by several items, with one row for all of them: ${named.join(', ')}${more}.`];
 }
 
 /**

@@ -45,7 +45,7 @@ function resultRow(task: OpenTask, end: End): Row {
 	const { want } = desired;
 	const observed = task.phase === 'targeted' ? undefined : task.observed;
 	const previous = task.phase === 'targeted' ? null : task.previous;
-	const requested: State | null = want.kind === 'none' ? null : want.state;
+	const requested: State | null = 'state' in want ? want.state : null;
 	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
 	const row = {
 		agent: observed?.name ?? desired.agent,

@@ -2,9 +2,9 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { itemErrorOf } from '../../http/failure';
 import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
 import type { Form, Refused } from '../input/form';
-import { isSameNative } from '../native';
+import { isSameNative, namedState } from '../native';
 import { tables, technicalColumns, toTable } from './table';
-import { groupsOf, type Task } from './task';
+import { groupsOf, type Task, type TracedTask } from './task';
 
 /** What became of one item: of its agent at each scope that it names, or why it got no further. */
 export type AgentResults = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
@@ -65,14 +65,30 @@ function toldOf(operation: Form['operation'], result: AgentResults, item: number
 				: { kind: 'row', item, row: rowOfRefused(result.refused) },
 		];
 	}
-	return result.tasks.map((task) =>
-		task.phase === 'done' && task.error && toErrorOutput
-			? { kind: 'error', item, error: task.error }
-			: { kind: 'row', item, row: operationRow(operation, task) },
-	);
+	return result.tasks.flatMap((task): Told[] => {
+		if (task.phase === 'traced') return historyRows(task).map((row) => ({ kind: 'row', item, row }));
+		return task.phase === 'done' && task.error && toErrorOutput
+			? [{ kind: 'error', item, error: task.error }]
+			: [{ kind: 'row', item, row: operationRow(operation, task) }];
+	});
 }
 
-function operationRow(operation: Form['operation'], task: Task): IDataObject {
+function historyRows({ scope, observed, stretches }: TracedTask): IDataObject[] {
+	const [service, agentId] = [scope.session.adapter.id, observed.id];
+	return stretches.map(({ native, from, until }) => {
+		const named = namedState(scope.mapping, native);
+		return {
+			...{ agent: observed.name, service, scope: scope.name, agentId },
+			state: scope.mapping.stateOf(named),
+			native: named?.label ?? null,
+			from: new Date(from).toISOString(),
+			until: new Date(until).toISOString(),
+			reason: named ? null : 'the service has no record of this time',
+		};
+	});
+}
+
+function operationRow(operation: Form['operation'], task: Exclude<Task, TracedTask>): IDataObject {
 	if (task.phase === 'done') {
 		const { row } = task;
 		return { ...row, state: row.current, desired: row.requested, actual: row.current };

@@ -8,7 +8,7 @@ export function resolveTarget({ desired, scope }: TaskSubject): TargetedTask | D
 	const { want } = desired;
 	const { mapping, session, values } = scope;
 	const task: TargetedTask = { phase: 'targeted', desired, scope, target: undefined };
-	if (want.kind === 'none') return task;
+	if (want.kind === 'none' || want.kind === 'history') return task;
 	if (want.kind === 'restore') {
 		const { native, fingerprint } = want.before;
 		const listed = mapping.optionWith(fingerprint);

@@ -12,17 +12,26 @@ import { openLastSet, type LastSet } from '../read/lastSet';
 import { openSessions } from '../read/session';
 import { apply } from './apply';
 import { canBeConfirmed, confirm } from './confirm';
-import { finishDuplicates, mergeDuplicates } from './duplicates';
+import { finishDuplicates, mergeDuplicates, repeatsText } from './duplicates';
 import { observeAgents } from './observe';
 import { finish } from './finish';
 import { holdBack } from './holdBack';
+import { traceAgents } from './trace';
 import { errorOf, itemsOf, resultsOf } from './output';
 import { plan } from './plan';
 import { remember } from './remember';
 import { resolveTarget } from './resolveTarget';
 import { perScope, perService } from './steps';
 import { guessesOf, progressOf, summaryOf } from './summary';
-import { agentKey, type DecidedTask, type DoneTask, type TargetedTask, type Task, type TaskSubject } from './task';
+import {
+	agentKey,
+	type DecidedTask,
+	type DoneTask,
+	type ObservedTask,
+	type TargetedTask,
+	type Task,
+	type TaskSubject,
+} from './task';
 
 /**
  * Brings agents into the states that the items ask for, or tells their states: the body of `execute` of Agent State
@@ -30,7 +39,8 @@ import { agentKey, type DecidedTask, type DoneTask, type TargetedTask, type Task
  *
  * Everything is checked, found and compared before the first change. With On Error set to stop, whatever is wrong with
  * one agent therefore stops the run with nobody changed, and after a change that failed no further one begins.
- * Otherwise every item yields one row for each of its scopes, paired, in input order.
+ * Otherwise every item yields one row for each of its scopes, paired, in input order; items that ask for the very same
+ * of one agent share the row of the first.
  */
 export async function runStates(context: IExecuteFunctions, form: Form): Promise<INodeExecutionData[][]> {
 	const run = controlRun(context);
@@ -61,6 +71,9 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 	tasks = merged.tasks;
 	endIfOver(() => 'Nothing was changed.');
 
+	if (form.operation === 'getHistory') {
+		tasks = await perScope(run.signal, tasks, isObserved, traceAgents);
+	}
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	if (isChange) {
 		const isPreview = previewIn(context);
@@ -88,12 +101,14 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 
 	const summary = summaryOf(results(), isChange);
 	if (summary) showHints(context, summary.type, [summary.message]);
+	showHints(context, 'info', repeatsText(merged.repeats));
 	showHints(context, 'warning', guessesOf(tasks));
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	return [itemsOf(form, results(), toErrorOutput, settings.technicalDetails)];
 }
 
 const isTargeted = (task: Task): task is TargetedTask => task.phase === 'targeted';
+const isObserved = (task: Task): task is ObservedTask => task.phase === 'observed';
 const isDecided = (task: Task): task is DecidedTask => task.phase === 'decided';
 const isConfirmable = (task: Task): task is DoneTask => task.phase === 'done' && canBeConfirmed(task);
 
@@ -140,12 +155,12 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 const preview = (task: DecidedTask): DoneTask =>
 	finish({ ...task, phase: 'observed' }, { outcome: 'preview', current: task.target, reason: task.remark });
 
-async function applyAll(run: RunControl, tasks: readonly Task[], { rejectPending }: Settings): Promise<Task[]> {
+async function applyAll(run: RunControl, tasks: readonly Task[], settings: Settings): Promise<Task[]> {
 	run.backlog.expect(tasks.filter(isDecided).length);
 	return await perService(run.signal, tasks, isDecided, async (task) => {
 		run.backlog.begin();
 		if (run.signal.aborted) return task;
-		const after = await apply(task, rejectPending);
+		const after = await apply(task, settings);
 		// Not every failure comes from a request, and none may be followed by another change.
 		if (after.phase === 'done' && after.error) run.noteFailure();
 		return after;

@@ -31,6 +31,10 @@ export const tables: Readonly<Record<Form['operation'], Table>> = {
 	setState: results,
 	restorePrevious: results,
 	getState: { columns: ['agent', 'state', 'native', ...lastColumns], kept: ['agent', 'state'] },
+	getHistory: {
+		columns: ['agent', 'state', 'native', 'from', 'until', 'outcome', 'reason', 'service', 'scope', 'agentId'],
+		kept: ['agent', 'state', 'native', 'from', 'until', 'agentId'],
+	},
 	compare: {
 		columns: ['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative', ...lastColumns],
 		kept: ['agent', 'desired', 'actual', 'matches'],

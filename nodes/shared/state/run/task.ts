@@ -4,6 +4,7 @@ import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
 import { fingerprintOf } from '../native';
 import type { Scope } from '../read/scope';
+import type { StateStretch } from '../read/stretches';
 import type { State } from '../state';
 import type { Failure } from '../../http/failure';
 
@@ -39,6 +40,14 @@ export interface DecidedTask extends TaskSubject {
 	remark: string | null;
 }
 
+/** The states that the agent was in are known. */
+export interface TracedTask extends TaskSubject {
+	phase: 'traced';
+	observed: Observed;
+	/** The whole time that was asked for, oldest first. */
+	stretches: StateStretch[];
+}
+
 /** How a task ends. */
 export interface End {
 	outcome: Outcome;
@@ -65,7 +74,7 @@ export interface DoneTask extends TaskSubject {
 }
 
 export type OpenTask = TargetedTask | ObservedTask | DecidedTask;
-export type Task = OpenTask | DoneTask;
+export type Task = OpenTask | TracedTask | DoneTask;
 
 /** The agent for messages, as the item named it. */
 export const subjectOf = ({ desired }: TaskSubject): string => `Agent ${desired.agent}`;

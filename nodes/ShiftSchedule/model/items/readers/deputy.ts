@@ -1,6 +1,6 @@
 import { MS_A_MINUTE } from '../../calendar/zone';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
-import { momentOf, personOf, recordIn, recordsIn, spanBetween, textIn } from '../values';
+import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
+import { exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
  * A shift (Roster) of Deputy: times in Unix seconds, breaks as slots in seconds from the start.
@@ -12,36 +12,36 @@ export const deputy: ItemService = {
 	name: 'Deputy',
 	lists: [],
 	isEntry: (entry) => 'StartTime' in entry && 'EndTime' in entry && 'Employee' in entry && 'OperationalUnit' in entry,
-	read: (entry) => [readShift(entry)],
+	read: (entry) => [readDeputyShift(entry)],
 };
 
-function readShift(entry: Entry): Found {
-	if (entry.Open === true) return leftOut('open');
-	if (entry.Published === false) return leftOut('draft');
+function readDeputyShift(entry: Entry): Found {
+	if (entry.Open === true) return leaveOut('open');
+	if (entry.Published === false) return leaveOut('draft');
 	const more = recordIn(entry, '_DPMetaData');
 	const employee = recordIn(more, 'EmployeeInfo');
 	const person = personOf(entry.Employee, employee.Email, employee.DisplayName);
-	if (personOf(entry.Employee).id === '') return leftOut('unassigned');
-	const span = spanBetween(momentOf(entry.StartTime), momentOf(entry.EndTime));
+	if (personOf(entry.Employee).id === '') return leaveOut('unassigned');
+	const span = spanBetween(exactMoment(entry.StartTime), exactMoment(entry.EndTime));
 	if (span.kind === 'problem') return unread([person], span.problem);
 	const pauses: Pause[] = [];
 	for (const slot of recordsIn(entry, 'Slots')) {
-		if (textIn(slot, 'strType') !== 'B') continue;
-		const pause = span.value.kind === 'timed' ? pauseIn(slot, span.value.start) : undefined;
+		if (fieldText(slot, 'strType') !== 'B') continue;
+		const pause = span.value.kind === 'timed' ? breakOfSlot(slot, span.value.start) : undefined;
 		if (pause === undefined) return unread([person], 'its break has no time that can be read');
 		pauses.push(pause);
 	}
 	return {
 		...{ kind: 'work', people: [person], state: 'available', span: span.value, pauses },
-		title: textIn(recordIn(more, 'OperationalUnitInfo'), 'OperationalUnitName'),
+		title: fieldText(recordIn(more, 'OperationalUnitInfo'), 'OperationalUnitName'),
 		// As a time of day: 00:30 is half an hour.
-		hasBreakSomewhere: pauses.length === 0 && /T(?!00:00)\d\d:\d\d/.test(textIn(entry, 'Mealbreak')),
+		hasBreakSomewhere: pauses.length === 0 && /T(?!00:00)\d\d:\d\d/.test(fieldText(entry, 'Mealbreak')),
 	};
 }
 
-function pauseIn(slot: Entry, shiftStart: number): Pause | undefined {
-	const name = textIn(slot, 'strTypeName') || 'Break';
-	const unix = [momentOf(slot.intUnixStart), momentOf(slot.intUnixEnd)];
+function breakOfSlot(slot: Entry, shiftStart: number): Pause | undefined {
+	const name = fieldText(slot, 'strTypeName') || 'Break';
+	const unix = [exactMoment(slot.intUnixStart), exactMoment(slot.intUnixEnd)];
 	const [from, until] = unix.map((read) => (read.kind === 'value' ? read.value : undefined));
 	if (from !== undefined && until !== undefined && until > from)
 		return { start: from, end: until, state: 'break', name };

@@ -1,5 +1,5 @@
 import { value, type Result } from '../../../../shared/values/result';
-import { leftOut, unread, type Found, type Person, type ReaderTools, type Span } from '../found';
+import { leaveOut, unread, type Found, type Person, type ReaderTools, type Span } from '../found';
 import { personOf } from '../values';
 
 /** An event of a calendar, before its time is read. */
@@ -21,7 +21,7 @@ export function eventFound(
 	readTime: (named: Person[]) => { span: Result<Span>; zone: string } | Found,
 ): Found {
 	const named = peopleOf({ title, isAway, people }, tools);
-	if (named.length === 0) return leftOut(people.isDeclined ? 'declined' : 'noAttendee');
+	if (named.length === 0) return leaveOut(people.isDeclined ? 'declined' : 'noAttendee');
 	const time = readTime(named);
 	if ('kind' in time) return time;
 	if (time.span.kind === 'problem') return unread(named, time.span.problem);

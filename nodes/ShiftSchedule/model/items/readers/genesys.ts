@@ -3,7 +3,7 @@ import { problem, value, type Result } from '../../../../shared/values/result';
 import { MS_A_MINUTE, type Instant } from '../../calendar/zone';
 import type { ScheduledState } from '../../schedule/types';
 import {
-	leftOut,
+	leaveOut,
 	unread,
 	type Entry,
 	type Found,
@@ -15,13 +15,13 @@ import {
 import {
 	dateNamed,
 	isSomebody,
-	momentOf,
+	exactMoment,
 	personOf,
 	recordIn,
 	recordsIn,
 	spanBetween,
 	spanOfDays,
-	textIn,
+	fieldText,
 	valueAt,
 } from '../values';
 
@@ -35,8 +35,8 @@ const CATEGORIES: Record<string, ScheduledState> = {
 };
 
 /** An activity code, which activities name by its id. */
-const isCode = (entry: Entry): boolean =>
-	'id' in entry && 'name' in entry && Object.hasOwn(CATEGORIES, textIn(entry, 'category').toLowerCase());
+const isActivityCode = (entry: Entry): boolean =>
+	'id' in entry && 'name' in entry && Object.hasOwn(CATEGORIES, fieldText(entry, 'category').toLowerCase());
 
 const hasShifts = (entry: Entry): boolean =>
 	Array.isArray(entry.shifts) && recordsIn(entry, 'shifts').every(isShift) && ('user' in entry || 'userId' in entry);
@@ -50,29 +50,30 @@ export const genesys: ItemService = {
 	id: 'genesys',
 	name: 'Genesys Cloud WFM',
 	lists: ['agentSchedules', 'result.agentSchedules', 'userSchedules', 'result.userSchedules', 'entities'],
-	isEntry: (entry) => hasShifts(entry) || isCode(entry),
+	isEntry: (entry) => hasShifts(entry) || isActivityCode(entry),
 	read: readSchedule,
-	namesIn: (entries) => new Map(entries.filter(isCode).map((one) => [textIn(one, 'id'), textIn(one, 'category')])),
+	namesIn: (entries) =>
+		new Map(entries.filter(isActivityCode).map((one) => [fieldText(one, 'id'), fieldText(one, 'category')])),
 };
 
 function readSchedule(entry: Entry, tools: ReaderTools, answer: Entry): Found[] {
-	if (isCode(entry)) return [];
+	if (isActivityCode(entry)) return [];
 	const user = recordIn(entry, 'user');
-	const people = [personOf(textIn(user, 'id') || entry.userId, user.email, user.name)].filter(isSomebody);
+	const people = [personOf(fieldText(user, 'id') || entry.userId, user.email, user.name)].filter(isSomebody);
 	const shifts = recordsIn(entry, 'shifts');
 	const isDraft = [answer.published, valueAt(answer, 'result.published')].includes(false);
-	if (isDraft) return shifts.map(() => leftOut('draft'));
-	if (people.length === 0) return shifts.map(() => leftOut('unassigned'));
-	const named = textIn(answer, 'businessUnitTimeZone');
+	if (isDraft) return shifts.map(() => leaveOut('draft'));
+	if (people.length === 0) return shifts.map(() => leaveOut('unassigned'));
+	const named = fieldText(answer, 'businessUnitTimeZone');
 	const zone = named === '' ? value('') : tools.zoneNamed(named);
 	const inZone = zone.kind === 'value' && zone.value !== '' ? { zone: zone.value } : {};
 	return [
-		...shifts.map((shift) => readShift(shift, people, tools)),
+		...shifts.map((shift) => readGenesysShift(shift, people, tools)),
 		...recordsIn(entry, 'fullDayTimeOffMarkers').map((marker) => readMarker(marker, people)),
 	].map((found) => (found.kind === 'work' || found.kind === 'away' ? { ...found, ...inZone } : found));
 }
 
-function readShift(shift: Entry, people: Person[], tools: ReaderTools): Found {
+function readGenesysShift(shift: Entry, people: Person[], tools: ReaderTools): Found {
 	const span = spanOf(shift);
 	if (span.kind === 'problem') return unread(people, span.problem);
 	const pauses: Pause[] = [];
@@ -81,14 +82,19 @@ function readShift(shift: Entry, people: Person[], tools: ReaderTools): Found {
 		if (time.kind === 'problem') return unread(people, `in an activity ${time.problem}`);
 		if (state.kind === 'problem') return unread(people, state.problem);
 		if (time.value.kind !== 'timed' || state.value === 'available') continue;
-		pauses.push({ start: time.value.start, end: time.value.end, state: state.value, name: labelOf(activity) });
+		pauses.push({
+			start: time.value.start,
+			end: time.value.end,
+			state: state.value,
+			name: activityLabel(activity),
+		});
 	}
 	const stretch = { people, span: span.value, pauses, hasBreakSomewhere: false };
-	return { ...stretch, kind: 'work', title: textIn(shift, 'description'), state: 'available' };
+	return { ...stretch, kind: 'work', title: fieldText(shift, 'description'), state: 'available' };
 }
 
 function spanOf(entry: Entry) {
-	const start = momentOf(entry.startDate);
+	const start = exactMoment(entry.startDate);
 	const minutes = Number(entry.lengthMinutes ?? entry.lengthInMinutes);
 	const end: Result<Instant> =
 		start.kind === 'value' && Number.isFinite(minutes)
@@ -97,20 +103,20 @@ function spanOf(entry: Entry) {
 	return spanBetween(start, end);
 }
 
-const labelOf = (activity: Entry): string =>
-	textIn(activity, 'description') ||
-	textIn(activity, 'activityCategory') ||
-	`code ${textIn(activity, 'activityCodeId')}`;
+const activityLabel = (activity: Entry): string =>
+	fieldText(activity, 'description') ||
+	fieldText(activity, 'activityCategory') ||
+	`code ${fieldText(activity, 'activityCodeId')}`;
 
 /** By the category, which Genesys defines; else by the form's words for the code, else by what the description says. */
 function stateOf(activity: Entry, tools: ReaderTools): Result<ScheduledState> {
-	const code = textIn(activity, 'activityCodeId');
-	const category = textIn(activity, 'activityCategory') || (tools.names.get(code) ?? '');
+	const code = fieldText(activity, 'activityCodeId');
+	const category = fieldText(activity, 'activityCategory') || (tools.names.get(code) ?? '');
 	const known = CATEGORIES[category.toLowerCase()];
 	if (known !== undefined) return value(known);
 	const byCode = code === '' ? problem('') : tools.activityState(code);
 	if (byCode.kind === 'value') return byCode;
-	const description = textIn(activity, 'description');
+	const description = fieldText(activity, 'description');
 	const byWords = description === '' ? problem('') : tools.activityState(description);
 	if (byWords.kind === 'value') return byWords;
 	return problem(
@@ -122,7 +128,7 @@ function readMarker(marker: Entry, people: Person[]): Found {
 	const first = dateNamed(marker.businessUnitDate ?? marker.managementUnitDate);
 	const span = spanOfDays(first, first === undefined ? undefined : first + 1);
 	if (span.kind === 'problem') return unread(people, `in a day off ${span.problem}`);
-	const title = textIn(marker, 'description') || 'time off';
+	const title = fieldText(marker, 'description') || 'time off';
 	return { kind: 'away', people, title, state: 'offline', span: span.value, pauses: [], hasBreakSomewhere: false };
 }
 

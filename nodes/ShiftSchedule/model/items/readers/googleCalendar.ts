@@ -1,5 +1,5 @@
 import { isRecord } from '../../../../shared/values/record';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
+import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
 import {
 	dateNamed,
 	isSomebody,
@@ -9,7 +9,7 @@ import {
 	recordsIn,
 	spanBetween,
 	spanOfDays,
-	textIn,
+	fieldText,
 } from '../values';
 import { eventFound, zoneIn } from './event';
 
@@ -26,31 +26,31 @@ export const googleCalendar: ItemService = {
 	name: 'Google Calendar',
 	lists: ['items'],
 	isEntry: (entry) => entry.kind === 'calendar#event' && (isRecord(entry.start) || entry.status === 'cancelled'),
-	read: (entry, tools) => [readEvent(entry, tools)],
+	read: (entry, tools) => [readGoogleEvent(entry, tools)],
 };
 
-function readEvent(entry: Entry, tools: ReaderTools): Found {
-	if (entry.status === 'cancelled') return leftOut('cancelled');
-	const eventType = textIn(entry, 'eventType');
-	if (NO_SHIFTS.includes(eventType)) return leftOut('noShift');
+function readGoogleEvent(entry: Entry, tools: ReaderTools): Found {
+	if (entry.status === 'cancelled') return leaveOut('cancelled');
+	const eventType = fieldText(entry, 'eventType');
+	if (NO_SHIFTS.includes(eventType)) return leaveOut('noShift');
 	const isAway = eventType === 'outOfOffice';
-	if (entry.transparency === 'transparent' && !isAway) return leftOut('free');
+	if (entry.transparency === 'transparent' && !isAway) return leaveOut('free');
 	const attendees = recordsIn(entry, 'attendees').filter((one) => one.resource !== true && !isCalendar(one));
 	const coming = attendees.filter((one) => one.responseStatus !== 'declined');
 	const organizer = [recordIn(entry, 'organizer'), recordIn(entry, 'creator')].filter((one) => !isCalendar(one));
 	const people = {
-		attendees: coming.map(personIn).filter(isSomebody),
-		organizer: organizer.map(personIn).filter(isSomebody).slice(0, 1),
+		attendees: coming.map(googlePerson).filter(isSomebody),
+		organizer: organizer.map(googlePerson).filter(isSomebody).slice(0, 1),
 		isDeclined: attendees.length > 0 && coming.length === 0,
 	};
-	const title = textIn(entry, 'summary');
+	const title = fieldText(entry, 'summary');
 	return eventFound({ title, isAway, people }, tools, (named) => {
 		if (Array.isArray(entry.recurrence) && entry.recurrence.length > 0) {
 			return unread(named, 'it is an event that repeats. Let the Google Calendar node give each date of it');
 		}
 		if (entry.attendeesOmitted === true) return unread(named, 'its list of attendees is cut (attendeesOmitted)');
 		const [start, end] = [recordIn(entry, 'start'), recordIn(entry, 'end')];
-		const zone = zoneIn(textIn(start, 'timeZone'), tools);
+		const zone = zoneIn(fieldText(start, 'timeZone'), tools);
 		const clock = tools.clockIn(zone.kind === 'value' && zone.value !== '' ? zone.value : tools.zone);
 		const span =
 			start.date === undefined
@@ -61,8 +61,8 @@ function readEvent(entry: Entry, tools: ReaderTools): Found {
 	});
 }
 
-const personIn = (one: Entry): Person => personOf('', one.email, one.displayName);
+const googlePerson = (one: Entry): Person => personOf('', one.email, one.displayName);
 
 /** Rooms, and calendars that belong to nobody. */
 const isCalendar = (one: Entry): boolean =>
-	/@(?:[\w-]+\.)?(?:group|resource)\.(?:v\.)?calendar\.google\.com$/i.test(textIn(one, 'email'));
+	/@(?:[\w-]+\.)?(?:group|resource)\.(?:v\.)?calendar\.google\.com$/i.test(fieldText(one, 'email'));

@@ -1,11 +1,11 @@
 import { isRecord } from '../../../../shared/values/record';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Person, type Span } from '../found';
-import { isSomebody, momentOf, personOf, recordIn, recordsIn, spanBetween, textIn } from '../values';
+import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type Span } from '../found';
+import { isSomebody, exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
 /** Somebody who is on call from one moment to another. */
 function onCall(person: Person, title: string, start: unknown, end: unknown): Found {
-	if (!isSomebody(person)) return leftOut('unassigned');
-	const span = spanBetween(momentOf(start), momentOf(end));
+	if (!isSomebody(person)) return leaveOut('unassigned');
+	const span = spanBetween(exactMoment(start), exactMoment(end));
 	return span.kind === 'problem' ? unread([person], span.problem) : duty(person, title, span.value);
 }
 
@@ -13,7 +13,7 @@ const duty = (person: Person, title: string, span: Span): Found => ({
 	...{ kind: 'work', people: [person], title, state: 'available', span, pauses: [], hasBreakSomewhere: false },
 });
 
-const isPagerDutyUser = (user: unknown): boolean => isRecord(user) && /^user/.test(textIn(user, 'type'));
+const isPagerDutyUser = (user: unknown): boolean => isRecord(user) && /^user/.test(fieldText(user, 'type'));
 
 /**
  * An entry of a final schedule of PagerDuty, or an on-call. One without start and end is on call always.
@@ -31,14 +31,14 @@ export const pagerDuty: ItemService = {
 	isEntry: (entry) => 'start' in entry && 'end' in entry && isPagerDutyUser(entry.user),
 	read: (entry, _, answer) => {
 		const user = recordIn(entry, 'user');
-		const person = personOf(user.id, user.email, textIn(user, 'summary') || user.name);
+		const person = personOf(user.id, user.email, fieldText(user, 'summary') || user.name);
 		const schedule = [
 			recordIn(entry, 'schedule'),
 			recordIn(answer, 'schedule'),
 			answer,
 			recordIn(entry, 'escalation_policy'),
 		];
-		const title = schedule.map((one) => textIn(one, 'summary') || textIn(one, 'name')).find(Boolean) ?? '';
+		const title = schedule.map((one) => fieldText(one, 'summary') || fieldText(one, 'name')).find(Boolean) ?? '';
 		const isAlways = (entry.start ?? null) === null && (entry.end ?? null) === null && isSomebody(person);
 		return [isAlways ? duty(person, title, { kind: 'always' }) : onCall(person, title, entry.start, entry.end)];
 	},
@@ -57,7 +57,7 @@ export const opsgenie: ItemService = {
 		isPeriod(entry) || (Array.isArray(entry.periods) && recordsIn(entry, 'periods').every(isPeriod)),
 	read: (entry) =>
 		(isPeriod(entry) ? [entry] : recordsIn(entry, 'periods')).map((period) =>
-			readPeriod(period, textIn(entry, 'name')),
+			readPeriod(period, fieldText(entry, 'name')),
 		),
 };
 
@@ -67,10 +67,10 @@ const isPeriod = (entry: Entry): boolean =>
 function readPeriod(period: Entry, title: string): Found {
 	const [flattened] = recordsIn(period, 'flattenedRecipients');
 	const recipient = flattened ?? recordIn(period, 'recipient');
-	const type = textIn(recipient, 'type');
-	if (type === 'none' || type === '') return leftOut('unassigned');
-	if (type !== 'user') return leftOut('noPerson');
-	const name = textIn(recipient, 'name') || textIn(recipient, 'username');
+	const type = fieldText(recipient, 'type');
+	if (type === 'none' || type === '') return leaveOut('unassigned');
+	if (type !== 'user') return leaveOut('noPerson');
+	const name = fieldText(recipient, 'name') || fieldText(recipient, 'username');
 	const person = personOf(recipient.id, name.includes('@') ? name : '', name);
 	return onCall(person, title, period.startDate, period.endDate);
 }
@@ -87,7 +87,7 @@ export const grafanaOnCall: ItemService = {
 	isEntry: (entry) => 'shift_start' in entry && 'shift_end' in entry && ('user_pk' in entry || 'user_email' in entry),
 	read: (entry, _, answer) => {
 		const person = personOf(entry.user_pk, entry.user_email, entry.user_username);
-		const title = textIn(recordIn(answer, 'schedule'), 'name');
+		const title = fieldText(recordIn(answer, 'schedule'), 'name');
 		return [onCall(person, title, entry.shift_start, entry.shift_end)];
 	},
 };

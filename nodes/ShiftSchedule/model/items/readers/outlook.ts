@@ -1,6 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
-import { problem } from '../../../../shared/values/result';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
+import { problem, value } from '../../../../shared/values/result';
+import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
 import {
 	dateNamed,
 	isSomebody,
@@ -10,7 +10,7 @@ import {
 	recordsIn,
 	spanBetween,
 	spanOfDays,
-	textIn,
+	fieldText,
 } from '../values';
 import { eventFound, zoneIn } from './event';
 
@@ -26,37 +26,37 @@ export const outlook: ItemService = {
 	name: 'Microsoft Outlook',
 	lists: ['value'],
 	isEntry: (entry) => 'subject' in entry && isTime(entry.start) && isTime(entry.end),
-	read: (entry, tools) => [readEvent(entry, tools)],
+	read: (entry, tools) => [readOutlookEvent(entry, tools)],
 	doubtOf: (entries) =>
 		entries.some((entry) => !('isCancelled' in entry) || !('type' in entry) || !('showAs' in entry))
 			? "Some events of Microsoft Outlook are simplified: they do not say whether they repeat, are cancelled, or are free time, and were read as if not. Turn 'Simplify' off in the Microsoft Outlook node."
 			: undefined,
 };
 
-function readEvent(entry: Entry, tools: ReaderTools): Found {
-	if (entry.isCancelled === true || /^cancell?ed:/i.test(textIn(entry, 'subject'))) return leftOut('cancelled');
-	const showAs = textIn(entry, 'showAs');
-	if (showAs === 'free') return leftOut('free');
+function readOutlookEvent(entry: Entry, tools: ReaderTools): Found {
+	if (entry.isCancelled === true || /^cancell?ed:/i.test(fieldText(entry, 'subject'))) return leaveOut('cancelled');
+	const showAs = fieldText(entry, 'showAs');
+	if (showAs === 'free') return leaveOut('free');
 	const attendees = recordsIn(entry, 'attendees').filter((one) => one.type !== 'resource');
 	const coming = attendees.filter((one) => recordIn(one, 'status').response !== 'declined');
 	const people = {
-		attendees: coming.map(personIn).filter(isSomebody),
-		organizer: [personIn(recordIn(entry, 'organizer'))].filter(isSomebody),
+		attendees: coming.map(outlookPerson).filter(isSomebody),
+		organizer: [outlookPerson(recordIn(entry, 'organizer'))].filter(isSomebody),
 		isDeclined: attendees.length > 0 && coming.length === 0,
 	};
-	return eventFound({ title: textIn(entry, 'subject'), isAway: showAs === 'oof', people }, tools, (named) => {
+	return eventFound({ title: fieldText(entry, 'subject'), isAway: showAs === 'oof', people }, tools, (named) => {
 		const isSeries = entry.type === 'seriesMaster' || (entry.type === undefined && isRecord(entry.recurrence));
 		if (isSeries) {
 			return unread(named, 'it is an event that repeats. Ask for a calendar view, which has each date of it');
 		}
-		return timeOf(entry, tools);
+		return outlookTime(entry, tools);
 	});
 }
 
-function timeOf(entry: Entry, tools: ReaderTools) {
+function outlookTime(entry: Entry, tools: ReaderTools) {
 	const [start, end] = [recordIn(entry, 'start'), recordIn(entry, 'end')];
 	const days = spanOfDays(dateNamed(start.dateTime), dateNamed(end.dateTime));
-	const zone = zoneIn(textIn(start, 'timeZone'), tools);
+	const zone = zoneIn(fieldText(start, 'timeZone'), tools);
 	if (entry.isAllDay === true) return { span: days, zone: zone.kind === 'value' ? zone.value : '' };
 	if (!('isAllDay' in entry) && isMidnight(start) && isMidnight(end)) {
 		const words =
@@ -64,15 +64,19 @@ function timeOf(entry: Entry, tools: ReaderTools) {
 		return { span: problem(words), zone: '' };
 	}
 	if (zone.kind === 'problem') return { span: problem(`its time zone ${zone.problem}`), zone: '' };
-	const clocks = [start, end].map((one) => tools.zoneNamed(textIn(one, 'timeZone') || tools.zone));
+	const clocks = [start, end].map((one) => zoneOfTime(fieldText(one, 'timeZone'), tools));
 	const [from, until] = clocks.map((read) => (read.kind === 'value' ? tools.clockIn(read.value) : undefined));
 	if (from === undefined || until === undefined) return { span: problem('its time zone is not known'), zone: '' };
 	return { span: spanBetween(localMoment(start.dateTime, from), localMoment(end.dateTime, until)), zone: zone.value };
 }
 
-const isMidnight = (time: Entry): boolean => /T00:00(?::00(?:\.0+)?)?Z?$/.test(textIn(time, 'dateTime'));
+/** Times in UTC are what Outlook gives unless somebody asked for a zone. */
+const zoneOfTime = (text: string, { zone, zoneNamed }: ReaderTools) =>
+	/^(?:utc|gmt|z|etc\/(?:utc|gmt))$/i.test(text) ? value('UTC') : zoneNamed(text || zone);
 
-function personIn(one: Entry): Person {
+const isMidnight = (time: Entry): boolean => /T00:00(?::00(?:\.0+)?)?Z?$/.test(fieldText(time, 'dateTime'));
+
+function outlookPerson(one: Entry): Person {
 	const address = recordIn(one, 'emailAddress');
 	return personOf('', address.address, address.name);
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
 import {
-	leftOut,
+	leaveOut,
 	unread,
 	type Entry,
 	type Found,
@@ -9,7 +9,7 @@ import {
 	type Person,
 	type ReaderTools,
 } from '../found';
-import { isSomebody, momentOf, personOf, recordsIn, spanBetween, textIn } from '../values';
+import { isSomebody, exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 const SHIFT = ['sharedShift', 'draftShift'] as const;
 const TIME_OFF = ['sharedTimeOff', 'draftTimeOff'] as const;
@@ -32,36 +32,36 @@ export const teamsShifts: ItemService = {
 	isEntry: (entry) => [...SHIFT, ...TIME_OFF, ...OPEN_SHIFT].some((name) => name in entry) || isReason(entry),
 	read: readTeams,
 	namesIn: (entries) =>
-		new Map(entries.filter(isReason).map((one) => [textIn(one, 'id'), textIn(one, 'displayName')])),
+		new Map(entries.filter(isReason).map((one) => [fieldText(one, 'id'), fieldText(one, 'displayName')])),
 };
 
 function readTeams(entry: Entry, tools: ReaderTools): Found[] {
 	if (isReason(entry)) return [];
-	if (OPEN_SHIFT.some((name) => name in entry)) return [leftOut('open')];
+	if (OPEN_SHIFT.some((name) => name in entry)) return [leaveOut('open')];
 	const isTimeOff = TIME_OFF.some((name) => name in entry);
 	const [shared, draft] = (isTimeOff ? TIME_OFF : SHIFT).map((name) => entry[name]);
-	if (!isRecord(shared)) return [leftOut(isRecord(draft) ? 'draft' : 'deleted')];
-	if (entry.isActive === false || shared.isActive === false) return [leftOut('deleted')];
-	if (entry.isStagedForDeletion === true) return [leftOut('markedForDeletion')];
+	if (!isRecord(shared)) return [leaveOut(isRecord(draft) ? 'draft' : 'deleted')];
+	if (entry.isActive === false || shared.isActive === false) return [leaveOut('deleted')];
+	if (entry.isStagedForDeletion === true) return [leaveOut('markedForDeletion')];
 	const people = [personOf(entry.userId)].filter(isSomebody);
-	if (people.length === 0) return [leftOut('unassigned')];
-	const span = spanBetween(momentOf(shared.startDateTime), momentOf(shared.endDateTime));
+	if (people.length === 0) return [leaveOut('unassigned')];
+	const span = spanBetween(exactMoment(shared.startDateTime), exactMoment(shared.endDateTime));
 	if (span.kind === 'problem') return [unread(people, span.problem)];
 	const stretch = { people, span: span.value, hasBreakSomewhere: false };
 	if (isTimeOff) {
-		const title = tools.names.get(textIn(shared, 'timeOffReasonId')) ?? 'time off';
+		const title = tools.names.get(fieldText(shared, 'timeOffReasonId')) ?? 'time off';
 		return [{ ...stretch, kind: 'away', title, state: 'offline', pauses: [] }];
 	}
 	const pauses = pausesIn(shared, people, tools);
 	if (!Array.isArray(pauses)) return [pauses];
-	return [{ ...stretch, kind: 'work', title: textIn(shared, 'displayName'), state: 'available', pauses }];
+	return [{ ...stretch, kind: 'work', title: fieldText(shared, 'displayName'), state: 'available', pauses }];
 }
 
 function pausesIn(shared: Entry, people: Person[], tools: ReaderTools): Pause[] | Found {
 	const pauses: Pause[] = [];
 	for (const activity of recordsIn(shared, 'activities')) {
-		const name = textIn(activity, 'displayName') || textIn(activity, 'code');
-		const span = spanBetween(momentOf(activity.startDateTime), momentOf(activity.endDateTime));
+		const name = fieldText(activity, 'displayName') || fieldText(activity, 'code');
+		const span = spanBetween(exactMoment(activity.startDateTime), exactMoment(activity.endDateTime));
 		const state = tools.activityState(name);
 		if (span.kind === 'problem') return unread(people, `in the activity "${name}" ${span.problem}`);
 		if (state.kind === 'problem') return unread(people, state.problem);

@@ -1,6 +1,6 @@
 import { MS_A_MINUTE } from '../../calendar/zone';
-import { leftOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
-import { momentOf, personOf, recordsIn, spanBetween, textIn } from '../values';
+import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
+import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
  * A shift of When I Work: times as RFC 2822 or ISO, the unpaid breaks as a length in hours. Shifts of user 0 are open.
@@ -16,35 +16,35 @@ export const whenIWork: ItemService = {
 		['location_id', 'position_id', 'account_id', 'site_id', 'break_time', 'published'].some(
 			(name) => name in entry,
 		),
-	read: (entry, _, answer) => [readShift(entry, answer)],
+	read: (entry, _, answer) => [readWhenIWorkShift(entry, answer)],
 };
 
 const isYes = (given: unknown): boolean => given === true || given === 1;
 const isNo = (given: unknown): boolean => given === false || given === 0;
 
-function readShift(entry: Entry, answer: Entry): Found {
-	if (isYes(entry.is_deleted) || isYes(entry.deleted)) return leftOut('deleted');
+function readWhenIWorkShift(entry: Entry, answer: Entry): Found {
+	if (isYes(entry.is_deleted) || isYes(entry.deleted)) return leaveOut('deleted');
 	const id = personOf(entry.user_id).id;
-	if (isYes(entry.is_open) || (id === '' && 'user_id' in entry)) return leftOut('open');
-	if (isNo(entry.published)) return leftOut('draft');
-	const user = recordsIn(answer, 'users').find((one) => textIn(one, 'id') === id) ?? {};
-	const name = [textIn(user, 'first_name'), textIn(user, 'last_name')].filter(Boolean).join(' ');
+	if (isYes(entry.is_open) || (id === '' && 'user_id' in entry)) return leaveOut('open');
+	if (isNo(entry.published)) return leaveOut('draft');
+	const user = recordsIn(answer, 'users').find((one) => fieldText(one, 'id') === id) ?? {};
+	const name = [fieldText(user, 'first_name'), fieldText(user, 'last_name')].filter(Boolean).join(' ');
 	const people = [personOf(id, user.email, name)];
-	const span = spanBetween(momentOf(entry.start_time), momentOf(entry.end_time));
+	const span = spanBetween(exactMoment(entry.start_time), exactMoment(entry.end_time));
 	if (span.kind === 'problem') return unread(people, span.problem);
-	const breaks = recordsIn(entry, 'breaks').map(pauseIn);
+	const breaks = recordsIn(entry, 'breaks').map(breakWithTime);
 	const pauses = breaks.filter((pause) => pause !== undefined);
 	const position =
-		recordsIn(answer, 'positions').find((one) => textIn(one, 'id') === textIn(entry, 'position_id')) ?? {};
+		recordsIn(answer, 'positions').find((one) => fieldText(one, 'id') === fieldText(entry, 'position_id')) ?? {};
 	return {
-		...{ kind: 'work', people, title: textIn(position, 'name'), state: 'available', span: span.value, pauses },
+		...{ kind: 'work', people, title: fieldText(position, 'name'), state: 'available', span: span.value, pauses },
 		hasBreakSomewhere: pauses.length < breaks.length || (breaks.length === 0 && Number(entry.break_time) > 0),
 	};
 }
 
 /** @returns `undefined` for a break that is a length and no time */
-function pauseIn(pause: Entry): Pause | undefined {
-	const [start, end] = [momentOf(pause.start_time), momentOf(pause.end_time)];
+function breakWithTime(pause: Entry): Pause | undefined {
+	const [start, end] = [exactMoment(pause.start_time), exactMoment(pause.end_time)];
 	if (start.kind === 'problem') return undefined;
 	const length = typeof pause.length === 'number' ? Math.round(pause.length / 60) * MS_A_MINUTE : 0;
 	const until = end.kind === 'value' ? end.value : start.value + length;

@@ -9,7 +9,7 @@ import type { TimeRange } from '../timeRanges';
 
 /** The columns of a line that are about its agent. */
 export function agentCells({ own }: GridTable, { json }: GridLine, agent: string): AgentCells {
-	const cells: AgentCells = { agent: json[agent] };
+	const cells: Record<string, unknown> = { agent: json[agent] };
 	for (const column of ['name', 'service', 'zone'] as const) {
 		const name = own.get(column);
 		if (name !== undefined && name !== agent && !isUnfilled(json[name])) cells[column] = json[name];

@@ -1,13 +1,12 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
 import type { EpochDay } from '../../calendar/day';
 import type { ColumnNames } from '../cells';
-import { readLegendLines, type Legend, type LegendLine } from '../legend';
+import { readLegendLines, type LegendLine } from '../legend';
 import { codeLines } from '../legendRows';
-import type { RosterNote } from '../problem';
+import type { RosterOptions } from '../roster';
 import { readDaysAcross, readTimesAcross } from './agentsDown';
-import type { GridProblem } from './complaints';
 import type { DayContext } from './dayHeadings';
-import type { GridEntry } from './entries';
+import { gridRoster, type GridRoster } from './gridRoster';
 import { findShape } from './findShape';
 import { columnsNote, notReadNote, openShiftsNote, repeatedLeaveNote, wordsNote } from './gridNotes';
 import { readAgentsAcross, readDaysDown, readShiftsDown } from './namesInCells';
@@ -25,26 +24,24 @@ export interface GridOptions extends DayContext {
 	legend: LegendLine[];
 	emptyCells: EmptyCells;
 	cellsHold: CellsHold;
+	/** How the reader of rows is to read the columns about agents. */
+	roster: RosterOptions;
 }
 
-/** A grid as rows of a roster, which `rosterOf` reads. */
-export interface Grid {
-	entries: GridEntry[];
-	/** What cannot be read, besides what `rosterOf` finds in the rows. */
-	problems: GridProblem[];
-	notes: RosterNote[];
+/** A grid, read. */
+export interface Grid extends GridRoster {
 	/** The days that it is about: of all others nothing is known. */
 	days: Set<EpochDay> | 'all';
 }
 
 /**
- * Turns a grid into the rows of a roster: agents down and days or times across, shifts down or across with names in the
- * cells, or days down and agents across.
+ * Reads a grid: agents down and days or times across, shifts down or across with names in the cells, or days down and
+ * agents across.
  *
  * @param items one for each line below the headings
  * @returns a problem where the grid as a whole cannot be read
  */
-export function rowsOfGrid(items: Array<Record<string, unknown>>, options: GridOptions): Result<Grid> {
+export function readGrid(items: Array<Record<string, unknown>>, options: GridOptions): Result<Grid> {
 	const codes = codeLines(items);
 	const legend = readLegendLines([...options.legend, ...codes.lines]);
 	const [wrongLine] = legend.problems;
@@ -58,23 +55,29 @@ export function rowsOfGrid(items: Array<Record<string, unknown>>, options: GridO
 	const { shape, readAs } = found.value;
 	const unread = unreadColumns(reading, table, found.value);
 	const open = readShape(reading, table, shape);
-	const days = daysOfShape(shape);
-	const dates = days.map((on) => (on.kind === 'dates' ? on.dates : undefined));
+	const heading = 'agent' in shape ? shape.agent : '';
+	const roster = gridRoster(reading, legend.breaks, heading, agentsOf(shape, options.roster));
+	const dates = daysOfShape(shape).map((on) => (on.kind === 'dates' ? on.dates : undefined));
 	const isDated = !dates.includes(undefined);
-	addBreaks(reading, legend, table);
 	const words = [...reading.words.values()];
 	return value({
-		entries: reading.entries,
-		problems: reading.complaints.list(),
+		...roster,
 		notes: [
 			columnsNote(readAs),
 			...wordsNote(words, 'Legend'),
 			...(isDated ? [] : repeatedLeaveNote(words)),
 			...notReadNote(unread),
 			...openShiftsNote(open),
+			...roster.notes,
 		],
 		days: isDated ? new Set(dates.flatMap((on) => on ?? [])) : 'all',
 	});
+}
+
+/** A line or a column is one agent, whatever the name: a comma in it is part of it, unless the user says otherwise. */
+function agentsOf(shape: GridShape, options: RosterOptions): RosterOptions {
+	const areNames = shape.kind === 'shiftsDown' || shape.kind === 'shiftsAcross';
+	return areNames || options.agentsInCell === 'several' ? options : { ...options, agentsInCell: 'one' };
 }
 
 /** @returns how many shifts have no agent */
@@ -88,13 +91,4 @@ function readShape(reading: GridReading, table: GridTable, shape: GridShape): nu
 		else readTimesAcross(reading, table, shape.agent, shape.slots, daysOf);
 	}
 	return 0;
-}
-
-/** The breaks that the legend has in its shifts. */
-function addBreaks(reading: GridReading, { breaks }: Legend, { lines }: GridTable): void {
-	const [first] = lines;
-	for (const { code, start, end } of breaks) {
-		const place = { row: 0, column: `Legend, ${code}`, item: first?.item ?? 0 };
-		reading.push({ agent: '*', kind: 'break', shift: code, start, end }, place, 'entry');
-	}
 }

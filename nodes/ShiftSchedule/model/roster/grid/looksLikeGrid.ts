@@ -6,7 +6,7 @@ import { calledAgents, gridTable, isUnfilled, type GridTable } from './table';
 import { timeHeadings } from './timeHeadings';
 
 /** One such column may be anything. */
-const FEWEST_DAYS = 2;
+const FEWEST_COLUMNS = 2;
 
 /** So many rows show what a table is. */
 const SAMPLE_ROWS = 50;
@@ -46,7 +46,7 @@ const isWhen = ({ lines }: GridTable, name: string): boolean =>
 
 function columnsOfTime({ names }: GridTable, context: DayContext): string[] | undefined {
 	const days = dayHeadings(names, context);
-	if (days.kind === 'value' && days.value.days.size >= FEWEST_DAYS) return [...days.value.days.keys()];
+	if (days.kind === 'value' && days.value.days.size >= FEWEST_COLUMNS) return [...days.value.days.keys()];
 	const times = timeHeadings(names);
 	return times.kind === 'value' && times.value.size > 0 ? [...times.value.keys()] : undefined;
 }

@@ -63,7 +63,7 @@ function addNames(
 ): 0 | 1 {
 	if (isUnfilled(cell)) return 0;
 	if (nobody.has(foldedWord(String(cell)))) return 1;
-	const agent = { agent: cell };
+	const agent = reading.agentNamed(cell);
 	if (says.kind === 'empty') {
 		reading.refuse({ kind: 'problem', problem: 'has names, and its line has no shift' }, agent, place);
 	} else if (says.kind !== 'parts') {
@@ -105,7 +105,7 @@ export function readAgentsAcross(
 		if (days === undefined) continue;
 		for (const column of agents) {
 			const place = { row: line.row, column, item: line.item };
-			reading.addCell(line.json[column], days, { agent: column }, place);
+			reading.addCell(line.json[column], days, reading.agentNamed(column), place);
 		}
 	}
 }

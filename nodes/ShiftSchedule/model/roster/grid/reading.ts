@@ -2,26 +2,22 @@ import type { Legend, Meaning } from '../legend';
 import { cellReader, timedParts, type CellPart, type GridCell } from './cell';
 import { Complaints } from './complaints';
 import type { GridDays } from './dayHeadings';
-import {
-	openRows,
-	partRows,
-	refusedRow,
-	type AgentCells,
-	type CellSays,
-	type GridEntry,
-	type GridPlace,
-} from './entries';
+import { rulesOfEmpty, rulesOfPart, type AgentCells, type GridEntry, type GridPlace } from './entries';
 
 /** What an empty cell means: a day off, or that nothing is known about that day. */
 export type EmptyCells = 'off' | 'unknown';
 
-/** One reading of a grid, which collects the rows of a roster as it goes from cell to cell. */
+/** One reading of a grid, which collects what it says as it goes from cell to cell. */
 export class GridReading {
 	readonly entries: GridEntry[] = [];
 	readonly complaints = new Complaints();
+	/** The agents of cells that cannot be read. */
+	readonly doubted = new Set<AgentCells>();
 	/** The codes and words that were read, with what they mean. */
 	readonly words = new Map<string, Meaning>();
 	readonly read: (cell: unknown) => GridCell;
+
+	private readonly named = new Map<unknown, AgentCells>();
 
 	constructor(
 		legend: Legend,
@@ -30,7 +26,7 @@ export class GridReading {
 		this.read = cellReader(legend);
 	}
 
-	/** What a cell says about an agent on a day. Parts without a time of their own are taken by `partsOf`. */
+	/** What a cell says about an agent on a day. */
 	addCell(cell: unknown, days: GridDays, agent: AgentCells, place: GridPlace): void {
 		const found = this.read(cell);
 		if (found.kind === 'empty') return this.addEmpty(days, agent, place);
@@ -42,29 +38,33 @@ export class GridReading {
 	}
 
 	addPart(part: CellPart, days: GridDays, agent: AgentCells, place: GridPlace): void {
-		for (const json of partRows(part, days)) this.push({ ...agent, ...json }, place, 'entry');
+		for (const rule of rulesOfPart(part, days)) this.entries.push({ agent, place, says: 'entry', rule });
 	}
 
 	addEmpty(days: GridDays, agent: AgentCells, place: GridPlace): void {
 		const isOff = this.emptyCells === 'off';
-		for (const json of openRows(days)) {
-			const shift = isOff ? { shift: 'empty cell' } : {};
-			this.push({ ...agent, ...json, ...shift }, place, isOff ? 'entry' : 'nothing');
+		for (const rule of rulesOfEmpty(days, isOff ? 'empty cell' : 'nothing known')) {
+			this.entries.push({ agent, place, says: isOff ? 'entry' : 'nothing', rule });
 		}
+	}
+
+	/** The agents of a cell with names: the same record for the same text. */
+	agentNamed(cell: unknown): AgentCells {
+		const before = this.named.get(cell);
+		if (before !== undefined) return before;
+		const agent = { agent: cell };
+		this.named.set(cell, agent);
+		return agent;
 	}
 
 	/** Complains of a cell, and leaves its agents in doubt. */
 	refuse(cell: Exclude<GridCell, { kind: 'empty' | 'parts' }>, agent: AgentCells, place: GridPlace): void {
 		if (cell.kind === 'unknown') for (const code of cell.codes) this.complaints.addCode(place, code);
 		else this.complaints.add(place, cell.problem);
-		this.push(refusedRow(agent), place, 'refused');
+		this.doubted.add(agent);
 	}
 
 	note(meanings: Meaning[]): void {
 		for (const meaning of meanings) this.words.set(meaning.code, meaning);
-	}
-
-	push(json: Record<string, unknown>, place: GridPlace, says: CellSays): void {
-		this.entries.push({ json, place, says });
 	}
 }

@@ -30,7 +30,7 @@ describe('shifts over 14 hours', () => {
 		['14 hours', [shift({ end: '14h' })], 0],
 		['a minute more', [shift({ end: '14h1m' })], 1],
 		['a night', [shift({ start: '20:00', end: '11:00' })], 1],
-		['once for many agents', [shift({ agent: 'anna, ben', end: '20h' })], 1],
+		['once for many agents', [shift({ agent: 'anna; ben', end: '20h' })], 1],
 		['an extra shift', [{ agent: 'anna', kind: 'extra', from: '2026-01-06', start: '06:00', end: '22:00' }], 1],
 		[
 			'a shift of a temporary schedule',

@@ -1,8 +1,7 @@
 import { stateAt } from '../../../../../../nodes/ShiftSchedule/model/answers/stateAt';
 import { createZoneClock, dayAt } from '../../../../../../nodes/ShiftSchedule/model/calendar/zone';
-import { rowsOfGrid, type Grid, type GridOptions } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/grid';
+import { readGrid, type Grid, type GridOptions } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/grid';
 import type { LegendLine } from '../../../../../../nodes/ShiftSchedule/model/roster/legend';
-import { rosterOf } from '../../../../../../nodes/ShiftSchedule/model/roster/roster';
 import { openEvaluation } from '../../../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import type { Row } from '../../make';
 
@@ -17,6 +16,7 @@ const usual: GridOptions = {
 	...{ clock, today: dayOfText(TODAY), columns: {}, leaveOut: [], legend: [] },
 	emptyCells: 'unknown',
 	cellsHold: 'any',
+	roster: { zone: 'Europe/Warsaw', dst: 'keepEnd' },
 };
 
 /** A line of a legend: `E = 07:00-15:00`, `AL = leave`. */
@@ -27,14 +27,14 @@ export const code = (text: string, more: Partial<LegendLine> = {}): LegendLine =
 
 /** A grid that can be read as a whole. */
 export function gridOf(items: Row[], options: Partial<GridOptions> = {}): Grid {
-	const read = rowsOfGrid(items, { ...usual, ...options });
+	const read = readGrid(items, { ...usual, ...options });
 	if (read.kind === 'problem') throw new Error(read.problem);
 	return read.value;
 }
 
 /** Why a grid cannot be read. */
 export function refusalOf(items: Row[], options: Partial<GridOptions> = {}): string {
-	const read = rowsOfGrid(items, { ...usual, ...options });
+	const read = readGrid(items, { ...usual, ...options });
 	return read.kind === 'problem' ? read.problem : 'no problem';
 }
 
@@ -51,27 +51,17 @@ export const notesIn = (items: Row[], options: Partial<GridOptions> = {}): strin
  * @param at as `2026-11-03T12:00`, by the clock of Warsaw
  */
 export function statesIn(items: Row[], at: string, options: Partial<GridOptions> = {}): string {
-	const { entries, days, problems } = gridOf(items, options);
-	const roster = rosterOf(
-		entries.map(({ json }) => json),
-		{ zone: 'Europe/Warsaw', dst: 'keepEnd' },
-	);
-	const refused = entries.flatMap(({ says }, index) => (says === 'refused' ? [index + 1] : []));
-	const others = roster.problems.filter(({ row }) => !refused.includes(row));
-	if (others.length > 0) throw new Error(JSON.stringify(others));
-	if (problems.length > 0 && refused.length === 0) throw new Error('told, and nobody is in doubt');
-	const evaluation = openEvaluation(roster.schedule);
+	const { schedule, days, problems, doubted, isOpen } = gridOf(items, options);
+	if (problems.length > 0 && doubted !== 'all' && doubted.size === 0) throw new Error('told, and nobody is in doubt');
+	const evaluation = openEvaluation(schedule);
 	const now = clock.instantOf(Date.parse(`${at}Z`) / 60_000);
 	expect(dayAt(clock, now)).toBe(dayOfText(at.slice(0, 10)));
-	return roster.schedule.agents
-		.filter(({ id }) => roster.doubted !== 'all' && !roster.doubted.has(id))
+	return schedule.agents
+		.filter(({ id }) => doubted !== 'all' && !doubted.has(id))
 		.map((agent) => {
 			const { desiredState, reason, source } = stateAt(evaluation, agent, now);
-			const isOpen =
-				source.row === 0
-					? days !== 'all' && !days.has(dayAt(clock, now))
-					: entries[source.row - 1]?.says === 'nothing';
-			return `${agent.id} ${isOpen ? '?' : desiredState}${reason === '' ? '' : ` ${reason}`}`;
+			const isUnknown = source.row === 0 ? days !== 'all' && !days.has(dayAt(clock, now)) : isOpen(source.row);
+			return `${agent.id} ${isUnknown ? '?' : desiredState}${reason === '' ? '' : ` ${reason}`}`;
 		})
 		.join(', ');
 }
