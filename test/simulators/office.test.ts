@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { startOffice } from '../../simulators/index';
 import type { OfficeSimulator } from '../../simulators/index';
 import { request } from '../../simulators/request';
@@ -31,7 +32,7 @@ describe('the office', () => {
 	])('plays the calendar and the shifts of a team: %s', async (path, list, count) => {
 		const { status, data } = await request({ url: `${office.url}${path}` });
 		expect(status).toBe(200);
-		expect(data).toMatchObject({ [list]: expect.objectContaining({ length: count }) as unknown });
+		expect(z.record(z.string(), z.unknown()).parse(data)[list]).toHaveLength(count);
 	});
 
 	it('keeps what is posted: texts, and of pictures the size', async () => {
