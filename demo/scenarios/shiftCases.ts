@@ -1,5 +1,13 @@
 import { PEOPLE } from '../../simulators';
-import { everyFiveMinutes, START_WORKFLOW, TABLE_WORKFLOW } from '../n8n/examples';
+import {
+	EXCEL_WORKFLOW,
+	everyFiveMinutes,
+	GOOGLE_WORKFLOW,
+	GRID_WORKFLOW,
+	START_WORKFLOW,
+	TABLE_WORKFLOW,
+	TEAMS_WORKFLOW,
+} from '../n8n/examples';
 import type { Example } from '../n8n/examples';
 import { keyOf } from '../observe/readStates';
 import type { States } from '../observe/readStates';
@@ -186,7 +194,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateExcel01', 'The roster is an Excel file in a mailbox'),
+		workflow: EXCEL_WORKFLOW,
 		moments: [
 			{ at: '2026-11-24T10:30', states: planned({ anna: Available, bob: Available, dawid: 'Busy' }) },
 			{ at: '2026-11-24T19:00', states: planned({ carla: Available }) },
@@ -195,7 +203,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateGrid01', 'A grid from a sheet: agents down, days across'),
+		workflow: GRID_WORKFLOW,
 		moments: [
 			{ at: '2026-11-24T09:30', states: grid({ anna: Available, frank: 'Busy' }) },
 			{ at: '2026-11-24T16:10', states: grid({ bob: Break, carla: Break }) },
@@ -205,7 +213,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateGoogle01', 'Shifts from Google Calendar'),
+		workflow: GOOGLE_WORKFLOW,
 		moments: [
 			{ at: '2026-11-24T12:10', states: calendar({ bob: 'break', carla: available, dawid: available }) },
 			{ at: '2026-11-24T14:30', states: calendar({ bob: available, carla: 'busy', dawid: available }) },
@@ -214,7 +222,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateTeams01', 'Shifts from Microsoft Teams'),
+		workflow: TEAMS_WORKFLOW,
 		moments: [
 			{ at: '2026-11-24T12:10', states: shared({ bob: available, carla: available }) },
 			{ at: '2026-11-24T13:00', states: shared({ anna: available, bob: available, carla: available }) },
