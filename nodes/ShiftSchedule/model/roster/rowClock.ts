@@ -25,7 +25,7 @@ export function rowClocks(scheduleZone: string, zoneNamed: ZoneReader): RowClock
 	return (cells, named, zoneOfAgent) => {
 		const text = cells.text('zone');
 		if (text !== '') {
-			const read = isOnce(cells) ? datedZone(text) : zoneNamed(text);
+			const read = isOnce(cells, clockIn(scheduleZone)) ? datedZone(text) : zoneNamed(text);
 			return clockIn(cells.valueOrComplaint('zone', read) ?? scheduleZone);
 		}
 		const zones = new Set(named === 'all' ? [] : named.map(zoneOfAgent));
@@ -35,10 +35,18 @@ export function rowClocks(scheduleZone: string, zoneNamed: ZoneReader): RowClock
 }
 
 /** Whether a row says one stretch between dates, as the rows of an export do, and nothing that repeats. */
-function isOnce(cells: Cells): boolean {
+function isOnce(cells: Cells, clock: ZoneClock): boolean {
 	const isEmpty = (column: 'from' | 'until' | 'days' | 'rotation' | 'start' | 'end'): boolean =>
 		cells.raw(column) === '';
-	if (isEmpty('from') || !isEmpty('days') || !isEmpty('rotation')) return false;
+	if (!isEmpty('days') || !isEmpty('rotation')) return false;
+	if (isEmpty('from')) return ['start' as const, 'end' as const].every((column) => hasDate(cells, column, clock));
 	const isOneDay = isEmpty('until') || cells.text('until') === cells.text('from');
 	return isOneDay || (isEmpty('start') && isEmpty('end'));
+}
+
+/** Whether it holds a date, whatever its order of day and month: the reader of the row complains of one that is unclear. */
+function hasDate(cells: Cells, column: 'start' | 'end', clock: ZoneClock): boolean {
+	const cell = cells.raw(column);
+	const edge = cells.writing.edgeOf(cell, clock);
+	return edge.kind === 'value' ? edge.value.kind === 'dated' : /^\s*\d+[-/.]\d+[-/.]\d+\s/.test(String(cell));
 }

@@ -1,7 +1,8 @@
 import { MINUTES_A_DAY } from '../calendar/day';
 import { textOf } from '../../../shared/values/text';
 import { normalizedHeading } from './headings';
-import type { ColumnNames } from './columns';
+import type { ColumnNames, RosterColumn } from './columns';
+import { layoutOf } from './layout';
 import { readLegendLines, type LegendLine, type Meaning } from './legend';
 import { codeLines } from './legendRows';
 import { rowKinds } from './roster';
@@ -33,21 +34,29 @@ export function rowsAsMeant(
 	const codes = codeLines(rows);
 	const legend = readLegendLines([...lines, ...codes.lines]);
 	const words = new Map<string, Meaning>();
-	const heading = (column: 'kind' | 'start' | 'end'): string => normalizedHeading(columns[column] ?? column);
+	const { placements } = layoutOf(rows, columns);
+	const isReadAs = (key: string, column: RosterColumn): boolean => {
+		const found = placements.get(key);
+		return found?.kind === 'column' && found.column === column;
+	};
 	const meant = rows.map((row, index) => {
 		if (codes.indexes.has(index)) return {};
-		const keyOf = (...headings: string[]): string | undefined =>
-			Object.keys(row).find((key) => headings.includes(normalizedHeading(key)) && textOf(row[key]) !== '');
-		const [kind, start] = [keyOf(heading('kind')), keyOf(heading('start'))];
-		const activity = kind === undefined ? keyOf(...activityHeadings) : undefined;
-		for (const key of [kind, start, activity]) {
+		const filled = Object.keys(row).filter((key) => textOf(row[key]) !== '');
+		const keyOf = (column: RosterColumn): string | undefined => filled.find((key) => isReadAs(key, column));
+		const [kind, start, end] = [keyOf('kind'), keyOf('start'), keyOf('end')];
+		const activity =
+			kind === undefined ? filled.find((key) => activityHeadings.includes(normalizedHeading(key))) : undefined;
+		// In a row for one day, the name of a shift tells its times where nothing else does.
+		const others = [kind, start, end, activity, keyOf('until'), keyOf('days'), keyOf('rotation')];
+		const shift = others.every((key) => key === undefined) ? keyOf('shift') : undefined;
+		for (const key of [kind, start, activity, shift]) {
 			if (key === undefined) continue;
 			const text = textOf(row[key]);
 			const meaning = key === kind && rowKinds.includes(text.toLowerCase()) ? undefined : legend.meaningOf(text);
 			if (meaning === undefined) continue;
 			words.set(meaning.code, meaning);
 			const reason = keyOf('reason') === undefined ? meaning.reason : '';
-			return { ...row, ...rowMeant({ ...meaning, reason }, key, { kind, start, end: keyOf(heading('end')) }) };
+			return { ...row, ...rowMeant({ ...meaning, reason }, key, { kind, start, end }) };
 		}
 		return activity === undefined ? row : { ...row, kind: textOf(row[activity]) };
 	});

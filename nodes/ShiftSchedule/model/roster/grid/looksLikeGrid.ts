@@ -1,5 +1,6 @@
-import type { ColumnNames } from '../columns';
+import type { ColumnNames, RosterColumn } from '../columns';
 import { normalizedHeading } from '../headings';
+import { layoutOf } from '../layout';
 import { dayHeadings, type DayContext } from './dayHeadings';
 import { quotedList } from './gridNotes';
 import { dayColumn } from './lineDays';
@@ -12,9 +13,6 @@ const FEWEST_COLUMNS = 2;
 /** So many rows show what a table is. */
 const SAMPLE_ROWS = 50;
 
-/** With one of these, a row says by itself when it is. */
-const whenHeadings = ['start', 'starttime', 'shiftstart', 'from', 'days', 'kind', 'date'];
-
 /**
  * Why the rows of a table are those of a grid: its columns are days or times of a day, or it has days and no agents.
  *
@@ -25,25 +23,26 @@ export function looksLikeGrid(
 	columns: ColumnNames,
 	context: DayContext,
 ): string | undefined {
-	const read = gridTable(items.slice(0, SAMPLE_ROWS), new Set(), columns, []);
+	const sample = items.slice(0, SAMPLE_ROWS);
+	const read = gridTable(sample, new Set(), columns, []);
 	if (read.kind === 'problem') return undefined;
 	const table = read.value;
-	const named = namedColumns(table);
-	const saysWhen = table.names.some((name) => named.has(name) || isWhen(table, name));
+	const { placements } = layoutOf(sample, columns);
+	const readAs = (...wanted: RosterColumn[]): string[] =>
+		[...placements].flatMap(([name, one]) => (one.kind === 'column' && wanted.includes(one.column) ? [name] : []));
+	const saysWhen = readAs('start', 'from', 'days', 'kind').some((name) => isMentioned(table, columns, name));
 	const days = saysWhen ? undefined : columnsOfTime(table, context);
 	if (days !== undefined) return `has a column for each day or time: ${quotedList(days)}`;
-	if (table.own.has('agent') || calledAgents(table, table.names).length > 0) return undefined;
+	if (readAs('agent', 'name').length > 0 || calledAgents(table, table.names).length > 0) return undefined;
 	const down = dayColumn(table, context);
 	if (down.kind === 'problem' || down.value === undefined) return undefined;
 	return `has a column of days, "${down.value.name}", and none of agents`;
 }
 
-/** The columns with which the user says when a row is. */
-const namedColumns = ({ own }: GridTable): Set<string> =>
-	new Set((['start', 'from', 'days', 'kind'] as const).flatMap((column) => own.get(column) ?? []));
-
-const isWhen = ({ lines }: GridTable, name: string): boolean =>
-	whenHeadings.includes(normalizedHeading(name)) && lines.some(({ json }) => !isUnfilled(json[name]));
+/** Whether a column has values, or the user names it. */
+const isMentioned = ({ lines }: GridTable, columns: ColumnNames, name: string): boolean =>
+	Object.values(columns).some((one) => normalizedHeading(one) === normalizedHeading(name)) ||
+	lines.some(({ json }) => !isUnfilled(json[name]));
 
 function columnsOfTime({ names }: GridTable, context: DayContext): string[] | undefined {
 	const days = dayHeadings(names, context);
