@@ -1,5 +1,5 @@
 import type { ColumnNames } from '../columns';
-import { normalizedHeading } from '../headings';
+import { meaningOfHeading, normalizedHeading } from '../headings';
 import { dayHeadings, type DayContext } from './dayHeadings';
 import { quotedList } from './gridNotes';
 import { dayColumn } from './lineDays';
@@ -11,9 +11,6 @@ const FEWEST_DAYS = 2;
 
 /** So many rows show what a table is. */
 const SAMPLE_ROWS = 50;
-
-/** With one of these, a row says by itself when it is. */
-const whenHeadings = ['start', 'starttime', 'shiftstart', 'from', 'days', 'kind', 'date'];
 
 /**
  * Why the rows of a table are those of a grid: its columns are days or times of a day, or it has days and no agents.
@@ -32,7 +29,9 @@ export function looksLikeGrid(
 	const saysWhen = table.names.some((name) => named.has(name) || isWhen(table, name));
 	const days = saysWhen ? undefined : columnsOfTime(table, context);
 	if (days !== undefined) return `has a column for each day or time: ${quotedList(days)}`;
-	if (table.own.has('agent') || calledAgents(table, table.names).length > 0) return undefined;
+	if (table.own.has('agent') || calledAgents(table, table.names).length > 0 || table.names.some(isOfAgents)) {
+		return undefined;
+	}
 	const down = dayColumn(table, context);
 	if (down.kind === 'problem' || down.value === undefined) return undefined;
 	return `has a column of days, "${down.value.name}", and none of agents`;
@@ -42,8 +41,14 @@ export function looksLikeGrid(
 const namedColumns = ({ own }: GridTable): Set<string> =>
 	new Set((['start', 'from', 'days', 'kind'] as const).flatMap((column) => own.get(column) ?? []));
 
-const isWhen = ({ lines }: GridTable, name: string): boolean =>
-	whenHeadings.includes(normalizedHeading(name)) && lines.some(({ json }) => !isUnfilled(json[name]));
+/** With such a column, whatever it is called, a row says by itself when it is. */
+function isWhen({ lines }: GridTable, name: string): boolean {
+	const meaning = meaningOfHeading(normalizedHeading(name));
+	const isOne = meaning.kind === 'column' && ['start', 'from', 'days', 'kind'].includes(meaning.column);
+	return isOne && lines.some(({ json }) => !isUnfilled(json[name]));
+}
+
+const isOfAgents = (name: string): boolean => meaningOfHeading(normalizedHeading(name)).kind === 'agent';
 
 function columnsOfTime({ names }: GridTable, context: DayContext): string[] | undefined {
 	const days = dayHeadings(names, context);
