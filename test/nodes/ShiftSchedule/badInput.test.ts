@@ -30,7 +30,7 @@ describe.each<[string, IDataObject, string[]]>([
 	['a row without an agent', { ...shift, agent: '' }, ['column "agent"', 'is empty']],
 	['a kind that is none', { ...shift, kind: 'overtime' }, ['column "kind"', 'leave']],
 	['an unreadable time', { ...shift, start: 'nine' }, ['column "start"', 'nine']],
-	['a day that is none', { ...shift, days: 'Mon-Funday' }, ['column "days"', 'mon-funday']],
+	['a day that is none', { ...shift, days: 'Mon-Funday' }, ['column "days"', '"funday" is no day']],
 	['a date of two meanings', { agent: 'anna', kind: 'leave', from: '05/01/2026' }, ['column "from"', '2026-01-05']],
 ])('%s', (_, row, words) => {
 	it('stops the workflow with the row, the column and the way out, and nothing is put out', async () => {

@@ -170,6 +170,23 @@ const trials: Trial[] = [
 		items: [...rows, { kind: 'needed', days: 'Mon', start: '09:00', end: '12:00', needed: 1, Least: 2 }],
 		with: { columns: { needed: 'Least' } },
 	},
+	{
+		field: 'columns.length',
+		items: [{ agent: 'anna', days: 'daily', start: '09:00', Lasts: '8h' }],
+		with: { columns: { length: 'Lasts' } },
+	},
+	{
+		field: 'columns.breakStart',
+		items: [{ ...rows[0], Away: '12:00', breakEnd: '12:30' }],
+		with: { columns: { breakStart: 'Away' } },
+	},
+	...['breakEnd', 'breakLength'].map((name): Trial => ({
+		field: `columns.${name}`,
+		items: [{ ...rows[0], breakStart: '12:00', Rest: '30m' }],
+		with: { columns: { [name]: 'Rest' } },
+	})),
+	{ field: 'datesAre', items: [{ ...rows[0], days: '', from: '10/11/2026' }], with: { datesAre: 'monthFirst' } },
+	{ field: 'weekStartsOn', items: [{ ...rows[0], days: '1-5' }], with: { weekStartsOn: 'monday' } },
 
 	changed('shift', late, 'agent', { agent: 'carla' }),
 	changed('shift', { ...shift, agent: 'bob' }, 'shift', { shift: 'Dawn' }),

@@ -49,7 +49,7 @@ it.each<[string, INodeParameters]>([
 it('a column of agents makes rows of a table of them, whatever stands beside it', async () => {
 	const { error } = await schedule([{ ...early, agent: 'anna' }]);
 
-	expect(error?.message).toContain('calendar#event');
+	expect(error?.message).toContain('holds several values (dateTime, timeZone)');
 });
 
 it('the title is the agent where a column says so', async () => {
