@@ -47,7 +47,7 @@ function rowsOfRule(
 		time.kind === 'days'
 			? [row(day, day + time.count - 1, '', '')]
 			: pieces(time.minutes).map(([whole, minutes]) =>
-					row(day + whole, day + whole, clockText(time.start), endText(time.start, minutes)),
+					row(day + whole, day + whole, rowTimeText(time.start), endText(time.start, minutes)),
 				),
 	);
 }
@@ -59,8 +59,8 @@ const pieces = (minutes: number): Array<[day: number, minutes: number]> =>
 		Math.min(MINUTES_A_DAY, minutes - whole * MINUTES_A_DAY),
 	]);
 
-const clockText = (minutes: number): string =>
+const rowTimeText = (minutes: number): string =>
 	[Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 const endText = (start: number, minutes: number): string =>
-	minutes === MINUTES_A_DAY ? '24h' : clockText((start + minutes) % MINUTES_A_DAY);
+	minutes === MINUTES_A_DAY ? '24h' : rowTimeText((start + minutes) % MINUTES_A_DAY);

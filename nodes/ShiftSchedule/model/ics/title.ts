@@ -5,11 +5,11 @@ export type TitleReading =
 	{ kind: 'before'; separator: string } | { kind: 'known'; names: string[] } | { kind: 'pattern'; pattern: string };
 
 /** In letters. No title is longer, and a description may be of any length. */
-const MAX_LENGTH = 1000;
+const MAX_TITLE_LENGTH = 1000;
 
 /** @returns nothing when the text names nobody */
 export function agentsInTitle(text: string, reading: TitleReading): string[] {
-	const title = text.slice(0, MAX_LENGTH);
+	const title = text.slice(0, MAX_TITLE_LENGTH);
 	if (reading.kind === 'known') return knownIn(title, reading.names);
 	const found =
 		reading.kind === 'before'
