@@ -52,9 +52,11 @@ const firstOfWeek = (day: EpochDay, weekStart: Weekday): EpochDay => day - modul
 
 function isNamedDay(recurrence: Recurrence, day: EpochDay): boolean {
 	const { frequency, start, months, weekdays, monthDays } = recurrence;
+	const weekday = weekdayOf(day);
+	// The cheapest first: a yearly rule with positions asks about every day of the year.
+	if (weekdays.length > 0 && !weekdays.some((one) => one.weekday === weekday)) return false;
 	const date = dateOf(day);
 	if (months.length > 0 && !months.includes(date.month)) return false;
-	const weekday = weekdayOf(day);
 	if (weekdays.length === 0 && monthDays.length === 0) {
 		if (frequency === 'daily') return true;
 		if (frequency === 'weekly') return weekday === weekdayOf(start);
@@ -63,8 +65,7 @@ function isNamedDay(recurrence: Recurrence, day: EpochDay): boolean {
 		return date.day === first.day && (frequency === 'monthly' || months.length > 0 || date.month === first.month);
 	}
 	const byDay = weekdays.some((one) => one.weekday === weekday && (one.nth === undefined || isNth(one.nth)));
-	const length = daysInMonth(date);
-	const byMonthDay = monthDays.some((one) => (one > 0 ? one : length + 1 + one) === date.day);
+	const byMonthDay = monthDays.some((one) => (one > 0 ? one : daysInMonth(date) + 1 + one) === date.day);
 	return (weekdays.length === 0 || byDay) && (monthDays.length === 0 || byMonthDay);
 
 	function isNth(nth: number): boolean {
@@ -78,13 +79,16 @@ function isAtPosition(recurrence: Recurrence, day: EpochDay): boolean {
 	const { positions } = recurrence;
 	if (positions.length === 0) return true;
 	const [first, last] = periodOf(recurrence, day);
-	const countOf = (from: EpochDay, until: EpochDay): number => {
-		let count = 0;
-		for (let one = from; one <= until; one++) if (isNamedDay(recurrence, one)) count++;
-		return count;
+	// Counted no further than the furthest position: from the day back to the start of its period, or on to the end.
+	const furthest = Math.max(...positions.map(Math.abs));
+	const placeTowards = (limit: EpochDay, step: 1 | -1): number => {
+		let place = 1;
+		for (let one = day + step; (limit - one) * step >= 0 && place <= furthest; one += step)
+			if (isNamedDay(recurrence, one)) place++;
+		return place;
 	};
-	const fromStart = positions.some((position) => position > 0) ? countOf(first, day) : undefined;
-	const fromEnd = positions.some((position) => position < 0) ? -countOf(day, last) : undefined;
+	const fromStart = positions.some((position) => position > 0) ? placeTowards(first, -1) : undefined;
+	const fromEnd = positions.some((position) => position < 0) ? -placeTowards(last, 1) : undefined;
 	return positions.some((position) => position === fromStart || position === fromEnd);
 }
 

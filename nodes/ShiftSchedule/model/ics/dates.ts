@@ -38,8 +38,8 @@ export function timesOf(event: Component, eventTime: EventTime, reading: EventRe
 	const [rule, second] = propertiesNamed(event, 'RRULE');
 	if (second) reading.complain(second.line, 'RRULE', 'is there twice');
 	const repeats = rule && valueOrComplaint(repeatsIn(rule, start, { ...reading, clock }), rule, reading.complain);
-	const times: ClockTime[] = repeats ? [{ ...onClock(start.local, minutes), days: repeats.days }] : [];
-	if (!repeats?.includesStart) times.push(onClock(start.local, minutes));
+	const times: ClockTime[] = repeats ? [{ ...timeAt(start.local, minutes), days: repeats.days }] : [];
+	if (!repeats?.includesStart) times.push(timeAt(start.local, minutes));
 	for (const property of propertiesNamed(event, 'RDATE')) {
 		times.push(...addedTimes(property, eventTime, reading).filter((more) => !isAmong(more, times)));
 	}
@@ -47,7 +47,7 @@ export function timesOf(event: Component, eventTime: EventTime, reading: EventRe
 	return times;
 }
 
-function onClock(localStart: LocalMinutes, minutes: number): ClockTime {
+function timeAt(localStart: LocalMinutes, minutes: number): ClockTime {
 	const day = Math.floor(localStart / MINUTES_A_DAY);
 	return { kind: 'clock', days: { from: day, until: day }, start: modulo(localStart, MINUTES_A_DAY), minutes };
 }
@@ -73,14 +73,14 @@ function addedTime(
 	const isOther = start.isDate ? modulo(time.local, MINUTES_A_DAY) !== 0 : time.isDate;
 	if (isOther)
 		complain(property.line, property.name, `must ${start.isDate ? 'be a date' : 'have a time'}, as DTSTART`);
-	if (until === undefined) return onClock(local, minutes);
+	if (until === undefined) return timeAt(local, minutes);
 	const lasts = until.trim().toUpperCase().startsWith('P')
 		? valueOrComplaint(parseDuration(until), property, complain)
 		: valueOrComplaint(parseCalendarTime(property, until, zones), property, complain);
 	if (lasts === undefined) return undefined;
 	const length =
 		typeof lasts === 'number' ? Math.ceil(lasts / 60) : localMinutesIn(lasts, start.zone, reading) - local;
-	if (length > 0) return onClock(local, length);
+	if (length > 0) return timeAt(local, length);
 	complain(property.line, property.name, `"${text}" ends before it begins`);
 	return undefined;
 }

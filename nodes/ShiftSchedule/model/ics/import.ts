@@ -8,7 +8,7 @@ import { titleOf } from './event';
 import { extentOf } from './extent';
 import { emptySchedule, type IcsOptions } from './options';
 import type { CalendarReading } from './reading';
-import { seriesIn, type CalendarEvent } from './series';
+import { seriesIn, type FileEvent } from './series';
 import { readSeries, type EventResult } from './seriesRules';
 import { componentsIn, type Component } from './text';
 import { fixedAgents, whoIs } from './who';
@@ -41,7 +41,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	const events = calendars.flatMap((calendar) =>
 		calendar.children
 			.filter(({ name }) => name === 'VEVENT')
-			.map((component): CalendarEvent => ({ component, calendar })),
+			.map((component): FileEvent => ({ component, calendar })),
 	);
 	const rules: ScheduleRule[] = [];
 	const results: EventResult[] = [];
@@ -64,14 +64,14 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing behind this line was read' });
 	}
 	const named = rules.map(({ agents }) => agents).concat(options.agent.kind === 'fixed' ? [everybody] : []);
-	const schedule = { ...emptySchedule(options), agents: agentsOf(named), rules };
+	const schedule = { ...emptySchedule(options), agents: agentsNamedBy(named), rules };
 	return {
 		...{ schedule, problems, notes },
 		doubted: doubted.includes('all') ? 'all' : new Set(doubted.flat()),
 		mentions: new Map(schedule.agents.map(({ id }) => [id, 0])),
 	};
 
-	function eventReading({ calendar }: CalendarEvent, found: RosterProblem[]) {
+	function eventReading({ calendar }: FileEvent, found: RosterProblem[]) {
 		const reading = readings.get(calendar) ?? readingOf(calendar, options, spell, notes);
 		return {
 			...reading,
@@ -86,7 +86,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 		return who.kind === 'damaged' ? 'all' : [];
 	}
 
-	function isForAllOf(one: CalendarEvent, other: CalendarEvent): boolean {
+	function isForAllOf(one: FileEvent, other: FileEvent): boolean {
 		const [whole, part] = [one, other].map(({ component }) => whoIs(component, options, spell));
 		if (whole?.kind !== 'agents' || part?.kind !== 'agents') return false;
 		if (whole.agents === 'all' || part.agents === 'all') return whole.agents === 'all';
@@ -206,7 +206,7 @@ function notesOfText(text: string): RosterNote[] {
 }
 
 /** Whoever the calendar is about is an agent of the schedule even when no event is left: without work, but still there. */
-function agentsOf(named: Array<ScheduleRule['agents']>): Agent[] {
+function agentsNamedBy(named: Array<ScheduleRule['agents']>): Agent[] {
 	const ids = new Set(named.flatMap((agents) => (agents === 'all' ? [] : agents)));
 	return [...ids].map((id) => ({ id, name: id, service: '', isListed: false }));
 }

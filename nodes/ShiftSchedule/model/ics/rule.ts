@@ -43,7 +43,7 @@ export function repeatsIn(property: Property, start: CalendarTime, setting: Rule
 		const [name = '', given = ''] = part.split('=').map((text) => text.trim());
 		if (name !== '') parts.set(name, given);
 	}
-	const stranger = [...parts].find(([name, given]) => !isKnown(name, given, start));
+	const stranger = [...parts].find(([name, given]) => !isReadPart(name, given, start));
 	if (stranger !== undefined) return problem(`${stranger.join('=')} is not supported: ${SUPPORTED}`);
 	const recurrence = recurrenceIn(parts, Math.floor(start.local / MINUTES_A_DAY));
 	if (recurrence.kind === 'problem') return recurrence;
@@ -60,7 +60,7 @@ const SUPPORTED =
 	'a rule may have FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, INTERVAL, COUNT, UNTIL, BYMONTH, BYDAY, BYMONTHDAY, BYSETPOS and WKST';
 
 /** Whether a part is one that is read, or says nothing more than DTSTART does. */
-function isKnown(name: string, given: string, { local, seconds, isDate }: CalendarTime): boolean {
+function isReadPart(name: string, given: string, { local, seconds, isDate }: CalendarTime): boolean {
 	if (KNOWN.has(name)) return true;
 	// RFC 7529: the calendar and the way that are the usual ones.
 	if (name === 'RSCALE' || name === 'SKIP') return given === 'GREGORIAN' || given === 'OMIT';

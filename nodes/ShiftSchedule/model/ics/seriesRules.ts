@@ -6,12 +6,12 @@ import { factsOf, ruleOf, type EventFacts, type Silence } from './event';
 import { movedTimes, timesBefore, timesFrom } from './following';
 import { propertiesNamed } from './options';
 import type { EventReading } from './reading';
-import type { CalendarEvent, Series } from './series';
+import type { FileEvent, Series } from './series';
 import type { CalendarTime } from './time';
 
 /** What became of one event. Its rules count only if there was no problem. */
 export interface EventResult {
-	event: CalendarEvent;
+	event: FileEvent;
 	rules: ScheduleRule[];
 	problems: RosterProblem[];
 	silence: Silence | undefined;
@@ -33,7 +33,7 @@ interface DateChange extends OpenEvent {
 }
 
 /** @param readingOf how to read an event, and where its problems go */
-export type ReadingOf = (event: CalendarEvent, problems: RosterProblem[]) => EventReading;
+export type ReadingOf = (event: FileEvent, problems: RosterProblem[]) => EventReading;
 
 /** Reads the events of one UID, with the changes to dates of them, as rules. */
 export function readSeries({ mains, changes }: Series, readingOf: ReadingOf): EventResult[] {
@@ -71,7 +71,7 @@ export function readSeries({ mains, changes }: Series, readingOf: ReadingOf): Ev
 	}));
 }
 
-function openEvent(event: CalendarEvent, isRepeated: boolean, readingOf: ReadingOf): OpenEvent {
+function openEvent(event: FileEvent, isRepeated: boolean, readingOf: ReadingOf): OpenEvent {
 	const problems: RosterProblem[] = [];
 	const reading = readingOf(event, problems);
 	const found = factsOf(event.component, isRepeated, reading);

@@ -75,12 +75,12 @@ function propertyIn(content: string, line: number): Property | undefined {
 	const colon = content.indexOf(':');
 	const name = content.slice(0, Math.max(0, colon));
 	// Most lines have no parameters, and a calendar has tens of thousands of lines.
-	if (propertyName.test(name))
+	if (isPlainName.test(name))
 		return { name: name.toUpperCase(), params: noParams, value: content.slice(colon + 1), line };
 	return propertyWithParams(content, line) ?? propertyInShownZone(content, line);
 }
 
-const propertyName = /^[A-Za-z0-9-]+$/;
+const isPlainName = /^[A-Za-z0-9-]+$/;
 
 const noParams: Property['params'] = Object.freeze({});
 

@@ -7,7 +7,7 @@ import type { Interval } from '../calendar/interval';
 import { fixedOffset, fixedOffsetNamed } from '../calendar/fixedOffset';
 import { placeNamed, windowsZoneNamed, zoneNamed } from '../calendar/zoneName';
 
-type ZoneMeaning =
+type TzidMeaning =
 	| { kind: 'place'; zone: string }
 	| { kind: 'offset'; zone: string; problem: string }
 	| { kind: 'own'; zone: OwnZone }
@@ -26,9 +26,9 @@ export function calendarZones(
 	floating: CalendarZones['floating'],
 	asked: Interval,
 ): CalendarZones {
-	const known = new Map<string, ZoneMeaning>();
+	const known = new Map<string, TzidMeaning>();
 	const places = new Map<OwnZone, string | undefined>();
-	const meaningOf = (tzid: string): ZoneMeaning => {
+	const meaningOf = (tzid: string): TzidMeaning => {
 		const before = known.get(tzid);
 		if (before !== undefined) return before;
 		const found = meaningIn(calendar, tzid);
@@ -55,7 +55,7 @@ export function calendarZones(
 	};
 }
 
-function meaningIn(calendar: Component, tzid: string): ZoneMeaning {
+function meaningIn(calendar: Component, tzid: string): TzidMeaning {
 	// A leading slash says that the name is of a global registry: RFC 5545, 3.2.19.
 	const name = tzid.trim().replace(/^\//, '');
 	const place = windowsZoneNamed(name) ?? placeNamed(name) ?? placeAtEndOf(name);

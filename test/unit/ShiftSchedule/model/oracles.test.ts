@@ -188,7 +188,10 @@ const FAR = Date.UTC(2027, 2) / 60_000;
 const localMinutesOf = (time: ICAL.Time): number =>
 	Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute) / 60_000;
 
-/** ical.js has BYSETPOS for monthly rules alone, and BYDAY of a year by halves. */
+/**
+ * ical.js has BYSETPOS for monthly rules alone, and loses or adds dates of BYMONTH and of the days of a year (2.2.1): those
+ * are left to rrule-temporal.
+ */
 describe('what a calendar says', () => {
 	it('is what ical.js reads: rules, dates out, dates more, changed and cancelled dates', () => {
 		let compared = 0;
@@ -198,7 +201,7 @@ describe('what a calendar says', () => {
 		const cases = fc.record({
 			...{
 				start: local,
-				rule: rules.filter((rule) => !/UNTIL|BYSETPOS|YEARLY.*BYDAY/.test(rule)),
+				rule: rules.filter((rule) => !/UNTIL|BYSETPOS|BYMONTH=|YEARLY.*BY/.test(rule)),
 				zone: fc.constantFrom(...zones),
 			},
 			...{
