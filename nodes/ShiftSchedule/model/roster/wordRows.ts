@@ -56,9 +56,13 @@ export function rowsAsMeant(
 			if (meaning === undefined) continue;
 			words.set(meaning.code, meaning);
 			const reason = keyOf('reason') === undefined ? meaning.reason : '';
-			return { ...row, ...rowMeant({ ...meaning, reason }, key, { kind, start, end }) };
+			return {
+				...row,
+				...(key === activity && { [key]: '' }),
+				...rowMeant({ ...meaning, reason }, key, { kind, start, end }),
+			};
 		}
-		return activity === undefined ? row : { ...row, kind: textOf(row[activity]) };
+		return activity === undefined ? row : { ...row, [activity]: '', kind: textOf(row[activity]) };
 	});
 	const breaks = legend.breaks
 		.filter(({ code }) => words.has(code))
