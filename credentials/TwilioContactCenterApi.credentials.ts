@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { baseUrlExpression, keepsSecrets } from '../nodes/shared/http/baseUrl';
+import { throwTokenFailure } from '../nodes/shared/http/tokenRefused';
 
 export class TwilioContactCenterApi implements ICredentialType {
 	name = 'twilioContactCenterApi';
@@ -161,7 +162,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
 		if (!keepsSecrets(root))
 			throw new Error("'API Root Override' must begin with https://, or the secret would be sent unencrypted");
-		const token = (await this.helpers.httpRequest({
+		const request = this.helpers.httpRequest({
 			method: 'POST',
 			url: `${root.replace(/\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,
 			body: new URLSearchParams({
@@ -170,7 +171,8 @@ export class TwilioContactCenterApi implements ICredentialType {
 				client_secret: credentials.oAuthClientSecret as string,
 			}),
 			disableFollowRedirect: true,
-		})) as { access_token: string; expires_in: number };
+		});
+		const token = (await request.catch(throwTokenFailure)) as { access_token: string; expires_in: number };
 		return {
 			accessToken: token.access_token,
 			accessExpiresAt: String(Date.now() + Number(token.expires_in) * 1000),

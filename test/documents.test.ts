@@ -52,7 +52,7 @@ it.each(adapters)('docs/agent-state.md says what the states of $id are', ({ id, 
 });
 
 it('the README names all operations of Agent State', () => {
-	expect(textOf('README.md')).toContain('| Agent State | **Compare, Get State, Restore Previous, Set State** |');
+	expect(textOf('README.md')).toContain('| Agent State | **Compare, Get History, Get State, Restore Previous, Set State** |');
 });
 
 it.each(pages.flatMap(([, { resources }]) => resources))('the README names all of $option.name', (resource) => {

@@ -68,3 +68,8 @@ export const REMINDER_WORKFLOW: Example = {
 export function everyFiveMinutes(id: string, name: string): Example {
 	return { id, name, trigger: 'Every 5 minutes' };
 }
+
+export const EXCEL_WORKFLOW = everyFiveMinutes('agentStateExcel01', 'The roster is an Excel file in a mailbox');
+export const GRID_WORKFLOW = everyFiveMinutes('agentStateGrid01', 'A grid from a sheet: agents down, days across');
+export const GOOGLE_WORKFLOW = everyFiveMinutes('agentStateGoogle01', 'Shifts from Google Calendar');
+export const TEAMS_WORKFLOW = everyFiveMinutes('agentStateTeams01', 'Shifts from Microsoft Teams');

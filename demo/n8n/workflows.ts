@@ -44,7 +44,7 @@ export function bindCredentials(from: Workflow, ids: ReadonlyMap<string, string>
 }
 
 /** Addresses in the workflow files that stand for the office simulator, whose port changes with every start. */
-const OFFICE = /^https:\/\/(calendar|chat|mail)\.example\.com(?=\/)/;
+const OFFICE = /^https:\/\/((calendar|chat|mail)\.example|www\.googleapis|graph\.microsoft)\.com(?=\/)/;
 
 /** The workflow with its calendars, its mailbox and its chat at the office simulator. @param office its URL */
 export function bindAddresses(from: Workflow, office: string): Workflow {

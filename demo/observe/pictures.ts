@@ -1,5 +1,17 @@
 import type { VendorDemo } from '../../simulators/vendorDemo';
-import { BREAK_WORKFLOW, MEETING_WORKFLOW, SHEET_WORKFLOW, SHIFT_WORKFLOW, START_WORKFLOW } from '../n8n/examples';
+import {
+	BREAK_WORKFLOW,
+	DUTY_WORKFLOW,
+	EXCEL_WORKFLOW,
+	GOOGLE_WORKFLOW,
+	GRID_WORKFLOW,
+	MEETING_WORKFLOW,
+	REMINDER_WORKFLOW,
+	SHEET_WORKFLOW,
+	SHIFT_WORKFLOW,
+	START_WORKFLOW,
+	TEAMS_WORKFLOW,
+} from '../n8n/examples';
 import type { Example } from '../n8n/examples';
 import { packNodesIn } from '../n8n/workflows';
 import type { Workflow } from '../n8n/workflows';
@@ -35,6 +47,13 @@ const FIXED: Pictures[] = [
 		canvas: 'start-of-shift',
 		panels: { 'Who works now': 'shift-schedule' },
 	},
+	{ workflow: GRID_WORKFLOW, lastNode: 'Set the states', canvas: 'roster-from-grid', panels: {} },
+	{ workflow: EXCEL_WORKFLOW, lastNode: 'Set the states', canvas: 'roster-from-excel', panels: {} },
+	{ workflow: GOOGLE_WORKFLOW, lastNode: 'Set the states', canvas: 'roster-from-google-calendar', panels: {} },
+	{ workflow: TEAMS_WORKFLOW, lastNode: 'Set the states', canvas: 'roster-from-teams-shifts', panels: {} },
+	// Whether there is anything to tell depends on the time of the day.
+	{ workflow: DUTY_WORKFLOW, lastNode: 'Who comes and goes', canvas: 'who-is-on-duty', panels: {} },
+	{ workflow: REMINDER_WORKFLOW, lastNode: 'The next ten minutes', canvas: 'break-reminder', panels: {} },
 ];
 
 /**

@@ -1,5 +1,13 @@
 import { PEOPLE } from '../../simulators';
-import { everyFiveMinutes, START_WORKFLOW, TABLE_WORKFLOW } from '../n8n/examples';
+import {
+	EXCEL_WORKFLOW,
+	everyFiveMinutes,
+	GOOGLE_WORKFLOW,
+	GRID_WORKFLOW,
+	START_WORKFLOW,
+	TABLE_WORKFLOW,
+	TEAMS_WORKFLOW,
+} from '../n8n/examples';
 import type { Example } from '../n8n/examples';
 import { keyOf } from '../observe/readStates';
 import type { States } from '../observe/readStates';
@@ -25,7 +33,7 @@ export interface ShiftCase {
 export const BROKEN_ROW = {
 	workflow: START_WORKFLOW,
 	at: '2026-11-24T12:30',
-	edit: (json: string) => json.replace('10:00', '25:00').replace('Anna Kowalska', 'Anna Kowalska, Grace Miller'),
+	edit: (json: string) => json.replace('10:00', '25:00').replace('Anna Kowalska', 'Anna Kowalska; Grace Miller'),
 	/** One message names the row, the other the agent. */
 	reported: ['Row 2', 'Grace Miller'],
 	node: 'Tell the team lead',
@@ -50,6 +58,8 @@ function team(place: string, members: PersonKey[], usual: string) {
 const support = team('TaskRouter', ['anna', 'bob', 'carla', 'dawid', 'elif', 'frank'], 'Offline');
 const queue = team('VoipNow', ['anna', 'bob', 'dawid', 'frank'], 'logged out');
 const planned = team('TaskRouter', ['anna', 'bob', 'carla', 'dawid'], 'Offline');
+const grid = team('TaskRouter', ['anna', 'bob', 'carla', 'frank'], 'Offline');
+const shared = team('Frontline', ['anna', 'bob', 'carla', 'dawid'], 'not available');
 const weeks = team('TaskRouter', ['anna', 'bob', 'dawid', 'frank'], 'Offline');
 const frontline = team('Frontline', ['anna', 'bob', 'carla', 'dawid', 'elif'], 'not available');
 const night = team('VoipNow sales', ['anna', 'carla', 'elif'], 'logged out');
@@ -184,12 +194,40 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateExcel01', 'The roster is an Excel file in a mailbox'),
+		workflow: EXCEL_WORKFLOW,
 		moments: [
 			{ at: '2026-11-24T10:30', states: planned({ anna: Available, bob: Available, dawid: 'Busy' }) },
 			{ at: '2026-11-24T19:00', states: planned({ carla: Available }) },
 			// On Saturday the file has no row for anybody.
 			{ at: '2026-11-28T12:00', states: planned() },
+		],
+	},
+	{
+		workflow: GRID_WORKFLOW,
+		moments: [
+			{ at: '2026-11-24T09:30', states: grid({ anna: Available, frank: 'Busy' }) },
+			{ at: '2026-11-24T16:10', states: grid({ bob: Break, carla: Break }) },
+			// Wednesday: a time in Carla's cell; Thursday: Bob is off and Frank on leave.
+			{ at: '2026-11-25T11:10', states: grid({ anna: Break, carla: Available, frank: Break }) },
+			{ at: '2026-11-26T14:00', states: grid({ anna: Available, carla: Available }) },
+		],
+	},
+	{
+		workflow: GOOGLE_WORKFLOW,
+		moments: [
+			{ at: '2026-11-24T12:10', states: calendar({ bob: 'break', carla: available, dawid: available }) },
+			{ at: '2026-11-24T14:30', states: calendar({ bob: available, carla: 'busy', dawid: available }) },
+			// Dawid is on vacation.
+			{ at: '2026-11-25T09:00', states: calendar({ bob: available }) },
+		],
+	},
+	{
+		workflow: TEAMS_WORKFLOW,
+		moments: [
+			{ at: '2026-11-24T12:10', states: shared({ bob: available, carla: available }) },
+			{ at: '2026-11-24T13:00', states: shared({ anna: available, bob: available, carla: available }) },
+			// What Dawid had the day before was a draft.
+			{ at: '2026-11-25T10:00', states: shared({ dawid: available }) },
 		],
 	},
 ];

@@ -1,7 +1,7 @@
 import { isRecord } from '../shared/values/record';
 import type { Field } from '../shared/operation/operation';
 import type { Adapter, StateOption } from '../shared/state/adapter';
-import { userField } from './resources/user/fields';
+import { ONLINE_MODES, userField } from './resources/user/fields';
 import { vendor } from './vendor';
 
 const onlineModeId: Field = {
@@ -10,8 +10,7 @@ const onlineModeId: Field = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 0,
-	description:
-		'The availability mode for being online. With 0 Conpeek takes the first mode that it finds, which may not be the one you want.',
+	description: `The availability mode for being online. With 0 Conpeek takes the first mode that it finds, which may not be the one you want. ${ONLINE_MODES}`,
 };
 
 const workStates: StateOption[] = [

@@ -98,7 +98,7 @@ export function changeAttributes(
 	next: (attributes: Record<string, unknown>) => unknown,
 ): Change {
 	const current = attributesOf(record.attributes);
-	if (!keepsNumbers(String(record.attributes ?? ''))) {
+	if (typeof record.attributes === 'string' && !keepsNumbers(record.attributes)) {
 		return {
 			kind: 'problem',
 			problem: 'the attributes contain a number that is too long to be kept exactly; use Update instead',

@@ -11,8 +11,12 @@ import { versionOf } from './records';
 /** The products' names in host names. */
 type Product = 'taskrouter' | 'frontline-api' | 'conversations';
 
-/** What the three Twilio products have in common; each differs in its name and its host. */
-export function twilioVendor(name: string, product: Product): Vendor {
+/**
+ * What the three Twilio products have in common; each differs in its name, its host and the codes of its own.
+ *
+ * @param adviceByCode what to do about those
+ */
+export function twilioVendor(name: string, product: Product, adviceByCode: AdviceByCode = {}): Vendor {
 	return {
 		name,
 		credential: 'twilioContactCenterApi',
@@ -29,7 +33,7 @@ export function twilioVendor(name: string, product: Product): Vendor {
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
 		versionOf,
-		refusal: twilioRefusal,
+		refusal: (response) => twilioRefusal(response, { ...adviceByErrorCode, ...adviceByCode }),
 	};
 }
 
@@ -79,8 +83,11 @@ function withFreshToken(credential: ICredentialDataDecryptedObject, now: number)
 	return credential.authentication === 'oAuth2' && endsSoon ? { ...credential, accessToken: '' } : credential;
 }
 
-/** What to do about Twilio's own codes (twilio.com/docs/api/errors). 20001 says too little for an advice of its own. */
-const adviceByErrorCode: Record<string, string> = {
+/** What to do about Twilio's own codes (twilio.com/docs/api/errors). */
+type AdviceByCode = Readonly<Record<string, string>>;
+
+/** Codes of all products. 20001 says too little for an advice of its own. */
+const adviceByErrorCode: AdviceByCode = {
 	'14231':
 		"Twilio could not read the attributes. Enter a JSON object under 'Attributes (JSON)', and make it shorter if it is long.",
 	'14240':
@@ -101,12 +108,12 @@ const adviceByErrorCode: Record<string, string> = {
 };
 
 /** Twilio's older products answer `{code, message}`, newer ones RFC 9457 `{code, title, detail}`. */
-function twilioRefusal({ body, headers }: VendorResponse): Refusal {
+function twilioRefusal({ body, headers }: VendorResponse, adviceByCode: AdviceByCode): Refusal {
 	const requestId = headers['twilio-request-id'];
 	if (!isRecord(body)) return { requestId };
 	const words = [body.message, body.detail, body.title].find((text) => typeof text === 'string');
 	const code = typeof body.code === 'number' || typeof body.code === 'string' ? `${body.code}` : undefined;
-	return { words, code, advice: code === undefined ? undefined : adviceByErrorCode[code], requestId };
+	return { words, code, advice: code === undefined ? undefined : adviceByCode[code], requestId };
 }
 
 /** Kept apart, because n8n's lint takes a mode outside `modes` for a property without a default. */
@@ -159,7 +166,7 @@ export const byIdentity: INodePropertyMode = {
 	displayName: 'Identity',
 	name: 'identity',
 	...typed,
-	placeholder: 'e.g. anna.kowalska@example.com',
+	placeholder: 'e.g. anna_kowalska',
 	hint: 'Upper and lower case matter',
 };
 

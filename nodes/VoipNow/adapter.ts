@@ -1,7 +1,9 @@
 import type { VendorResponse } from '../shared/http/response';
+import type { Values } from '../shared/operation/operation';
 import { isRecord } from '../shared/values/record';
+import { textOf } from '../shared/values/text';
 import type { Adapter, Observed, StateOption } from '../shared/state/adapter';
-import { agentsIn } from './agents';
+import { agentsIn, isExtension, spellingsOf, wordsFor } from './agents';
 import { userField } from './resources/fields';
 import { agents } from './resources/lookups';
 import { agentAmong, statusField } from './resources/queueAgent/status';
@@ -39,7 +41,9 @@ export const adapter: Adapter = {
 	notice: 'An agent has a status in each queue. VoipNow keeps no reason, so Busy and Break are the same there.',
 	reading: {
 		one: agentPath,
-		isId: () => true,
+		// Other digits may be the public number of a remote agent, which only the list tells.
+		isId: isExtension,
+		spellingsOf,
 		list: agents,
 		recordsIn: ({ body }) => agentsIn(body),
 		isUnknown: ({ body }) => isRecord(body) && isRecord(body.error) && body.error.code === 'qag_agent_invalid',
@@ -52,18 +56,19 @@ export const adapter: Adapter = {
 		body: ({ fields }) => ({ ...fields }),
 		observe: ({ body }: VendorResponse, _native, values) => {
 			const agent = agentAmong(agentsIn(body), values);
-			return agent && observe(agent);
+			return agent && observe(agent, values);
 		},
 	},
 };
 
-function observe({ agentNumber, identifier, status }: Record<string, unknown>): Observed | undefined {
-	if (typeof agentNumber !== 'string' && typeof agentNumber !== 'number') return undefined;
+function observe(agent: Record<string, unknown>, { queue }: Values): Observed | undefined {
+	const [id, ...aliases] = wordsFor(agent, `${queue ?? ''}`);
+	if (id === undefined) return undefined;
 	return {
-		id: `${agentNumber}`,
-		name: `${agentNumber}`,
-		aliases: typeof identifier === 'string' || typeof identifier === 'number' ? [`${identifier}`] : [],
-		native: states.find(({ key }) => key === String(status)) ?? null,
+		id,
+		name: textOf(agent.agentNumber) || id,
+		aliases,
+		native: states.find(({ key }) => key === String(agent.status)) ?? null,
 		since: null,
 	};
 }

@@ -2,7 +2,7 @@ import type { Field, Values } from '../shared/operation/operation';
 import type { Pagination } from '../shared/http/pagination';
 import type { VendorRequest } from '../shared/http/request';
 import { isRecord } from '../shared/values/record';
-import { agentsIn, hasNextPage } from './agents';
+import { agentIdOf, agentsIn, hasNextPage } from './agents';
 
 /**
  * VoipNow's lists, read by a count and a start index. A page may hold fewer entries than were asked for although there
@@ -13,7 +13,7 @@ import { agentsIn, hasNextPage } from './agents';
 export const offsetPages = (pageSize: number, furthestStart: number): Pagination => ({
 	pageSize,
 	goesByLink: false,
-	idOf: (entry) => (isRecord(entry) ? (entry.identifier ?? entry.agentNumber ?? entry.extension) : undefined),
+	idOf: (entry) => (isRecord(entry) ? (agentIdOf(entry) ?? entry.extension) : undefined),
 	first: (request, size) => pageOf(request, size, 0),
 	entriesIn: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
 	next({ request, response, entries, wanted }) {

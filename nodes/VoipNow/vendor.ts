@@ -11,13 +11,15 @@ export const vendor: Vendor = {
 	parallelLimit: 4,
 	usesOAuth2: true,
 	baseUrl: ({ host }) => (typeof host === 'string' ? host : ''),
+	isRefusal: ({ body }) => errorOfBody(body) !== undefined,
 	refusal,
 };
 
 /** VoipNow's own pages mix up the meanings of the first and the third code, so the advice covers both causes. */
 const adviceByCode: Record<string, string> = {
 	extension_invalid: "Check 'Queue': it must be the extension number of an existing queue.",
-	qag_agent_invalid: "Check 'Agent' and 'Status': the agent must be registered to this queue.",
+	qag_agent_invalid:
+		"Check 'Agent' and 'Status': the agent must be registered to this queue. A remote agent goes by the agent ID, not by the phone number.",
 	status_invalid: "Check 'Status': VoipNow takes Logged Out (0), Online (1) and Paused (2).",
 };
 
@@ -27,9 +29,15 @@ const adviceByStatus: Record<number, string> = {
 	404: 'Check the address in the credential, and the queue and the agent.',
 };
 
+/** No agent and no list has an `error`; an answer may be in a list, as agents are. */
+function errorOfBody(body: unknown): unknown {
+	if (Array.isArray(body)) return body.map(errorOfBody).find((error) => error !== undefined);
+	return isRecord(body) ? (body.error ?? undefined) : undefined;
+}
+
 /** `{error: {code, message}}`; the token endpoint answers `{error: "invalid_client"}`. */
 function refusal({ status, body }: VendorResponse): Refusal {
-	const error = isRecord(body) ? body.error : undefined;
+	const error = errorOfBody(body);
 	const { code, message } = isRecord(error) ? error : { code: error, message: undefined };
 	const known = typeof code === 'string' ? code : undefined;
 	return {

@@ -43,10 +43,15 @@ export async function start(options: { port?: number; seed?: Partial<ConpeekStat
 	});
 	app.setErrorHandler(async (error, _request, reply) =>
 		error instanceof Refusal
-			? await reply.code(error.status).send({ message: error.message })
+			? await reply.code(error.status).send(errorBody(error, state.errorShape))
 			: await reply.code(500).send({ message: `Simulator: ${String(error)}` }),
 	);
 	return Object.assign(await listen(options.port), { state });
+}
+
+function errorBody({ message, field }: Refusal, shape: ConpeekState['errorShape']): object {
+	const known = { ...(field !== undefined && { field }), message };
+	return { message: { message }, error: { error: known }, errors: { errors: [known] } }[shape];
 }
 
 /** A body that is no JSON object answers 400, the status other pages of this API give a bad request. */

@@ -32,6 +32,10 @@ export interface ConpeekState {
 	users: Record<string, TenantUser>;
 	breaks: Break[];
 	callbacks: Array<Record<string, unknown>>;
+	/** The shape of an error's body, which is documented nowhere. */
+	errorShape: 'message' | 'error' | 'errors';
+	/** Whether a break without a note is refused: the page marks the note as it marks the type and the cause. */
+	needsNote: boolean;
 }
 
 export function seedConpeekState(): ConpeekState {
@@ -54,6 +58,8 @@ export function seedConpeekState(): ConpeekState {
 			{ name: cast.CONPEEK_BREAK.management, type: 'BUSINESS', groups: ['managers'] },
 		],
 		callbacks: [],
+		errorShape: 'message',
+		needsNote: false,
 	};
 }
 

@@ -5,6 +5,8 @@ export class Refusal extends Error {
 	constructor(
 		readonly status: number,
 		message: string,
+		/** The field that is wrong, if one is. */
+		readonly field?: string,
 	) {
 		super(message);
 	}
@@ -38,6 +40,7 @@ export function setWorkState(user: TenantUser, body: Record<string, unknown>, st
 		case 'ONBREAK': {
 			const { name, type } = allowedBreak(user, body, state);
 			const note = body.break_note ?? null;
+			if (note === null && state.needsNote) throw new Refusal(422, 'Pole jest wymagane', 'break_note');
 			if (note !== null && typeof note !== 'string') throw forbidden();
 			Object.assign(user, cleared, {
 				work_state: 'ONBREAK',

@@ -1,7 +1,9 @@
 import { Faults } from '../faults';
 import { createServer } from '../server';
 import type { Simulator } from '../server';
+import { CALENDAR_EVENTS } from './calendarEvents';
 import { FILES } from './files';
+import { TEAM_MEMBERS, TEAMS_SHIFTS } from './teamsShifts';
 
 /** What somebody posted. */
 export interface Message {
@@ -25,8 +27,8 @@ export interface OfficeSimulator extends Simulator {
 const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 /**
- * What a contact centre has beside its services: files such as a calendar to subscribe to (`GET /support-team.ics`), and a
- * chat that takes messages and pictures (`POST /any-channel`).
+ * What a contact centre has beside its services: files such as a calendar to subscribe to (`GET /support-team.ics`), events
+ * of Google Calendar, shifts of Microsoft Teams, and a chat that takes messages and pictures (`POST /any-channel`).
  */
 export async function start(options: { port?: number } = {}): Promise<OfficeSimulator> {
 	const state: OfficeState = { messages: [] };
@@ -40,6 +42,9 @@ export async function start(options: { port?: number } = {}): Promise<OfficeSimu
 		if (found === undefined) return await reply.code(404).send(faultBody(404));
 		return await reply.type(found.type).send(found.content);
 	});
+	app.get('/calendar/v3/calendars/:calendar/events', () => CALENDAR_EVENTS);
+	app.get('/v1.0/teams/:team/schedule/shifts', () => TEAMS_SHIFTS);
+	app.get('/v1.0/teams/:team/members', () => TEAM_MEMBERS);
 	app.post<{ Params: { channel: string } }>('/:channel', async ({ params: { channel }, headers, body }) => {
 		const data = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
 		const type = headers['content-type'] ?? '';

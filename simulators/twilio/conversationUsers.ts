@@ -1,13 +1,35 @@
 import { own } from '../own';
 import type { Call } from './call';
 import { newSid } from './call';
-import { jsonObject, oneOf, readFields, required, sid, text } from './fields';
+import { jsonObject, oneOf, readFields, required, sid, text, type Reader } from './fields';
 import { invalid, Refusal } from './refusal';
 import type { Resource } from './resource';
 import { makeConversationUser } from './seedState';
 import type { ChatService, ConversationUser } from './state';
 
-const WRITABLE = { FriendlyName: text(256), Attributes: jsonObject, RoleSid: sid('RL') };
+/** 16 KB; whether Twilio counts bytes or characters is documented nowhere. */
+const MAX_ATTRIBUTES_LENGTH = 16 * 1024;
+
+const attributes: Reader<string> = (raw) => {
+	if (raw.length > MAX_ATTRIBUTES_LENGTH) throw new Refusal(400, 50303, 'Attributes too long');
+	try {
+		return jsonObject(raw, 'Attributes');
+	} catch {
+		throw new Refusal(400, 50304, 'Attributes not valid JSON');
+	}
+};
+
+/** Kept by Twilio for itself (docs/api/errors/48033 names them, 50203 refuses them). */
+const RESERVED = ['system', 'private', 'unique'];
+
+const identityOf: Reader<string> = (raw) => {
+	if ([...raw].length > 256) throw new Refusal(400, 50207, 'Identity too long');
+	if (RESERVED.includes(raw)) throw new Refusal(400, 50203, 'Identity reserved');
+	if (USER_SID.test(raw)) throw new Refusal(400, 50206, 'User identity must not look like a User SID');
+	return raw;
+};
+
+const WRITABLE = { FriendlyName: text(256), Attributes: attributes, RoleSid: sid('RL') };
 const USER_SID = /^US[0-9a-fA-F]{32}$/;
 
 /** Users of the service that `serviceOf` names; `parent` is '' for the account's default service. */
@@ -36,9 +58,8 @@ export function usersUnder(parent: string, serviceOf: (call: Call) => ChatServic
 		},
 		create: (call) => {
 			checkWebhookHeader(call);
-			const sent = readFields({ Identity: text(256), ...WRITABLE }, call.form);
+			const sent = readFields({ Identity: identityOf, ...WRITABLE }, call.form);
 			const identity = required(sent.Identity, 'Identity');
-			if (USER_SID.test(identity)) throw new Refusal(400, 50206, 'User identity must not look like a User SID');
 			const users = all(call);
 			if (users.some((user) => user.identity === identity)) throw new Refusal(409, 50201, 'User already exists');
 			const user = makeConversationUser({

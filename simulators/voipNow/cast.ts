@@ -11,18 +11,21 @@ export const VOIPNOW_SALES_QUEUE = '0003*216';
 /** A queue of VOIPNOW_OTHER_USER. */
 export const VOIPNOW_OTHER_QUEUE = '0007*300';
 
-/** Agent numbers; Frank works from a mobile phone. */
+/** Frank works from a mobile phone: a remote agent, whose agent ID is in `extensions` and whose number is this one. */
+export const VOIPNOW_REMOTE_NUMBER = '+4917112345';
+
+/** The extension of a local agent, the agent ID of a remote one: what an address takes. */
 const extensions: Record<PersonKey, string> = {
 	anna: '0003*210',
 	bob: '0003*211',
 	carla: '0003*213',
 	dawid: '0003*214',
 	elif: '0003*215',
-	frank: '4917112345',
+	frank: '5001',
 };
 
 export interface VoipNowPerson extends Person {
-	/** The agent number. */
+	/** The extension number, or the agent ID of a remote agent. */
 	extension: string;
 }
 

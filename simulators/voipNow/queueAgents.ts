@@ -22,7 +22,10 @@ export interface VoipNowAnswer {
 	body?: unknown;
 }
 
-/** `type` and `identifier` may be asked for, but their values stand on no page that could be read, so no entry has them. */
+/**
+ * Version 5: `agentNumber` is the extension or, of a remote agent, the public number; `identifier` is then the agent's
+ * ID. The values of `type` stand on no page that could be read, so no entry has one.
+ */
 const AGENTS: Listing = {
 	filterBy: ['agentNumber', 'status', 'queue'],
 	fields: ['agentNumber', 'status', 'queue', 'type', 'identifier'],
@@ -36,8 +39,7 @@ const PRESENCE: Listing = {
 
 export function listAgents(call: VoipNowCall): VoipNowAnswer {
 	const [number, queue] = queueOf(call);
-	const { agent } = call.params;
-	if (agent !== undefined) mustHaveAgent(queue, agent);
+	const agent = call.params.agent === undefined ? undefined : mustHaveAgent(queue, call.params.agent);
 	const shown = Object.keys(queue.agents).filter((one) => agent === undefined || one === agent);
 	const collection = listEntries(
 		shown.map((one) => row(call, number, queue, one)),
@@ -98,11 +100,21 @@ function queueOf(call: VoipNowCall): [number: string, queue: Queue] {
 	return [number, queue];
 }
 
+/**
+ * An extension in either form, or the ID of a remote agent. Whether a server also takes a remote agent's public number
+ * is documented nowhere, so it is refused.
+ */
 function mustHaveAgent(queue: Queue, agent: string): string {
-	if (!Object.hasOwn(queue.agents, agent))
+	const isSame = (one: string) =>
+		one === agent || (one.includes('*') !== agent.includes('*') && shortOf(one) === shortOf(agent));
+	const found = Object.keys(queue.agents).filter(isSame);
+	const [only] = found;
+	if (only === undefined || found.length > 1)
 		throw new Refusal(400, 'qag_agent_invalid', `Agent ${agent} is not registered to the queue.`);
-	return agent;
+	return only;
 }
+
+const shortOf = (extension: string): string => extension.slice(extension.indexOf('*') + 1);
 
 /** The pages send the status as a string; one vendor sample sends an integer. */
 function readStatus({ body, contentType }: VoipNowCall): AgentStatus {
@@ -120,7 +132,10 @@ function readStatus({ body, contentType }: VoipNowCall): AgentStatus {
 	return known;
 }
 
-function row({ base }: VoipNowCall, number: string, queue: Queue, agent: string): Entry {
+function row({ base, state }: VoipNowCall, number: string, queue: Queue, agent: string): Entry {
 	const self = `${base}/uapi/extensions/@me/${number}/queue/agents/${agent}`;
-	return { agentNumber: agent, status: queue.agents[agent], queue: number, links: { self } };
+	const known = { status: queue.agents[agent], queue: number, links: { self } };
+	const remote = own(state.remoteNumbers, agent);
+	if (remote !== undefined) return { agentNumber: remote, identifier: agent, ...known };
+	return { agentNumber: state.extensionForm === 'short' ? shortOf(agent) : agent, ...known };
 }

@@ -5,7 +5,7 @@ export type AgentStatus = '0' | '1' | '2';
 export interface Queue {
 	/** User-Id of the queue's owner. */
 	owner: string;
-	/** Status by agent number; an agent has one status per queue. */
+	/** Status by what an address takes: the extension of a local agent, the ID of a remote one. One for each queue. */
 	agents: Record<string, AgentStatus>;
 }
 
@@ -41,6 +41,10 @@ export interface VoipNowState {
 	/** `collection` is `{"entry": […]}`; version 5 of the pages wraps that in an array. */
 	listAnswer: 'collection' | 'arrayOfCollection';
 	queues: Record<string, Queue>;
+	/** The public numbers of remote agents by agent ID. */
+	remoteNumbers: Record<string, string>;
+	/** How answers name local agents: `0003*211`, or `211` as a page of version 3 shows. Addresses take both. */
+	extensionForm: 'long' | 'short';
 	extensions: Record<string, Extension>;
 }
 
@@ -62,6 +66,8 @@ export function seedVoipNowState(): VoipNowState {
 		tokens: {},
 		updateAnswer: 'array',
 		listAnswer: 'collection',
+		remoteNumbers: { [frank.extension]: cast.VOIPNOW_REMOTE_NUMBER },
+		extensionForm: 'long',
 		queues: {
 			[cast.VOIPNOW_QUEUE]: {
 				owner: cast.VOIPNOW_USER,

@@ -45,7 +45,7 @@ const AGENT_STATE = {
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
 		...['confirmAfter', 'graceMinutes', 'openWork', 'openWorkMinutes', 'parallelLimit', 'protectedStates'],
-		...['rejectPending', 'restoreAnyway', 'technicalDetails', 'trustMinutes', 'unknownAgents'],
+		...['rejectPending', 'restoreAnyway', 'technicalDetails', 'trustMinutes', 'unknownAgents', 'webhookEnabled'],
 	],
 };
 

@@ -12,7 +12,7 @@ import '../unit/ShiftSchedule/model/answers/unreachable.test';
 import '../unit/ShiftSchedule/model/calendar/zone.test';
 import '../unit/ShiftSchedule/model/ics/import.test';
 import '../unit/ShiftSchedule/model/ics/rows.test';
-import '../unit/ShiftSchedule/model/ics/windowsZones.test';
+import '../unit/ShiftSchedule/model/calendar/windowsZones.test';
 import '../unit/ShiftSchedule/model/properties.test';
 import '../unit/ShiftSchedule/model/roster/date.test';
 import '../unit/ShiftSchedule/model/roster/days.test';

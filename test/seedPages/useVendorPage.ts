@@ -5,7 +5,7 @@ import { startRecorder, type Recorder, type Wired } from '../support/pack/record
 interface Stage {
 	bench: Bench;
 	recorder: Recorder;
-	/** Runs one item, which must lead to one request and one item. */
+	/** Runs one item, which must lead to one change and one item. What a node reads besides is no part of the page. */
 	sendOne(
 		node: string,
 		parameters: INodeParameters,
@@ -19,9 +19,10 @@ export function useVendorPage(): Stage {
 		async sendOne(node, parameters, credentials) {
 			const { out, error } = await stage.bench.run({ node, parameters, credentials });
 			if (error) throw error;
-			expect(stage.recorder.seen).toHaveLength(1);
+			const changes = stage.recorder.seen.filter(({ method }) => method !== 'GET');
+			expect(changes).toHaveLength(1);
 			expect(out).toHaveLength(1);
-			return { request: stage.recorder.seen[0] as Wired, item: out[0]?.json };
+			return { request: changes[0] as Wired, item: out[0]?.json };
 		},
 	} as Stage;
 	beforeAll(async () => {

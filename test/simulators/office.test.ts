@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { startOffice } from '../../simulators/index';
 import type { OfficeSimulator } from '../../simulators/index';
 import { request } from '../../simulators/request';
@@ -22,6 +23,16 @@ describe('the office', () => {
 	it("hands out the planners' roster as an Excel file", async () => {
 		const { status, headers } = await request({ url: `${office.url}/roster.xlsx` });
 		expect([status, headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+	});
+
+	it.each([
+		['/calendar/v3/calendars/support-team%40example.com/events', 'items', 7],
+		['/v1.0/teams/1/schedule/shifts', 'value', 5],
+		['/v1.0/teams/1/members', 'value', 4],
+	])('plays the calendar and the shifts of a team: %s', async (path, list, count) => {
+		const { status, data } = await request({ url: `${office.url}${path}` });
+		expect(status).toBe(200);
+		expect(z.record(z.string(), z.unknown()).parse(data)[list]).toHaveLength(count);
 	});
 
 	it('keeps what is posted: texts, and of pictures the size', async () => {

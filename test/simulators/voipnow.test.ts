@@ -7,6 +7,7 @@ import {
 	VOIPNOW_OTHER_USER,
 	VOIPNOW_QUEUE,
 	VOIPNOW_SALES_QUEUE,
+	VOIPNOW_REMOTE_NUMBER,
 	VOIPNOW_USER,
 } from '../../simulators/index';
 import type { VoipNowSimulator } from '../../simulators/index';
@@ -126,7 +127,7 @@ describe('VoipNow queue agents', () => {
 
 		expect(await put(`${agents()}/${anna}`, { status: '1' })).toMatchObject({
 			status: 200,
-			data: [{ agentNumber: PEOPLE.bob.extension }],
+			data: [{ agentNumber: VOIPNOW_REMOTE_NUMBER }],
 		});
 		expect(statusOf(anna)).toBe('0');
 	});
@@ -178,18 +179,18 @@ describe('VoipNow queue agents', () => {
 	});
 
 	it.each([
-		[{ filterBy: 'status', filterValue: '0' }, [anna, PEOPLE.frank.extension]],
-		[{ filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '49' }, [PEOPLE.frank.extension]],
+		[{ filterBy: 'status', filterValue: '0' }, [VOIPNOW_REMOTE_NUMBER, anna]],
+		[{ filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '+49' }, [VOIPNOW_REMOTE_NUMBER]],
 		[{ sortOrder: 'desc', count: 2 }, [PEOPLE.dawid.extension, PEOPLE.bob.extension]],
-		[{ count: 1, startIndex: 1 }, [PEOPLE.bob.extension]],
+		[{ count: 1, startIndex: 2 }, [PEOPLE.bob.extension]],
 		[
 			{ filterBy: 'agentNumber', filterOp: 'contains', filterValue: '*21' },
 			[anna, PEOPLE.bob.extension, PEOPLE.dawid.extension],
 		],
 		[{ filterBy: 'status', filterOp: 'equals', filterValue: '2' }, [PEOPLE.dawid.extension]],
-		[{ filterBy: 'queue', filterValue: VOIPNOW_QUEUE, startIndex: 3 }, [PEOPLE.frank.extension]],
-		[{ filterBy: 'status', filterOp: 'present', startIndex: 2, count: 1 }, [PEOPLE.dawid.extension]],
-		[{ sortOrder: 'asc' }, [anna, PEOPLE.frank.extension, PEOPLE.bob.extension, PEOPLE.dawid.extension]],
+		[{ filterBy: 'queue', filterValue: VOIPNOW_QUEUE, startIndex: 3 }, [PEOPLE.dawid.extension]],
+		[{ filterBy: 'status', filterOp: 'present', startIndex: 1, count: 1 }, [anna]],
+		[{ sortOrder: 'asc' }, [VOIPNOW_REMOTE_NUMBER, anna, PEOPLE.bob.extension, PEOPLE.dawid.extension]],
 		[
 			{ sortOrder: 'ascending', filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '0003' },
 			[anna, PEOPLE.bob.extension, PEOPLE.dawid.extension],
@@ -208,7 +209,9 @@ describe('VoipNow queue agents', () => {
 		const second = (await get(first.next.slice(voipNow.url.length))).data as { entry: object[]; next?: string };
 
 		expect([...first.entry, ...second.entry]).toEqual(
-			Object.keys(voipNow.state.queues[VOIPNOW_QUEUE]?.agents ?? {}).map((agentNumber) => ({ agentNumber })),
+			[VOIPNOW_REMOTE_NUMBER, anna, PEOPLE.bob.extension, PEOPLE.dawid.extension].map((agentNumber) => ({
+				agentNumber,
+			})),
 		);
 		expect(second.next).toBeUndefined();
 		expect((await get(agents(), { startIndex: 4 })).status).toBe(204);
@@ -230,6 +233,24 @@ describe('VoipNow queue agents', () => {
 
 	it('are one entry when named', async () => {
 		expect((await get(`${agents()}/${anna}`)).data).toMatchObject({ entry: [{ agentNumber: anna, status: '0' }] });
+	});
+
+	it('are named by the extension in either form, or by the ID of a remote agent', async () => {
+		for (const named of [anna, '210']) {
+			expect((await put(`${agents()}/${named}`, { status: '2' })).data).toMatchObject([{ agentNumber: anna }]);
+		}
+		expect((await put(`${agents()}/${PEOPLE.frank.extension}`, { status: '2' })).data).toMatchObject([
+			{ agentNumber: VOIPNOW_REMOTE_NUMBER, identifier: PEOPLE.frank.extension, status: '2' },
+		]);
+		expect(await put(`${agents()}/${VOIPNOW_REMOTE_NUMBER}`, { status: '2' })).toMatchObject({
+			status: 400,
+			data: { error: { code: 'qag_agent_invalid' } },
+		});
+	});
+
+	it('are shown in the short form where the server does so', async () => {
+		voipNow.state.extensionForm = 'short';
+		expect((await get(`${agents()}/${anna}`)).data).toMatchObject({ entry: [{ agentNumber: '210' }] });
 	});
 
 	it('are listed as far as they are asked for', async () => {

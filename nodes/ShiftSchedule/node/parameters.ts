@@ -51,8 +51,8 @@ export function readTexts(context: IExecuteFunctions, name: string): string[] {
 }
 
 /** Names from a list or a text. In a text, semicolons or line breaks separate; where it has neither, commas do. */
-export function readNames(context: IExecuteFunctions, name: string): string[] {
-	const given: unknown = context.getNodeParameter(name, 0, '');
+export function readNames(context: IExecuteFunctions, name: string, item = 0): string[] {
+	const given: unknown = context.getNodeParameter(name, item, '');
 	const text = textOf(given);
 	return (Array.isArray(given) ? given : text.split(/[;\n]/.test(text) ? /[;\n]/ : ',')).map(textOf).filter(Boolean);
 }

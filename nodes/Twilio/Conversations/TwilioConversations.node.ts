@@ -21,7 +21,7 @@ export class TwilioConversations implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: subtitle(conversations),
-		description: 'Read and change the users of Twilio Conversations',
+		description: 'Read and change the users of Twilio Conversations, now called Conversations (classic)',
 		defaults: { name: 'Twilio Conversations' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -1,11 +1,11 @@
 import { isRecord } from '../../shared/values/record';
 import type { Field, Values } from '../../shared/operation/operation';
-import { matches } from '../../shared/operation/rule';
+import { matches, pathSafe } from '../../shared/operation/rule';
 import type { Adapter, Native, Observed, StateOption } from '../../shared/state/adapter';
 import { settable } from '../../shared/state/state';
 import { attributesOf, changeAttributes } from '../attributes';
 import { located, textIn } from '../twilio';
-import { availabilityNotice } from './resources/user/fields';
+import { availabilityNotice, WEBHOOK_HEADER, withinLimit } from './resources/user/fields';
 import { serviceLocator, serviceScope, userLocator } from './resources/locators';
 import { roles, users } from './resources/lookups';
 import { vendor } from './vendor';
@@ -84,8 +84,9 @@ export const adapter: Adapter = {
 	notice: String(availabilityNotice.displayName),
 	reading: {
 		one: agentPath,
-		// Twilio resolves a SID or an identity. Friendly names need not be unique, so agents are not found by them.
-		isId: () => true,
+		// Twilio resolves a SID or an identity, if it can stand in an address; the list has them all. Friendly names
+		// need not be unique, so agents are not found by them.
+		isId: (text) => pathSafe(text) === undefined,
 		list: users,
 		observe,
 		tellsSince: false,
@@ -93,10 +94,14 @@ export const adapter: Adapter = {
 	writing: {
 		request: { method: 'POST', path: agentPath, idempotent: true },
 		body: ({ fields }) => ({ ...fields }),
+		webhookHeader: WEBHOOK_HEADER,
 		edit: ({ fields }, { keptIn: where }) =>
 			where === 'role'
 				? undefined
-				: { change: (user) => changeAttributes(user, (attributes) => ({ ...attributes, ...fields })) },
+				: {
+						change: (user) =>
+							withinLimit(changeAttributes(user, (attributes) => ({ ...attributes, ...fields }))),
+					},
 		observe: ({ body }, _native, values) => (isRecord(body) ? observe(body, values) : undefined),
 	},
 };

@@ -18,11 +18,11 @@ import { create } from './resources/worker/create';
 import { del } from './resources/worker/delete';
 import { get } from './resources/worker/get';
 import { getAll } from './resources/worker/getAll';
+import { getHistory } from './resources/worker/getHistory';
 import { mergeAttributes } from './resources/worker/mergeAttributes';
 import { removeSkills } from './resources/worker/removeSkills';
 import { setActivity } from './resources/worker/setActivity';
 import { setState } from './resources/worker/setState';
-import { getHistory } from './resources/worker/getHistory';
 import { update } from './resources/worker/update';
 import { get as getChannel } from './resources/workerChannel/get';
 import { getAll as getChannels } from './resources/workerChannel/getAll';
@@ -56,11 +56,11 @@ export const taskRouter: NodeDefinition = {
 				create,
 				del,
 				get,
+				getHistory(adapter),
 				getAll,
 				mergeAttributes,
 				removeSkills,
 				setActivity,
-				getHistory(adapter),
 				setState(adapter),
 				update,
 			],

@@ -1,4 +1,5 @@
 import type { Lookup } from '../../shared/operation/lookup';
+import { agentIdOf } from '../agents';
 import { paging } from '../listing';
 
 export const agents: Lookup = {
@@ -8,7 +9,7 @@ export const agents: Lookup = {
 	path: '/uapi/extensions/{user}/{queue}/queue/agents',
 	paging,
 	search: (text) => ({ filterBy: 'agentNumber', filterOp: 'contains', filterValue: text }),
-	id: 'agentNumber',
+	id: agentIdOf,
 	label: 'agentNumber',
 	remark: 'status',
 	remarks: { '0': 'logged out', '1': 'online', '2': 'paused' },

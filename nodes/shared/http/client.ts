@@ -59,7 +59,8 @@ export function openClient({ context, vendor, baseUrl, credential, limiter, cloc
 	const sendOnce = senderOf(context, vendor, baseUrl, credential);
 	const rateLimits = createRateLimits(clock);
 	let hasSucceeded = false;
-	// The key was refused before anything succeeded: the same key need not be refused for every agent.
+	// The key was refused before anything succeeded, or a token was: the same key need not be refused for every agent.
+	// A service may lock out whoever keeps trying.
 	let refusedKey: Failure | undefined;
 
 	const addresses = [baseUrl, ...(vendor.otherAddresses?.(baseUrl) ?? [])];
@@ -101,7 +102,8 @@ export function openClient({ context, vendor, baseUrl, credential, limiter, cloc
 				});
 				// Noted before the permit is given back, or one more request would start.
 				if (failure && delay === undefined) run.noteFailure();
-				if (failure?.httpCode === '401' && !hasSucceeded) refusedKey = failure;
+				const isKeyRefused = failure?.httpCode === '401' && !hasSucceeded;
+				if (isKeyRefused || result.kind === 'tokenRefused') refusedKey ??= failure;
 				hasSucceeded ||= !failure;
 				limiter.release(permit, outcome);
 				if (!failure && result.kind === 'response') {
@@ -120,7 +122,9 @@ export function openClient({ context, vendor, baseUrl, credential, limiter, cloc
 		problemIn: ProblemIn | undefined,
 	): Promise<Failure | undefined> {
 		const isGood =
-			result.kind === 'response' && (isSuccess(result.response) || request.expected?.(result.response));
+			result.kind === 'response' &&
+			((isSuccess(result.response) && !vendor.isRefusal?.(result.response)) ||
+				request.expected?.(result.response));
 		if (!isGood) {
 			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
 			const now = vendor.usesOAuth2

@@ -1,4 +1,5 @@
 import type { ItemError } from '../n8n/itemError';
+import { isRecord } from '../values/record';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
 import type { Vendor } from './vendor';
@@ -48,7 +49,7 @@ export function failureOf(
 	secrets: readonly string[],
 	request?: FailedRequest,
 ): Failure {
-	const told = result.kind === 'response' ? ofResponse(vendor, result.response) : ofLost(vendor, result, request);
+	const told = ofResult(vendor, result, request);
 	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, MAX_MESSAGE_LENGTH);
 	return {
 		...told,
@@ -59,14 +60,37 @@ export function failureOf(
 	};
 }
 
+function ofResult(vendor: Vendor, result: AttemptResult, request: FailedRequest | undefined) {
+	if (result.kind === 'response') return ofResponse(vendor, result.response);
+	return result.kind === 'tokenRefused' ? ofToken(vendor, result) : ofLost(vendor, result, request);
+}
+
 function ofResponse(vendor: Vendor, response: VendorResponse) {
 	const { words, advice, code, requestId } = vendor.refusal(response);
+	const { status } = response;
+	const isSuccess = status >= 200 && status < 300;
 	return {
-		message: words ?? `${vendor.name} answered with HTTP status ${response.status}`,
+		message: words ?? `${vendor.name} answered with ${isSuccess ? 'an error under ' : ''}HTTP status ${status}`,
 		advice: advice ?? generalAdvice(response.status),
 		httpCode: `${response.status}`,
 		vendorCode: code,
 		requestId,
+	};
+}
+
+/** The advice is that for keys that were refused. */
+function ofToken(vendor: Vendor, { response, message }: Extract<AttemptResult, { kind: 'tokenRefused' }>) {
+	const { body } = response;
+	const { words, advice, code } = vendor.refusal({ status: 401, headers: {}, body });
+	// RFC 6749, 5.2.
+	const description =
+		isRecord(body) && typeof body.error_description === 'string' ? body.error_description : undefined;
+	return {
+		message: `${vendor.name} gave no token: ${words ?? description ?? message}`,
+		advice: advice ?? generalAdvice(401),
+		httpCode: undefined,
+		vendorCode: code,
+		requestId: undefined,
 	};
 }
 

@@ -1,6 +1,7 @@
 import { isRecord } from '../values/record';
 import { retryAfterMs } from './retryAfter';
 import type { AttemptOutcome } from './retry';
+import { mayAskAgain, TOKEN_REFUSED } from './tokenRefused';
 
 /** What the vendor responded, whatever the status. */
 export interface VendorResponse {
@@ -14,6 +15,8 @@ export interface VendorResponse {
 /** What came of sending a request once. */
 export type AttemptResult =
 	| { kind: 'response'; response: VendorResponse }
+	/** The service gave no token, so the request itself was not sent. `response`: to the token request. */
+	| { kind: 'tokenRefused'; response: Pick<VendorResponse, 'body'>; message: string }
 	/** No response. `code`: the connection's, such as "ECONNRESET"; without one, n8n itself did not let it go. */
 	| { kind: 'lost'; code: string | undefined; message: string };
 
@@ -25,16 +28,50 @@ export function readResponse(resolved: unknown): AttemptResult {
 	return responseOf(resolved.statusCode, resolved.headers, resolved.body);
 }
 
-/** @param error what n8n's helper rejected with: a NodeApiError around a 401, or around a connection that failed */
+/**
+ * @param error what n8n's helper rejected with: a NodeApiError around a 401, around a connection that failed, or around
+ *   what became of the request for a token
+ */
 export function readRejection(error: unknown): AttemptResult {
-	const cause = isRecord(error) && isRecord(error.cause) ? error.cause : {};
-	if (isRecord(cause.response) && typeof cause.response.status === 'number') {
-		return responseOf(cause.response.status, cause.response.headers, cause.response.data);
+	const causes = causesOf(error);
+	for (const cause of causes) {
+		const result = ofTokenRequest(cause) ?? ofServiceResponse(cause.response);
+		if (result) return result;
 	}
-	const code = [cause.code, isRecord(error) ? error.httpCode : undefined].find(isText);
-	const message = [cause.message, isRecord(error) ? error.message : undefined].find(isText);
+	const code = [...causes.map((cause) => cause.code), isRecord(error) ? error.httpCode : undefined].find(isText);
+	const message = [causes[0]?.message, isRecord(error) ? error.message : undefined].find(isText);
 	return { kind: 'lost', code, message: message ?? 'The connection failed' };
 }
+
+/** What became of the request for a token, where the error is about that. */
+function ofTokenRequest({ code, status, body, message, failure }: Record<string, unknown>): AttemptResult | undefined {
+	const refused = (why: string): AttemptResult => ({ kind: 'tokenRefused', response: { body }, message: why });
+	if (code === TOKEN_REFUSED) return refused(isText(message) ? message : 'no reason was given');
+	// n8n's own client for tokens, where the answer is no error of OAuth 2.
+	if (code === 'ESTATUS' && typeof status === 'number') {
+		return mayAskAgain(status) ? responseOf(status, {}, body) : refused(`HTTP status ${status}`);
+	}
+	// n8n's word for a grant that was revoked.
+	const isRevoked = isRecord(failure) && failure.cause === 'credential-invalid';
+	return isRevoked && isText(message) ? refused(message) : undefined;
+}
+
+const ofServiceResponse = (response: unknown): AttemptResult | undefined =>
+	isRecord(response) && typeof response.status === 'number'
+		? responseOf(response.status, response.headers, response.data)
+		: undefined;
+
+/** What an error was caused by, the outermost first; of an error without a cause nothing but itself is known. */
+function causesOf(error: unknown): Array<Record<string, unknown>> {
+	const causes: Array<Record<string, unknown>> = [];
+	for (let one = error; isRecord(one) && causes.length < MAX_CAUSES; one = one.cause) {
+		if (one !== error || !isRecord(one.cause)) causes.push(one);
+	}
+	return causes;
+}
+
+/** Causes nest three deep; more would be a circle. */
+const MAX_CAUSES = 5;
 
 /**
  * The part of a result that limiting and retrying look at.
@@ -48,6 +85,7 @@ export function outcomeOf(
 	isFull?: (headers: VendorResponse['headers']) => boolean,
 ): AttemptOutcome {
 	if (result.kind === 'lost') return { kind: 'lost', code: result.code };
+	if (result.kind === 'tokenRefused') return { kind: 'lost', code: undefined };
 	const { status, headers } = result.response;
 	const retryAfter = retryAfterMs(headers['retry-after'], now);
 	return { kind: 'status', status, retryAfterMs: retryAfter, ...(isFull?.(headers) && { isFull: true }) };

@@ -47,6 +47,8 @@ export interface Vendor {
 	requestIdHeader?: string;
 	/** The version of the record in a response, as If-Match wants it; a vendor without versions has none. */
 	versionOf?: (response: VendorResponse) => string | undefined;
-	/** Reads a response outside 2xx. */
+	/** Whether a response within 2xx is a refusal all the same, for a service that answers so. */
+	isRefusal?: (response: VendorResponse) => boolean;
+	/** Reads a response outside 2xx, or one that is a refusal. Of a token request that was refused only the body is known. */
 	refusal(response: VendorResponse): Refusal;
 }

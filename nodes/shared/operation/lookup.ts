@@ -1,4 +1,4 @@
-import { problem, value, type Result } from '../values/result';
+import { problem, value, type Problem, type Result } from '../values/result';
 import type { Pagination } from '../http/pagination';
 import { closestNames } from '../values/closestNames';
 import { fold } from '../values/text';
@@ -17,8 +17,8 @@ export interface Lookup {
 	find?: (name: string) => Record<string, string>;
 	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is no search. */
 	search?: (text: string) => Record<string, string>;
-	/** The entry's property that is sent. */
-	id: string;
+	/** The entry's property that is sent, or what makes it of the entry. */
+	id: string | ((record: Record<string, unknown>) => unknown);
 	/** The property that people know. */
 	label: string;
 	/** Where people know an entry by more than that: what is shown, and every word that means it. */
@@ -45,12 +45,13 @@ export interface LookupEntry extends Called {
 export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 	return records.flatMap((one) => {
 		const record = one as Record<string, unknown>;
-		const { [lookup.id]: id, [lookup.remark ?? '']: remark } = record;
+		const { [lookup.remark ?? '']: remark } = record;
+		const id = typeof lookup.id === 'string' ? record[lookup.id] : lookup.id(record);
 		if (typeof id !== 'string' && typeof id !== 'number') return [];
 		const words = lookup.remarks?.[String(remark)] ?? remark;
 		return [
 			{
-				...labelled(lookup, record, `${id}`),
+				...knownAs(lookup, record, `${id}`),
 				id: `${id}`,
 				remark: typeof words === 'string' && words !== '' ? words : undefined,
 			},
@@ -58,7 +59,7 @@ export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 	});
 }
 
-function labelled({ called, label: property }: Lookup, record: Record<string, unknown>, id: string): Called {
+function knownAs({ called, label: property }: Lookup, record: Record<string, unknown>, id: string): Called {
 	const { [property]: known } = record;
 	const label = typeof known === 'string' && known !== '' ? known : id;
 	const found = called?.(record) ?? { label, names: [label] };
@@ -81,6 +82,11 @@ export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: strin
 	if (only && found.length === 1) return value(only.id);
 	if (only)
 		return problem(`means ${found.length} ${lookup.plural}: ${candidates(found)}. Choose one of them by its ID`);
+	return noSuchEntry(lookup, entries, name);
+}
+
+/** That nothing has this name, and what else there is. */
+export function noSuchEntry(lookup: Lookup, entries: LookupEntry[], name: string): Problem {
 	if (entries.length === 0) return problem(`finds nothing: there are no ${lookup.plural} here`);
 	const near = closest(entries, name);
 	const more = entries.length > near.length ? ` and ${entries.length - near.length} more` : '';
@@ -90,7 +96,7 @@ export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: strin
 /** Those that one name means: their ids, with the labels where these tell them apart. */
 export function candidates(found: ReadonlyArray<{ id: string; label: string }>): string {
 	const differ = new Set(found.map(({ label }) => fold(label))).size > 1;
-	return found.map(({ id, label }) => (differ ? `${label}: ${id}` : id)).join(', ');
+	return found.map(({ id, label }) => (differ && label !== id ? `${label}: ${id}` : id)).join(', ');
 }
 
 /** The labels of the entries that were likely meant. */

@@ -40,8 +40,9 @@ export const jsonObject: Rule = (value) => {
  */
 export const pathSafe: Rule = (value) => {
 	if (value === '') return 'is empty';
-	if (value === '.' || value === '..') return 'cannot be a dot or two';
-	if (/[/?#\\]/.test(value)) return 'cannot hold a slash, a backslash, a question mark or a number sign';
+	if (value === '.' || value === '..') return 'cannot be a dot or two: use the SID or ID instead';
+	if (/[/?#\\]/.test(value))
+		return 'cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead';
 	if (/\p{Cc}|\p{Cs}/u.test(value)) return 'holds a character that cannot be sent (a control character)';
 	return undefined;
 };

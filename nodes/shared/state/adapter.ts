@@ -90,9 +90,11 @@ export interface Adapter {
 	reading?: {
 		/** The path of one agent's record, with `{agent}`. */
 		one: string;
-		/** Whether a text can stand in that path; if not, it is a name. */
+		/** Whether an agent can be asked for by a text in that path; any other text is looked for in the list. */
 		isId: (text: string) => boolean;
-		/** The list of all agents of the scope, if there is one. Its filter finds one by name. */
+		/** The words that an observed agent may have when a text names it; by default the text alone. */
+		spellingsOf?: (text: string) => string[];
+		/** The list of all agents of the scope, if there is one. Only where it finds by name are agents found by name. */
 		list?: Lookup;
 		/** The records in the answer to reading one; by default its JSON object. */
 		recordsIn?: (answer: VendorResponse) => Array<Record<string, unknown>>;
@@ -117,6 +119,8 @@ export interface Adapter {
 		edit?: (native: Native, values: Values) => ReadModifyWrite | undefined;
 		/** What a change to a state without work may carry along when the user wants pending work rejected. */
 		rejectPending?: Record<string, WireValue>;
+		/** The header by which a change says whether the service's webhooks tell of it. */
+		webhookHeader?: string;
 		/** How to get on after a change to a state without work that was refused, where pending work may be the cause. */
 		adviceIfPending?: (failure: Failure) => string | undefined;
 		/** The agent in the answer; `undefined` when the answer does not tell the state. */

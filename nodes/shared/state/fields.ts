@@ -135,6 +135,15 @@ const restoreAnyway: Field = {
 	description: 'Whether to also restore agents who have moved on to another state in the meantime',
 };
 
+const sendWebhooks: Field = {
+	displayName: 'Send Webhooks',
+	name: 'webhookEnabled',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether changes trigger the service's webhooks. Add this if an application waits for them: a change through the API need not trigger any.",
+};
+
 const technicalDetails: Field = {
 	displayName: 'Technical Details',
 	name: 'technicalDetails',
@@ -191,6 +200,11 @@ export const runOptions: RunOption[] = [
 		operations: changingOperations,
 	},
 	{ field: restoreAnyway, concerns: () => true, operations: ['restorePrevious'] },
+	{
+		field: sendWebhooks,
+		concerns: ({ writing }) => writing.webhookHeader !== undefined,
+		operations: changingOperations,
+	},
 	{ field: technicalDetails, concerns: () => true, operations: changingOperations },
 	{ field: trustMinutes, concerns: (adapter) => !isTold(adapter), operations: changingOperations },
 	{ field: unknownAgents, concerns: isTold },

@@ -26,6 +26,16 @@ export function closestNames(wanted: string, names: readonly string[], count: nu
 		.map(({ name }) => name);
 }
 
+/** What may be wrong of a name that was meant, as a share of its letters. */
+const MAX_SHARE_MISSPELT = 0.38;
+
+/** Whether a name is likely the one that was meant, and not only the first of many that are not. */
+export function isCloseTo(wanted: string, name: string): boolean {
+	const [text, other] = [fold(wanted).slice(0, MAX_COMPARED_LENGTH), fold(name).slice(0, MAX_COMPARED_LENGTH)];
+	if (other.includes(text) || text.includes(lastPart(other))) return true;
+	return edits(lastPart(text), lastPart(other)) <= lastPart(text).length * MAX_SHARE_MISSPELT;
+}
+
 /**
  * Nothing where one name holds the other; else by the slip that would explain it best: wrong letters, the right place in
  * the wrong region (Italy/Rome), or parts in another order (Kowalska Anna).

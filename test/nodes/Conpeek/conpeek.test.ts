@@ -139,7 +139,7 @@ describe('a refusal', () => {
 		const { error } = await update({ user: 'nobody' });
 
 		expect(error?.message).toMatch(/^User nobody: Nie znaleziono zasobu/);
-		expect(error?.description).toMatch(/no user has this ID or login/);
+		expect(error?.description).toMatch(/no user has this ID or name/);
 	});
 
 	it.each([

@@ -28,7 +28,7 @@ describe.each<[string, IDataObject, string[]]>([
 	['a shift longer than a day', { ...shift, end: '25h' }, ['column "end"', 'more than 24 hours']],
 	['an unknown state', { ...shift, state: 'lunchtime' }, ['column "state"', 'available, busy, break, offline']],
 	['a row without an agent', { ...shift, agent: '' }, ['column "agent"', 'is empty']],
-	['a kind that is none', { ...shift, kind: 'vacation' }, ['column "kind"', 'leave']],
+	['a kind that is none', { ...shift, kind: 'overtime' }, ['column "kind"', 'leave']],
 	['an unreadable time', { ...shift, start: 'nine' }, ['column "start"', 'nine']],
 	['a day that is none', { ...shift, days: 'Mon-Funday' }, ['column "days"', '"funday" is no day']],
 	['a date of two meanings', { agent: 'anna', kind: 'leave', from: '05/01/2026' }, ['column "from"', '2026-01-05']],

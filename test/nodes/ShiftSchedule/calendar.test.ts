@@ -99,10 +99,10 @@ describe('a roster in a calendar', () => {
 		['no calendar at all', 'Hello', 'Line 1 of the calendar'],
 		[
 			'a rule that is not supported',
-			calendar(['DTSTART:20261019T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=YEARLY']),
+			calendar(['DTSTART:20261019T090000Z', 'DURATION:PT1H', 'RRULE:FREQ=HOURLY']),
 			'RRULE',
 		],
-		['an unknown zone', calendar(['DTSTART;TZID=Mars:20261019T090000', 'DURATION:PT1H']), 'DTSTART'],
+		['an unknown zone', calendar(['DTSTART;TZID=Mars:20261026T090000', 'DURATION:PT1H']), 'DTSTART'],
 	])('with %s is a named error, and the other calendars go on', async (_, text, words) => {
 		const parameters = { agentFrom: 'fixed', calendarAgent: '={{ "agent" + $itemIndex }}' };
 		const { error } = await run(parameters, [team, text]);
@@ -122,6 +122,96 @@ describe('a roster in a calendar', () => {
 		expect(inFile.error?.message).toContain('the item has: data');
 		expect(inText.error?.message).toContain('no text in column "ics"');
 		expect(inText.error?.message).toContain('the item has: body');
+	});
+});
+
+describe('the agents of a calendar', () => {
+	const titled = (...titles: string[]) =>
+		calendar(...titles.map((title) => [`SUMMARY:${title}`, 'DTSTART:20261026T080000Z', 'DURATION:PT8H']));
+
+	it.each([
+		['whole', {}, ['Anna - Early', 'On Call - Ben - IT'], ['Anna - Early', 'On Call - Ben - IT']],
+		['before', {}, ['Anna - Early'], ['Anna']],
+		['before', { agentSeparator: ':' }, ['Anna: Early'], ['Anna']],
+		['known', { agentsToFind: 'Anna, Ben' }, ['Early (anna)', 'Party', 'Ben'], ['Anna', 'Ben']],
+		['known', { agentsToFind: '={{ ["Anna", "Ben"] }}' }, ['Early (anna)', 'Party', 'Ben'], ['Anna', 'Ben']],
+		['pattern', { agentPattern: 'On Call - (*) - *' }, ['On Call - Ben - IT'], ['Ben']],
+	])('are %s of the title, with %j', async (agentPart, parameters, titles, agents) => {
+		const { out } = await run({ agentProperty: 'SUMMARY', agentPart, ...parameters }, [titled(...titles)]);
+
+		expect(each(out, 'agentId')).toEqual(agents);
+	});
+
+	it.each([
+		['before', { agentSeparator: '' }, "'Separator' is empty"],
+		['known', { agentsToFind: '' }, "'Agents to Find' is empty"],
+		['pattern', { agentPattern: 'On Call' }, '\'Pattern\' is "On Call". It must have (*) once'],
+		['={{ "some" }}', {}, '\'Agent Is\' is "some"'],
+	])('cannot be %s of the title with %j', async (agentPart, parameters, words) => {
+		const { error } = await run({ agentProperty: 'SUMMARY', agentPart, ...parameters }, [titled('Anna - Early')]);
+
+		expect(error?.message).toContain(words);
+	});
+
+	it('are read as a workflow of an earlier version has them', async () => {
+		const { out } = await run({ agentProperty: 'SUMMARY', agentPart: '' }, [titled('Anna - Early')]);
+
+		expect(each(out, 'agentId')).toEqual(['Anna - Early']);
+	});
+
+	it('are one in all calendars, whatever their case', async () => {
+		const { out } = await run({ agentProperty: 'SUMMARY' }, [titled('Anna'), titled('ANNA')]);
+
+		expect(each(out, 'agentId')).toEqual(['Anna']);
+	});
+});
+
+describe('a calendar that nobody here can mend', () => {
+	const old = ['SUMMARY:Old', 'DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H'];
+
+	it.each(['getStateNow', 'getChanges', 'previewTimeline', 'checkSchedule', 'importIcs'])(
+		'goes on with what it says in %s, and tells the rest',
+		async (operation) => {
+			const { error, hints } = await run({ operation, agentFrom: 'fixed', calendarAgent: 'anna' }, [
+				calendar(early, old),
+			]);
+
+			expect(error).toBeUndefined();
+			expect(hints.map(({ message }) => message).join()).toContain('The event "Old" was skipped');
+		},
+	);
+
+	it.each([
+		['getStateNow', {}, '20261027T080000', true],
+		['getStateNow', {}, '20261103T080000', false],
+		['getChanges', { minutes: 60 * 24 * 7 }, '20261103T080000', true],
+		['getChanges', { minutes: 60 }, '20261103T080000', false],
+		['previewTimeline', { days: 14 }, '20261103T080000', true],
+		['previewTimeline', { days: 3 }, '20261103T080000', false],
+	])('is a problem in %s with %j where it cannot be read at %s: %s', async (operation, more, time, isProblem) => {
+		const parameters = { operation, agentFrom: 'fixed', calendarAgent: 'anna', ...more };
+		const { error } = await run(parameters, [calendar(early, [`DTSTART;TZID=Mars:${time}`, 'DURATION:PT1H'])]);
+
+		expect(error !== undefined).toBe(isProblem);
+	});
+});
+
+describe('a file of a calendar', () => {
+	it.each([
+		['UTF-16', Buffer.from(`\uFEFF${calendar(['SUMMARY:Zoë', ...early.slice(2)])}`, 'utf16le')],
+		[
+			'UTF-8 with a line folded within a letter',
+			Buffer.concat([
+				Buffer.from(calendar(['SUMMARY:Zo?', ...early.slice(2)]).split('?')[0] ?? ''),
+				...[Buffer.from([0xc3]), Buffer.from('\r\n '), Buffer.from([0xab])],
+				Buffer.from(calendar(['SUMMARY:Zo?', ...early.slice(2)]).split('?')[1] ?? ''),
+			]),
+		],
+	])('is read from %s', async (_, bytes) => {
+		const binary = { data: { data: bytes.toString('base64'), mimeType: 'text/calendar', fileName: 'a.ics' } };
+		const { out } = await run({ agentProperty: 'SUMMARY' }, [], { items: [{}], binary: [binary] });
+
+		expect(each(out, 'agentId')).toEqual(['Zoë']);
 	});
 });
 

@@ -63,7 +63,11 @@ describe('a worker with pending reservations', () => {
 			{ items: [{}, {}, {}], onError: 'continueErrorOutput' },
 		);
 
-		expect(failed.map(({ json }) => String(json.message).includes('Reject Pending'))).toEqual([true, true, true]);
+		expect(failed.map(({ json }) => JSON.stringify(json.message).includes('Reject Pending'))).toEqual([
+			true,
+			true,
+			true,
+		]);
 		expect(activityReads()).toHaveLength(1);
 	});
 

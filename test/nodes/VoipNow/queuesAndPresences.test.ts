@@ -3,6 +3,7 @@ import {
 	PEOPLE,
 	VOIPNOW_OTHER_QUEUE,
 	VOIPNOW_QUEUE,
+	VOIPNOW_REMOTE_NUMBER,
 	VOIPNOW_SALES_QUEUE,
 	VOIPNOW_USER,
 	startVoipNow,
@@ -12,7 +13,7 @@ import {
 import { useSimulator } from '../../support/pack/useSimulator';
 import { bySid, voipNowCredential } from '../../support/pack/vendors';
 
-const { anna, bob, carla, dawid, elif, frank } = PEOPLE;
+const { anna, bob, carla, dawid, elif } = PEOPLE;
 const stage = useSimulator(startVoipNow);
 
 async function run(
@@ -110,6 +111,15 @@ describe('one status in several queues', () => {
 		expect(changes()).toHaveLength(2);
 	});
 
+	it('is refused for two queues that may be one', async () => {
+		await stage.start();
+
+		const { error } = await run('queueAgent.updateInQueues', { ...update, queues: '0003*212, 216, 212' });
+
+		expect(error?.message).toContain('"212" and "0003*212", which may be the same queue');
+		expect(stage.simulator.seen).toEqual([]);
+	});
+
 	it('leaves other agents and other queues alone', async () => {
 		await stage.start();
 		const before = structuredClone(stage.simulator.state.queues);
@@ -175,14 +185,14 @@ describe('a list of queue agents', () => {
 	it('is chosen by field, comparison and value', async () => {
 		await stage.start();
 
-		expect(await listed({ filterBy: 'status', filterValue: '0' })).toEqual([anna.extension, frank.extension]);
+		expect(await listed({ filterBy: 'status', filterValue: '0' })).toEqual([VOIPNOW_REMOTE_NUMBER, anna.extension]);
 		expect(await listed({ filterBy: 'agentNumber', filterOp: 'startsWith', filterValue: '0003' })).toEqual([
 			anna.extension,
 			bob.extension,
 			dawid.extension,
 		]);
 		expect(await listed({ filterBy: 'agentNumber', filterOp: 'contains', filterValue: '12345' })).toEqual([
-			frank.extension,
+			VOIPNOW_REMOTE_NUMBER,
 		]);
 		expect(await listed({ filterBy: 'queue', filterOp: 'present' })).toHaveLength(4);
 	});
@@ -201,7 +211,7 @@ describe('a list of queue agents', () => {
 
 		const items = await did('queueAgent.getAll', { ...inSupport, filters: { fields: ['agentNumber', 'status'] } });
 
-		expect(items[0]).toEqual({ agentNumber: anna.extension, status: '0' });
+		expect(items[0]).toEqual({ agentNumber: VOIPNOW_REMOTE_NUMBER, status: '0' });
 	});
 
 	it('keeps its filter over several pages', async () => {

@@ -15,6 +15,7 @@ import {
 	TWILIO_AUTH_TOKEN,
 	VOIPNOW_CLIENT_SECRET,
 	VOIPNOW_QUEUE,
+	VOIPNOW_REMOTE_NUMBER,
 	VOIPNOW_SALES_QUEUE,
 	WORKSPACE_SID,
 } from '../../../simulators';
@@ -246,6 +247,57 @@ describe('a search in TaskRouter', () => {
 	});
 });
 
+describe('what people see in a list', () => {
+	const inService = { resource: 'user', operation: 'update', serviceScope: 'default' };
+
+	it.each<[method: string, node: string, parameters: INodeParameters, seen: string[]]>([
+		['searchWorkspaces', 'twilioTaskRouter', {}, ['Support', 'Back Office']],
+		[
+			'searchWorkers',
+			'twilioTaskRouter',
+			inSupport,
+			[
+				...['Anna Kowalska (Offline)', 'Bob Stone (Available)', 'Carla Núñez (Available)'],
+				...['Dawid Wójcik (Break)', 'Elif Demir (Busy)', 'Frank Weber (Offline)'],
+			],
+		],
+		[
+			'searchActivities',
+			'twilioTaskRouter',
+			inSupport,
+			[
+				...['Offline (gets no tasks)', 'Available (gets tasks)', 'Unavailable (gets no tasks)'],
+				...['Break (gets no tasks)', 'Busy (gets no tasks)'],
+			],
+		],
+		['searchServices', 'twilioConversations', {}, ['Support', 'Back Office']],
+		[
+			'searchUsers',
+			'twilioConversations',
+			inService,
+			Object.values(PEOPLE).map(({ name, identity }) => `${name} (${identity})`),
+		],
+		[
+			'searchRoles',
+			'twilioConversations',
+			inService,
+			['service user (service)', 'service admin (service)', 'participant (conversation)'],
+		],
+	])('is a name and what tells it apart: %s', async (method, node, parameters, seen) => {
+		expect(names(await search(method, parameters, { node }))).toEqual(seen);
+	});
+});
+
+describe('an entry without a name', () => {
+	it('is shown by its SID and what else is known, since a remark alone fits many', async () => {
+		const sid = sidOf(7);
+		stage.twilio.state.workers[sid] = makeWorker({ sid, friendly_name: '' });
+		const { results } = await search('searchWorkers', inSupport, { filter: sid });
+
+		expect(results).toEqual([{ name: `${sid} (Offline)`, value: sid }]);
+	});
+});
+
 describe('the dropdowns of Conversations', () => {
 	const user = { resource: 'user', operation: 'update' };
 	const conversations = { node: 'twilioConversations' };
@@ -260,6 +312,18 @@ describe('the dropdowns of Conversations', () => {
 			'/conversations/v1/Users',
 			'/conversations/v1/Roles',
 		]);
+	});
+
+	it('show who has no name by the identity', async () => {
+		const made = makeConversationUser({ identity: 'robot7', friendly_name: null });
+		stage.twilio.state.conversationUsers[made.sid] = made;
+		const found = await search(
+			'searchUsers',
+			{ ...user, serviceScope: 'default' },
+			{ ...conversations, filter: 'robot7' },
+		);
+
+		expect(found.results).toEqual([{ name: 'robot7', value: made.sid }]);
 	});
 
 	it('list those of a specific service, chosen by SID or by name', async () => {
@@ -322,7 +386,13 @@ describe('the dropdown of VoipNow', () => {
 		}
 	};
 
-	it('lists the agents of the queue', async () => {
+	it('lists the agents of the queue by number and status', async () => {
+		expect((await agents({ queue: VOIPNOW_QUEUE })).results).toEqual([
+			{ name: `${VOIPNOW_REMOTE_NUMBER} (logged out)`, value: PEOPLE.frank.extension },
+			{ name: `${anna.extension} (logged out)`, value: anna.extension },
+			{ name: `${bob.extension} (online)`, value: bob.extension },
+			{ name: `${PEOPLE.dawid.extension} (paused)`, value: PEOPLE.dawid.extension },
+		]);
 		expect(values(await agents({ queue: VOIPNOW_QUEUE }))).toContain(bob.extension);
 		expect(values(await agents({ queue: VOIPNOW_SALES_QUEUE }))).not.toContain(bob.extension);
 	});
@@ -335,7 +405,7 @@ describe('the dropdown of VoipNow', () => {
 	});
 
 	it('finds a status by itself', async () => {
-		expect(names(await agents({ queue: VOIPNOW_QUEUE }, { filter: 'Paused' }))).toEqual(['paused']);
+		expect(names(await agents({ queue: VOIPNOW_QUEUE }, { filter: 'Paused' }))).toEqual(['0003*214 (paused)']);
 		expect(asked.map((query) => new URLSearchParams(query).has('filterBy'))).toEqual([true, false]);
 	});
 

@@ -1,5 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 import type { Twilio } from 'twilio';
+import { compactJson } from '../../../nodes/shared/values/jsonText';
 import { hasOpenApi, validateExchange } from '../../conformance/openapi';
 import { capture, type OfficialRequest } from '../../conformance/officialRequests';
 import {
@@ -82,8 +83,12 @@ const worker = { resource: 'worker', workspace: bySid(WORKSPACE_SID), worker: by
 const officialWorker = (client: Twilio) => client.taskrouter.v1.workspaces(WORKSPACE_SID).workers(PEOPLE.anna.worker);
 type WorkerUpdate = NonNullable<Parameters<ReturnType<typeof officialWorker>['update']>[0]>;
 const updateWorker = (updateFields: INodeParameters, official: WorkerUpdate): Case => ({
-	// Whether the new activity is available is looked up before reservations are rejected.
-	requests: updateFields.rejectPendingReservations === true ? 2 : 1,
+	// Whether the new activity is available is looked up before reservations are rejected, and what the attributes are
+	// before they are replaced.
+	requests:
+		1 +
+		(updateFields.activity !== undefined && updateFields.rejectPendingReservations === true ? 1 : 0) +
+		(updateFields.attributes === undefined ? 0 : 1),
 	node: 'twilioTaskRouter',
 	parameters: { ...worker, operation: 'update', updateFields },
 	official: async (client) => await officialWorker(client).update(official),
@@ -131,7 +136,7 @@ const cases: Array<[name: string, one: Case]> = [
 	]),
 	...JSON_TEXTS.map((attributes): [string, Case] => [
 		`worker with attributes ${attributes}`,
-		updateWorker({ attributes }, { attributes }),
+		updateWorker({ attributes }, { attributes: compactJson(attributes) }),
 	]),
 	...[true, false].map((reject): [string, Case] => [
 		`worker, reservations rejected: ${String(reject)}`,
@@ -246,7 +251,7 @@ const cases: Array<[name: string, one: Case]> = [
 	]),
 	...JSON_TEXTS.map((attributes): [string, Case] => [
 		`Conversations user with attributes ${attributes}`,
-		updateUser(undefined, 'anna', { attributes }, { attributes }),
+		updateUser(undefined, 'anna', { attributes }, { attributes: compactJson(attributes) }),
 	]),
 ];
 
@@ -761,9 +766,13 @@ describe("our request says what Twilio's own client says", () => {
 			async (client) =>
 				await client.taskrouter.v1.workspaces(WORKSPACE_SID).workers.list({
 					pageSize: 50,
-					targetWorkersExpression:
-						"friendly_name CONTAINS 'O\\'Neil é' OR friendly_name CONTAINS 'o\\'neil é' OR " +
-						"friendly_name CONTAINS 'O\\'Neil É' OR friendly_name CONTAINS 'O\\'NEIL É'",
+					targetWorkersExpression: ['friendly_name', 'full_name', 'email']
+						.flatMap((key) =>
+							["O\\'Neil é", "o\\'neil é", "O\\'Neil É", "O\\'NEIL É"].map(
+								(one) => `${key} CONTAINS '${one}'`,
+							),
+						)
+						.join(' OR '),
 				}),
 		);
 		await bench.search({ ...searchOf(recorder.url), filter: "O'Neil é" });
@@ -867,6 +876,8 @@ if (missing.length > 0) {
 				['worker.mergeAttributes', { attributes: '{"team":"a"}', listRule: 'append' }],
 				['workerChannel.get', { channel: byName('Voice') }],
 				['event.getAll', { filters: { worker: byName(PEOPLE.dawid.name) } }],
+				['worker.getHistory', {}],
+				['worker.setState', { state: 'offline', stateOptions: { openWork: 'untilDone' } }],
 			] as Array<[string, INodeParameters]>
 		).map(([operation, parameters]) => [
 			`${operation} by name`,
@@ -954,9 +965,9 @@ if (missing.length > 0) {
 	});
 }
 
-/** *Set State* reads as *Get* does and writes as the updates do, which are asked about. */
+/** *Set State* and *Get History* read as *Get* and *Get Many* do and write as the updates do, which are asked about. */
 function operationsOf(node: string): string[] {
-	return Object.keys(subjectOf(node).operations).filter((name) => !name.endsWith('.setState'));
+	return Object.keys(subjectOf(node).operations).filter((name) => !/\.(setState|getHistory)$/.test(name));
 }
 
 it('the official client is asked about every operation', () => {

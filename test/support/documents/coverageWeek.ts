@@ -8,9 +8,9 @@ import { dayAndTimeText } from '../../../nodes/ShiftSchedule/picture/picture';
 const [zone, firstDay] = ['Europe/Warsaw', '2026-11-23'];
 
 const week: Array<Record<string, unknown>> = [
-	{ agent: 'anna, bob, carla', shift: 'Early', days: 'Mon-Fri', start: '07:00', end: '15:00' },
-	{ agent: 'dawid, elif', shift: 'Day', days: 'Mon-Fri', start: '09:00', end: '17:00' },
-	{ agent: 'frank, grace', shift: 'Late', days: 'Mon-Sat', start: '12:00', end: '20:00' },
+	{ agent: 'anna; bob; carla', shift: 'Early', days: 'Mon-Fri', start: '07:00', end: '15:00' },
+	{ agent: 'dawid; elif', shift: 'Day', days: 'Mon-Fri', start: '09:00', end: '17:00' },
+	{ agent: 'frank; grace', shift: 'Late', days: 'Mon-Sat', start: '12:00', end: '20:00' },
 	{ agent: 'hugo', shift: 'Saturday', days: 'Sat', start: '08:00', end: '16:00' },
 	{ agent: '*', kind: 'break', start: '4h after start', end: '30m', stagger: '30m' },
 	{ agent: 'bob', kind: 'leave', from: '2026-11-25', until: '2026-11-26' },

@@ -51,6 +51,9 @@ export function situationOf(operation: string, vendor: string, name: string): Si
 			return { wish: { state: 'offline' } };
 		case 'unknownAgents':
 			return { reply: withoutAgent, goesOn: true };
+		case 'vendorColumn':
+			// One of the two columns names a service that tells no history.
+			return { goesOn: operation === 'getHistory' };
 		case 'restoreAnyway':
 			return { hasMovedOn: true };
 		case 'trustMinutes':

@@ -1,7 +1,7 @@
 import { supplemental } from 'cldr-core/supplemental/windowsZones.json';
 import { version } from 'cldr-core/package.json';
 
-export const WINDOWS_ZONES = 'nodes/ShiftSchedule/model/ics/windowsZones.ts';
+export const WINDOWS_ZONES = 'nodes/ShiftSchedule/model/calendar/windowsZones.ts';
 
 /** CLDR's territory for a zone that holds wherever nothing else is known. */
 const ANYWHERE = '001';

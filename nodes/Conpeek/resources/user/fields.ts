@@ -1,6 +1,9 @@
 import type { Field } from '../../../shared/operation/operation';
 
-/** An ID and a login cannot be told apart by their form, so one field takes both. */
+/** Where Conpeek tells the number of a mode; its page is not public. */
+export const ONLINE_MODES = "Conpeek's own API call 'Read Online Mode' tells the numbers.";
+
+/** An ID and a name cannot be told apart by their form, so one field takes both, as Conpeek's address does. */
 export const userField: Field = {
 	displayName: 'User',
 	name: 'user',
@@ -8,5 +11,5 @@ export const userField: Field = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. anna.kowalska',
-	description: 'The agent: the ID or the login of a user',
+	description: 'The agent: the ID or the name of a user in Conpeek',
 };

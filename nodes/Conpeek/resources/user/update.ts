@@ -4,7 +4,7 @@ import { isRecord } from '../../../shared/values/record';
 import type { Operation, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { filled } from '../../../shared/operation/rule';
-import { userField } from './fields';
+import { ONLINE_MODES, userField } from './fields';
 
 export const update: Operation = {
 	kind: 'send',
@@ -76,7 +76,8 @@ export const update: Operation = {
 					type: 'string',
 					default: '',
 					displayOptions: { show: { '/workState': ['ONBREAK'] } },
-					description: 'A note about the break',
+					description:
+						"A note about the break. Conpeek's page marks it as it marks the type and the cause of a break: add one if Conpeek refuses a break without it.",
 					routing: { send: { type: 'body', property: 'break_note' } },
 				},
 				{
@@ -86,8 +87,7 @@ export const update: Operation = {
 					typeOptions: { minValue: 1 },
 					default: 1,
 					displayOptions: { show: { '/workState': ['ONLINE'] } },
-					description:
-						'The availability mode for being online. Without it Conpeek takes the first mode that it finds, which may not be the one you want.',
+					description: `The availability mode for being online. Without it Conpeek takes the first mode that it finds, which may not be the one you want. ${ONLINE_MODES}`,
 					routing: { send: { type: 'body', property: 'online_mode_id' } },
 				},
 			],

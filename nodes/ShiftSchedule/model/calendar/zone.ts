@@ -1,4 +1,4 @@
-import { IANAZone } from 'luxon';
+import { FixedOffsetZone, IANAZone } from 'luxon';
 import { MINUTES_A_DAY, MS_A_DAY, type EpochDay } from './day';
 
 /** Milliseconds since 1970-01-01 00:00 UTC. */
@@ -14,7 +14,7 @@ export const MS_A_MINUTE = 60_000;
 
 /** The clock of one time zone. It remembers what it has worked out: a run asks for the same times for every agent. */
 export interface ZoneClock {
-	/** An IANA name. */
+	/** An IANA name, or a fixed offset such as `UTC+05:30`. */
 	readonly zone: string;
 	/** For a time that the clocks skip or repeat, see {@link createZoneClock}. */
 	instantOf(localMinutes: LocalMinutes): Instant;
@@ -35,10 +35,10 @@ export interface ZoneClock {
  * and +02:00 when asked in July (measured with 3.7.2; moment/luxon#1397). Where a time exists twice the result equals
  * `getPossibleOffsets()[0]`; everywhere it equals Temporal's `compatible`.
  *
- * @param zone a valid IANA name
+ * @param zone a valid IANA name, or a fixed offset such as `UTC+05:30`
  */
 export function createZoneClock(zone: string): ZoneClock {
-	const iana = IANAZone.create(zone);
+	const iana = /^UTC[+-]/.test(zone) ? FixedOffsetZone.parseSpecifier(zone) : IANAZone.create(zone);
 	const atMidnight = new Map<number, number>();
 	const offsetOn = (day: number): number => {
 		const before = atMidnight.get(day);

@@ -1,57 +1,100 @@
 import { IANAZone } from 'luxon';
-import { closestNames } from '../../../shared/values/closestNames';
+import { closestNames, isCloseTo } from '../../../shared/values/closestNames';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { fixedOffsetNamed } from './fixedOffset';
+import { windowsLabels } from './windowsLabels';
+import { windowsZones } from './windowsZones';
+import { zoneOfLetters } from './zoneLetters';
 
 /** In letters; longer than the name of any zone. Comparing letters takes time. */
 const MAX_NAME_LENGTH = 60;
 
-/** Names that people use for the time at their place, but which stand for zones without summer time. */
-const fixedAbbreviations: Record<string, string> = {
-	EST: 'America/New_York',
-	MST: 'America/Denver',
-	HST: 'Pacific/Honolulu',
-};
-
-/** Makes a {@link zoneNamed} that remembers: a column of ten thousand rows holds a few names. */
-export function zoneReader(): (text: string) => Result<string> {
+/** Makes a reader that remembers: a column of ten thousand rows holds a few names. */
+export function zoneReader(read: (text: string) => Result<string> = zoneNamed): (text: string) => Result<string> {
 	const known = new Map<string, Result<string>>();
 	return (text) => {
 		const before = known.get(text);
 		if (before !== undefined) return before;
-		const read = zoneNamed(text);
-		known.set(text, read);
-		return read;
+		const found = read(text);
+		known.set(text, found);
+		return found;
 	};
 }
 
 /**
- * Reads the name of a time zone, such as `Europe/Warsaw`, in any case and with spaces for underscores.
+ * Reads the name of a time zone: `Europe/Warsaw`, in any case and with spaces for underscores, or as Windows calls it.
  *
- * A fixed offset is refused: `UTC+1` is right for half of the year only, and newer engines would accept it.
+ * A fixed offset is refused: `UTC+1` is right for half of the year only. So are letters: see zoneLetters.ts.
  *
  * @returns an IANA name
  */
 export function zoneNamed(text: string): Result<string> {
-	const name = text
-		.trim()
-		.replace(/\s*\/\s*/g, '/')
-		.replace(/\s+/g, '_');
-	if (name === '') return problem('is empty: write a time zone such as Europe/Warsaw');
-	if (/^((Etc\/)?(UTC|GMT)|Z)?[+\-−]\d/i.test(name)) {
+	if (text.trim() === '') return problem('is empty: write a time zone such as Europe/Warsaw');
+	if (isOffset(text)) {
 		return problem(
 			`"${text}" is a fixed offset, not a time zone: it would be wrong by an hour when the clocks change. Write a place, such as Europe/Warsaw`,
 		);
 	}
-	const place = fixedAbbreviations[name.toUpperCase()];
-	if (place !== undefined) {
-		return problem(`"${text}" has no summer time: write a place, such as ${place}`);
-	}
-	const listed = zones().find((zone) => zone.toLowerCase() === name.toLowerCase());
-	if (listed !== undefined) return value(listed);
-	// Older names, such as US/Eastern, are valid though they are not listed.
-	if (IANAZone.isValidZone(name)) return value(name);
-	if (name.length > MAX_NAME_LENGTH) return problem(`"${text.slice(0, MAX_NAME_LENGTH)}…" is no time zone`);
-	return problem(`"${text}" is no time zone. Closest names: ${closestNames(name, zones(), 3).join(', ')}`);
+	const found = zoneOfLetters(text.trim()) ?? placeNamed(text) ?? windowsZoneNamed(text);
+	return typeof found === 'string' ? value(found) : (found ?? problem(unknown(text)));
 }
 
-const zones = (): string[] => Intl.supportedValuesOf('timeZone');
+/**
+ * As {@link zoneNamed}, for a time on a date, which a fixed offset makes exact.
+ *
+ * @returns a name that `createZoneClock` knows
+ */
+export function datedZoneNamed(text: string): Result<string> {
+	const offset = fixedOffsetNamed(text);
+	return offset === undefined ? zoneNamed(text) : value(offset);
+}
+
+const isOffset = (text: string): boolean => /^((Etc\/)?(UTC|GMT)|Z)?\s*[+\-−]\s*\d/i.test(text.trim());
+
+/** @returns an IANA name, or `undefined` when no place has that name */
+export function placeNamed(text: string): string | undefined {
+	const name = text
+		.trim()
+		.replace(/\s*\/\s*/g, '/')
+		.replace(/\s+/g, '_');
+	const listed = places.get(name.toLowerCase());
+	if (listed !== undefined) return listed;
+	// Older names, such as US/Eastern, are valid though they are not listed. Letters are valid as well, for other places.
+	const isWord = name.includes('/') || wordsOfTzdb.has(name.toLowerCase());
+	return isWord && IANAZone.isValidZone(name) ? name : undefined;
+}
+
+/** Reads Windows' own name, `Eastern Standard Time`, or what it shows for it: `(UTC-05:00) Eastern Time (US & Canada)`. */
+export function windowsZoneNamed(text: string): string | undefined {
+	const name = text.trim().toLowerCase();
+	const [, prefix, label = ''] = /^(\((?:utc|gmt)(?:[+\-−]\d{1,2}(?::?\d\d)?)?\) *)?(.*)$/s.exec(name) ?? [];
+	const shown = label
+		.replace(/&amp;/g, '&')
+		.replace(/\(us and canada\)/, '(us & canada)')
+		.replace(/ - (new|old)$/, '');
+	// Without its offset a label of one word may be another place: Georgetown, Salvador.
+	const isLabel = prefix !== undefined || /[,(]/.test(shown);
+	return windowsZones.get(name) ?? (isLabel ? windowsZones.get(windowsLabels.get(shown) ?? '') : undefined);
+}
+
+function unknown(text: string): string {
+	const name = text.trim();
+	if (name.length > MAX_NAME_LENGTH) return `"${name.slice(0, MAX_NAME_LENGTH)}…" is no time zone`;
+	const wanted = name.replace(/ /g, '_');
+	const closest = closestNames(wanted, [...places.values()], 3).filter((place) => isCloseTo(wanted, place));
+	return closest.length > 0
+		? `"${text}" is no time zone. Closest names: ${closest.join(', ')}`
+		: `"${text}" is no time zone: write a place, such as Europe/Warsaw`;
+}
+
+const places: ReadonlyMap<string, string> = new Map(
+	Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone]),
+);
+
+/** Names of the tz database that are one word and follow the clocks of a place. V8 takes other letters as well. */
+const wordsOfTzdb: ReadonlySet<string> = new Set([
+	...['cet', 'eet', 'met', 'wet', 'cst6cdt', 'est5edt', 'mst7mdt', 'pst8pdt', 'utc', 'zulu', 'universal'],
+	...['cuba', 'egypt', 'eire', 'gb', 'gb-eire', 'hongkong', 'iceland', 'iran', 'israel', 'jamaica', 'japan'],
+	...['kwajalein', 'libya', 'navajo', 'nz', 'nz-chat', 'poland', 'portugal', 'prc', 'roc', 'rok', 'singapore'],
+	...['turkey', 'w-su'],
+]);

@@ -1,20 +1,12 @@
-import { MINUTES_A_DAY, modulo } from '../calendar/day';
-import { propertiesNamed, type IcsOptions } from './options';
+import { MINUTES_A_DAY, modulo, type EpochDay } from '../calendar/day';
+import { propertiesNamed } from './options';
+import { valueOrComplaint, type EventReading } from './reading';
 import { repeatsIn } from './rule';
 import type { Component, Property } from './text';
-import { parseCalendarTime, type CalendarTime } from './time';
-import type { Result } from '../../../shared/values/result';
-import type { Days, Time } from '../schedule/types';
+import { dayMeant, parseCalendarTime, parseDuration, type CalendarTime } from './time';
+import type { Time } from '../schedule/types';
 import { startsOn } from '../schedule/shift';
-import { createZoneClock, type ZoneClock, type Instant, type LocalMinutes } from '../calendar/zone';
-
-export type Complain = (line: number, property: string, problem: string) => void;
-
-/** How to read an event, and where its problems go. */
-export interface EventReading {
-	options: IcsOptions;
-	complain: Complain;
-}
+import type { Instant, LocalMinutes, ZoneClock } from '../calendar/zone';
 
 /** When an event starts first and how long it lasts, by the clock of its zone. */
 export interface EventTime {
@@ -23,105 +15,146 @@ export interface EventTime {
 	clock: ZoneClock;
 }
 
-type ClockTime = Time & { kind: 'clock' };
+export type ClockTime = Time & { kind: 'clock' };
 
-/** A date that is taken out of a series: by EXDATE, or by a change to that date. */
-export interface Exclusion {
-	property: Property;
-	instant: Instant;
-	isDate: boolean;
-	/** Whether the series must have that date. A change must; an EXDATE for no date of the series has no effect. */
-	isNeeded: boolean;
-}
-
-/** The value; of a problem, `undefined` after a complaint. */
-export function valueOrComplaint<T>(result: Result<T>, { line, name }: Property, complain: Complain): T | undefined {
-	if (result.kind === 'value') return result.value;
-	complain(line, name, result.problem);
-	return undefined;
-}
-
-const timesIn = (property: Property, { options, complain }: EventReading): CalendarTime[] =>
+const datesOfProperty = (property: Property, reading: EventReading): CalendarTime[] =>
 	property.value
 		.split(',')
-		.map((text) => valueOrComplaint(parseCalendarTime(property, text, options.zone), property, complain))
+		.filter((text) => text.trim() !== '')
+		.map((text) => valueOrComplaint(parseCalendarTime(property, text, reading.zones), property, reading.complain))
 		.filter((time) => time !== undefined);
 
-/** The date of a series that a change replaces. */
-export function replacedDates(change: Component, reading: EventReading): Exclusion[] {
-	return propertiesNamed(change, 'RECURRENCE-ID').flatMap((property) => {
-		if (property.params.RANGE === undefined) return exclusionsIn(property, true, reading);
-		reading.complain(property.line, property.name, 'RANGE is not supported: only changes to single dates are');
-		return [];
-	});
-}
+/** The dates that EXDATE takes out. */
+export const excludedDates = (event: Component, reading: EventReading): CalendarTime[] =>
+	propertiesNamed(event, 'EXDATE').flatMap((property) => datesOfProperty(property, reading));
 
-export const excludedDates = (event: Component, reading: EventReading): Exclusion[] =>
-	propertiesNamed(event, 'EXDATE').flatMap((property) => exclusionsIn(property, false, reading));
-
-const exclusionsIn = (property: Property, isNeeded: boolean, reading: EventReading): Exclusion[] =>
-	timesIn(property, reading).map(({ local, zone, isDate }) => ({
-		...{ property, isDate, isNeeded, instant: createZoneClock(zone).instantOf(local) },
-	}));
+/** The dates of a series that a change is about. */
+export const changedDates = (change: Component, reading: EventReading): CalendarTime[] =>
+	propertiesNamed(change, 'RECURRENCE-ID').flatMap((property) => datesOfProperty(property, reading));
 
 /** When an event happens: the dates of its rule and its added dates, less those that are taken out. */
-export function timesOf(
-	event: Component,
-	eventTime: EventTime,
-	exclusions: Exclusion[],
-	reading: EventReading,
-): ClockTime[] {
+export function timesOf(event: Component, eventTime: EventTime, reading: EventReading): ClockTime[] {
 	const { start, minutes, clock } = eventTime;
-	const { complain } = reading;
 	const [rule, second] = propertiesNamed(event, 'RRULE');
-	if (second) complain(second.line, 'RRULE', 'is there twice');
-	const repeats = rule && valueOrComplaint(repeatsIn(rule, start, clock), rule, complain);
-	const times = [clockTime(start.local, minutes, repeats)];
+	if (second) reading.complain(second.line, 'RRULE', 'is there twice');
+	const repeats = rule && valueOrComplaint(repeatsIn(rule, start, { ...reading, clock }), rule, reading.complain);
+	const times: ClockTime[] = repeats ? [{ ...timeAt(start.local, minutes), days: repeats.days }] : [];
+	if (!repeats?.includesStart) times.push(timeAt(start.local, minutes));
 	for (const property of propertiesNamed(event, 'RDATE')) {
-		if (property.params.VALUE === 'PERIOD') complain(property.line, 'RDATE', 'PERIOD is not supported');
-		else times.push(...addedTimes(property, eventTime, reading).filter((more) => !isAmong(more, times)));
+		times.push(...addedTimes(property, eventTime, reading).filter((more) => !isAmong(more, times)));
 	}
-	for (const { property, instant, isDate, isNeeded } of exclusions) {
-		if (isDate !== start.isDate) complainOfForm(property, eventTime, complain);
-		const isFound = times.map((time) => exclude(time, clock, instant)).includes(true);
-		if (!isFound && isNeeded) complain(property.line, property.name, 'is not one of the dates of the event');
-	}
+	for (const excluded of excludedDates(event, reading)) exclude(times, eventTime, excluded, reading);
 	return times;
 }
 
-function clockTime(localStart: LocalMinutes, minutes: number, repeats: Days | undefined): ClockTime {
+function timeAt(localStart: LocalMinutes, minutes: number): ClockTime {
 	const day = Math.floor(localStart / MINUTES_A_DAY);
-	const days = repeats ?? { from: day, until: day };
-	return { kind: 'clock', days, start: modulo(localStart, MINUTES_A_DAY), minutes };
+	return { kind: 'clock', days: { from: day, until: day }, start: modulo(localStart, MINUTES_A_DAY), minutes };
 }
 
 function addedTimes(property: Property, eventTime: EventTime, reading: EventReading): ClockTime[] {
-	const { start, minutes, clock } = eventTime;
-	return timesIn(property, reading).map(({ local, zone, isDate }) => {
-		if (isDate !== start.isDate) complainOfForm(property, eventTime, reading.complain);
-		const own = zone === start.zone ? local : clock.localMinutesAt(createZoneClock(zone).instantOf(local));
-		return clockTime(own, minutes, undefined);
-	});
+	const texts = property.value.split(',').filter((text) => text.trim() !== '');
+	return texts
+		.map((text) => addedTime(property, text, eventTime, reading))
+		.filter((time): time is ClockTime => time !== undefined);
 }
 
-const complainOfForm = ({ line, name }: Property, { start }: EventTime, complain: Complain): void =>
-	complain(line, name, `must ${start.isDate ? 'be a date' : 'have a time'}, as DTSTART`);
+function addedTime(
+	property: Property,
+	text: string,
+	{ start, minutes, clock }: EventTime,
+	reading: EventReading,
+): ClockTime | undefined {
+	const { complain, zones } = reading;
+	const [from = '', until] = text.split('/');
+	const time = valueOrComplaint(parseCalendarTime(property, from, zones), property, complain);
+	if (time === undefined) return undefined;
+	const local = start.isDate ? dayMeant(time, clock) * MINUTES_A_DAY : localMinutesIn(time, start.zone, reading);
+	const isOther = start.isDate ? modulo(time.local, MINUTES_A_DAY) !== 0 : time.isDate;
+	if (isOther)
+		complain(property.line, property.name, `must ${start.isDate ? 'be a date' : 'have a time'}, as DTSTART`);
+	if (until === undefined) return timeAt(local, minutes);
+	const lasts = until.trim().toUpperCase().startsWith('P')
+		? valueOrComplaint(parseDuration(until), property, complain)
+		: valueOrComplaint(parseCalendarTime(property, until, zones), property, complain);
+	if (lasts === undefined) return undefined;
+	const length =
+		typeof lasts === 'number' ? Math.ceil(lasts / 60) : localMinutesIn(lasts, start.zone, reading) - local;
+	if (length > 0) return timeAt(local, length);
+	complain(property.line, property.name, `"${text}" ends before it begins`);
+	return undefined;
+}
 
-const isAmong = ({ days: { from = 0 }, start }: ClockTime, times: ClockTime[]): boolean =>
-	times.some((time) => time.start === start && startsOn(time.days, from, 0));
+const isAmong = ({ days: { from = 0 }, start, minutes }: ClockTime, times: ClockTime[]): boolean =>
+	times.some((time) => time.start === start && time.minutes === minutes && startsOn(time.days, from, 0));
+
+/** A time by the clock of another zone. */
+export function localMinutesIn({ local, zone }: CalendarTime, other: string, { clock }: EventReading): LocalMinutes {
+	return zone === other ? local : clock(other).localMinutesAt(clock(zone).instantOf(local));
+}
 
 /**
- * Takes the occurrence that starts at an instant out of a time. By the instant, since it may be written in another zone.
+ * Takes a date out of times: the occurrence that starts then or, where it is a date, or midnight and nothing starts then, all
+ * of that day.
  *
  * @returns whether there was one
  */
-function exclude(time: ClockTime, clock: ZoneClock, instant: Instant): boolean {
+export function exclude(
+	times: ClockTime[],
+	{ start, clock }: EventTime,
+	excluded: CalendarTime,
+	reading: EventReading,
+): boolean {
+	if (start.isDate) return excludeDay(times, dayMeant(excluded, clock), (day) => day);
+	// A series in UTC has its dates on the days that people see in their calendar.
+	const seen = start.form === 'utc' ? reading.clock(reading.zones.floating.zone) : clock;
+	const dayOfStart = (day: EpochDay, { start: minute }: ClockTime): EpochDay =>
+		Math.floor(seen.localMinutesAt(clock.instantOf(day * MINUTES_A_DAY + minute)) / MINUTES_A_DAY);
+	const written = Math.floor(excluded.local / MINUTES_A_DAY);
+	if (excluded.isDate) return excludeDay(times, written, dayOfStart);
+	const instant = reading.clock(excluded.zone).instantOf(excluded.local);
+	if (times.map((time) => excludeInstant(time, clock, instant)).includes(true)) return true;
+	const isMidnight = excluded.form !== 'utc' && modulo(excluded.local, MINUTES_A_DAY) === 0;
+	return isMidnight && excludeDay(times, written, dayOfStart);
+}
+
+function excludeDay(
+	times: ClockTime[],
+	wanted: EpochDay,
+	dayOfStart: (day: EpochDay, time: ClockTime) => EpochDay,
+): boolean {
+	const found = times.flatMap((time) =>
+		[wanted - 1, wanted, wanted + 1]
+			.filter((day) => startsOn(time.days, day, 0) && dayOfStart(day, time) === wanted)
+			.map((day) => ({ time, day })),
+	);
+	for (const { time, day } of found) except(time, day);
+	return found.length > 0;
+}
+
+/** By the instant, since it may be written in another zone. */
+function excludeInstant(time: ClockTime, clock: ZoneClock, instant: Instant): boolean {
 	const near = Math.floor(clock.localMinutesAt(instant) / MINUTES_A_DAY);
 	// By the rule, a start that the clocks move past midnight is on the day before.
 	const day = [near, near - 1].find(
 		(one) => startsOn(time.days, one, 0) && clock.instantOf(one * MINUTES_A_DAY + time.start) === instant,
 	);
-	if (day === undefined) return false;
+	if (day !== undefined) except(time, day);
+	return day !== undefined;
+}
+
+function except(time: ClockTime, day: EpochDay): void {
 	time.days = { ...time.days, except: [...(time.days.except ?? []), day] };
-	return true;
+}
+
+/** Whether anything starts on the day of a time, by the clock of the event. */
+export function startsOnDayOf(
+	{ start, clock }: EventTime,
+	times: ClockTime[],
+	time: CalendarTime,
+	reading: EventReading,
+) {
+	const local =
+		time.isDate || start.isDate ? dayMeant(time, clock) * MINUTES_A_DAY : localMinutesIn(time, clock.zone, reading);
+	return times.some(({ days }) => startsOn(days, Math.floor(local / MINUTES_A_DAY), 0));
 }

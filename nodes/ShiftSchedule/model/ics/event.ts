@@ -1,113 +1,158 @@
-import { MINUTES_A_DAY } from '../calendar/day';
-import {
-	excludedDates,
-	replacedDates,
-	valueOrComplaint,
-	timesOf,
-	type EventTime,
-	type Exclusion,
-	type EventReading,
-} from './dates';
-import { eventAgents, propertiesNamed, eventState } from './options';
+import { MINUTES_A_DAY, modulo } from '../calendar/day';
+import type { ScheduleRule } from '../schedule/types';
+import { localMinutesIn, type ClockTime, type EventTime } from './dates';
+import { eventState, isFreeTime, propertiesNamed, type IcsOptions } from './options';
+import { valueOrComplaint, type EventReading } from './reading';
 import { unescaped, type Component } from './text';
-import { parseDuration, parseCalendarTime, type CalendarTime } from './time';
-import type { ScheduleRule, ScheduledState } from '../schedule/types';
-import { createZoneClock } from '../calendar/zone';
+import { parseCalendarTime, parseDuration, type CalendarTime } from './time';
+import { whoIs } from './who';
 
-/** An event, and the changes to single dates of it. */
-export interface Series {
-	main: Component | undefined;
-	changes: Component[];
+/** Why an event that can be read says nothing about anybody's work. */
+export type Silence = 'cancelled' | 'freeTime' | 'nobody' | 'noLength';
+
+/** Whom an event is about, what they do then, and when it is first. */
+export interface EventFacts {
+	event: Component;
+	said: Pick<ScheduleRule, 'agents' | 'state' | 'name'>;
+	time: EventTime;
+	/** Whether it is of whole days, of which people are off. */
+	isWholeDays: boolean;
+	/** Names of people who are left out, since they have no address. */
+	withoutAddress: string[];
 }
 
 const layerOf = { shift: 'shift', extra: 'override', holiday: 'holiday', leave: 'override' } as const;
 
-/** Reads one event with its changes, as rules. They count only if there was no complaint. */
-export function rulesOfEvent({ main, changes }: Series, reading: EventReading): ScheduleRule[] {
-	const replaced = changes.flatMap((change) => replacedDates(change, reading));
-	const rules = changes.flatMap((change) => {
-		for (const { line } of propertiesNamed(change, 'RRULE')) {
-			reading.complain(line, 'RRULE', 'is not supported in a change to a single date');
-		}
-		return rulesOfOneEvent(change, [], reading);
-	});
-	return main === undefined ? rules : [...rulesOfOneEvent(main, replaced, reading), ...rules];
-}
+/** In minutes: a century. An event until the year 9999 never ends, as far as anybody asks. */
+const LONGEST_MINUTES = 52_596_000;
 
-function rulesOfOneEvent(event: Component, replaced: Exclusion[], reading: EventReading): ScheduleRule[] {
-	const { options, complain } = reading;
-	const isCancelled = propertiesNamed(event, 'STATUS').some(
-		({ value }) => value.trim().toUpperCase() === 'CANCELLED',
-	);
-	if (isCancelled) return [];
-	for (const { line } of propertiesNamed(event, 'EXRULE')) complain(line, 'EXRULE', 'is not supported: use EXDATE');
-	const who = whoAndWhat(event, reading);
-	const start = eventStart(event, reading);
-	const minutes = start && eventMinutes(event, start, reading);
-	if (who === undefined || start === undefined || minutes === undefined) return [];
-	const summary = propertiesNamed(event, 'SUMMARY').map(({ value }) => unescaped(value))[0];
-	const isOff = options.as === 'holiday' || options.as === 'leave';
-	const eventTime: EventTime = { start, minutes, clock: createZoneClock(start.zone) };
-	return timesOf(event, eventTime, [...replaced, ...excludedDates(event, reading)], reading).map((time) => ({
-		...{ name: summary ?? options.as, row: event.line, layer: layerOf[options.as], reason: '', priority: 0 },
-		...{ ...who, isWork: !isOff },
-		// Where the calendar names no zone, every agent's own holds.
-		...(start.form === 'utc' || start.form === 'zone' ? { zone: start.zone } : {}),
-		time: isOff && start.isDate ? { kind: 'days', days: time.days, count: minutes / MINUTES_A_DAY } : time,
-	}));
-}
+export const titleOf = (event: Component): string | undefined =>
+	propertiesNamed(event, 'SUMMARY').map(({ value }) => unescaped(value))[0];
 
-function whoAndWhat(
+/**
+ * Reads what one event says, but for its further dates.
+ *
+ * @param isRepeated whether it happens on more dates than its own
+ * @returns `undefined` after a complaint
+ */
+export function factsOf(
 	event: Component,
-	{ options, complain }: EventReading,
-): Pick<ScheduleRule, 'agents' | 'state'> | undefined {
-	const agents = eventAgents(event, options);
-	const state: ScheduledState | undefined = eventState(event, options);
-	if (agents === undefined && options.agent.kind === 'property') {
-		complain(event.line, options.agent.name, 'names no agent');
+	isRepeated: boolean,
+	reading: EventReading,
+): EventFacts | Silence | undefined {
+	const { options, complain } = reading;
+	if (isCancelled(event)) return 'cancelled';
+	if (isFreeTime(event, options)) return 'freeTime';
+	for (const { row, column, problem } of event.problems) complain(row, column, problem);
+	for (const { line } of propertiesNamed(event, 'EXRULE')) complain(line, 'EXRULE', 'is not supported: use EXDATE');
+	const who = whoIs(event, options, reading.spell);
+	if (who.kind === 'nobody') return 'nobody';
+	const start = eventStart(event, isRepeated, reading);
+	const minutes = start && eventMinutes(event, start, reading);
+	if (minutes === 0) return 'noLength';
+	if (who.kind === 'damaged') {
+		const { line, name } = who.property;
+		complain(line, name, 'names an agent with letters that are lost: save the calendar as UTF-8');
 	}
+	if (who.kind === 'unnamed') complain(event.line, agentProperty(options), 'names no agent');
+	const state = eventState(event, options);
 	if (state === undefined && options.state.kind === 'words') {
 		const said = propertiesNamed(event, options.state.property).map(({ value }) => unescaped(value));
-		complain(event.line, options.state.property, `"${said.join(', ')}" stands for no state`);
+		complain(
+			event.line,
+			options.state.property,
+			`"${said.join(', ')}" stands for no state: add it to 'Words', or choose a state for 'Other Words'`,
+		);
 	}
-	return agents === undefined || state === undefined ? undefined : { agents, state };
+	if (who.kind !== 'agents' || state === undefined || start === undefined || minutes === undefined) return undefined;
+	return {
+		event,
+		said: { agents: who.agents, state, name: titleOf(event) ?? options.as },
+		time: { start, minutes, clock: reading.clock(start.zone) },
+		isWholeDays: start.isDate || isMarkedAsWholeDays(event, start, minutes),
+		withoutAddress: who.withoutAddress,
+	};
 }
 
-function eventStart(event: Component, { options, complain }: EventReading): CalendarTime | undefined {
+export const isCancelled = (event: Component): boolean =>
+	propertiesNamed(event, 'STATUS').some(({ value }) => value.trim().toUpperCase() === 'CANCELLED');
+
+const agentProperty = ({ agent }: IcsOptions): string => (agent.kind === 'fixed' ? '' : agent.name);
+
+/** Exchange writes whole days from midnight to midnight. */
+function isMarkedAsWholeDays(event: Component, { local }: CalendarTime, minutes: number): boolean {
+	const isMarked = propertiesNamed(event, 'X-MICROSOFT-CDO-ALLDAYEVENT').some(
+		({ value }) => value.trim().toUpperCase() === 'TRUE',
+	);
+	return isMarked && modulo(local, MINUTES_A_DAY) === 0 && modulo(minutes, MINUTES_A_DAY) === 0;
+}
+
+function eventStart(
+	event: Component,
+	isRepeated: boolean,
+	{ zones, complain }: EventReading,
+): CalendarTime | undefined {
 	const [property, second] = propertiesNamed(event, 'DTSTART');
 	if (second) complain(event.line, 'DTSTART', 'is there twice');
 	if (property === undefined) {
 		complain(event.line, 'DTSTART', 'is missing');
 		return undefined;
 	}
-	return valueOrComplaint(parseCalendarTime(property, property.value, options.zone), property, complain);
+	return valueOrComplaint(parseCalendarTime(property, property.value, zones, isRepeated), property, complain);
 }
 
-function eventMinutes(event: Component, start: CalendarTime, { options, complain }: EventReading): number | undefined {
+/** @returns 0 for an event without a length, which RFC 5545, 3.6.1, has one without an end be */
+function eventMinutes(event: Component, start: CalendarTime, reading: EventReading): number | undefined {
+	const { complain, zones } = reading;
 	const [end] = propertiesNamed(event, 'DTEND');
 	const [duration] = propertiesNamed(event, 'DURATION');
 	if (end && duration) complain(duration.line, 'DURATION', 'stands beside DTEND: one of them must go');
-	let length: number | undefined = start.isDate ? MINUTES_A_DAY : undefined;
-	if (duration) length = valueOrComplaint(parseDuration(duration.value), duration, complain);
+	let length: number | undefined = start.isDate ? MINUTES_A_DAY : 0;
+	if (duration) {
+		const seconds = valueOrComplaint(parseDuration(duration.value), duration, complain);
+		length = seconds === 0 ? 0 : seconds && Math.ceil((start.seconds + seconds) / 60);
+	}
 	if (end) {
-		const until = valueOrComplaint(parseCalendarTime(end, end.value, options.zone), end, complain);
+		const until = valueOrComplaint(parseCalendarTime(end, end.value, zones), end, complain);
 		if (until?.isDate === !start.isDate) {
 			complain(end.line, 'DTEND', 'is a date, or DTSTART is, and the other has a time');
 		}
-		length = until && localMinutesIn(until, start.zone) - start.local;
+		length = until && localMinutesIn(until, start.zone, reading) - start.local;
+		// What ends within a minute, as at 23:59:59, has all of it.
+		if (until && until.seconds > (length === 0 ? start.seconds : 0)) length = (length ?? 0) + 1;
+		// An end on the date of the start means that day to everybody who writes it.
+		if (length === 0 && start.isDate) length = MINUTES_A_DAY;
 	}
 	const place = end ?? duration ?? { line: event.line, name: 'DTEND' };
-	if (length === undefined) complain(place.line, place.name, 'is missing: an event needs an end');
-	else if (length <= 0) complain(place.line, place.name, 'is not after DTSTART');
+	if (length === undefined) return undefined;
+	if (length < 0) complain(place.line, place.name, 'is before DTSTART');
 	else if (start.isDate && length % MINUTES_A_DAY !== 0) {
 		complain(place.line, place.name, 'must be of whole days, as DTSTART is a date');
-	} else if (!start.isDate && length > MINUTES_A_DAY) {
-		complain(place.line, place.name, 'is more than 24 hours after DTSTART');
 	}
-	return length;
+	return Math.min(length, LONGEST_MINUTES);
 }
 
-/** The same instant by the clock of another zone. */
-function localMinutesIn({ local, zone }: CalendarTime, other: string): number {
-	return zone === other ? local : createZoneClock(other).localMinutesAt(createZoneClock(zone).instantOf(local));
+/** One time of an event as a rule. */
+export function ruleOf(
+	{ event, said, time, isWholeDays }: EventFacts,
+	at: ClockTime,
+	{ as }: IcsOptions,
+): ScheduleRule {
+	const { form, zone } = time.start;
+	const isOff = as === 'holiday' || as === 'leave';
+	// Field by field: a spread takes longer than all else here.
+	const rule: ScheduleRule = {
+		name: said.name,
+		row: event.line,
+		agents: said.agents,
+		priority: 0,
+		layer: layerOf[as],
+		state: said.state,
+		reason: '',
+		time: isOff && isWholeDays ? { kind: 'days', days: at.days, count: at.minutes / MINUTES_A_DAY } : at,
+		isWork: !isOff,
+	};
+	// Where the calendar names no zone, every agent's own holds.
+	if (form === 'utc' || form === 'zone') rule.zone = zone;
+	return rule;
 }

@@ -1,19 +1,19 @@
-import { isAll, splitAgentIds } from '../roster/commas';
 import { listIn, unescaped, type Component, type Property } from './text';
-import {
-	scheduledStates,
-	type DstPolicy,
-	type ScheduleRule,
-	type Schedule,
-	type ScheduledState,
-} from '../schedule/types';
+import type { TitleReading } from './title';
+import { scheduledStates, type DstPolicy, type Schedule, type ScheduledState } from '../schedule/types';
+import type { Interval } from '../calendar/interval';
 
 export interface IcsOptions {
 	/** The zone of times that name none, and of the schedule: a valid IANA name. */
 	zone: string;
 	dst: DstPolicy;
-	/** `*` for all, ids, or the property that says it. Of ATTENDEE the address counts, unless that person declined. */
-	agent: { kind: 'fixed'; id: string } | { kind: 'property'; name: string };
+	/** The time that is asked about: an event that cannot be read and cannot be about it is no problem. */
+	asked: Interval;
+	/** `*` for all, ids, the property that says it, or one in whose text it stands. Of ATTENDEE the address counts. */
+	agent:
+		| { kind: 'fixed'; id: string }
+		| { kind: 'property'; name: string }
+		| { kind: 'title'; name: string; find: TitleReading };
 	/** One state for all events, or by the words of a property such as SUMMARY; the names of the states are words, too. */
 	state:
 		| { kind: 'fixed'; state: ScheduledState }
@@ -27,20 +27,9 @@ export const emptySchedule = ({ zone, dst }: { zone: string; dst: DstPolicy }): 
 	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] },
 });
 
-export const propertiesNamed = ({ properties }: Component, name: string): Property[] =>
-	properties.filter((property) => property.name === name.toUpperCase());
-
-/** @param id `*` for all, or ids with commas */
-export const fixedAgents = (id: string): ScheduleRule['agents'] => (isAll(id) ? 'all' : splitAgentIds(id));
-
-/** @returns `undefined` when the event names nobody */
-export function eventAgents(event: Component, { agent }: IcsOptions): ScheduleRule['agents'] | undefined {
-	if (agent.kind === 'fixed') return fixedAgents(agent.id);
-	const ids = propertiesNamed(event, agent.name)
-		.filter(({ params }) => params.PARTSTAT?.toUpperCase() !== 'DECLINED')
-		.map(({ value }) => unescaped(value).replace(/^mailto:/i, ''))
-		.filter((id) => id !== '');
-	return ids.length === 0 ? undefined : [...new Set(ids)];
+export function propertiesNamed({ properties }: Component, name: string): Property[] {
+	const wanted = name.toUpperCase();
+	return properties.filter((property) => property.name === wanted);
 }
 
 /** @returns `undefined` when no word of the event stands for a state */
@@ -51,4 +40,15 @@ export function eventState(event: Component, { state }: IcsOptions): ScheduledSt
 	const said = propertiesNamed(event, state.property).flatMap(({ value }) => [unescaped(value), ...listIn(value)]);
 	const found = said.map((word) => words.get(word.toLowerCase())).find((one) => one !== undefined);
 	return found ?? state.otherwise;
+}
+
+/**
+ * Whether an event is time that its owner marked as free, which is no shift. Holidays are marked so as a rule; and where the
+ * states are read from that mark, it has been thought of.
+ */
+export function isFreeTime(event: Component, { as, state }: IcsOptions): boolean {
+	if (as === 'holiday' || as === 'leave') return false;
+	const isState = state.kind === 'words' && /^(TRANSP|X-MICROSOFT-CDO-BUSYSTATUS)$/i.test(state.property.trim());
+	const isFree = propertiesNamed(event, 'TRANSP').some(({ value }) => value.trim().toUpperCase() === 'TRANSPARENT');
+	return isFree && !isState;
 }

@@ -1,9 +1,10 @@
 import { MINUTES_A_DAY, modulo, type EpochDay, type Weekday } from '../calendar/day';
 import type { Property } from './text';
-import { parseCalendarTime, type CalendarTime } from './time';
+import { dayMeant, parseCalendarTime, type CalendarTime, type CalendarZones } from './time';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { recursOn, type Recurrence } from '../calendar/recurrence';
 import { MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
+import type { Days } from '../schedule/types';
 
 /** The highest COUNT. As in GoAlert. */
 export const MAX_OCCURRENCES = 10_000;
@@ -15,67 +16,102 @@ const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
 /** On which days an event repeats. */
 export interface Repeats {
-	recurrence: Recurrence;
-	/** The day of the last occurrence, where there is one. */
-	until?: EpochDay;
+	days: Days & { recurrence: Recurrence };
+	/** Whether the rule names the day of DTSTART, which is a date of the event in any case. */
+	includesStart: boolean;
+}
+
+/** Where the rule's event stands. */
+export interface RuleSetting {
+	zones: CalendarZones;
+	/** Of the event's zone. */
+	clock: ZoneClock;
 }
 
 /**
- * Reads RRULE: FREQ=DAILY, WEEKLY or MONTHLY with INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY and WKST. Any other part is a
- * problem: left out, it would put people to work on days that nobody planned.
+ * Reads RRULE: FREQ=DAILY, WEEKLY, MONTHLY or YEARLY with INTERVAL, COUNT, UNTIL, BYMONTH, BYDAY, BYMONTHDAY, BYSETPOS and
+ * WKST; BYHOUR, BYMINUTE and BYSECOND where they say the time of DTSTART again. Any other part is a problem: left out, it
+ * would put people to work on days that nobody planned.
  *
- * A time that the clocks skip is moved like any other (see zone.ts). RFC 5545 says so in 3.3.5, and in 3.3.10 that a rule
- * drops it; but nobody means a night shift to be missing once a year.
+ * DTSTART is a date of the event and counts for COUNT even if the rule does not name its day, as Google, Outlook and
+ * RFC 5545, 3.8.5.3, have it. A time that the clocks skip is moved like any other (see zone.ts). RFC 5545 says so in 3.3.5,
+ * and in 3.3.10 that a rule drops it; but nobody means a night shift to be missing once a year.
  */
-export function repeatsIn(property: Property, start: CalendarTime, clock: ZoneClock): Result<Repeats> {
-	const parts = new Map<string, string | undefined>();
+export function repeatsIn(property: Property, start: CalendarTime, setting: RuleSetting): Result<Repeats> {
+	const parts = new Map<string, string>();
 	for (const part of property.value.trim().toUpperCase().split(';')) {
-		const [name = '', given] = part.split('=');
-		parts.set(name, given);
+		const [name = '', given = ''] = part.split('=').map((text) => text.trim());
+		if (name !== '') parts.set(name, given);
 	}
-	const stranger = [...parts.keys()].find((name) => !KNOWN.has(name));
-	if (stranger !== undefined) return problem(`${stranger} is not supported: ${SUPPORTED}`);
+	const stranger = [...parts].find(([name, given]) => !isReadPart(name, given, start));
+	if (stranger !== undefined) return problem(`${stranger.join('=')} is not supported: ${SUPPORTED}`);
 	const recurrence = recurrenceIn(parts, Math.floor(start.local / MINUTES_A_DAY));
 	if (recurrence.kind === 'problem') return recurrence;
-	if (!recursOn(recurrence.value, recurrence.value.start)) {
-		return problem('does not include the day of DTSTART: RFC 5545 leaves open what that means');
-	}
-	const [count, until] = [parts.get('COUNT'), parts.get('UNTIL')];
-	if (count !== undefined && until !== undefined) return problem('has both COUNT and UNTIL');
-	if (count !== undefined) return untilByCount(recurrence.value, count);
-	if (until !== undefined) return untilByDate(recurrence.value, property, until, start, clock);
-	return value({ recurrence: recurrence.value });
+	const includesStart = recursOn(recurrence.value, recurrence.value.start);
+	const until = untilIn(parts, recurrence.value, includesStart, { property, start, setting });
+	if (until.kind === 'problem') return until;
+	const days = { recurrence: recurrence.value, ...(until.value === undefined ? {} : { until: until.value }) };
+	return value({ days, includesStart });
 }
 
-const KNOWN = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'BYMONTHDAY', 'WKST']);
+const KNOWN = new Set(['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYMONTH', 'BYDAY', 'BYMONTHDAY', 'BYSETPOS', 'WKST']);
 
-const SUPPORTED = 'a rule may have FREQ=DAILY, WEEKLY or MONTHLY, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY and WKST';
+const SUPPORTED =
+	'a rule may have FREQ=DAILY, WEEKLY, MONTHLY or YEARLY, INTERVAL, COUNT, UNTIL, BYMONTH, BYDAY, BYMONTHDAY, BYSETPOS and WKST';
 
-function recurrenceIn(parts: Map<string, string | undefined>, start: EpochDay): Result<Recurrence> {
+/** Whether a part is one that is read, or says nothing more than DTSTART does. */
+function isReadPart(name: string, given: string, { local, seconds, isDate }: CalendarTime): boolean {
+	if (KNOWN.has(name)) return true;
+	// RFC 7529: the calendar and the way that are the usual ones.
+	if (name === 'RSCALE' || name === 'SKIP') return given === 'GREGORIAN' || given === 'OMIT';
+	const own = {
+		BYHOUR: Math.floor(modulo(local, MINUTES_A_DAY) / 60),
+		BYMINUTE: modulo(local, 60),
+		BYSECOND: seconds,
+	};
+	if (!Object.hasOwn(own, name)) return false;
+	// RFC 5545: these must be ignored where DTSTART is a date.
+	return isDate || (/^\d+$/.test(given) && Number(given) === own[name as keyof typeof own]);
+}
+
+function recurrenceIn(parts: Map<string, string>, start: EpochDay): Result<Recurrence> {
 	const part = (name: string): string => parts.get(name) ?? '';
-	const frequency = (['daily', 'weekly', 'monthly'] as const).find((one) => one.toUpperCase() === part('FREQ'));
+	const frequency = (['daily', 'weekly', 'monthly', 'yearly'] as const).find(
+		(one) => one.toUpperCase() === part('FREQ'),
+	);
 	if (frequency === undefined) return problem(`FREQ=${part('FREQ')} is not supported: ${SUPPORTED}`);
 	const interval = part('INTERVAL') || '1';
 	if (!/^[1-9]\d{0,3}$/.test(interval)) return problem(`INTERVAL=${interval} is no number of periods`);
 	const weekStart = weekdayOfCode(part('WKST') || 'MO');
 	if (weekStart === undefined) return problem(`WKST=${part('WKST')} is no day`);
-	const weekdays = part('BYDAY').split(',').filter(Boolean).map(byDay);
-	const wrong = weekdays.some((one) => one === undefined || (one.nth !== undefined && frequency !== 'monthly'));
-	if (wrong || (parts.has('BYDAY') && weekdays.length === 0))
-		return problem(`BYDAY=${part('BYDAY')} is not supported in a ${frequency} rule`);
-	const monthDays = part('BYMONTHDAY').split(',').filter(Boolean);
-	if (
-		(parts.has('BYMONTHDAY') && monthDays.length === 0) ||
-		monthDays.some((text) => !/^[+-]?([1-9]|[12]\d|3[01])$/.test(text))
-	) {
-		return problem(`BYMONTHDAY=${part('BYMONTHDAY')} is no day of a month`);
-	}
+	const weekdays = part('BYDAY').split(',').map(byDay);
+	const isWrong = weekdays.some(
+		(one) => one === undefined || (one.nth !== undefined && !isNthIn(frequency, part('BYMONTH') !== '', one.nth)),
+	);
+	if (parts.has('BYDAY') && isWrong) return problem(`BYDAY=${part('BYDAY')} is not supported in a ${frequency} rule`);
+	const months = numbersIn(parts, 'BYMONTH', /^(0?[1-9]|1[0-2])$/);
+	if (months === undefined) return problem(`BYMONTH=${part('BYMONTH')} is no month`);
+	const monthDays = numbersIn(parts, 'BYMONTHDAY', /^[+-]?(0?[1-9]|[12]\d|3[01])$/);
+	if (monthDays === undefined) return problem(`BYMONTHDAY=${part('BYMONTHDAY')} is no day of a month`);
 	if (frequency === 'weekly' && monthDays.length > 0) return problem('BYMONTHDAY has no meaning in a weekly rule');
+	const positions = numbersIn(parts, 'BYSETPOS', /^[+-]?[1-9]\d{0,2}$/);
+	if (positions === undefined) return problem(`BYSETPOS=${part('BYSETPOS')} is no position`);
 	return value({
-		...{ frequency, interval: Number(interval), start, weekStart },
-		weekdays: weekdays.filter((one) => one !== undefined),
-		monthDays: monthDays.map(Number),
+		...{ frequency, interval: Number(interval), start, weekStart, months, monthDays, positions, movedBy: 0 },
+		weekdays: parts.has('BYDAY') ? weekdays.filter((one) => one !== undefined) : [],
 	});
+}
+
+/** @returns nothing where the part is missing, `undefined` where one of its numbers is none */
+function numbersIn(parts: Map<string, string>, name: string, pattern: RegExp): number[] | undefined {
+	const texts = parts.get(name)?.split(',') ?? [];
+	return texts.every((text) => pattern.test(text)) ? texts.map(Number) : undefined;
+}
+
+/** 2TU is the second Tuesday of the month or, of a yearly rule without months, of the year. */
+function isNthIn(frequency: Recurrence['frequency'], hasMonths: boolean, nth: number): boolean {
+	if (frequency === 'monthly' || (frequency === 'yearly' && hasMonths)) return Math.abs(nth) <= 5;
+	return frequency === 'yearly';
 }
 
 function weekdayOfCode(text: string): Weekday | undefined {
@@ -84,47 +120,58 @@ function weekdayOfCode(text: string): Weekday | undefined {
 }
 
 function byDay(text: string): Recurrence['weekdays'][number] | undefined {
-	const [, nth, name = ''] = /^([+-]?[1-5])?([A-Z]{2})$/.exec(text) ?? [];
+	const [, nth, name = ''] = /^([+-]?(?:[1-9]|[1-4]\d|5[0-3]))?([A-Z]{2})$/.exec(text.trim()) ?? [];
 	const weekday = weekdayOfCode(name);
 	if (weekday === undefined) return undefined;
 	return nth === undefined ? { weekday } : { weekday, nth: Number(nth) };
 }
 
+interface RuleContext {
+	property: Property;
+	start: CalendarTime;
+	setting: RuleSetting;
+}
+
+/** @returns the last day, or `undefined` where the rule never ends */
+function untilIn(
+	parts: Map<string, string>,
+	recurrence: Recurrence,
+	includesStart: boolean,
+	context: RuleContext,
+): Result<EpochDay | undefined> {
+	const [count, until] = [parts.get('COUNT'), parts.get('UNTIL')];
+	if (count !== undefined && until !== undefined) return problem('has both COUNT and UNTIL');
+	if (count !== undefined) return untilByCount(recurrence, count, includesStart);
+	return until === undefined ? value(undefined) : untilByDate(until, context);
+}
+
 /** Turns COUNT into a last day. It counts the days that EXDATE takes out, too. */
-function untilByCount(recurrence: Recurrence, text: string): Result<Repeats> {
+function untilByCount(recurrence: Recurrence, text: string, includesStart: boolean): Result<EpochDay> {
 	const count = Number(text);
 	if (!/^[1-9]\d*$/.test(text)) return problem(`COUNT=${text} is no number of times`);
 	if (count > MAX_OCCURRENCES)
 		return problem(`COUNT=${text} is more than ${MAX_OCCURRENCES}: give it an UNTIL instead`);
-	let found = 0;
+	let found = includesStart ? 0 : 1;
+	if (found === count) return value(recurrence.start);
 	for (let day = recurrence.start; day - recurrence.start <= MAX_DAYS; day++) {
-		if (recursOn(recurrence, day) && ++found === count) return value({ recurrence, until: day });
+		if (recursOn(recurrence, day) && ++found === count) return value(day);
 	}
 	return problem(`COUNT=${text} is not reached within 100 years: give it an UNTIL instead`);
 }
 
-/** Turns UNTIL into a last day. RFC 5545, 3.3.10, says its form: a date for dates, UTC for a time in a zone. */
-function untilByDate(
-	recurrence: Recurrence,
-	property: Property,
-	text: string,
-	start: CalendarTime,
-	clock: ZoneClock,
-): Result<Repeats> {
-	const params: Record<string, string> = text.includes('T') ? {} : { VALUE: 'DATE' };
-	const read = parseCalendarTime({ ...property, params }, text, start.zone);
+/**
+ * Turns UNTIL into a last day. RFC 5545, 3.3.10, wants a date for dates and UTC for a time in a zone; others are read as
+ * they are meant. A date includes that day, a local time is by the event's clock.
+ */
+function untilByDate(text: string, { property, start, setting }: RuleContext): Result<EpochDay> {
+	const { zones, clock } = setting;
+	const own = { ...zones, floating: { zone: start.zone, isNamed: true } };
+	const read = parseCalendarTime({ ...property, params: {} }, text, own);
 	if (read.kind === 'problem') return problem(`UNTIL: ${read.problem}`);
-	const wanted = { date: 'date', floating: 'floating', utc: 'utc', zone: 'utc' }[start.form];
-	if (read.value.form !== wanted) {
-		const forms = {
-			date: 'a date, as DTSTART is',
-			floating: 'a time without a zone, as DTSTART is',
-			utc: 'a time in UTC',
-		};
-		return problem(`UNTIL=${text} must be ${forms[wanted as keyof typeof forms]}`);
-	}
-	const last = wanted === 'utc' ? read.value.local * MS_A_MINUTE : clock.instantOf(read.value.local);
+	if (read.value.isDate || start.isDate) return value(dayMeant(read.value, clock));
+	const last = read.value.form === 'utc' ? read.value.local * MS_A_MINUTE : clock.instantOf(read.value.local);
 	const day = Math.floor(clock.localMinutesAt(last) / MINUTES_A_DAY);
-	const isOver = clock.instantOf(day * MINUTES_A_DAY + modulo(start.local, MINUTES_A_DAY)) > last;
-	return value({ recurrence, until: isOver ? day - 1 : day });
+	const onThatDay = clock.instantOf(day * MINUTES_A_DAY + modulo(start.local, MINUTES_A_DAY));
+	const isOver = onThatDay + start.seconds * 1000 > last + read.value.seconds * 1000;
+	return value(isOver ? day - 1 : day);
 }

@@ -1,68 +1,96 @@
-import { dayOf, MINUTES_A_DAY } from '../calendar/day';
+import { dayOf, MINUTES_A_DAY, modulo, type EpochDay } from '../calendar/day';
 import type { Property } from './text';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { windowsZones } from './windowsZones';
-import type { LocalMinutes } from '../calendar/zone';
-import { zoneNamed } from '../calendar/zoneName';
+import { MS_A_MINUTE, type LocalMinutes, type ZoneClock } from '../calendar/zone';
 
 /** A date or a time as a calendar writes it. */
 export interface CalendarTime {
 	local: LocalMinutes;
-	/** The zone of that local time: an IANA name. */
+	/** Beyond that minute, 0 to 60: schedules count whole minutes, and only what ends later than a minute takes the next. */
+	seconds: number;
+	/** The zone of that local time: a name that `createZoneClock` knows. */
 	zone: string;
 	/** Without a time; `local` is its midnight. */
 	isDate: boolean;
 	form: 'date' | 'utc' | 'zone' | 'floating';
 }
 
-/**
- * The zone that a property names, by its IANA name or its Windows name. The VTIMEZONE of the file is not read: it often
- * holds the rules of one year only, and the name says more.
- */
-export function zoneOfProperty({ params }: Property): Result<string> | undefined {
-	const name = params.TZID;
-	if (name === undefined) return undefined;
-	// A leading slash says that the name is of a global registry: RFC 5545, 3.2.19.
-	const plain = name.replace(/^\//, '');
-	const windows = windowsZones.get(plain.toLowerCase());
-	return windows === undefined ? zoneNamed(plain) : value(windows);
+/** How one calendar names its zones. */
+export interface CalendarZones {
+	/** Of times that name none. `isNamed`: by the calendar's X-WR-TIMEZONE, and not by the schedule alone. */
+	floating: { zone: string; isNamed: boolean };
+	/**
+	 * The zone of a TZID: a name that `createZoneClock` knows.
+	 *
+	 * @param local the time that it is for
+	 * @param isRepeated whether it has to hold on other days, too: a fixed offset does not
+	 */
+	zoneOf(tzid: string, local: LocalMinutes, isRepeated: boolean): Result<string>;
 }
 
 /**
- * Reads a date or time of RFC 5545, 3.3.4 and 3.3.5.
+ * Reads a date or time of RFC 5545, 3.3.4 and 3.3.5. Eight digits are a date, whether VALUE=DATE says so or not.
  *
  * @param text one value; a property may hold several
- * @param floating the zone of a time that names none
+ * @param isRepeated whether the zone has to hold on other days, too
  */
-export function parseCalendarTime(property: Property, text: string, floating: string): Result<CalendarTime> {
-	const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z)?)?$/.exec(text.trim());
+export function parseCalendarTime(
+	property: Property,
+	text: string,
+	zones: CalendarZones,
+	isRepeated = false,
+): Result<CalendarTime> {
+	const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/i.exec(text.trim());
 	if (found === null) return problem(`"${text}" is no date or time of a calendar`);
-	const [, year, month, date, hours, minutes, seconds, utc] = found;
+	const [, year, month, date, hours, minutes, seconds = '0', utc] = found;
 	const day = dayOf({ year: Number(year), month: Number(month), day: Number(date) });
 	if (day === undefined) return problem(`"${text}" is a date that no calendar has`);
-	const isDate = hours === undefined;
-	if (isDate !== (property.params.VALUE === 'DATE')) {
-		return problem(
-			isDate
-				? `"${text}" has no time: a mere date needs VALUE=DATE`
-				: `"${text}" is not a mere date, as VALUE=DATE says`,
-		);
+	if (hours === undefined) {
+		return value({
+			local: day * MINUTES_A_DAY,
+			seconds: 0,
+			zone: zones.floating.zone,
+			isDate: true,
+			form: 'date',
+		});
 	}
-	if (isDate) return value({ local: day * MINUTES_A_DAY, zone: floating, isDate, form: 'date' });
-	if (Number(hours) > 23 || Number(minutes) > 59) return problem(`"${text}" is no time of a day`);
-	if (seconds !== '00') return problem(`"${text}" has seconds: schedules count whole minutes`);
-	const local = day * MINUTES_A_DAY + Number(hours) * 60 + Number(minutes);
-	if (utc !== undefined) return value({ local, zone: 'UTC', isDate, form: 'utc' });
-	const zone = zoneOfProperty(property);
-	if (zone?.kind === 'problem') return zone;
-	return value({ local, zone: zone?.value ?? floating, isDate, form: zone ? 'zone' : 'floating' });
+	if (property.params.VALUE?.toUpperCase() === 'DATE')
+		return problem(`"${text}" is not a mere date, as VALUE=DATE says`);
+	const minute = Number(hours) * 60 + Number(minutes);
+	// 24:00 is no time of a calendar, but it can mean only one thing.
+	if (Number(minutes) > 59 || minute > MINUTES_A_DAY || Number(seconds) > 60)
+		return problem(`"${text}" is no time of a day`);
+	const local = day * MINUTES_A_DAY + minute;
+	const timeIn = (zone: string, form: CalendarTime['form']): Result<CalendarTime> =>
+		value({ local, seconds: Number(seconds), zone, isDate: false, form });
+	if (utc !== undefined) return timeIn('UTC', 'utc');
+	const name = property.params.TZID;
+	if (name === undefined || name === '') {
+		return timeIn(zones.floating.zone, zones.floating.isNamed ? 'zone' : 'floating');
+	}
+	const zone = zones.zoneOf(name, local, isRepeated);
+	return zone.kind === 'problem' ? zone : timeIn(zone.value, 'zone');
 }
 
-/** Reads a duration of RFC 5545, 3.3.6, in minutes by the local clock. */
+/**
+ * The day that people mean where a series of whole days has a time: midnight by their own clock, as Outlook writes it, or
+ * the first or the last minute of the day as it is written, as others do.
+ *
+ * @param clock of the calendar
+ */
+export function dayMeant(time: CalendarTime, clock: ZoneClock): EpochDay {
+	const written = Math.floor(time.local / MINUTES_A_DAY);
+	if (time.form !== 'utc') return written;
+	const own = clock.localMinutesAt(time.local * MS_A_MINUTE);
+	const minute = modulo(time.local, MINUTES_A_DAY);
+	const isEdge = minute === 0 || minute === MINUTES_A_DAY - 1;
+	return isEdge && modulo(own, MINUTES_A_DAY) !== 0 ? written : Math.floor(own / MINUTES_A_DAY);
+}
+
+/** Reads a duration of RFC 5545, 3.3.6, in seconds by the local clock. */
 export function parseDuration(text: string): Result<number> {
-	const found = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text.trim());
+	const found = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text.trim());
 	if (found === null) return problem(`"${text}" is no duration that a shift can have`);
 	const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part) => Number(part ?? 0));
-	if (seconds % 60 !== 0) return problem(`"${text}" has seconds: schedules count whole minutes`);
-	return value((weeks * 7 + days) * MINUTES_A_DAY + hours * 60 + minutes + seconds / 60);
+	return value(((weeks * 7 + days) * MINUTES_A_DAY + hours * 60 + minutes) * 60 + seconds);
 }

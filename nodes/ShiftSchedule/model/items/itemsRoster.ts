@@ -90,7 +90,7 @@ function rosterOfStretches(
 		{ id: string; name: string; zones: Set<string>; row: number; people: Set<string> }
 	>();
 	const agentOf = (person: Person, row: number, zone = '') => {
-		const id = agentIdOf(person, options);
+		const id = idOfPerson(person, options);
 		const agent = agents.get(fold(id)) ?? { id, name: '', zones: new Set(), row, people: new Set() };
 		agents.set(fold(id), agent);
 		agent.name ||= person.name;
@@ -141,7 +141,7 @@ function rosterOfStretches(
 /** The others are about columns, of which the user sees none. */
 const concernsAgents = ({ kind }: RosterNote): boolean => kind === 'similarAgents' || kind === 'agentUnclear';
 
-function agentIdOf({ id, email, name }: Person, { agentIs }: ItemOptions): string {
+function idOfPerson({ id, email, name }: Person, { agentIs }: ItemOptions): string {
 	if (agentIs === 'name') return name || email || id;
 	return agentIs === 'id' ? id || email || name : email || id || name;
 }

@@ -41,7 +41,7 @@ const RFC_2822 = /^(?:[a-z]{3}, )?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?:
 const FIRST_MILLISECONDS = 100_000_000_000;
 
 /** Reads a moment: ISO with an offset, RFC 2822, or Unix time in seconds or milliseconds. To the nearest minute. */
-export function momentOf(given: unknown): Result<Instant> {
+export function exactMoment(given: unknown): Result<Instant> {
 	const text = textOf(given);
 	if (/^\d{9,13}$/.test(text)) {
 		const number = Number(text);
@@ -61,7 +61,7 @@ const toMinute = (instant: Instant): Instant => Math.round(instant / MS_A_MINUTE
 export function localMoment(given: unknown, clock: ZoneClock): Result<Instant> {
 	const found = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?$/.exec(textOf(given));
 	const day = found === null ? undefined : dateNamed(found[1]);
-	if (found === null || day === undefined) return momentOf(given);
+	if (found === null || day === undefined) return exactMoment(given);
 	const minutes = Math.round(Number(found[2]) * 60 + Number(found[3]) + Number(found[4] ?? 0) / 60);
 	return value(clock.instantOf(day * MINUTES_A_DAY + minutes));
 }

@@ -152,7 +152,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 
 const defaultPlace = (row: number): string => `row ${row}`;
 
-const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
+export const rowKinds = ['agent', 'break', 'swap', ...Object.keys(ruleKinds), 'needed'];
 
 const isRuleKind = (kind: string): kind is RuleKind => Object.hasOwn(ruleKinds, kind);
 
@@ -173,7 +173,11 @@ function addEntries(
 		const found = swapRow(cells, named, names.other(cells), clock);
 		if (found) schedule.swaps.push(found);
 	} else if (isRuleKind(kind)) addRules(schedule, cells, kind, named, clock);
-	else cells.complain('kind', `"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}`);
+	else
+		cells.complain(
+			'kind',
+			`"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}. A word of your own needs an entry under 'Words Stand For'`,
+		);
 }
 
 function addRules(schedule: Schedule, cells: Cells, kind: RuleKind, named: 'all' | string[], clock: ZoneClock): void {

@@ -50,9 +50,12 @@ export function rowTimes(cells: Cells, clock: ZoneClock, from: Dated | undefined
 	return stretch && { kind: 'stretch', stretch };
 }
 
+export const NO_START =
+	"is empty: write when it starts, such as 09:00, or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'";
+
 function startIn(cells: Cells, clock: ZoneClock): Edge | undefined {
 	const cell = cells.raw('start');
-	if (cell === '') return cells.complain('start', 'is empty: write when it starts, such as 09:00');
+	if (cell === '') return cells.complain('start', NO_START);
 	if (cells.raw('end') === '' && typeof cell === 'string') {
 		const [first, last] = splitRange(cell);
 		const lasts = last === undefined ? undefined : durationOf(last);

@@ -2,12 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 const meansOptions = [
 	{ name: 'Available', value: 'available', description: 'Work: at the times of the code' },
-	{ name: 'Break', value: 'break' },
+	{ name: 'Break', value: 'break', description: 'Such as a lunch' },
 	{ name: 'Busy', value: 'busy', description: 'Such as a meeting or a training' },
-	{ name: 'Day Off', value: 'off' },
-	{ name: 'Holiday', value: 'holiday' },
+	{ name: 'Day Off', value: 'off', description: 'Nothing to work on that day' },
+	{ name: 'Holiday', value: 'holiday', description: 'A public holiday' },
 	{ name: 'Leave', value: 'leave', description: 'Such as vacation or sick leave' },
-	{ name: 'Offline', value: 'offline' },
+	{ name: 'Offline', value: 'offline', description: 'Signed out, at the times of the code' },
 ];
 
 const codeFields: INodeProperties[] = [

@@ -13,7 +13,7 @@ export const getStateNow = onRoster((task) => {
 	const { answers, problems } = answerPerAgent(task, (agent) => stateAt(evaluation, agent, settings.now));
 	const isEmpty = loaded.schedule.agents.length === 0 && loaded.problems.length === 0;
 	if (isEmpty) warnOfNoAgents(context);
-	const found = answers.filter(({ agent, answer }) => isKnown(task, agent, answer)).map(({ answer }) => answer);
+	const found = answers.filter(({ agent, answer }) => isToldOf(task, agent, answer)).map(({ answer }) => answer);
 	const known = new Set(found.map(({ agentId }) => agentId));
 	warnOfUnknown(
 		context,
@@ -27,7 +27,7 @@ export const getStateNow = onRoster((task) => {
  * Whether the roster says what an agent does now. Where it leaves the day open, the end of a shift on that day is known
  * nevertheless: who worked through the night is signed off in the morning.
  */
-function isKnown({ loaded, evaluation, settings: { now } }: RosterTask, agent: Agent, row: StateRow): boolean {
+function isToldOf({ loaded, evaluation, settings: { now } }: RosterTask, agent: Agent, row: StateRow): boolean {
 	const clock = evaluation.clock(row.zone);
 	const today = dayAt(clock, now);
 	if (!loaded.saysNothing(row.source.row, today)) return true;

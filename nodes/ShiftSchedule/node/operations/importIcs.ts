@@ -1,7 +1,9 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dayAt } from '../../model/calendar/zone';
+import { firstSpelling } from '../../model/ics/import';
 import { rosterRows } from '../../model/ics/rows';
-import { stopOnProblems, toErrorItems } from '../output';
+import type { RosterNote } from '../../model/roster/problem';
+import { stopOnProblems, tellNotes, toErrorItems } from '../output';
 import { withoutEmptyColumns } from '../rows';
 import { readCalendar } from '../source/calendar';
 import type { ItemProblem } from '../source/loadedRoster';
@@ -14,12 +16,16 @@ export async function importIcs(task: OperationTask): Promise<Outputs> {
 	const [first, last] = [dayAt(settings.clock, start), dayAt(settings.clock, end) - 1];
 	const items: INodeExecutionData[] = [];
 	const problems: ItemProblem[] = [];
+	const notes: RosterNote[] = [];
+	const spell = firstSpelling();
 	for (const item of context.getInputData().keys()) {
-		const calendar = await readCalendar(context, item, settings);
+		const calendar = await readCalendar(context, item, settings, spell);
+		notes.push(...calendar.notes);
 		problems.push(...calendar.problems);
 		const rows = rosterRows(calendar.schedule, calendar.kind, first, last);
 		for (const row of rows) items.push({ json: { ...row }, pairedItem: { item } });
 	}
 	stopOnProblems(context, problems);
+	tellNotes(context, notes);
 	return [[...withoutEmptyColumns(items), ...toErrorItems(problems)]];
 }

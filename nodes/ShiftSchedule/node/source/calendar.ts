@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { importCalendar } from '../../model/ics/import';
+import { textOfBytes } from '../../model/ics/bytes';
+import { firstSpelling, importCalendar } from '../../model/ics/import';
 import type { IcsOptions } from '../../model/ics/options';
 import type { RosterNote } from '../../model/roster/problem';
 import type { Schedule } from '../../model/schedule/types';
@@ -19,7 +20,13 @@ export interface Calendar {
 	kind: IcsOptions['as'];
 }
 
-export async function readCalendar(context: IExecuteFunctions, item: number, source: SourceOptions): Promise<Calendar> {
+/** @param spell the one spelling of an agent, for all calendars of a run */
+export async function readCalendar(
+	context: IExecuteFunctions,
+	item: number,
+	source: SourceOptions,
+	spell = firstSpelling(),
+): Promise<Calendar> {
 	const options = readCalendarOptions(context, item, source);
 	const isAgentMissing = options.agent.kind === 'fixed' && options.agent.id === '';
 	const text = isAgentMissing
@@ -27,10 +34,14 @@ export async function readCalendar(context: IExecuteFunctions, item: number, sou
 		: await readCalendarText(context, item);
 	if (text.kind === 'problem') {
 		// Like a calendar that cannot be read: it says nothing, and leaves its agents in doubt.
-		const unread = importCalendar('', isAgentMissing ? { ...options, agent: { kind: 'fixed', id: '*' } } : options);
+		const unread = importCalendar(
+			'',
+			isAgentMissing ? { ...options, agent: { kind: 'fixed', id: '*' } } : options,
+			spell,
+		);
 		return calendarOf(unread, options, [{ message: text.problem, item }]);
 	}
-	const roster = importCalendar(text.value, options);
+	const roster = importCalendar(text.value, options, spell);
 	const problems = roster.problems.map(({ row, column, problem: words }) => ({
 		message: `Line ${row} of the calendar, ${column}: ${words}`,
 		item,
@@ -54,7 +65,7 @@ async function readCalendarText(context: IExecuteFunctions, item: number): Promi
 		return problem(`There is no text in column "${column}". Name the calendar's column; the item has: ${columns}`);
 	}
 	const field = readText(context, 'calendarFile', item);
-	if (binary[field]) return value((await context.helpers.getBinaryDataBuffer(item, field)).toString('utf8'));
+	if (binary[field]) return value(textOfBytes(await context.helpers.getBinaryDataBuffer(item, field)));
 	const fields = Object.keys(binary).join(', ') || 'no files';
 	return problem(`There is no file in field "${field}". Name the calendar file's field; the item has: ${fields}`);
 }

@@ -2,8 +2,10 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
 import type { IcsOptions } from '../../model/ics/options';
+import { parsePattern, type TitleReading } from '../../model/ics/title';
 import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
-import { readOption, readText } from '../parameters';
+import { readOption, readText, readNames } from '../parameters';
+import { askedTime } from './askedTime';
 import type { SourceOptions } from './loadedRoster';
 
 const eventKinds: ReadonlyArray<IcsOptions['as']> = ['shift', 'extra', 'holiday', 'leave'];
@@ -16,19 +18,47 @@ const stateOrNone: ReadonlyArray<ScheduledState | ''> = ['', ...scheduledStates]
  *
  * @throws Error when an expression gave something that the list of a field does not offer
  */
-export function readCalendarOptions(
-	context: IExecuteFunctions,
-	item: number,
-	{ zone, dst }: SourceOptions,
-): IcsOptions {
+export function readCalendarOptions(context: IExecuteFunctions, item: number, source: SourceOptions): IcsOptions {
 	const as = readOption(context, { name: 'eventsAre', label: 'Events Are', options: eventKinds }, item);
-	return { zone, dst, as, agent: readAgent(context, item), state: readState(context, item, as) };
+	const { zone, dst } = source;
+	const asked = askedTime(context, source);
+	return { zone, dst, asked, as, agent: readAgent(context, item), state: readState(context, item, as) };
 }
 
-const readAgent = (context: IExecuteFunctions, item: number): IcsOptions['agent'] =>
-	readText(context, 'agentFrom', item) === 'property'
-		? { kind: 'property', name: readText(context, 'agentProperty', item) }
-		: { kind: 'fixed', id: readText(context, 'calendarAgent', item) };
+const agentParts = ['whole', 'before', 'known', 'pattern'] as const;
+
+function readAgent(context: IExecuteFunctions, item: number): IcsOptions['agent'] {
+	if (readText(context, 'agentFrom', item) !== 'property')
+		return { kind: 'fixed', id: readText(context, 'calendarAgent', item) };
+	const name = readText(context, 'agentProperty', item);
+	const part = readOption(
+		context,
+		{ name: 'agentPart', label: 'Agent Is', options: agentParts, otherwise: 'whole' },
+		item,
+	);
+	return part === 'whole'
+		? { kind: 'property', name }
+		: { kind: 'title', name, find: readTitle(context, item, part) };
+}
+
+function readTitle(context: IExecuteFunctions, item: number, part: TitleReading['kind']): TitleReading {
+	if (part === 'known') {
+		const names = readNames(context, 'agentsToFind', item);
+		if (names.length > 0) return { kind: part, names };
+		throw new Error("'Agents to Find' is empty. Enter the agents, separated by commas");
+	}
+	if (part === 'before') {
+		// Blanks around it belong to it.
+		const given: unknown = context.getNodeParameter('agentSeparator', item, '');
+		if (typeof given === 'string' && given !== '') return { kind: part, separator: given };
+		throw new Error("'Separator' is empty. Enter the text behind the agent, such as ' - '");
+	}
+	const pattern = readText(context, 'agentPattern', item);
+	if (parsePattern(pattern) !== undefined) return { kind: part, pattern };
+	throw new Error(
+		`'Pattern' is "${pattern}". It must have (*) once, where the agent stands, such as "On Call - (*) - *"`,
+	);
+}
 
 function readState(context: IExecuteFunctions, item: number, as: IcsOptions['as']): IcsOptions['state'] {
 	if (readText(context, 'stateFrom', item) !== 'words') {

@@ -14,11 +14,15 @@ const firstDays = { monday: 1, saturday: 6, sunday: 7 } as const;
 
 /** @throws Error when an expression gave something that the list of a field does not offer */
 export function readWriting(context: IExecuteFunctions): SaidWriting {
-	const order = readOption(context, { name: 'datesAre', label: 'Dates Are', options: [FOUND_OUT, ...dateOrders] });
 	const names = ['', 'monday', 'saturday', 'sunday'] as const;
 	const first = readOption(context, { name: 'weekStartsOn', label: 'Week Starts On', options: names });
 	return {
-		...(order !== FOUND_OUT && { order }),
+		...readOrder(context),
 		...(first !== '' && { firstDay: firstDays[first] }),
 	};
+}
+
+export function readOrder(context: IExecuteFunctions): Pick<SaidWriting, 'order'> {
+	const order = readOption(context, { name: 'datesAre', label: 'Dates Are', options: [FOUND_OUT, ...dateOrders] });
+	return order === FOUND_OUT ? {} : { order };
 }

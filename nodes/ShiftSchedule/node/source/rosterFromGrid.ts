@@ -7,6 +7,7 @@ import { readInstant } from '../evaluateAt';
 import { readOption, readTexts } from '../parameters';
 import { readColumnNames } from './columnNames';
 import { readLegend } from './legendLines';
+import { readOrder } from './readWriting';
 import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
 
 /** Reads a roster from a grid, whose lines are the input items. */
@@ -17,6 +18,7 @@ export function rosterFromGrid(context: IExecuteFunctions, options: RowOptions):
 	const found = readGrid(items, {
 		...{ clock, today: dayAt(clock, options.now), columns: readColumnNames(context) },
 		...(inPeriod !== undefined && { inPeriod }),
+		...readOrder(context),
 		roster: options,
 		leaveOut: readTexts(context, 'leaveOut'),
 		legend: readLegend(context),

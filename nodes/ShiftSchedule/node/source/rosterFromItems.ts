@@ -2,10 +2,13 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createZoneClock, dayAt } from '../../model/calendar/zone';
 import { cellAt } from '../../model/roster/cells';
 import { looksLikeGrid } from '../../model/roster/grid/looksLikeGrid';
+import { wordsNote } from '../../model/roster/grid/gridNotes';
+import { rowsAsMeant } from '../../model/roster/wordRows';
 import { normalizedHeading } from '../../model/roster/headings';
 import { isPath } from '../../model/roster/layout';
 import { rosterOf } from '../../model/roster/roster';
 import { readColumnNames } from './columnNames';
+import { readLegend } from './legendLines';
 import { unreadRoster, type LoadedRoster, type RowOptions } from './loadedRoster';
 import { readWriting } from './readWriting';
 import { rosterOfRecognizedItems } from './rosterFromServices';
@@ -22,7 +25,10 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 		return unreadRoster(`This table is a grid: it ${grid}. Set 'Roster From' to 'A Grid'`, options);
 	}
 	const numbers = rowNumbers(items);
-	const rows = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
+	const numbered = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
+	const { rows, words, problems: wrongLines } = rowsAsMeant(numbered, readLegend(context), columns);
+	const [wrongLine] = wrongLines;
+	if (wrongLine !== undefined) return unreadRoster(wrongLine, options);
 	const itemsByRow = new Map((numbers ?? items.map((_, index) => index + 1)).map((row, index) => [row, index]));
 	const { schedule, problems, notes, doubted, mentions } = rosterOf(rows, {
 		...options,
@@ -31,7 +37,8 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 	});
 	const missing = missingColumns(items, Object.values(columns));
 	return {
-		...{ schedule, notes },
+		schedule,
+		notes: [...wordsNote(words, 'Words Stand For'), ...notes],
 		doubted: missing.length > 0 ? 'all' : doubted,
 		problems: [
 			...missing.map((message) => ({ message, item: 0 })),

@@ -1,5 +1,6 @@
 import type { Lookup } from '../../../shared/operation/lookup';
 import { pages } from '../../pagination';
+import { textIn } from '../../twilio';
 
 export const services: Lookup = {
 	method: 'searchServices',
@@ -19,6 +20,10 @@ export const users: Lookup = {
 	paging: pages('users', 50),
 	id: 'sid',
 	label: 'friendly_name',
+	called({ friendly_name: name, identity }) {
+		const label = textIn(name) || textIn(identity);
+		return { label, names: [label] };
+	},
 	remark: 'identity',
 };
 

@@ -20,7 +20,14 @@ export const workerLocator: Field = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The agent',
-	modes: [fromList(workers), byName('Anna Kowalska'), bySid('WK', 'a worker SID')],
+	modes: [
+		fromList(workers),
+		{
+			...byName('Anna Kowalska'),
+			hint: 'Enter the whole name, the email or the login, as Flex shows them. Upper and lower case do not matter.',
+		},
+		bySid('WK', 'a worker SID'),
+	],
 	lookup: workers,
 };
 

@@ -1,4 +1,5 @@
 import type { Field, Values } from '../../../shared/operation/operation';
+import { shortForm } from '../../agents';
 import { agentLocator, queueField } from '../fields';
 
 /** Several queues in one field. */
@@ -16,6 +17,13 @@ export const queuesField: Field = {
 			.filter((queue, at, all) => queue !== '' && all.indexOf(queue) === at);
 		const wrong = queues.find((queue) => queueField.rule?.(queue) !== undefined);
 		if (queues.length === 0) return { kind: 'problem', problem: 'is empty' };
+		const twin = queues.find((queue) => queue.includes('*') && queues.includes(shortForm(queue)));
+		if (twin !== undefined) {
+			return {
+				kind: 'problem',
+				problem: `contains "${shortForm(twin)}" and "${twin}", which may be the same queue: write all of them in the long form`,
+			};
+		}
 		return wrong === undefined
 			? { kind: 'value', value: queues.join(',') }
 			: { kind: 'problem', problem: `contains "${wrong}": each ${queueField.rule?.(wrong) ?? ''}` };

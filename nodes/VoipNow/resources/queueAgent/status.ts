@@ -3,7 +3,7 @@ import type { VendorResponse } from '../../../shared/http/response';
 import { onlyDifferences } from '../../../shared/operation/run/readModifyWrite';
 import type { Field, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { agentsIn } from '../../agents';
+import { agentNamed, agentsIn } from '../../agents';
 
 export const statusField: Field = {
 	displayName: 'Status',
@@ -24,9 +24,9 @@ export const statusField: Field = {
 	routing: { send: { type: 'body', property: 'status' } },
 };
 
-/** A remote agent is known by its ID, which is in `identifier`. */
-export const agentAmong = (agents: Array<Record<string, unknown>>, { agent }: Values) =>
-	agents.find(({ agentNumber, identifier }) => [agentNumber, identifier].some((number) => String(number) === agent));
+/** The agent that was asked for, however the answer spells it. */
+export const agentAmong = (agents: Array<Record<string, unknown>>, { agent, queue }: Values) =>
+	agentNamed(agents, `${agent ?? ''}`, `${queue ?? ''}`);
 
 /** The agent is read from the address that is written, and may come in any of the shapes of a list. */
 export const statusEdit = onlyDifferences({

@@ -130,10 +130,10 @@ const isInVain = (page: ListPage): boolean =>
 /** What fits comfortably into a dropdown; more comes as the user scrolls. */
 const SHOWN_AT_ONCE = 50;
 
-/** Whoever has no name is shown by what else is known. */
+/** The name and what else is known: a remark alone, such as a status, would fit many entries. */
 const toResults = (entries: LookupEntry[]): INodeListSearchResult['results'] =>
 	entries.map(({ id, label, remark }) => ({
-		name: remark === undefined ? label : label === id ? remark : `${label} (${remark})`,
+		name: remark === undefined || remark === label ? label : `${label} (${remark})`,
 		value: id,
 	}));
 

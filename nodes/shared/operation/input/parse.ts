@@ -79,7 +79,8 @@ function checkNumber(field: Field, given: unknown): ParsedValue {
 	if (typeof number !== 'number' || !(takesFractions ? Number.isFinite(number) : Number.isSafeInteger(number))) {
 		return problem(takesFractions ? 'must be a number' : 'must be a whole number');
 	}
-	if (!isKept(`${text}`)) return problem('has more digits than can be kept exactly');
+	if (!isKept(typeof text === 'string' ? text : `${number}`))
+		return problem('has more digits than can be kept exactly');
 	const least = field.typeOptions?.minValue;
 	return least !== undefined && number < least ? problem(`must be at least ${least}`) : value(number);
 }

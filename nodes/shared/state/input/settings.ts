@@ -20,6 +20,8 @@ export interface Settings {
 	openWorkMs: number;
 	rejectPending: boolean;
 	restoreAnyway: boolean;
+	/** `undefined`: as the service does by itself. */
+	sendWebhooks: boolean | undefined;
 	trustMs: number;
 	skipUnknown: boolean;
 	parallelLimit: number | undefined;
@@ -43,6 +45,7 @@ export function settingsOf(options: unknown): Settings {
 		openWorkMs: openWorkMsOf(set, number('openWorkMinutes', 30)),
 		rejectPending: set.rejectPending === true,
 		restoreAnyway: set.restoreAnyway === true,
+		sendWebhooks: set.webhookEnabled === undefined ? undefined : isOn(set.webhookEnabled),
 		trustMs: number('trustMinutes', 60) * 60_000,
 		skipUnknown: set.unknownAgents === 'skip',
 		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,

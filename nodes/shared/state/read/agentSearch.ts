@@ -7,23 +7,29 @@ export const agentNames = ({ name, names = [name] }: Observed): string[] => name
 /**
  * Matches the agents of a list, as its pages come, with the texts that are wanted.
  *
- * @param isId whether a text can be an id; only one that is not can be a name
+ * @param isName whether a text can be a name, which several agents may have
+ * @param spellingsOf the words that an agent may have when a text names it
  */
-export function createAgentSearch(wanted: readonly string[], isId: (text: string) => boolean) {
+export function createAgentSearch(
+	wanted: readonly string[],
+	isName: (text: string) => boolean,
+	spellingsOf: (text: string) => string[],
+) {
 	const seen = new Map(wanted.map((text) => [text, new Map<string, Observed>()]));
-	const named = new Map<string, string[]>();
-	for (const text of wanted.filter((one) => !isId(one))) {
-		named.set(fold(text), [...(named.get(fold(text)) ?? []), text]);
-	}
+	const spelled = textsBy(wanted, spellingsOf);
+	const names = new Set(wanted.filter(isName));
+	const named = textsBy([...names], (text) => [fold(text)]);
 	const unseen = new Set(wanted);
-	const names = new Set([...named.values()].flat());
 	return {
 		see(observed: Observed) {
-			const called = agentNames(observed).flatMap((name) => named.get(fold(name)) ?? []);
-			const words = [observed.id, ...(observed.aliases ?? []), ...called];
-			for (const word of words) {
-				seen.get(word)?.set(observed.id, observed);
-				unseen.delete(word);
+			const words = [observed.id, ...(observed.aliases ?? [])];
+			const texts = [
+				...words.flatMap((word) => spelled.get(word) ?? []),
+				...agentNames(observed).flatMap((name) => named.get(fold(name)) ?? []),
+			];
+			for (const text of texts) {
+				seen.get(text)?.set(observed.id, observed);
+				unseen.delete(text);
 			}
 		},
 		unseen: () => [...unseen],
@@ -31,4 +37,10 @@ export function createAgentSearch(wanted: readonly string[], isId: (text: string
 		open: () => wanted.filter((text) => unseen.has(text) || names.has(text)),
 		hits: () => [...seen].map(([text, agents]): [string, Observed[]] => [text, [...agents.values()]]),
 	};
+}
+
+function textsBy(wanted: readonly string[], wordsOf: (text: string) => string[]): Map<string, string[]> {
+	const texts = new Map<string, string[]>();
+	for (const text of wanted) for (const word of wordsOf(text)) texts.set(word, [...(texts.get(word) ?? []), text]);
+	return texts;
 }

@@ -6,7 +6,7 @@ import { plainFailure, type Failure } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import { createNameResolver, findRequest } from '../../operation/run/names';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
-import { candidates, chooseByName, entriesOf, type Lookup } from '../../operation/lookup';
+import { candidates, entriesOf, noSuchEntry, type Lookup } from '../../operation/lookup';
 import { fillPath } from '../../operation/input/path';
 import type { Observed } from '../adapter';
 import { createAgentSearch, agentNames } from './agentSearch';
@@ -44,14 +44,17 @@ export async function readAgents(
 	const wanted = [...new Set(named)];
 	const found = new Map<string, FoundAgent>();
 	if (!reading) return found;
-	const { list, observe, recordsIn = theRecord } = reading;
-	const search = createAgentSearch(wanted, reading.isId);
+	const { list, observe, recordsIn = theRecord, spellingsOf = (text: string) => [text] } = reading;
+	const isName = (text: string) => list?.find !== undefined && !reading.isId(text);
+	/** Whether only the whole list can tell of an agent. */
+	const isListed = (text: string) => list !== undefined && !reading.isId(text) && !isName(text);
+	const search = createAgentSearch(wanted, isName, spellingsOf);
 	const put = (texts: readonly string[], outcome: FoundAgent) => texts.forEach((text) => found.set(text, outcome));
 	const get = (path: string) => getRequest(vendor.encoding, path);
 
 	/** All agents of the scope, if the list was read to its end. */
 	let listedAgents: unknown[] | undefined;
-	if (list && wanted.length > READ_ONE_BY_ONE) {
+	if (list && (wanted.length > READ_ONE_BY_ONE || wanted.some(isListed))) {
 		const filled = fillPath(list.path, values);
 		if (filled.kind === 'problem') throw new Error(`'${filled.field}' ${filled.problem}`);
 		let pages = 0;
@@ -63,9 +66,10 @@ export async function readAgents(
 				if (observed) search.see(observed);
 			}
 			const left = search.open().length;
+			const mustGoOn = search.unseen().some(isListed);
 			const share = 1 - search.unseen().length / wanted.length;
 			const likelyLeft = share > 0 && share < 1 ? pages / share - pages : Infinity;
-			isCut = !isLast && (left === 0 || (left < likelyLeft && pages >= left * PAGES_PER_MISSING));
+			isCut = !isLast && !mustGoOn && (left === 0 || (left < likelyLeft && pages >= left * PAGES_PER_MISSING));
 			return isCut;
 		});
 		if (listed.kind !== 'listed') {
@@ -94,7 +98,7 @@ export async function readAgents(
 
 	async function readOne(text: string): Promise<FoundAgent> {
 		let id = text;
-		if (list && !reading?.isId(text)) {
+		if (list && isName(text)) {
 			const asked = await readNamed(list, text);
 			if (asked) return asked;
 			const named = await resolver.idOf(list, values, text);
@@ -103,13 +107,17 @@ export async function readAgents(
 			id = named.value;
 		}
 		const filled = fillPath(reading?.one ?? '', { ...values, agent: id });
-		if (filled.kind === 'problem') return { kind: 'unknown', problem: filled.problem };
+		// The agent may well exist: that its name fits into no address says nothing about it.
+		if (filled.kind === 'problem') return { kind: 'failed', failure: plainFailure(filled.problem) };
 		const expected = (answer: VendorResponse) => answer.status === 404 || (reading?.isUnknown?.(answer) ?? false);
 		const sent = await client.send({ ...get(filled.value), expected });
 		if (sent.kind !== 'answered') return sent;
 		if (expected(sent.response)) return { kind: 'unknown', problem: 'does not exist here' };
 		const records = recordsIn(sent.response).flatMap((record) => observe(record, values) ?? []);
-		const observed = records.find((one) => one.id === id || one.aliases?.includes(id));
+		const spellings = spellingsOf(id);
+		const observed = records.find((one) =>
+			[one.id, ...(one.aliases ?? [])].some((word) => spellings.includes(word)),
+		);
 		if (observed) return { kind: 'observed', observed };
 		const problem = `the service answered with status ${sent.response.status} but without the agent`;
 		return { kind: 'failed', failure: plainFailure(problem) };
@@ -143,6 +151,8 @@ const theRecord = ({ body }: VendorResponse) => (isRecord(body) ? [body] : []);
 function unknownAmong(list: Lookup, listedAgents: unknown[], text: string, at: number): FoundAgent {
 	const short = { kind: 'unknown', problem: `matches no ${list.singular}` } as const;
 	if (at >= EXPLAINED_NAMES) return short;
-	const choice = chooseByName(list, entriesOf(list, listedAgents.filter(isRecord)), text);
-	return choice.kind === 'problem' ? { kind: 'unknown', problem: choice.problem } : short;
+	return {
+		kind: 'unknown',
+		problem: noSuchEntry(list, entriesOf(list, listedAgents.filter(isRecord)), text).problem,
+	};
 }

@@ -4,6 +4,7 @@ import { plainFailure } from '../../http/failure';
 import { fillPath } from '../../operation/input/path';
 import { readModifyWrite } from '../../operation/run/readModifyWrite';
 import type { Observed, Reason } from '../adapter';
+import type { Settings } from '../input/settings';
 import { isSameNative } from '../native';
 import { fail, finish } from './finish';
 import { getsNoWork, type DecidedTask, type DoneTask, type End } from './task';
@@ -13,13 +14,16 @@ const noReason: Reason = { cause: '', note: '' };
 /**
  * Writes one agent's state and ends the task.
  *
- * @param rejectPending whether to take back pending work where the new state gets none
  * @returns the task as it was when the run was over before the change could be sent
  */
-export async function apply(task: DecidedTask, rejectPending: boolean): Promise<DecidedTask | DoneTask> {
+export async function apply(
+	task: DecidedTask,
+	{ rejectPending, sendWebhooks }: Pick<Settings, 'rejectPending' | 'sendWebhooks'>,
+): Promise<DecidedTask | DoneTask> {
 	const { scope, desired, observed, target } = task;
 	const { adapter, client, writes } = scope.session;
 	const { writing } = adapter;
+	const { webhookHeader } = writing;
 	const began = Date.now();
 	const values = { ...scope.values, agent: observed?.id ?? desired.agent };
 	const filled = fillPath(writing.request.path, values);
@@ -29,7 +33,8 @@ export async function apply(task: DecidedTask, rejectPending: boolean): Promise<
 		...writing.request,
 		path: filled.value,
 		query: {},
-		headers: {},
+		headers:
+			webhookHeader !== undefined && sendWebhooks !== undefined ? { [webhookHeader]: `${sendWebhooks}` } : {},
 		body: {
 			...writing.body(target, reason),
 			...(rejectPending && getsNoWork(task) && writing.rejectPending),

@@ -155,12 +155,12 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 const preview = (task: DecidedTask): DoneTask =>
 	finish({ ...task, phase: 'observed' }, { outcome: 'preview', current: task.target, reason: task.remark });
 
-async function applyAll(run: RunControl, tasks: readonly Task[], { rejectPending }: Settings): Promise<Task[]> {
+async function applyAll(run: RunControl, tasks: readonly Task[], settings: Settings): Promise<Task[]> {
 	run.backlog.expect(tasks.filter(isDecided).length);
 	return await perService(run.signal, tasks, isDecided, async (task) => {
 		run.backlog.begin();
 		if (run.signal.aborted) return task;
-		const after = await apply(task, rejectPending);
+		const after = await apply(task, settings);
 		// Not every failure comes from a request, and none may be followed by another change.
 		if (after.phase === 'done' && after.error) run.noteFailure();
 		return after;

@@ -14,6 +14,7 @@ const warsaw: RosterOptions = { zone: 'Europe/Warsaw', dst: 'keepEnd' };
 /** A calendar of one agent's shifts. */
 export const ofAnna: IcsOptions = {
 	...warsaw,
+	asked: { start: Date.parse('2026-01-01T00:00Z'), end: Date.parse('2026-12-31T00:00Z') },
 	agent: { kind: 'fixed', id: 'anna' },
 	state: { kind: 'fixed', state: 'available' },
 	as: 'shift',

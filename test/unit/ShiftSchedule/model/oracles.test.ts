@@ -13,6 +13,7 @@ import { agentIn, expectMany, seeded } from './make';
 const options: IcsOptions = {
 	zone: 'UTC',
 	dst: 'keepEnd',
+	asked: { start: Date.UTC(2026, 0), end: Date.UTC(2027, 11) },
 	agent: { kind: 'fixed', id: 'anna' },
 	state: { kind: 'fixed', state: 'available' },
 	as: 'shift',
@@ -36,6 +37,10 @@ const localMinutesAt = (day: number, minute: number): number => Date.UTC(2026, 0
 
 const stamp = (day: number, minute: number): string =>
 	new Date(Date.UTC(2026, 0, 1 + day, 0, minute)).toISOString().replace(/[-:]/g, '').slice(0, 15);
+
+const monthList = fc
+	.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 6 })
+	.map((months) => months.join());
 
 const ruleParts = fc.oneof(
 	fc.record({
@@ -72,6 +77,42 @@ const ruleParts = fc.oneof(
 				.map((days) => `;BYDAY=${days.join()}`),
 		),
 	}),
+	fc.record({
+		freq: fc.constant('YEARLY'),
+		by: fc.oneof(
+			fc.constant(''),
+			fc
+				.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1, maxLength: 3 })
+				.map((days) => `;BYMONTHDAY=${days.join()}`),
+			fc
+				.uniqueArray(
+					fc
+						.tuple(fc.constantFrom('1', '2', '-1', '20', '-40', '52'), weekday)
+						.map((parts) => parts.join('')),
+					{ minLength: 1, maxLength: 3 },
+				)
+				.map((days) => `;BYDAY=${days.join()}`),
+		),
+	}),
+	fc.record({
+		freq: fc.constantFrom('MONTHLY', 'YEARLY'),
+		by: fc
+			.record({ nth: fc.constantFrom('1', '3', '-1'), day: weekday, months: monthList })
+			.map(({ nth, day, months }) => `;BYDAY=${nth}${day};BYMONTH=${months}`),
+	}),
+	fc.record({
+		freq: fc.constantFrom('DAILY', 'WEEKLY'),
+		by: monthList.map((months) => `;BYMONTH=${months}`),
+	}),
+	fc.record({
+		freq: fc.constantFrom('WEEKLY', 'MONTHLY', 'YEARLY'),
+		by: fc
+			.record({
+				days: fc.uniqueArray(weekday, { minLength: 2 }),
+				positions: fc.uniqueArray(fc.constantFrom(1, 2, 4, -1, -2), { minLength: 1, maxLength: 2 }),
+			})
+			.map(({ days, positions }) => `;BYDAY=${days.join()};BYSETPOS=${positions.join()}`),
+	}),
 );
 
 const ends = fc.oneof(
@@ -94,8 +135,8 @@ const calendar = (...lines: string[]): string =>
 function ours(text: string, dst: DstPolicy): Array<{ start: number; end: number }> | undefined {
 	const { schedule, problems } = importCalendar(text, { ...options, dst });
 	if (problems.length > 0) {
-		// The only reason that these rules can be refused for.
-		expect(problems[0]?.problem).toMatch(/does not include the day of DTSTART|is not reached within/);
+		// The only reason for which these rules can be refused.
+		expect(problems[0]?.problem).toMatch(/is not reached within/);
 		return undefined;
 	}
 	const evaluation = openEvaluation(schedule);
@@ -124,6 +165,8 @@ describe('what a rule means', () => {
 				fc.pre(!rule.includes('COUNT') || !starts.some(isMoved));
 				// Where DTSTART itself is in a gap, rrule-temporal may find nothing at all.
 				fc.pre(!isMoved(clock.instantOf(localMinutesAt(day, minute))));
+				// It leaves DTSTART out where the rule does not name its day. We count it: see rule.ts.
+				fc.pre(oracle.between(new Date(starts[0] ?? 0), new Date(starts[0] ?? 0), true).length > 0);
 				const all = oracle.between(new Date(0), new Date(until), true).map((one) => one.epochMilliseconds);
 				const expected = all.filter((start) => !isMoved(start));
 				compared += expected.length;
@@ -145,6 +188,10 @@ const FAR = Date.UTC(2027, 2) / 60_000;
 const localMinutesOf = (time: ICAL.Time): number =>
 	Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute) / 60_000;
 
+/**
+ * ical.js has BYSETPOS for monthly rules alone, and loses or adds dates of BYMONTH and of the days of a year (2.2.1): those
+ * are left to rrule-temporal.
+ */
 describe('what a calendar says', () => {
 	it('is what ical.js reads: rules, dates out, dates more, changed and cancelled dates', () => {
 		let compared = 0;
@@ -152,7 +199,11 @@ describe('what a calendar says', () => {
 		// ical.js stumbles over a date that EXDATE names twice.
 		const picks = fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 4 });
 		const cases = fc.record({
-			...{ start: local, rule: rules.filter((rule) => !rule.includes('UNTIL')), zone: fc.constantFrom(...zones) },
+			...{
+				start: local,
+				rule: rules.filter((rule) => !/UNTIL|BYSETPOS|BYMONTH=|YEARLY.*BY/.test(rule)),
+				zone: fc.constantFrom(...zones),
+			},
 			...{
 				isDate: fc.boolean(),
 				length: fc.integer({ min: 1, max: 95 }),
@@ -172,6 +223,8 @@ describe('what a calendar says', () => {
 				const plain = new ICAL.Component(ICAL.parse(calendar(first, lasts, `RRULE:${rule}`)) as never[]);
 				fc.pre(!isBeyondIcal(plain));
 				const starts = icalStarts(plain, 40);
+				// Like rrule-temporal, it leaves out a DTSTART that the rule does not name.
+				fc.pre(starts[0] === localMinutesAt(start.day, isDate ? 0 : start.minute));
 				const dayOf = (local: number): number => Math.floor((local - Date.UTC(2026, 0) / 60_000) / 1440);
 				const outs = out
 					.flatMap((pick) => starts[pick] ?? [])

@@ -257,6 +257,7 @@ it('a calendar expands to the same in every run', () => {
 		...{
 			zone: 'UTC',
 			dst: 'keepEnd',
+			asked: { start: 0, end: 0 },
 			agent: { kind: 'fixed', id: 'anna' },
 			state: { kind: 'fixed', state: 'busy' },
 			as: 'shift',

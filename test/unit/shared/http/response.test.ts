@@ -1,5 +1,5 @@
 import { AxiosError, AxiosHeaders } from 'axios';
-import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { outcomeOf, readRejection, readResponse } from '../../../../nodes/shared/http/response';
 
@@ -72,6 +72,54 @@ describe('what n8n throws', () => {
 		});
 	});
 
+	const caused = (cause: object) => new NodeApiError(node, Object.assign(new Error('outside'), { cause }) as never);
+
+	it.each<[what: string, cause: object, message: string]>([
+		[
+			'an error of OAuth 2',
+			Object.assign(new Error('Client authentication failed'), {
+				code: 'EAUTH',
+				body: { error: 'invalid_client' },
+			}),
+			'Client authentication failed',
+		],
+		[
+			'another answer',
+			Object.assign(new Error('Expected JSON'), {
+				code: 'ESTATUS',
+				status: 403,
+				body: { error: 'invalid_client' },
+			}),
+			'HTTP status 403',
+		],
+		[
+			'a grant that was revoked',
+			Object.assign(new NodeOperationError(node, 'Reconnect', { failure: { cause: 'credential-invalid' } }), {
+				body: { error: 'invalid_client' },
+			}),
+			'Reconnect',
+		],
+	])('is a refused token when the request for one was refused: %s', (_what, cause, message) => {
+		const refused = { kind: 'tokenRefused', response: { body: { error: 'invalid_client' } }, message };
+		expect(readRejection(caused(cause))).toEqual(refused);
+		expect(readRejection(new NodeApiError(node, cause as never))).toEqual(refused);
+	});
+
+	it.each([408, 429, 503])('is a response, to be waited for, when the request for a token met %i', (status) => {
+		const cause = Object.assign(new Error('Busy'), { code: 'ESTATUS', status, body: 'busy' });
+		expect(readRejection(caused(cause))).toEqual({
+			kind: 'response',
+			response: { status, headers: {}, body: 'busy' },
+		});
+	});
+
+	it('is a lost request when the one for a token was lost', () => {
+		expect(readRejection(caused(new AxiosError('socket hang up', 'ECONNRESET', config)))).toMatchObject({
+			kind: 'lost',
+			code: 'ECONNRESET',
+		});
+	});
+
 	it.each([[undefined], [null], ['text'], [new Error('')]])('%j still reads as a lost request', (error) => {
 		expect(readRejection(error)).toEqual({ kind: 'lost', code: undefined, message: 'The connection failed' });
 	});
@@ -99,6 +147,11 @@ describe('what limiting and retrying look at', () => {
 		const isFull = (headers: Record<string, string>) => headers['x-left'] === '0';
 		expect(outcomeOf(responseWith({ 'x-left': '0' }), 0, isFull)).toMatchObject({ isFull: true });
 		expect(outcomeOf(responseWith({ 'x-left': '1' }), 0, isFull)).not.toHaveProperty('isFull');
+	});
+
+	it('is nothing to be tried again when a token was refused', () => {
+		const refused = { kind: 'tokenRefused', response: { body: {} }, message: 'x' } as const;
+		expect(outcomeOf(refused, 0)).toEqual({ kind: 'lost', code: undefined });
 	});
 
 	it('is the code of a lost connection', () => {

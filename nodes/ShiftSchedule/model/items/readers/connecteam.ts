@@ -2,7 +2,7 @@ import { MINUTES_A_DAY, modulo } from '../../calendar/day';
 import { MS_A_MINUTE, type ZoneClock } from '../../calendar/zone';
 import { textOf } from '../../../../shared/values/text';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause, type ReaderTools } from '../found';
-import { momentOf, personOf, recordsIn, spanBetween, fieldText } from '../values';
+import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
  * A shift of Connecteam: times in Unix seconds, breaks by the minute of the day.
@@ -31,7 +31,7 @@ function readConnecteamShift(entry: Entry, tools: ReaderTools): Found {
 	const named = fieldText(entry, 'timezone');
 	const zone = tools.zoneNamed(named || tools.zone);
 	if (zone.kind === 'problem') return unread(people, `its time zone ${zone.problem}`);
-	const span = spanBetween(momentOf(entry.startTime), momentOf(entry.endTime));
+	const span = spanBetween(exactMoment(entry.startTime), exactMoment(entry.endTime));
 	if (span.kind === 'problem') return unread(people, span.problem);
 	const pauses: Pause[] = [];
 	for (const pause of recordsIn(entry, 'breaks')) {

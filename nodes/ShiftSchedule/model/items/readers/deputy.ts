@@ -1,6 +1,6 @@
 import { MS_A_MINUTE } from '../../calendar/zone';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
-import { momentOf, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
+import { exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
  * A shift (Roster) of Deputy: times in Unix seconds, breaks as slots in seconds from the start.
@@ -22,7 +22,7 @@ function readDeputyShift(entry: Entry): Found {
 	const employee = recordIn(more, 'EmployeeInfo');
 	const person = personOf(entry.Employee, employee.Email, employee.DisplayName);
 	if (personOf(entry.Employee).id === '') return leaveOut('unassigned');
-	const span = spanBetween(momentOf(entry.StartTime), momentOf(entry.EndTime));
+	const span = spanBetween(exactMoment(entry.StartTime), exactMoment(entry.EndTime));
 	if (span.kind === 'problem') return unread([person], span.problem);
 	const pauses: Pause[] = [];
 	for (const slot of recordsIn(entry, 'Slots')) {
@@ -41,7 +41,7 @@ function readDeputyShift(entry: Entry): Found {
 
 function breakOfSlot(slot: Entry, shiftStart: number): Pause | undefined {
 	const name = fieldText(slot, 'strTypeName') || 'Break';
-	const unix = [momentOf(slot.intUnixStart), momentOf(slot.intUnixEnd)];
+	const unix = [exactMoment(slot.intUnixStart), exactMoment(slot.intUnixEnd)];
 	const [from, until] = unix.map((read) => (read.kind === 'value' ? read.value : undefined));
 	if (from !== undefined && until !== undefined && until > from)
 		return { start: from, end: until, state: 'break', name };

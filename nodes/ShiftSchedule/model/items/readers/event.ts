@@ -3,7 +3,7 @@ import { leaveOut, unread, type Found, type Person, type ReaderTools, type Span 
 import { personOf } from '../values';
 
 /** An event of a calendar, before its time is read. */
-interface CalendarEvent {
+interface ReadEvent {
 	title: string;
 	/** Whether the calendar itself says that it is an absence. */
 	isAway: boolean;
@@ -16,7 +16,7 @@ interface CalendarEvent {
  * @param readTime reads its time, or says why it cannot be read
  */
 export function eventFound(
-	{ title, isAway, people }: CalendarEvent,
+	{ title, isAway, people }: ReadEvent,
 	tools: ReaderTools,
 	readTime: (named: Person[]) => { span: Result<Span>; zone: string } | Found,
 ): Found {
@@ -37,7 +37,7 @@ export function eventFound(
 	};
 }
 
-function peopleOf({ title, isAway, people }: CalendarEvent, { eventOwner }: ReaderTools): Person[] {
+function peopleOf({ title, isAway, people }: ReadEvent, { eventOwner }: ReaderTools): Person[] {
 	if (eventOwner === 'title') return title === '' ? [] : [personOf('', '', title)];
 	if (eventOwner === 'organizer') return people.organizer;
 	// Who is out of office has entered it alone.

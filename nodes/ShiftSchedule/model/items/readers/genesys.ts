@@ -15,7 +15,7 @@ import {
 import {
 	dateNamed,
 	isSomebody,
-	momentOf,
+	exactMoment,
 	personOf,
 	recordIn,
 	recordsIn,
@@ -94,7 +94,7 @@ function readGenesysShift(shift: Entry, people: Person[], tools: ReaderTools): F
 }
 
 function spanOf(entry: Entry) {
-	const start = momentOf(entry.startDate);
+	const start = exactMoment(entry.startDate);
 	const minutes = Number(entry.lengthMinutes ?? entry.lengthInMinutes);
 	const end: Result<Instant> =
 		start.kind === 'value' && Number.isFinite(minutes)

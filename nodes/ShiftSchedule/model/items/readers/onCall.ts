@@ -1,11 +1,11 @@
 import { isRecord } from '../../../../shared/values/record';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type Span } from '../found';
-import { isSomebody, momentOf, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
+import { isSomebody, exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
 /** Somebody who is on call from one moment to another. */
 function onCall(person: Person, title: string, start: unknown, end: unknown): Found {
 	if (!isSomebody(person)) return leaveOut('unassigned');
-	const span = spanBetween(momentOf(start), momentOf(end));
+	const span = spanBetween(exactMoment(start), exactMoment(end));
 	return span.kind === 'problem' ? unread([person], span.problem) : duty(person, title, span.value);
 }
 

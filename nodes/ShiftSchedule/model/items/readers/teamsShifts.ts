@@ -9,7 +9,7 @@ import {
 	type Person,
 	type ReaderTools,
 } from '../found';
-import { isSomebody, momentOf, personOf, recordsIn, spanBetween, fieldText } from '../values';
+import { isSomebody, exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 const SHIFT = ['sharedShift', 'draftShift'] as const;
 const TIME_OFF = ['sharedTimeOff', 'draftTimeOff'] as const;
@@ -45,7 +45,7 @@ function readTeams(entry: Entry, tools: ReaderTools): Found[] {
 	if (entry.isStagedForDeletion === true) return [leaveOut('markedForDeletion')];
 	const people = [personOf(entry.userId)].filter(isSomebody);
 	if (people.length === 0) return [leaveOut('unassigned')];
-	const span = spanBetween(momentOf(shared.startDateTime), momentOf(shared.endDateTime));
+	const span = spanBetween(exactMoment(shared.startDateTime), exactMoment(shared.endDateTime));
 	if (span.kind === 'problem') return [unread(people, span.problem)];
 	const stretch = { people, span: span.value, hasBreakSomewhere: false };
 	if (isTimeOff) {
@@ -61,7 +61,7 @@ function pausesIn(shared: Entry, people: Person[], tools: ReaderTools): Pause[] 
 	const pauses: Pause[] = [];
 	for (const activity of recordsIn(shared, 'activities')) {
 		const name = fieldText(activity, 'displayName') || fieldText(activity, 'code');
-		const span = spanBetween(momentOf(activity.startDateTime), momentOf(activity.endDateTime));
+		const span = spanBetween(exactMoment(activity.startDateTime), exactMoment(activity.endDateTime));
 		const state = tools.activityState(name);
 		if (span.kind === 'problem') return unread(people, `in the activity "${name}" ${span.problem}`);
 		if (state.kind === 'problem') return unread(people, state.problem);

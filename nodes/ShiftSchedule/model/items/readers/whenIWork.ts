@@ -1,6 +1,6 @@
 import { MS_A_MINUTE } from '../../calendar/zone';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
-import { momentOf, personOf, recordsIn, spanBetween, fieldText } from '../values';
+import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
  * A shift of When I Work: times as RFC 2822 or ISO, the unpaid breaks as a length in hours. Shifts of user 0 are open.
@@ -30,7 +30,7 @@ function readWhenIWorkShift(entry: Entry, answer: Entry): Found {
 	const user = recordsIn(answer, 'users').find((one) => fieldText(one, 'id') === id) ?? {};
 	const name = [fieldText(user, 'first_name'), fieldText(user, 'last_name')].filter(Boolean).join(' ');
 	const people = [personOf(id, user.email, name)];
-	const span = spanBetween(momentOf(entry.start_time), momentOf(entry.end_time));
+	const span = spanBetween(exactMoment(entry.start_time), exactMoment(entry.end_time));
 	if (span.kind === 'problem') return unread(people, span.problem);
 	const breaks = recordsIn(entry, 'breaks').map(breakWithTime);
 	const pauses = breaks.filter((pause) => pause !== undefined);
@@ -44,7 +44,7 @@ function readWhenIWorkShift(entry: Entry, answer: Entry): Found {
 
 /** @returns `undefined` for a break that is a length and no time */
 function breakWithTime(pause: Entry): Pause | undefined {
-	const [start, end] = [momentOf(pause.start_time), momentOf(pause.end_time)];
+	const [start, end] = [exactMoment(pause.start_time), exactMoment(pause.end_time)];
 	if (start.kind === 'problem') return undefined;
 	const length = typeof pause.length === 'number' ? Math.round(pause.length / 60) * MS_A_MINUTE : 0;
 	const until = end.kind === 'value' ? end.value : start.value + length;

@@ -64,7 +64,7 @@ function readCell(cell: unknown, legend: Legend): GridCell {
 	}
 	if (isCode(text)) return { kind: 'unknown', codes: [text] };
 	// Beside times, an unknown word may be a doctor's appointment as well as a shift.
-	const label = labelled.exec(text)?.groups?.label;
+	const label = namedTimes.exec(text)?.groups?.label;
 	if (label !== undefined && isCode(label)) return { kind: 'unknown', codes: [label.trim()] };
 	const ranges = timeRangesOf(text);
 	return { kind: 'problem', problem: ranges.kind === 'problem' ? ranges.problem : `"${text}" cannot be read` };
@@ -86,14 +86,14 @@ const isCode = (text: string): boolean =>
 type Parts = Extract<GridCell, { kind: 'parts' }>;
 
 /** A name or a code, and the times beside it. */
-const labelled =
-	/^(?<label>[^\d([]+?|[^\s([]+(?=\s*[([]))\s*[:,]?\s*(?:[([]\s*(?<inner>.+?)\s*[)\]]|(?<outer>\d.*))$/su;
+const namedTimes =
+	/^(?<label>[^\d([]+?|\p{L}[^\s([]*(?=\s*[([]))\s*[:,]?\s*(?:[([]\s*(?<inner>.+?)\s*[)\]]|(?<outer>\d.*))$/su;
 
 /** @returns `undefined` for what is neither a code with a meaning nor times */
 function readPart(text: string, legend: Legend): Parts | undefined {
 	const meaning = legend.meaningOf(text);
 	if (meaning) return meaningParts(meaning, meaning.ranges);
-	const { label = '', inner, outer } = labelled.exec(text)?.groups ?? {};
+	const { label = '', inner, outer } = namedTimes.exec(text)?.groups ?? {};
 	const ranges = timeRangesOf(inner ?? outer ?? text);
 	if (ranges.kind === 'problem') return undefined;
 	const plain: CellPart = { name: 'available', shift: '', reason: '', ranges: ranges.value };

@@ -56,7 +56,7 @@ export function readGrid(items: Array<Record<string, unknown>>, options: GridOpt
 	const unread = unreadColumns(reading, table, found.value);
 	const open = readShape(reading, table, shape);
 	const heading = 'agent' in shape ? shape.agent : '';
-	const roster = gridRoster(reading, legend.breaks, heading, agentsOf(shape, options.roster));
+	const roster = gridRoster(reading, legend.breaks, heading, agentOptions(shape, options.roster));
 	const dates = daysOfShape(shape).map((on) => (on.kind === 'dates' ? on.dates : undefined));
 	const isDated = !dates.includes(undefined);
 	const words = [...reading.words.values()];
@@ -75,7 +75,7 @@ export function readGrid(items: Array<Record<string, unknown>>, options: GridOpt
 }
 
 /** A line or a column is one agent, whatever the name: a comma in it is part of it, unless the user says otherwise. */
-function agentsOf(shape: GridShape, options: RosterOptions): RosterOptions {
+function agentOptions(shape: GridShape, options: RosterOptions): RosterOptions {
 	const areNames = shape.kind === 'shiftsDown' || shape.kind === 'shiftsAcross';
 	return areNames || options.agentsInCell === 'several' ? options : { ...options, agentsInCell: 'one' };
 }

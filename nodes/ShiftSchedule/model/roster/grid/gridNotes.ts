@@ -3,11 +3,11 @@ import type { RosterNote } from '../problem';
 import { meaningText, type MeaningName } from '../usualWords';
 
 /** More names are counted. */
-const MOST_NAMED = 8;
+const MOST_QUOTED = 8;
 
 export function quotedList(names: string[]): string {
-	const shown = names.slice(0, MOST_NAMED).map((name) => `"${name}"`);
-	const more = names.length > MOST_NAMED ? [`${names.length - MOST_NAMED} more`] : [];
+	const shown = names.slice(0, MOST_QUOTED).map((name) => `"${name}"`);
+	const more = names.length > MOST_QUOTED ? [`${names.length - MOST_QUOTED} more`] : [];
 	const all = [...shown, ...more];
 	const last = all.pop() ?? '';
 	return all.length === 0 ? last : `${all.join(', ')} and ${last}`;

@@ -12,7 +12,7 @@ export interface DayColumn {
 
 /** How a column is called whose dates are the first days of weeks. */
 const weekHeading = /\bweek|\bw\/?c\b|woche|\bkw\b|tydzie|semana|semaine|settimana|\bweken?\b/i;
-const DAYS_A_WEEK = 7;
+const WEEK_LENGTH = 7;
 
 /**
  * Finds the column of a grid with the day of each line: dates, weekdays, or the first days of weeks.
@@ -66,7 +66,7 @@ function weeksFrom(starts: Map<GridLine, GridDays>): Map<GridLine, GridDays> {
 		[...starts].map(([line, on]) => {
 			const start = on.kind === 'dates' ? (on.dates[0] ?? 0) : 0;
 			const next = days.find((day) => day > start) ?? Infinity;
-			const length = Math.min(DAYS_A_WEEK, next - start);
+			const length = Math.min(WEEK_LENGTH, next - start);
 			return [line, { kind: 'dates', dates: Array.from({ length }, (_, index) => start + index) }];
 		}),
 	);

@@ -3,7 +3,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { filled } from '../../../../shared/operation/rule';
 import { roleLocator, serviceLocator, serviceScope } from '../locators';
 import { users } from '../lookups';
-import { attributesField, friendlyNameField, webhookField } from './fields';
+import { attributesField, AVOIDED, friendlyNameField, identityWarning, webhookField } from './fields';
 
 export const create: Operation = {
 	kind: 'send',
@@ -19,8 +19,8 @@ export const create: Operation = {
 			type: 'string',
 			default: '',
 			required: true,
-			placeholder: 'e.g. anna.kowalska@example.com',
-			description: 'The name by which your application knows the user. Upper and lower case matter.',
+			placeholder: 'e.g. anna_kowalska',
+			description: `The name by which your application knows the user. Upper and lower case matter. ${AVOIDED}`,
 			rule: filled,
 			routing: { send: { type: 'body', property: 'Identity' } },
 		},
@@ -33,7 +33,7 @@ export const create: Operation = {
 			options: [
 				{
 					...attributesField,
-					description: 'What your application stores about the user, as a JSON object',
+					description: 'What your application stores about the user, as a JSON object. Twilio takes 16 KB.',
 				},
 				friendlyNameField,
 				{ ...optional(roleLocator), description: 'The service-level role to give the user' },
@@ -41,4 +41,5 @@ export const create: Operation = {
 			],
 		},
 	],
+	warning: ({ identity }) => identityWarning(`${identity ?? ''}`),
 };

@@ -1,4 +1,17 @@
-import type { Field } from '../../../../shared/operation/operation';
+import type { Change, Field } from '../../../../shared/operation/operation';
+import { atMost } from '../../../../shared/operation/rule';
+
+/** "We recommend … avoid the following reserved characters … for values such as identity and friendly name" (docs: user resource). */
+const reservedCharacters = /[!*'();:@&=+$,/?%#[\]]/;
+
+export const AVOIDED = "Twilio advises against ! * ' ( ) ; : @ & = + $ , / ? % # [ and ].";
+
+/** What to know about an identity that Twilio takes and advises against. */
+export function identityWarning(identity: string): string | undefined {
+	const found = reservedCharacters.exec(identity)?.[0];
+	if (found === undefined) return undefined;
+	return `The identity "${identity}" contains "${found}". ${AVOIDED} An identity with / ? or # can be chosen by its SID only.`;
+}
 
 export const availabilityNotice: Field = {
 	displayName: 'Conversations has no availability to set. Keep the state of an agent in an attribute or in the role.',
@@ -7,13 +20,25 @@ export const availabilityNotice: Field = {
 	default: '',
 };
 
+/** 16 KB (docs: user resource). Characters are counted, so that only what is too long by any count is refused here. */
+const attributesRule = atMost(16 * 1024);
+
+/** Merged attributes, if Twilio can take them. */
+export function withinLimit(change: Change): Change {
+	const wrong = change.kind === 'write' ? attributesRule(`${change.body.Attributes ?? ''}`) : undefined;
+	return wrong === undefined
+		? change
+		: { kind: 'problem', problem: `with this change the attributes of the user are too long: the text ${wrong}` };
+}
+
 export const attributesField: Field = {
 	displayName: 'Attributes (JSON)',
 	name: 'attributes',
 	type: 'json',
 	default: '{}',
 	description:
-		'What your application stores about the user, as a JSON object such as { "agentState": "break" }. It replaces all attributes that the user has now.',
+		'What your application stores about the user, as a JSON object such as { "agentState": "break" }. It replaces all attributes that the user has now. Twilio takes 16 KB.',
+	rule: attributesRule,
 	routing: { send: { type: 'body', property: 'Attributes' } },
 };
 
@@ -22,9 +47,11 @@ export const friendlyNameField: Field = {
 	name: 'friendlyName',
 	type: 'string',
 	default: '',
-	description: 'A name for the user',
+	description: "A name for the user. Twilio advises against ! * ' ( ) ; : @ & = + $ , / ? % # [ and ] in names, too.",
 	routing: { send: { type: 'body', property: 'FriendlyName' } },
 };
+
+export const WEBHOOK_HEADER = 'X-Twilio-Webhook-Enabled';
 
 export const webhookField: Field = {
 	displayName: 'Send Webhooks',
@@ -32,5 +59,5 @@ export const webhookField: Field = {
 	type: 'boolean',
 	default: true,
 	description: "Whether this change triggers the service's webhooks (header X-Twilio-Webhook-Enabled)",
-	routing: { request: { headers: { 'X-Twilio-Webhook-Enabled': '={{ $value }}' } } },
+	routing: { request: { headers: { [WEBHOOK_HEADER]: '={{ $value }}' } } },
 };

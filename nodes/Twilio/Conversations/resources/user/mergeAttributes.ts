@@ -7,7 +7,7 @@ import {
 	type ListRule,
 } from '../../../attributes';
 import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';
-import { availabilityNotice, webhookField } from './fields';
+import { availabilityNotice, webhookField, withinLimit } from './fields';
 
 const webhooks: Field = {
 	displayName: 'Additional Fields',
@@ -33,8 +33,10 @@ export const mergeAttributes: Operation = {
 		// A SID and an identity lead to the same user.
 		id: 'sid',
 		change: (user, values) =>
-			changeAttributes(user, (attributes) =>
-				merge(attributes, JSON.parse(String(values.attributes)), values.listRule as ListRule),
+			withinLimit(
+				changeAttributes(user, (attributes) =>
+					merge(attributes, JSON.parse(String(values.attributes)), values.listRule as ListRule),
+				),
 			),
 	},
 };

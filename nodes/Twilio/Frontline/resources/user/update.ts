@@ -50,11 +50,15 @@ export const update: Operation = {
 					type: 'options',
 					options: [
 						{ name: 'Active', value: 'active', description: 'The user can use Frontline' },
-						{ name: 'Deactivated', value: 'deactivated', description: 'The user cannot use Frontline' },
+						{
+							name: 'Deactivated',
+							value: 'deactivated',
+							description: 'Ends all sessions of the user and takes the user out of all pools',
+						},
 					],
 					default: 'active',
 					description:
-						"The state of the user's Frontline account. For breaks and shifts use 'Available' instead.",
+						"The state of the user's Frontline account. Deactivating ends all sessions of the user and takes the user out of all pools: for breaks and shifts use 'Available' instead.",
 					routing: { send: { type: 'body', property: 'State' } },
 				},
 			],

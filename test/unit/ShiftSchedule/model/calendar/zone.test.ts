@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { DateTime, Settings } from 'luxon';
 
 import { createZoneClock, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
-import { zoneNamed } from '../../../../../nodes/ShiftSchedule/model/calendar/zoneName';
+import { datedZoneNamed, placeNamed, zoneNamed } from '../../../../../nodes/ShiftSchedule/model/calendar/zoneName';
 import { seeded } from '../make';
 
 const localMinutes = (text: string): number => Date.parse(`${text}Z`) / 60_000;
@@ -178,22 +178,103 @@ describe('the name of a zone', () => {
 		['EST', '"EST" has no summer time: write a place, such as America/New_York'],
 		['mst', '"mst" has no summer time: write a place, such as America/Denver'],
 		['HST', '"HST" has no summer time: write a place, such as Pacific/Honolulu'],
-		['Europe/Warschau', 'Closest names: Europe/Warsaw, '],
-		['Warsaw', '"Warsaw" is no time zone. Closest names: Europe/Warsaw, '],
-		['New York', 'Closest names: America/New_York, '],
-		['Europe/Lodnon', 'Closest names: Europe/London, '],
-		['Italy/Rome', 'Closest names: Europe/Rome, '],
-		['Europa/Rom', 'Closest names: Europe/Rome, '],
-		['Asia/Dublin', 'Closest names: Europe/Dublin, '],
-		['Europe/Tokyo', 'Closest names: Asia/Tokyo, Europe/Oslo, '], // the city counts for more than the continent
+		['Europe/Warschau', 'Closest names: Europe/Warsaw'],
+		['Warsaw', '"Warsaw" is no time zone. Closest names: Europe/Warsaw'],
+		['New York', 'Closest names: America/New_York'],
+		['Europe/Lodnon', 'Closest names: Europe/London'],
+		['Italy/Rome', 'Closest names: Europe/Rome'],
+		['Europa/Rom', 'Closest names: Europe/Rome'],
+		['Asia/Dublin', 'Closest names: Europe/Dublin'],
+		['Europe/Tokyo', 'Closest names: Asia/Tokyo'], // the city counts for more than the continent
 	])('%j is refused: %s', (text, expected) => {
 		const read = zoneNamed(text);
 		expect(read.kind === 'problem' && read.problem).toContain(expected);
 	});
 
-	it('that is unknown is answered with three that are known', () => {
-		expect(zoneNamed('Warsaw')).toMatchObject({
-			problem: expect.stringMatching(/: [^,]+, [^,]+, [^,]+$/) as string,
-		});
+	it('that is like a few names is answered with those, and with no others', () => {
+		const told = (text: string) => {
+			const read = zoneNamed(text);
+			return read.kind === 'problem' ? read.problem : '';
+		};
+		expect(told('Warsaw')).toBe('"Warsaw" is no time zone. Closest names: Europe/Warsaw');
+		expect(told('Customized Time Zone')).toBe(
+			'"Customized Time Zone" is no time zone: write a place, such as Europe/Warsaw',
+		);
 	});
+
+	it.each([
+		['Eastern Standard Time', 'America/New_York'],
+		['w. europe standard time', 'Europe/Berlin'],
+		['Eastern Time (US & Canada)', 'America/New_York'],
+		['(UTC-05:00) Eastern Time (US &amp; Canada)', 'America/New_York'],
+		['(GMT-08:00) Pacific Time (US and Canada); Tijuana', 'America/Los_Angeles'],
+		['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', 'Europe/Berlin'],
+		['(UTC) Coordinated Universal Time', 'UTC'],
+		['(UTC+02:00) Cairo', 'Africa/Cairo'],
+	])('of Windows, %j, is %s', (text, zone) => {
+		expect(zoneNamed(text)).toEqual({ kind: 'value', value: zone });
+	});
+
+	it.each([
+		['BST', '"BST" is not the name of a place: write Europe/London'],
+		['bst', 'write Europe/London'],
+		['CEST', 'write Europe/Berlin, Europe/Paris or Europe/Warsaw'],
+		['EDT', 'write America/New_York'],
+		['AST', 'write America/Halifax, America/Puerto_Rico or Asia/Riyadh'],
+		['NST', 'write America/St_Johns'],
+		['SST', 'write Pacific/Pago_Pago or Asia/Singapore'],
+		['ART', 'write America/Argentina/Buenos_Aires'],
+		['ECT', 'write America/Guayaquil'],
+		['IST', 'write Asia/Kolkata, Asia/Jerusalem or Europe/Dublin'],
+		['CST', 'write America/Chicago, Asia/Shanghai or America/Havana'],
+		['PST', 'write America/Los_Angeles or Asia/Manila'],
+		['GMT', '"GMT" has no summer time: write a place, such as Europe/London'],
+		['Eastern  Time', 'write America/New_York'],
+		['Central European Time', 'write Europe/Berlin'],
+		['Samoa', 'write a place'],
+		['Georgetown', 'write a place'],
+	])('by letters or words, %j, is refused with the place: %s', (text, expected) => {
+		const read = zoneNamed(text);
+		expect(read.kind === 'problem' && read.problem).toContain(expected);
+	});
+
+	it('is never a word that only the platform takes for a place', () => {
+		const words = new Set(['CET', 'EET', 'MET', 'WET', 'UTC', 'GB', 'NZ', 'PRC', 'ROC', 'ROK']);
+		const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('');
+		const taken = letters.flatMap((one) => letters.flatMap((two) => letters.map((three) => one + two + three)));
+		expect(taken.filter((text) => placeNamed(text) !== undefined && !words.has(text))).toEqual([]);
+	});
+
+	it.each([
+		['CAT', 120],
+		['EAT', 180],
+		['JST', 540],
+	])('by the letters %s is taken, %i minutes from UTC', (text, minutes) => {
+		const read = zoneNamed(text);
+		expect(read.kind === 'value' && createZoneClock(read.value).offsetAt(0)).toBe(minutes);
+	});
+});
+
+describe('a fixed offset on a date', () => {
+	it.each([
+		['UTC+1', 'UTC+01:00', 60],
+		['GMT+05:30', 'UTC+05:30', 330],
+		['-0330', 'UTC-03:30', -210],
+		['utc −3', 'UTC-03:00', -180],
+		['Z+14', 'UTC+14:00', 840],
+		['UTC+0', 'UTC', 0],
+		['Etc/GMT-2', 'Etc/GMT-2', 120],
+		['etc/gmt+12', 'Etc/GMT+12', -720],
+		['Europe/Warsaw', 'Europe/Warsaw', 60],
+	])('%j is %s, %i minutes from UTC', (text, zone, minutes) => {
+		expect(datedZoneNamed(text)).toEqual({ kind: 'value', value: zone });
+		expect(createZoneClock(zone).offsetAt(0)).toBe(minutes);
+	});
+
+	it.each(['UTC+15', 'UTC+14:30', 'UTC+1:75', 'Etc/GMT+13', 'Etc/GMT-15', 'Etc/UTC+1', 'BST', 'UTC+'])(
+		'%j is refused',
+		(text) => {
+			expect(datedZoneNamed(text).kind).toBe('problem');
+		},
+	);
 });

@@ -167,6 +167,18 @@ describe('events of Microsoft Outlook', () => {
 		expect(states(roster, 'anna@example.com', '07:59', '08:00')).toEqual(['07:59 offline', '08:00 available']);
 	});
 
+	it('are by the clock of a zone of Windows, too, and hold back their agents where nobody knows it', () => {
+		const at = (time: string, timeZone: string) => ({ dateTime: `2026-07-03T${time}:00.0000000`, timeZone });
+		const inZone = (zone: string) => [outlook({ start: at('09:00', zone), end: at('17:00', zone) })];
+		const roster = read(inZone('W. Europe Standard Time'));
+
+		expect(problems(roster)).toEqual([]);
+		expect(states(roster, 'anna@example.com', '2026-07-03T06:59', '2026-07-03T07:00')).toEqual([
+			...['2026-07-03T06:59 offline', '2026-07-03T07:00 available'],
+		]);
+		expect(problems(read(inZone('Customized Time Zone')))[0]).toContain('its time zone');
+	});
+
 	it('out of office on whole days are absences, the end not included', () => {
 		const day = (date: string) => ({ dateTime: `${date}T00:00:00.0000000`, timeZone: 'UTC' });
 		const away = { isAllDay: true, showAs: 'oof', attendees: [], start: day('2026-11-03'), end: day('2026-11-04') };

@@ -139,7 +139,7 @@ describe('a path', () => {
 
 	it('says what was given, cut short', () => {
 		expect(refusal(operation(), { user: `a/${'b'.repeat(500)}` })).toHaveLength(
-			`User : 'User' cannot hold a slash, a backslash, a question mark or a number sign (given: "")`.length +
+			`User : 'User' cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead (given: "")`.length +
 				2 * 61,
 		);
 	});
@@ -360,7 +360,7 @@ describe('filling a path', () => {
 		[{}, 'user', 'is empty'],
 		[{ user: '' }, 'user', 'is empty'],
 		[{ user: 'anna', service: '' }, 'service', 'is empty'],
-		[{ user: '..' }, 'user', 'cannot be a dot or two'],
+		[{ user: '..' }, 'user', 'cannot be a dot or two: use the SID or ID instead'],
 		[{ user: 'a/b', service: 'IS1' }, 'user', expect.stringContaining('cannot hold a slash') as string],
 		[{ user: 'a', service: 'a\nb' }, 'service', expect.stringContaining('control character') as string],
 	])('names the field that cannot stand in it: %j', (values, field, problem) => {

@@ -1,5 +1,6 @@
 import { supplemental as cldr } from 'cldr-core/supplemental/windowsZones.json';
-import { windowsZones } from '../../../../../nodes/ShiftSchedule/model/ics/windowsZones';
+import { windowsZones } from '../../../../../nodes/ShiftSchedule/model/calendar/windowsZones';
+import { windowsLabels } from '../../../../../nodes/ShiftSchedule/model/calendar/windowsLabels';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
 
 describe("Windows' zone names", () => {
@@ -25,4 +26,8 @@ describe("Windows' zone names", () => {
 		const clock = createZoneClock(windowsZones.get(windows.toLowerCase()) ?? '');
 		expect(clock.offsetAt(Date.UTC(2026, 0, 5))).toBe(minutes);
 	});
+});
+
+it("Windows' labels stand for zones that there are", () => {
+	expect([...windowsLabels].filter(([, windows]) => !windowsZones.has(windows))).toEqual([]);
 });

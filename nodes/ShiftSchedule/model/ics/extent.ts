@@ -1,0 +1,47 @@
+import { dayOf, MINUTES_A_DAY, MS_A_DAY, type EpochDay } from '../calendar/day';
+import type { Interval } from '../calendar/interval';
+import { propertiesNamed } from './options';
+import type { Component } from './text';
+import { parseDuration } from './time';
+
+/** Any zone is less than a day from UTC, and an end may be the end of its day. */
+const EXTENT_MARGIN_IN_DAYS = 2;
+
+/**
+ * When an event can hold at all, judged by the dates in it, whatever else is wrong with it. It is never too short.
+ *
+ * @returns `start` -Infinity where no date is found, `end` Infinity where no end can be seen
+ */
+export function extentOf(event: Component): Interval {
+	const days = (name: string): EpochDay[] =>
+		propertiesNamed(event, name).flatMap(({ value }) => datesWrittenIn(value));
+	const started = days('DTSTART');
+	if (started.length === 0) return { start: -Infinity, end: Infinity };
+	const all = [...started, ...days('DTEND'), ...days('RDATE'), ...days('RECURRENCE-ID')];
+	const lasts = lengthInDays(event, Math.min(...started), Math.max(...started, ...days('DTEND')));
+	const isFollowing = propertiesNamed(event, 'RECURRENCE-ID').some(({ params }) => params.RANGE !== undefined);
+	const ends = propertiesNamed(event, 'RRULE').map(({ value }) => {
+		const until = /UNTIL=(\d{8})/i.exec(value)?.[1];
+		return until === undefined ? Infinity : (datesWrittenIn(until)[0] ?? Infinity);
+	});
+	const last = Math.max(...all, ...ends, ...(isFollowing ? [Infinity] : [])) + lasts;
+	return {
+		start: (Math.min(...all) - EXTENT_MARGIN_IN_DAYS) * MS_A_DAY,
+		end: (last + EXTENT_MARGIN_IN_DAYS) * MS_A_DAY,
+	};
+}
+
+function lengthInDays(event: Component, first: EpochDay, last: EpochDay): number {
+	const lengths = propertiesNamed(event, 'DURATION').map(({ value }) => {
+		if (value.trim().startsWith('-')) return 0;
+		const read = parseDuration(value);
+		return read.kind === 'value' ? Math.ceil(read.value / 60 / MINUTES_A_DAY) : Infinity;
+	});
+	return Math.max(last - first, ...lengths, 1);
+}
+
+/** Every date that stands in a value, and no other eight digits. */
+const datesWrittenIn = (value: string): EpochDay[] =>
+	[...value.matchAll(/(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)/g)]
+		.map(([, year, month, day]) => dayOf({ year: Number(year), month: Number(month), day: Number(day) }))
+		.filter((day) => day !== undefined);
