@@ -87,8 +87,9 @@ export const isAwayWord = (cell: unknown): boolean => isIn(awayWords, cell);
 /** In characters: a longer cell is no word, and is not worth folding. */
 const MAX_LENGTH = 40;
 
-const isIn = (words: ReadonlySet<string>, cell: unknown): boolean =>
-	typeof cell === 'string' &&
-	cell.length <= MAX_LENGTH &&
-	(words.has(cell.trim().toLowerCase()) ||
-		(!/^[a-z ]*$/i.test(cell) && words.has(foldedText(cell.trim()).replace(/[\s_-]+/g, ' '))));
+/** Most cells are no words, or plain ones: only what has accents or signs in it is folded. */
+function isIn(words: ReadonlySet<string>, cell: unknown): boolean {
+	if (typeof cell !== 'string' || cell.length > MAX_LENGTH || /\d/.test(cell)) return false;
+	if (words.has(cell.trim().toLowerCase())) return true;
+	return !/^[a-z ]*$/i.test(cell) && words.has(foldedText(cell).replace(/[\s_-]+/g, ' '));
+}

@@ -73,6 +73,7 @@ function timeOfBreak(cells: Cells, column: RosterColumn, clock: ZoneClock): Brea
 		const { minutes } = edge.value.dated;
 		return minutes === undefined ? cells.complain(column, 'is a date without a time') : { kind: 'clock', minutes };
 	}
+	if (edge.kind === 'value' && edge.value.kind === 'time') return { kind: 'clock', minutes: edge.value.time.minutes };
 	return cells.valueOrComplaint(column, parseBreakTime(cells.raw(column)));
 }
 

@@ -37,7 +37,7 @@ export interface Cells {
 export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: Writing, row: number): Cells {
 	const own = json.row_number;
 	const rowNumber = typeof own === 'number' ? own : row;
-	const found = new Map<RosterColumn, { key: string; cell: unknown }>();
+	const found = new Map<RosterColumn, unknown>();
 	const problems: RosterProblem[] = [];
 	const doubts: RosterProblem[] = [];
 	const tell = (column: string, problem: string): void => void problems.push({ row: rowNumber, column, problem });
@@ -46,11 +46,11 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 	let isFilled = false;
 	const put = (column: RosterColumn, key: string, cell: unknown): void => {
 		const before = found.get(column);
-		if (before === undefined) found.set(column, { key, cell });
-		else if (column !== 'name' && String(before.cell) !== String(cell)) {
+		if (before === undefined) found.set(column, cell);
+		else if (column !== 'name' && cellText(before) !== cellText(cell)) {
 			tell(
 				key,
-				`says something else than "${before.key}", and both can be the column ${column}: name the right one under 'Columns With Other Names'`,
+				`and another column can both be the column ${column}, and differ: name the right one under 'Columns With Other Names'`,
 			);
 		}
 	};
@@ -79,7 +79,7 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 	// A row that says nothing is skipped, whatever stands in its other columns.
 	if (found.size > 0) problems.push(...doubts);
 	const nameOf = (column: RosterColumn): string => layout.names.get(column) ?? column;
-	const raw = (column: RosterColumn): unknown => found.get(column)?.cell ?? '';
+	const raw = (column: RosterColumn): unknown => found.get(column) ?? '';
 	const complain = (column: RosterColumn, problem: string): undefined => void tell(nameOf(column), problem);
 	const isForeign = isFilled && !isKnown;
 	return {

@@ -8,7 +8,6 @@ import type { DateOrder } from './dateText';
 import { layoutOf, type Layout } from './layout';
 import { layoutNotes, remarksOf } from './notes';
 import { writingOfTable } from './tableWriting';
-import { asMeant, type WordMeaning } from './asMeant';
 import type { Weekday } from '../calendar/day';
 import type { NameOptions } from './commas';
 import type { RosterNote, RosterProblem } from './problem';
@@ -28,8 +27,6 @@ export interface RosterOptions extends Partial<NameOptions> {
 	order?: DateOrder;
 	/** The day that 1 stands for; without it, days in numbers are refused. */
 	firstDay?: Weekday;
-	/** What a word means that stands in place of a kind or of times: Annual Leave, OFF. */
-	wordMeaning?: (word: string) => WordMeaning | undefined;
 	/** What people call a row; without it, `row 3`. */
 	placeOf?: (row: number) => string;
 }
@@ -82,11 +79,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	const clockFor = rowClocks(options.zone, zoneNamed);
 	const layout = layoutOf(rows, options.columns ?? {});
 	const writing = writingOfTable(rows, layout, options);
-	const read = (json: Record<string, unknown>, index: number): Cells => {
-		const cells = cellsOf(json, layout, writing, index + 1);
-		return options.wordMeaning ? asMeant(cells, options.wordMeaning) : cells;
-	};
-	const indexes = new Map(rows.map((json, index) => [read(json, index), index]));
+	const indexes = new Map(rows.map((json, index) => [cellsOf(json, layout, writing, index + 1), index]));
 	const notes: RosterNote[] = layoutNotes(rows, layout);
 	const filled = [...indexes.keys()].filter((cells) => !cells.isBlank);
 	const mentions = new Map<string, number>();

@@ -56,17 +56,20 @@ export function ruleRow(
 	const priority = priorityOfRow(cells);
 	if (when === undefined || state === undefined || cells.problems.length > 0) return [];
 	const zone = when.zone ?? (cells.text('zone') === '' ? undefined : clock.zone);
-	const written = {
-		...{ name: cells.text('shift') || name, row: cells.row, agents, layer: kind.layer },
-		...(zone !== undefined && { zone }),
-	};
-	const rules = when.times.map((time): ScheduleRule => ({
-		...{ ...written, state, reason: cells.text('reason'), priority, time, isWork: isShift },
-		...(step === undefined ? {} : { step }),
-	}));
+	const written = { name: cells.text('shift') || name, row: cells.row, agents, layer: kind.layer };
+	const reason = cells.text('reason');
+	const rules = when.times.map((time): ScheduleRule => {
+		// Property by property, for a table may have a hundred thousand rows: spreads take most of the time here.
+		const { name: called, row, layer } = written;
+		const rule: ScheduleRule = { name: called, row, agents, layer, state, reason, priority, time, isWork: isShift };
+		if (zone !== undefined) rule.zone = zone;
+		if (step !== undefined) rule.step = step;
+		return rule;
+	});
 	if (name !== 'temporary' || !isShift) return rules;
 	const cleared = { state: 'offline', reason: '', priority: 0, isWork: false, isCleared: true } as const;
-	return [{ ...written, ...cleared, time: { kind: 'days', ...when.dates.whole } }, ...rules];
+	const inZone = zone === undefined ? {} : { zone };
+	return [{ ...written, ...inZone, ...cleared, time: { kind: 'days', ...when.dates.whole } }, ...rules];
 }
 
 /** A row that says available and Leave in one breath says nothing. */

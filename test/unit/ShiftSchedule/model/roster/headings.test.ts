@@ -107,7 +107,7 @@ describe('headings of other tables', () => {
 		const row = { agent: 'anna', days: 'Mon', start: '9:00', 'Start Time': '9:00', end: '', Finish: '10:00' };
 		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
 		expect(problemsOf([{ ...row, end: '11:00' }])).toEqual([
-			`row 1, Finish: says something else than "end", and both can be the column end: name the right one under 'Columns With Other Names'`,
+			`row 1, Finish: and another column can both be the column end, and differ: name the right one under 'Columns With Other Names'`,
 		]);
 	});
 

@@ -246,18 +246,3 @@ describe('the writing of a whole table', () => {
 		expect(problemsOf([{ ...row, days: '1-5' }], { firstDay: 1 })).toEqual([]);
 	});
 });
-
-describe('a word in place of a kind or of times', () => {
-	const wordMeaning = (word: string) =>
-		word === 'AL' ? { kind: 'leave', state: '', reason: 'Annual Leave' } : undefined;
-	const shift = { ...anna, days: 'Mon', start: '9:00', end: '17:00' };
-
-	it.each<Row>([
-		{ ...anna, kind: 'AL', from: '2026-01-05' },
-		{ ...anna, start: 'AL', from: '2026-01-05' },
-	])('is read as it is meant: %j', (row) => {
-		const { schedule, problems } = rosterOf([shift, row], { zone: 'UTC', dst: 'keepEnd', wordMeaning });
-		expect(problems).toEqual([]);
-		expect(schedule.rules[1]).toMatchObject({ layer: 'override', state: 'offline', reason: 'Annual Leave' });
-	});
-});
