@@ -45,6 +45,8 @@ const calendar = {
 	agentFrom: 'fixed',
 	calendarAgent: 'eve',
 };
+const titled = { ...calendar, agentFrom: 'property', agentProperty: 'SUMMARY' };
+const titles = [{ text: ics.replace('SUMMARY:Desk', 'SUMMARY:Anna - Early') }];
 const calendars = [{ text: ics, other: ics.replace('PT8H', 'PT1H') }];
 const words = {
 	...calendar,
@@ -269,6 +271,25 @@ const trials: Trial[] = [
 		base: { ...calendar, agentFrom: 'property' },
 		items: calendars,
 		with: { agentProperty: 'ORGANIZER' },
+	},
+	{ field: 'agentPart', base: titled, items: titles, with: { agentPart: 'before' } },
+	{
+		field: 'agentSeparator',
+		base: { ...titled, agentPart: 'before' },
+		items: titles,
+		with: { agentSeparator: 'na' },
+	},
+	{
+		field: 'agentsToFind',
+		base: { ...titled, agentPart: 'known', agentsToFind: 'Anna' },
+		items: titles,
+		with: { agentsToFind: 'Early' },
+	},
+	{
+		field: 'agentPattern',
+		base: { ...titled, agentPart: 'pattern', agentPattern: '(*) - *' },
+		items: titles,
+		with: { agentPattern: '* - (*)' },
 	},
 	{ field: 'eventsAre', base: calendar, items: calendars, with: { eventsAre: 'leave' } },
 	{ field: 'eventState', base: calendar, items: calendars, with: { eventState: 'busy' } },
