@@ -10,7 +10,7 @@ import {
 } from '../../../simulators';
 import { activityEvent } from '../../../simulators/twilio/events';
 import { byId, sidOf, upTo } from '../../support/pack/workers';
-import { each, readsIn, taskRouter, useStage } from '../../support/pack/stage';
+import { each, readsIn, taskRouter, textAt, useStage } from '../../support/pack/stage';
 
 const stage = useStage();
 const { anna } = PEOPLE;
@@ -231,7 +231,7 @@ describe('a window', () => {
 		const at = await staff([[['offline', 40 * HOUR]]]);
 		for (const parameters of [{}, { historyFrom: iso(at - DAY), historyUntil: iso(at + DAY) }]) {
 			const { out } = await stage.run(taskRouter({ operation: 'getHistory', ...parameters }), agents(1));
-			const [from, until] = [out[0]?.json.from, out[0]?.json.until].map((text) => Date.parse(String(text)));
+			const [from, until] = [textAt(out, 0, 'from'), textAt(out, 0, 'until')].map(Date.parse);
 
 			expect(states(out)).toEqual(['offline']);
 			expect(Math.abs(Number(from) - (at - DAY))).toBeLessThan(MINUTE);
