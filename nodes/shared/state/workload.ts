@@ -1,6 +1,7 @@
 import type { Pagination } from '../http/pagination';
 import type { WireValue } from '../http/request';
 import type { VendorResponse } from '../http/response';
+import type { Observed } from './adapter';
 
 /** What an agent has in hand, such as a task or a call. */
 export interface OpenWork {
@@ -12,7 +13,7 @@ export interface OpenWork {
 
 /** What one entry of a list says about an agent. */
 export interface AgentWork {
-	/** The ID of the agent. */
+	/** As the list calls the agent. */
 	agent: string;
 	/** `null`: the agent has nothing in hand. */
 	work: OpenWork | null;
@@ -35,6 +36,10 @@ export interface Workload {
 	behind?: WorkList & { idOf: (entry: Record<string, unknown>) => string };
 	/** `undefined`: the entry is about no agent, or about work that is over. */
 	observe: (entry: Record<string, unknown>) => AgentWork | undefined;
+	/**
+	 * What the lists may call an agent, first what its address takes; nothing where they never tell of it. By default the ID.
+	 */
+	wordsOf?: (agent: Pick<Observed, 'id' | 'aliases'>) => string[];
 	/** Whether an agent of whom the lists hold nothing has no work; otherwise nobody knows. */
 	isSilenceNone: boolean;
 	/** Whether an answer about one agent means that the service cannot tell. */

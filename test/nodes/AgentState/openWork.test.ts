@@ -285,6 +285,32 @@ describe('at VoipNow', () => {
 		expect(presences()).toHaveLength(1);
 	});
 
+	it('an agent who is named by the short extension is left, alone or among others', async () => {
+		ring('3');
+		enlist(carla);
+		enlist(dawid);
+		const short = (extension: string) => extension.slice(extension.indexOf('*') + 1);
+		const items = [bob, carla, dawid].map(({ extension }) => wish(short(extension), 'offline'));
+		for (const wishes of [items.slice(0, 1), items]) {
+			const { out } = await stage.run(voipNow(untilDone), wishes);
+
+			expect(each(out, 'outcome')[0]).toBe('deferred');
+		}
+	});
+
+	it("somebody else's phone with the number of a remote agent's ID says nothing about that agent", async () => {
+		const { extensions } = stage.voipNow.state;
+		const [phone] = Object.values(extensions);
+		extensions[frank.extension] = { ...structuredClone(phone), status: '3' } as (typeof extensions)[string];
+		enlist(frank);
+		for (const others of [[], [bob, dawid]]) {
+			const wishes = [frank, ...others].map(({ extension }) => wish(extension, 'break'));
+			const { out } = await stage.run(voipNow(untilDone), wishes);
+
+			expect(each(out, 'outcome')[0]).toBe('skipped');
+		}
+	});
+
 	it('an agent without a phone is left alone, with the way out', async () => {
 		enlist(frank);
 		const { out, error } = await stage.run(voipNow(untilDone), [wish(frank.extension, 'break')]);

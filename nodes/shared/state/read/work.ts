@@ -4,6 +4,7 @@ import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { fillPath } from '../../operation/input/path';
 import type { Values } from '../../operation/operation';
 import { isRecord } from '../../values/record';
+import type { Observed } from '../adapter';
 import type { OpenWork, WorkList, Workload } from '../workload';
 import { READ_ONE_BY_ONE } from './agents';
 import type { Scope } from './scope';
@@ -21,32 +22,35 @@ export type FoundWork =
  * Reads what agents of one scope have in hand: from the lists of all, unless asking about each agent takes fewer
  * requests.
  *
- * @param agents their IDs
- * @returns by ID
+ * @returns by the ID of the agent
  */
 export async function readWork(
 	scope: Scope,
 	workload: Workload,
-	agents: readonly string[],
+	agents: ReadonlyArray<Pick<Observed, 'id' | 'aliases'>>,
 ): Promise<Map<string, FoundWork>> {
 	const { run, maxConcurrency } = scope.session;
+	const { wordsOf = (agent) => [agent.id] } = workload;
 	const found = new Map<string, FoundWork>();
+	const asked = agents.map((agent) => ({ id: agent.id, words: wordsOf(agent) }));
+	for (const { id, words } of asked) if (words.length === 0) found.set(id, { kind: 'untold' });
 	const all = agents.length > READ_ONE_BY_ONE ? await readAll(scope, workload, agents.length) : undefined;
 	if (all && all.kind !== 'entries') {
-		for (const agent of agents) found.set(agent, all);
+		for (const { id } of asked) found.set(id, all);
 		return found;
 	}
 	if (all) {
 		const told = toldIn(workload, all.entries);
-		for (const agent of agents) {
-			const isTold = told.has(agent) || workload.isSilenceNone;
-			if (isTold) found.set(agent, toFound(told.get(agent) ?? null));
+		for (const { id, words } of asked.filter((agent) => !found.has(agent.id))) {
+			const word = words.find((one) => told.has(one));
+			const isTold = word !== undefined || workload.isSilenceNone;
+			if (isTold) found.set(id, toFound(told.get(word ?? '') ?? null));
 		}
 	}
-	const missing = agents.filter((agent) => !found.has(agent));
+	const missing = asked.filter(({ id }) => !found.has(id));
 	await forEachConcurrent(maxConcurrency, missing.length, run.signal, async (at) => {
-		const agent = missing[at] ?? '';
-		found.set(agent, await readOne(scope, workload, agent));
+		const agent = missing[at];
+		if (agent) found.set(agent.id, await readOne(scope, workload, agent.words[0] ?? agent.id));
 	});
 	return found;
 }

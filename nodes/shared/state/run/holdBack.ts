@@ -33,7 +33,7 @@ export async function holdBack(
 	patience: Patience,
 ): Promise<Array<DecidedTask | DoneTask>> {
 	const { workload } = scope.session.adapter;
-	const concerned = tasks.flatMap((task) => (isConcerned(task) ? (task.observed?.id ?? []) : []));
+	const concerned = tasks.flatMap((task) => (isConcerned(task) ? (task.observed ?? []) : []));
 	if (!workload || settings.openWorkMs === 0 || concerned.length === 0) return [...tasks];
 	const found = await readWork(scope, workload, concerned);
 	return tasks.map((task) => {
