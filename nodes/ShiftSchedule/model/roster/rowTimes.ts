@@ -50,12 +50,18 @@ export function rowTimes(cells: Cells, clock: ZoneClock, from: Dated | undefined
 	return stretch && { kind: 'stretch', stretch };
 }
 
-export const NO_START =
-	"is empty: write when it starts, such as 09:00, or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'";
+/** Complains of a row without a start. Only a shift can be a day off, or be known by its name. */
+export function complainOfNoStart(cells: Cells): undefined {
+	const isShift = /^(shift)?$/i.test(cells.text('kind'));
+	const more = isShift
+		? ", or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'"
+		: '';
+	return cells.complain('start', `is empty: write when it starts, such as 09:00${more}`);
+}
 
 function startIn(cells: Cells, clock: ZoneClock): Edge | undefined {
 	const cell = cells.raw('start');
-	if (cell === '') return cells.complain('start', NO_START);
+	if (cell === '') return complainOfNoStart(cells);
 	if (cells.raw('end') === '' && typeof cell === 'string') {
 		const [first, last] = splitRange(cell);
 		const lasts = last === undefined ? undefined : durationOf(last);

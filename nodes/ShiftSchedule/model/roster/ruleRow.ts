@@ -5,7 +5,7 @@ import type { Dated } from './date';
 import { localTimes } from './edges';
 import { stretchBetween, type DatedStretch } from './stretch';
 import { isoDate, MINUTES_A_DAY, MS_A_DAY } from '../calendar/day';
-import { NO_START, rowTimes } from './rowTimes';
+import { complainOfNoStart, rowTimes } from './rowTimes';
 import { scheduledStates, type Layer, type ScheduleRule, type ScheduledState, type Time } from '../schedule/types';
 import type { ZoneClock } from '../calendar/zone';
 
@@ -138,7 +138,7 @@ function whenOfDates(
 ): When | undefined {
 	const { from, until, whole } = dates;
 	if (ruleKinds[name].times === 'needed') {
-		if (!dates.isTimed) return cells.complain('start', NO_START);
+		if (!dates.isTimed) return complainOfNoStart(cells);
 		if (from === undefined) return undefined;
 		if (until === undefined) return cells.complain('until', `needs a time, such as ${isoDate(from.day)} 14:00`);
 		if (cells.problems.length > 0) return undefined;
