@@ -8,7 +8,14 @@ import { readDaysAcross, readTimesAcross } from './agentsDown';
 import type { DayContext } from './dayHeadings';
 import { gridRoster, type GridRoster } from './gridRoster';
 import { findShape } from './findShape';
-import { columnsNote, notReadNote, openShiftsNote, repeatedLeaveNote, wordsNote } from './gridNotes';
+import {
+	columnsNote,
+	notReadNote,
+	openShiftsNote,
+	repeatedAgentsNotes,
+	repeatedLeaveNote,
+	wordsNote,
+} from './gridNotes';
 import { readAgentsAcross, readDaysDown, readShiftsDown } from './namesInCells';
 import { GridReading, type EmptyCells } from './reading';
 import { withSecondHeadings } from './secondHeadings';
@@ -68,6 +75,7 @@ export function readGrid(items: Array<Record<string, unknown>>, options: GridOpt
 			...(isDated ? [] : repeatedLeaveNote(words)),
 			...notReadNote(unread),
 			...openShiftsNote(open),
+			...(shape.kind === 'daysAcross' ? repeatedAgentsNotes(table, shape.agent) : []),
 			...roster.notes,
 		],
 		days: isDated ? new Set(dates.flatMap((on) => on ?? [])) : 'all',

@@ -1,6 +1,8 @@
+import { fold, textOf } from '../../../../shared/values/text';
 import type { Meaning } from '../legend';
 import type { RosterNote } from '../problem';
 import { meaningText, type MeaningName } from '../usualWords';
+import type { GridTable } from './table';
 
 /** More names are counted. */
 const MOST_QUOTED = 8;
@@ -48,4 +50,27 @@ export function openShiftsNote(count: number): RosterNote[] {
 			? 'One shift has no agent yet, and is left out.'
 			: `${count} shifts have no agent yet, and are left out.`;
 	return [{ kind: 'leftOut', level: 'info', message }];
+}
+
+/**
+ * Tells of each agent who has more than one line: where one says leave and another a shift, leave hides the shift.
+ *
+ * @param heading of the column with the agents
+ */
+export function repeatedAgentsNotes({ lines }: GridTable, heading: string): RosterNote[] {
+	const byAgent = new Map<string, { name: string; rows: number[] }>();
+	for (const { json, row } of lines) {
+		const name = textOf(json[heading]);
+		const before = byAgent.get(fold(name));
+		if (before) before.rows.push(row);
+		else if (name !== '') byAgent.set(fold(name), { name, rows: [row] });
+	}
+	return [...byAgent.values()]
+		.filter(({ rows }) => rows.length > 1)
+		.map(({ name, rows }) => ({
+			kind: 'agentUnclear',
+			level: 'warning',
+			agentId: name,
+			message: `"${name}" has ${rows.length} lines in the grid (rows ${rows.join(', ')}). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.`,
+		}));
 }

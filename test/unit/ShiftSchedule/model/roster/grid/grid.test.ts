@@ -232,6 +232,14 @@ describe('the columns of a grid', () => {
 		expect(problemsIn(items, { legend })).toEqual([expect.stringContaining('Row 2, Teusday: has codes or times')]);
 	});
 
+	it('may name an agent on two lines, which is told', () => {
+		const items = lines(['Mon', 'Tue'], 'Anna | E | E', 'bob | L | L', 'anna | OFF | AL');
+		expect(notesIn(items, { legend })).toContain(
+			'"Anna" has 2 lines in the grid (rows 2, 4). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.',
+		);
+		expect(notesIn(items.slice(0, 2), { legend }).join()).not.toContain('lines in the grid');
+	});
+
 	it('that the form names must be there', () => {
 		expect(refusalOf(lines(['Mon'], 'anna | E'), { columns: { agent: 'Who' } })).toContain(
 			'No row has the column "Who"',
