@@ -5,6 +5,7 @@ import nodeIcal from 'node-ical';
 
 import { atMost, median, medianRatio } from './bench';
 import type { Bench, Figure } from './bench';
+import { gridFigures } from './gridBench';
 
 type Model = typeof import('../../nodes/ShiftSchedule/model/ics/import');
 
@@ -14,8 +15,9 @@ const HALF_OF_THE_FASTER = 0.5;
 const NOW = Date.parse('2026-10-08T11:10:00Z');
 const ZONE = 'Europe/Warsaw';
 
-/** What reading a calendar costs, in this process: no n8n and no request is in it. The peers read the same text. */
-export async function run({ root, pairs, quick, progress }: Bench): Promise<Figure[]> {
+/** What reading a calendar and a grid costs, in this process: no n8n is in it. The peers read the same calendar. */
+export async function run(bench: Bench): Promise<Figure[]> {
+	const { root, pairs, quick, progress } = bench;
 	const require = createRequire(__filename);
 	// As it ships: what a loader adds to the sources costs as much as some of what is measured.
 	const model = require(join(root, 'dist/nodes/ShiftSchedule/model/ics/import')) as Model;
@@ -55,6 +57,7 @@ export async function run({ root, pairs, quick, progress }: Bench): Promise<Figu
 			medianRatio(found.ours, faster, (ms) => ms),
 			HALF_OF_THE_FASTER,
 		),
+		...(await gridFigures(bench)),
 	];
 }
 
