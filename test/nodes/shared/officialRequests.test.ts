@@ -877,7 +877,7 @@ if (missing.length > 0) {
 				['workerChannel.get', { channel: byName('Voice') }],
 				['event.getAll', { filters: { worker: byName(PEOPLE.dawid.name) } }],
 				['worker.getHistory', {}],
-				['worker.setState', { state: 'offline', stateOptions: { openWork: 'untilDone' } }],
+				['worker.setState', { state: 'offline', stateOptions: { openWork: 'untilDone', rejectPending: true } }],
 			] as Array<[string, INodeParameters]>
 		).map(([operation, parameters]) => [
 			`${operation} by name`,
