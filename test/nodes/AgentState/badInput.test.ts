@@ -130,7 +130,7 @@ describe('the same agent twice', () => {
 		const items = [wish(anna.worker, 'available'), wish(other, 'busy'), wish(carla.worker, 'offline')];
 		const { error } = await stage.run(taskRouter(), items);
 
-		expect(error?.message).toBe(`Agent ${anna.worker}: ${conflict} [item 0]`);
+		expect(error?.message).toBe(`Agent ${anna.name}, ${anna.worker}: ${conflict} [item 0]`);
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 
 		const { out } = await stage.run(taskRouter(), items, { onError: 'continueRegularOutput' });

@@ -88,7 +88,7 @@ describe('agents with open work', () => {
 		const agents = [wish(carla.worker, 'busy'), wish(anna.worker, 'busy')];
 		const { error } = await stage.run(taskRouter({ options: untilDone }), agents);
 
-		expect(error?.message).toContain(`Agent ${carla.worker}: `);
+		expect(error?.message).toContain(`Agent ${carla.name}, ${carla.worker}: `);
 		expect(error?.description ?? error?.message).toContain('Nothing was changed.');
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});

@@ -35,7 +35,7 @@ describe('a change that fails', () => {
 		stage.twilio.faults.push({ status: 403, match: { method: 'POST', ...aboutWorker(2) } });
 		const { error, out } = await stage.run(taskRouter({ options: { parallelLimit: 1 } }), everybody(8));
 
-		expect(error?.message).toMatch(new RegExp(`^Agent ${sidOf(2)}: .* \\[item 2]$`));
+		expect(error?.message).toMatch(new RegExp(`^Agent Worker 2, ${sidOf(2)}: .* \\[item 2]$`));
 		expect(error?.description).toContain('8 agents: 2 changed, 1 failed, 5 not begun.');
 		expect(error?.description).toContain('Run it again when the cause is gone: only what differs is written.');
 		expect(error?.httpCode).toBe('403');

@@ -2,6 +2,7 @@ import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
+import { fold } from '../../values/text';
 import { fingerprintOf } from '../native';
 import type { Scope } from '../read/scope';
 import type { StateStretch } from '../read/stretches';
@@ -76,8 +77,13 @@ export interface DoneTask extends TaskSubject {
 export type OpenTask = TargetedTask | ObservedTask | DecidedTask;
 export type Task = OpenTask | TracedTask | DoneTask;
 
-/** The agent for messages, as the item named it. */
-export const subjectOf = ({ desired }: TaskSubject): string => `Agent ${desired.agent}`;
+/** The agent for messages: as people know it, and as the item named it where that is something else, such as an ID. */
+export function subjectOf(task: OpenTask): string {
+	const { agent } = task.desired;
+	const name = task.phase === 'targeted' ? undefined : task.observed?.name;
+	if (name === undefined || fold(name) === fold(agent)) return `Agent ${agent}`;
+	return fold(name).includes(fold(agent)) ? `Agent ${name}` : `Agent ${name}, ${agent}`;
+}
 
 /** Whether the state that is to be written gets no work. */
 export const getsNoWork = ({ scope, target }: Pick<DecidedTask, 'scope' | 'target'>): boolean =>
