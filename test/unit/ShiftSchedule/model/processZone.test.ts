@@ -44,6 +44,6 @@ describe.each(Object.entries(zones))('in a process whose zone is %s', (zone, min
 			{ env, encoding: 'utf8', cwd: root },
 		);
 		expect(`${status ?? 'killed'}\n${stderr}`).toMatch(/^0\n/);
-		expect(stderr).toMatch(/Test Suites: [12]\d passed/);
+		expect(stderr).toMatch(/Test Suites: [1-9]\d passed/);
 	});
 });
