@@ -1,7 +1,6 @@
 import type { Pagination } from '../http/pagination';
 import type { WireValue } from '../http/request';
 import type { VendorResponse } from '../http/response';
-import type { Observed } from './adapter';
 
 /** What an agent has in hand, such as a task or a call. */
 export interface OpenWork {
@@ -9,6 +8,13 @@ export interface OpenWork {
 	what: string;
 	/** Since when, as an ISO time; `null` where the service does not say. */
 	since: string | null;
+}
+
+/** An agent as read, whose work is looked up. */
+export interface WorkingAgent {
+	id: string;
+	/** Other words that mean the agent. */
+	aliases?: string[];
 }
 
 /** What one entry of a list says about an agent. */
@@ -39,7 +45,7 @@ export interface Workload {
 	/**
 	 * What the lists may call an agent, first what its address takes; nothing where they never tell of it. By default the ID.
 	 */
-	wordsOf?: (agent: Pick<Observed, 'id' | 'aliases'>) => string[];
+	wordsOf?: (agent: WorkingAgent) => string[];
 	/** Whether an agent of whom the lists hold nothing has no work; otherwise nobody knows. */
 	isSilenceNone: boolean;
 	/** Whether an answer about one agent means that the service cannot tell. */

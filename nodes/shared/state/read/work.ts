@@ -4,8 +4,7 @@ import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { fillPath } from '../../operation/input/path';
 import type { Values } from '../../operation/operation';
 import { isRecord } from '../../values/record';
-import type { Observed } from '../adapter';
-import type { OpenWork, WorkList, Workload } from '../workload';
+import type { OpenWork, WorkingAgent, WorkList, Workload } from '../workload';
 import { READ_ONE_BY_ONE } from './agents';
 import type { Scope } from './scope';
 
@@ -27,7 +26,7 @@ export type FoundWork =
 export async function readWork(
 	scope: Scope,
 	workload: Workload,
-	agents: ReadonlyArray<Pick<Observed, 'id' | 'aliases'>>,
+	agents: readonly WorkingAgent[],
 ): Promise<Map<string, FoundWork>> {
 	const { run, maxConcurrency } = scope.session;
 	const { wordsOf = (agent) => [agent.id] } = workload;
