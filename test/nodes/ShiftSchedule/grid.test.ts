@@ -1,15 +1,8 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, type Job } from '../../support/bench/bench';
+import type { IDataObject } from 'n8n-workflow';
+import type { Job } from '../../support/bench/bench';
 import { each, rowsOf } from '../../support/pack/stage';
+import { useSchedule } from '../../support/pack/useSchedule';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-
-/** A Tuesday. */
-const NOON = '2026-11-03T12:00';
 const legend = {
 	code: [
 		{ code: 'E', means: 'available', times: '07:00-15:00', reason: '', pause: '11:45 30m', days: '' },
@@ -21,16 +14,7 @@ const month: IDataObject[] = [
 	{ row_number: 3, Employee: 'bob', '2026-11-02': 'E', '2026-11-03': 'AL', '2026-11-04': 'TR', Hours: 16 },
 ];
 
-const schedule = async (items: IDataObject[], parameters: INodeParameters = {}, more: Partial<Job> = {}) =>
-	await bench.run({
-		node: 'shiftSchedule',
-		parameters: {
-			...{ operation: 'getStateNow', rosterFrom: 'grid', zone: 'Europe/Warsaw', evaluateAt: NOON, legend },
-			...parameters,
-		},
-		items,
-		...more,
-	});
+const schedule = useSchedule({ rosterFrom: 'grid', legend });
 const going: Partial<Job> = { onError: 'continueErrorOutput' };
 const told = (hints: Array<{ message: string }>): string => hints.map(({ message }) => message).join('\n');
 
@@ -51,6 +35,15 @@ describe('a grid', () => {
 		expect(told(hints)).toContain('Read "Employee" as the agent, and "2026-11-02" to "2026-11-04" as days.');
 		expect(told(hints)).toContain('Read "OFF" as a day off, "AL" as leave.');
 		expect(told(hints)).toContain('Column "Hours" is not read.');
+	});
+
+	it("has days that follow each other, or the order of dates in 'Dates Are'", async () => {
+		const items = [{ Employee: 'anna', '3/11/2026': 'E', '4/11/2026': 'OFF' }];
+		expect(each((await schedule(items)).out, 'desiredState')).toEqual(['break']);
+
+		const inMarch = { datesAre: 'monthFirst', evaluateAt: '2026-03-11T12:00' };
+		expect(each((await schedule(items, inMarch)).out, 'desiredState')).toEqual(['break']);
+		expect(each((await schedule(items, { ...inMarch, datesAre: 'dayFirst' })).out, 'desiredState')).toEqual([]);
 	});
 
 	it('gives no state where a cell is empty or the day is not in it, and says so', async () => {

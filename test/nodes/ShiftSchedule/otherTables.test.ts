@@ -1,18 +1,6 @@
-import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench } from '../../support/bench/bench';
+import { useSchedule } from '../../support/pack/useSchedule';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-
-const run = async (items: IDataObject[], parameters: INodeParameters = {}) =>
-	await bench.run({
-		node: 'shiftSchedule',
-		parameters: { zone: 'Europe/Warsaw', evaluateAt: '2026-11-03T12:00:00', ...parameters },
-		items,
-	});
+const run = useSchedule();
 
 const line = { 'Employee Email': 'anna', Date: '11/3/2026', 'Shift Start': '9:00:00 AM', 'Shift End': '5:00:00 PM' };
 
@@ -63,4 +51,25 @@ it('Check Schedule finds a column that may matter', async () => {
 	];
 	const { outputs } = await run(rows, { operation: 'checkSchedule', covered: [], days: 1 });
 	expect(outputs[0]?.map(({ json }) => json.kind)).toEqual(['columnNotRead']);
+});
+
+describe('a fixed offset as the zone', () => {
+	const zone = 'UTC+05:30';
+
+	it('is right for a row whose start and end have their dates', async () => {
+		const shift = { agent: 'anna', start: '2026-11-03 14:00', end: '2026-11-03 22:30', zone };
+		const { outputs } = await run([shift]);
+
+		expect(outputs[0]?.[0]?.json).toMatchObject({
+			desiredState: 'available',
+			since: '2026-11-03T09:30:00+01:00',
+			until: '2026-11-03T18:00:00+01:00',
+		});
+	});
+
+	it('is refused for a row that repeats: it would be wrong when the clocks change', async () => {
+		const { error } = await run([{ agent: 'anna', days: 'Mon-Fri', start: '14:00', end: '22:30', zone }]);
+
+		expect(error?.message).toContain('"UTC+05:30" is a fixed offset, not a time zone');
+	});
 });

@@ -1,20 +1,8 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, type Job } from '../../support/bench/bench';
 import { rowsOf } from '../../support/pack/stage';
+import { useSchedule } from '../../support/pack/useSchedule';
 
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
-
-const schedule = async (items: IDataObject[], parameters: INodeParameters = {}, more: Partial<Job> = {}) =>
-	await bench.run({
-		node: 'shiftSchedule',
-		parameters: { operation: 'getStateNow', zone: 'Europe/Warsaw', evaluateAt: '2026-11-03T12:00', ...parameters },
-		items,
-		...more,
-	});
+const schedule = useSchedule();
 
 const early: IDataObject = {
 	...{ kind: 'calendar#event', id: '7q7r', status: 'confirmed', summary: 'Early shift', eventType: 'default' },

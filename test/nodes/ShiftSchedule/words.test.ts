@@ -1,21 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { Bench, type Job } from '../../support/bench/bench';
 import { textAt } from '../../support/pack/stage';
-
-let bench: Bench;
-beforeAll(async () => {
-	bench = await Bench.open();
-});
-afterAll(async () => await bench.close());
+import { useSchedule } from '../../support/pack/useSchedule';
 
 const entry = { code: '', means: 'available', times: '', reason: '', pause: '', days: '' };
-const schedule = async (items: IDataObject[], parameters: INodeParameters = {}, more: Partial<Job> = {}) =>
-	await bench.run({
-		node: 'shiftSchedule',
-		parameters: { operation: 'getStateNow', zone: 'Europe/Warsaw', evaluateAt: '2026-11-03T12:00', ...parameters },
-		items,
-		...more,
-	});
+const schedule = useSchedule();
 const states = async (items: IDataObject[], parameters: INodeParameters = {}): Promise<string[]> => {
 	const { out, error } = await schedule(items, parameters);
 	if (error) throw error;
@@ -45,6 +33,31 @@ it('reads codes with their times, in the node and in rows of kind code', async (
 	];
 	const legend = { code: [{ ...entry, code: 'E', times: '07:00-15:00', pause: '11:45 30m' }] };
 	expect(await states(items, { legend })).toEqual(['anna break', 'bob offline']);
+});
+
+describe('the name of a shift', () => {
+	const legend = { code: [{ ...entry, code: 'Early', times: '07:00-15:00' }] };
+
+	it('tells its times in a row for one day that has no others, whatever the columns are called', async () => {
+		const items = [
+			{ Employee: 'anna', Date: from, Shift: 'Early' },
+			{ Employee: 'bob', Date: from, Shift: 'OFF' },
+		];
+		expect(await states(items, { legend })).toEqual(['anna available', 'bob offline']);
+	});
+
+	it('is only a name beside times, and in a row for more than a day', async () => {
+		const items = [
+			{ agent: 'anna', from, shift: 'Early', start: '16:00', end: '20:00' },
+			{ agent: 'bob', shift: 'Early', from: `${from} 16:00`, until: `${from} 20:00` },
+		];
+		expect(await states(items, { legend })).toEqual(['anna offline', 'bob offline']);
+	});
+
+	it('without an entry is refused, and the message says where its times go', async () => {
+		const { error } = await schedule([{ agent: 'anna', from, shift: 'Early' }]);
+		expect(error?.message).toContain("write the times under 'Words Stand For'");
+	});
 });
 
 describe('an export of activities', () => {

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
+import { wordStates } from './wordStates';
 
 const eventStates = [
 	{
@@ -168,38 +169,16 @@ export const calendarFields: INodeProperties[] = [
 		description: 'The property with the words: SUMMARY is the title, CATEGORIES the categories',
 	},
 	{
-		displayName: 'Words',
-		name: 'words',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Word',
-		default: {},
-		displayOptions: { show: { stateFrom: ['words'] } },
-		description: 'Which word means which state. The words available, busy, break and offline need no entry.',
-		options: [
+		...wordStates(
 			{
-				displayName: 'Word',
-				name: 'word',
-				values: [
-					{
-						displayName: 'Word',
-						name: 'word',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Lunch',
-						description: 'The whole title, or one part of a list with commas',
-					},
-					{
-						displayName: 'State',
-						name: 'state',
-						type: 'options',
-						options: stateOptions,
-						default: 'available',
-						description: 'The state that the word means',
-					},
-				],
+				displayName: 'Words',
+				name: 'words',
+				description:
+					'Which word means which state. The words available, busy, break and offline need no entry.',
 			},
-		],
+			{ placeholder: 'e.g. Lunch', description: 'The whole title, or one part of a list with commas' },
+		),
+		displayOptions: { show: { stateFrom: ['words'] } },
 	},
 	{
 		displayName: 'Other Words',

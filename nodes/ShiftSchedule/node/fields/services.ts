@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { stateOptions } from '../../../shared/state/state';
 import { itemServices } from '../../model/items/services';
+import { wordStates } from './wordStates';
 
 const serviceOptions = itemServices.map(({ id, name }) => ({
 	name,
@@ -71,38 +71,16 @@ export const serviceFields: INodeProperties[] = [
 		displayOptions: { show: { itemsOf: ofCalendars } },
 		description: 'What the events of a calendar are',
 	},
-	{
-		displayName: 'Words Mean',
-		name: 'itemWords',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Word',
-		default: {},
-		description:
-			'What activities in shifts and titles of events mean. Usual words such as Lunch, Training or Vacation need no entry.',
-		options: [
-			{
-				displayName: 'Word',
-				name: 'word',
-				values: [
-					{
-						displayName: 'Word',
-						name: 'word',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. Huddle',
-						description: 'The whole name or code of an activity, or the whole title of an event',
-					},
-					{
-						displayName: 'State',
-						name: 'state',
-						type: 'options',
-						options: stateOptions,
-						default: 'available',
-						description: 'The state that the word means',
-					},
-				],
-			},
-		],
-	},
+	wordStates(
+		{
+			displayName: 'Words Mean',
+			name: 'itemWords',
+			description:
+				'What activities in shifts and titles of events mean. Usual words such as Lunch, Training or Vacation need no entry.',
+		},
+		{
+			placeholder: 'e.g. Huddle',
+			description: 'The whole name or code of an activity, or the whole title of an event',
+		},
+	),
 ];

@@ -1,12 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { isRecord } from '../../../shared/values/record';
-import { textOf } from '../../../shared/values/text';
 import type { IcsOptions } from '../../model/ics/options';
 import { parsePattern, type TitleReading } from '../../model/ics/title';
 import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
 import { readOption, readText, readNames } from '../parameters';
 import { askedTime } from './askedTime';
 import type { SourceOptions } from './loadedRoster';
+import { readWordStates } from './readWordStates';
 
 const eventKinds: ReadonlyArray<IcsOptions['as']> = ['shift', 'extra', 'holiday', 'leave'];
 
@@ -70,21 +69,7 @@ function readState(context: IExecuteFunctions, item: number, as: IcsOptions['as'
 	return {
 		kind: 'words',
 		property: readText(context, 'stateProperty', item),
-		words: readWords(context, item),
+		words: Object.fromEntries(readWordStates(context, { name: 'words', label: 'Words' }, item)),
 		...(otherwise !== '' && { otherwise }),
 	};
-}
-
-function readWords(context: IExecuteFunctions, item: number): Record<string, ScheduledState> {
-	const given: unknown = context.getNodeParameter('words', item, {});
-	const rows = isRecord(given) && Array.isArray(given.word) ? given.word.filter(isRecord) : [];
-	return Object.fromEntries(
-		rows.map(({ word, state: given }) => {
-			const state = scheduledStates.find((one) => one === given);
-			if (state !== undefined) return [textOf(word), state];
-			throw new Error(
-				`In 'Words' "${textOf(given)}" is not a state. It must be one of: ${scheduledStates.join(', ')}`,
-			);
-		}),
-	);
 }

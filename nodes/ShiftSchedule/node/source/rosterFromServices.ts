@@ -1,12 +1,11 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { isRecord } from '../../../shared/values/record';
-import { fold, textOf } from '../../../shared/values/text';
+import { fold } from '../../../shared/values/text';
 import { rosterOfServiceItems, type ItemOptions } from '../../model/items/itemsRoster';
 import type { ItemService } from '../../model/items/found';
 import { itemServices, serviceOfItems } from '../../model/items/services';
-import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
 import { readOption } from '../parameters';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
+import { readWordStates } from './readWordStates';
 
 /** Reads a roster whose items are shifts, events or on-calls of another service. */
 export function rosterFromServices(context: IExecuteFunctions, options: SourceOptions): LoadedRoster {
@@ -86,18 +85,5 @@ function readItemOptions(context: IExecuteFunctions, { zone, dst }: SourceOption
 	};
 }
 
-function readItemWords(context: IExecuteFunctions): Map<string, ScheduledState> {
-	const given: unknown = context.getNodeParameter('itemWords', 0, {});
-	const rows = isRecord(given) && Array.isArray(given.word) ? given.word.filter(isRecord) : [];
-	const words = new Map<string, ScheduledState>();
-	for (const { word, state } of rows) {
-		const found = scheduledStates.find((one) => one === fold(textOf(state)));
-		if (found === undefined) {
-			throw new Error(
-				`In 'Words Mean' "${textOf(state)}" is not a state. It must be one of: ${scheduledStates.join(', ')}`,
-			);
-		}
-		if (textOf(word) !== '') words.set(textOf(word), found);
-	}
-	return words;
-}
+const readItemWords = (context: IExecuteFunctions) =>
+	new Map(readWordStates(context, { name: 'itemWords', label: 'Words Mean' }).filter(([word]) => word !== ''));
