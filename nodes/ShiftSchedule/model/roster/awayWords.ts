@@ -1,6 +1,10 @@
 import { foldedText } from './cellText';
 
-/** Words by which sheets say that a shift is not worked, folded, in the languages that our sources are in. */
+/**
+ * Words by which sheets say that a shift is not worked, folded, in the languages that our sources are in. They are sought in
+ * columns that nobody named, so they must be certain there: short ones such as AL, WO, Fri or a dash, which `usualWords`
+ * reads in a cell for a shift, are not among them, and Cancelled or Draft are, which are no codes of a shift.
+ */
 const awayWords = new Set([
 	...['leave', 'annual leave', 'sick leave', 'parental leave', 'maternity leave', 'unpaid leave', 'on leave', 'loa'],
 	...[
