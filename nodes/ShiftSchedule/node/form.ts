@@ -47,11 +47,8 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters }, rosterFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField, agentsInCellField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields', 'grid'] }, datesAreField),
-	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields'] }, weekStartsOnField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,
@@ -64,6 +61,14 @@ export const properties: INodeProperties[] = [
 		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
 		fields.coverageTitleField,
 	),
+	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
+	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
+	evaluateAtField,
+	// What few tables need: it would stand between the roster and the time zone.
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields', 'grid'] }, datesAreField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields'] }, weekStartsOnField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, agentsInCellField),
 	...shownWhere(
 		{
 			operation: onRosters.filter((name) => name !== 'checkSchedule'),
@@ -72,9 +77,6 @@ export const properties: INodeProperties[] = [
 		},
 		fields.knownAgentsField,
 	),
-	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
-	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
-	evaluateAtField,
 	// The longest comes last.
 	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),
 ];

@@ -31,7 +31,7 @@ export const weekStartsOnField: INodeProperties = {
 	default: '',
 	options: [
 		{ name: 'Monday', value: 'monday', description: '1 is Monday and 7 is Sunday' },
-		{ name: 'Not Said', value: '', description: 'Days in numbers are refused' },
+		{ name: 'Not Set', value: '', description: 'Days in numbers are refused' },
 		{ name: 'Saturday', value: 'saturday', description: '1 is Saturday and 7 is Friday' },
 		{ name: 'Sunday', value: 'sunday', description: '1 is Sunday and 7 is Saturday' },
 	],
