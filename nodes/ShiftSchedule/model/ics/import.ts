@@ -1,9 +1,9 @@
-import { fold } from '../../../shared/values/text';
 import type { Interval } from '../calendar/interval';
 import { createZoneClock, type ZoneClock } from '../calendar/zone';
 import type { RosterNote, RosterProblem } from '../roster/problem';
 import type { Roster } from '../roster/roster';
 import type { Agent, ScheduleRule } from '../schedule/types';
+import { firstSpelling } from '../schedule/spelling';
 import { titleOf } from './event';
 import { extentOf } from './extent';
 import { emptySchedule, type IcsOptions } from './options';
@@ -97,18 +97,6 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 
 /** A file with so many is no calendar of shifts, and nobody reads more. */
 const MAX_PROBLEMS = 100;
-
-/** The first spelling of each agent holds: an address is the same in small letters. */
-export function firstSpelling(): (id: string) => string {
-	const known = new Map<string, string>();
-	return (id) => {
-		const key = fold(id);
-		const before = known.get(key);
-		if (before !== undefined) return before;
-		known.set(key, id);
-		return id;
-	};
-}
 
 const spelled = (agents: ScheduleRule['agents'], spell: (id: string) => string): ScheduleRule['agents'] =>
 	agents === 'all' ? 'all' : agents.map(spell);

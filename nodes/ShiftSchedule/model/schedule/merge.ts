@@ -1,4 +1,5 @@
-import { fold, tidyText } from '../../../shared/values/text';
+import { tidyText } from '../../../shared/values/text';
+import { firstSpelling } from './spelling';
 import type { Agent, Schedule, Swap } from './types';
 
 /**
@@ -8,13 +9,7 @@ import type { Agent, Schedule, Swap } from './types';
  */
 export function merge(first: Schedule, ...others: Schedule[]): Schedule {
 	const schedules = [first, ...others];
-	const spellings = new Map<string, string>();
-	const spell = (id: string): string => {
-		const key = fold(id);
-		const before = spellings.get(key) ?? tidyText(id);
-		spellings.set(key, before);
-		return before;
-	};
+	const spell = firstSpelling(tidyText);
 	const agents = new Map<string, Agent>();
 	for (const agent of schedules.flatMap((schedule) => schedule.agents)) {
 		const id = spell(agent.id);

@@ -1,6 +1,6 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 import { dayAt } from '../../model/calendar/zone';
-import { firstSpelling } from '../../model/ics/import';
+import { firstSpelling } from '../../model/schedule/spelling';
 import { rosterRows } from '../../model/ics/rows';
 import type { RosterNote } from '../../model/roster/problem';
 import { stopOnProblems, tellNotes, toErrorItems } from '../output';

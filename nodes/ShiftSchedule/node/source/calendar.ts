@@ -1,7 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { textOfBytes } from '../../model/ics/bytes';
-import { firstSpelling, importCalendar } from '../../model/ics/import';
+import { importCalendar } from '../../model/ics/import';
+import { firstSpelling } from '../../model/schedule/spelling';
 import type { IcsOptions } from '../../model/ics/options';
 import type { RosterNote } from '../../model/roster/problem';
 import type { Schedule } from '../../model/schedule/types';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { firstSpelling } from '../../model/ics/import';
+import { firstSpelling } from '../../model/schedule/spelling';
 import { emptySchedule } from '../../model/ics/options';
 import { merge } from '../../model/schedule/merge';
 import { readCalendar, type Calendar } from './calendar';
