@@ -1,3 +1,5 @@
+import { tidyText } from '../../shared/values/text';
+
 /** A text as a constant of TaskRouter's expression language, with quotation marks and backslashes escaped. */
 export const quoted = (text: string): string => `'${text.replace(/[\\']/g, '\\$&')}'`;
 
@@ -14,12 +16,45 @@ export function nameContains(text: string): string {
 	return NAME_KEYS.flatMap((key) => caseSpellings(text).map((one) => `${key} CONTAINS ${quoted(one)}`)).join(' OR ');
 }
 
-/** The expression for the workers of that name, full name, email or label, such as "Jane Doe (jdoe)". */
+/**
+ * An expression that every worker of that name, full name, email or label ("Jane Doe (jdoe)") meets, however it is
+ * capitalised, and few others: the caller compares the whole names.
+ */
 export function nameIs(text: string): string {
 	const [, login] = /\(([^()]+)\)$/.exec(text) ?? [];
-	const spellings = [...caseSpellings(text), ...(login === undefined ? [] : [login])];
-	const list = `[${spellings.map(quoted).join(', ')}]`;
-	return NAME_KEYS.map((key) => `${key} IN ${list}`).join(' OR ');
+	const words = login === undefined ? [text] : [text, login];
+	return words.flatMap((word) => NAME_KEYS.map((key) => `(${couldBe(key, word)})`)).join(' OR ');
+}
+
+/** How many parts of a name are asked for: three tell nearly all names apart, and the expression stays near 1 kB. */
+const PARTS = 3;
+
+function couldBe(key: string, name: string): string {
+	const parts = pairsOf(name).slice(0, PARTS);
+	if (parts.length === 0) return `${key} IN [${caseSpellings(name).map(quoted).join(', ')}]`;
+	return parts
+		.map((part) => capitalisations(part).map((one) => `${key} CONTAINS ${quoted(one)}`))
+		.map((alternatives) => `(${alternatives.join(' OR ')})`)
+		.join(' AND ');
+}
+
+/** The pairs of signs side by side in a name, of signs that are spelt in one way only but for their case. */
+const pairsOf = (name: string): string[] =>
+	[...tidyText(name)]
+		.map((sign) => (isSpeltOneWay(sign) ? sign : ' '))
+		.join('')
+		.match(/\S\S/gu) ?? [];
+
+/** Accents may be composed or not, blanks are of many kinds, and TaskRouter's expressions do not support hyphens. */
+const isSpeltOneWay = (sign: string): boolean =>
+	/[\p{L}\p{N}.@_]/u.test(sign) &&
+	sign === sign.normalize('NFD') &&
+	sign.toUpperCase().toLowerCase() === sign.toLowerCase();
+
+/** Both signs in both cases. */
+function capitalisations(pair: string): string[] {
+	const [first = [], second = []] = [...pair].map((sign) => [sign.toLowerCase(), sign.toUpperCase()]);
+	return [...new Set(first.flatMap((one) => second.map((other) => one + other)))];
 }
 
 /** Whether the language is case-sensitive is undocumented, so the usual spellings are all asked for. */

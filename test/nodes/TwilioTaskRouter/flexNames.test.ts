@@ -119,6 +119,12 @@ describe('a worker of Flex', () => {
 describe('two workers whom one word means', () => {
 	const cases: Array<[string, Flex[], string]> = [
 		['two full names', [jane, otherJane], 'Jane Doe'],
+		['two full names, one in an unusual case', [jane, { ...otherJane, fullName: 'jANE dOE' }], 'Jane Doe'],
+		[
+			'two names with accents',
+			['Łucja Wójcik-Kot', 'ŁUCJA wÓjcik-kOT'].map((fullName, at) => ({ login: `l${at}`, fullName })),
+			'łucja wójcik-kot',
+		],
 		['a login and a full name', [{ login: 'Jane Doe' }, jane], 'jane doe'],
 		['an email and a login', [jane, { login: 'jdoe@example.com', fullName: 'Jim' }], 'jdoe@example.com'],
 	];
