@@ -177,6 +177,7 @@ async function useSandboxedExpressions(): Promise<void> {
 		bridgeMemoryLimit: 128,
 		poolSize: 1,
 		maxCodeCacheSize: 1024,
+		lazyAcquire: true,
 	});
 }
 
