@@ -26,36 +26,48 @@ export function nameIs(text: string): string {
 	return words.flatMap((word) => NAME_KEYS.map((key) => `(${couldBe(key, word)})`)).join(' OR ');
 }
 
-/** How many parts of a name are asked for: three tell nearly all names apart, and the expression stays near 1 kB. */
-const PARTS = 3;
+/** How many comparisons a name may cost for each key: they tell nearly all names apart, and the address stays short. */
+const COMPARISONS = 16;
+
+/** In how many ways a part of a name may be capitalised: two letters, and any number of digits. */
+const WAYS = 4;
 
 function couldBe(key: string, name: string): string {
-	const parts = pairsOf(name).slice(0, PARTS);
+	const parts = partsOf(name).map(capitalisations);
 	if (parts.length === 0) return `${key} IN [${caseSpellings(name).map(quoted).join(', ')}]`;
 	return parts
-		.map((part) => capitalisations(part).map((one) => `${key} CONTAINS ${quoted(one)}`))
-		.map((alternatives) => `(${alternatives.join(' OR ')})`)
+		.filter((_, at) => parts.slice(0, at + 1).flat().length <= COMPARISONS)
+		.map((ways) => `(${ways.map((way) => `${key} CONTAINS ${quoted(way)}`).join(' OR ')})`)
 		.join(' AND ');
 }
 
-/** The pairs of signs side by side in a name, of signs that are spelt in one way only but for their case. */
-const pairsOf = (name: string): string[] =>
-	[...tidyText(name)]
-		.map((sign) => (isSpeltOneWay(sign) ? sign : ' '))
-		.join('')
-		.match(/\S\S/gu) ?? [];
+/** A name in parts of signs side by side, the longest first, of signs that are spelt in one way only but for their case. */
+function partsOf(name: string): string[] {
+	const parts = [''];
+	for (const sign of tidyText(name)) {
+		const part = `${parts.at(-1) ?? ''}${sign}`;
+		if (!isSpeltOneWay(sign)) parts.push('');
+		else if (capitalisations(part).length > WAYS) parts.push(sign);
+		else parts[parts.length - 1] = part;
+	}
+	return [...new Set(parts.filter((part) => part !== ''))].sort((one, other) => other.length - one.length);
+}
 
-/** Accents may be composed or not, blanks are of many kinds, and TaskRouter's expressions do not support hyphens. */
+/** Accents may be composed or not, and TaskRouter's expressions do not support hyphens. */
 const isSpeltOneWay = (sign: string): boolean =>
-	/[\p{L}\p{N}.@_]/u.test(sign) &&
+	/[\p{L}\p{N} .@_]/u.test(sign) &&
 	sign === sign.normalize('NFD') &&
 	sign.toUpperCase().toLowerCase() === sign.toLowerCase();
 
-/** Both signs in both cases. */
-function capitalisations(pair: string): string[] {
-	const [first = [], second = []] = [...pair].map((sign) => [sign.toLowerCase(), sign.toUpperCase()]);
-	return [...new Set(first.flatMap((one) => second.map((other) => one + other)))];
-}
+/** A part with each of its signs in both cases. */
+const capitalisations = (part: string): string[] =>
+	[...part].reduce<string[]>(
+		(begun, sign) => {
+			const both = [...new Set([sign.toLowerCase(), sign.toUpperCase()])];
+			return begun.flatMap((text) => both.map((one) => text + one));
+		},
+		[''],
+	);
 
 /** Whether the language is case-sensitive is undocumented, so the usual spellings are all asked for. */
 function caseSpellings(text: string): string[] {
