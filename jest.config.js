@@ -15,8 +15,8 @@ module.exports = {
 	// The demo holds a whole n8n and packed copies of this package: neither belongs in jest's module map.
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
-	// Every worker loads n8n-core; more than two of them cost more than they save.
-	maxWorkers: 2,
+	// Many tests wait for a server more than they work, so three keep two cores busy; every worker loads n8n-core, about 300 MB.
+	maxWorkers: 3,
 	// A guard against tests that hang, no measure of speed: machines differ tenfold.
 	testTimeout: 300_000,
 };

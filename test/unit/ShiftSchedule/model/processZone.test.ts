@@ -19,7 +19,7 @@ const zones = {
  * four hours off under New York's, and ical.js reads a TZID without a VTIMEZONE by it.
  */
 describe.each(Object.entries(zones))('in a process whose zone is %s', (zone, minutesWest) => {
-	const env = { ...process.env, TZ: zone, AGENT_STATE_RUNS: '0.03' };
+	const env = { ...process.env, TZ: zone, AGENT_STATE_RUNS: '0.06' };
 
 	it('the process is there', () => {
 		const { stdout } = spawnSync(process.execPath, ['-p', 'new Date(2026, 0, 5).getTimezoneOffset()'], {
