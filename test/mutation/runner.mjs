@@ -34,6 +34,9 @@ class ReloadingMochaRunner {
 			await this.dispose();
 			this.forget();
 			await this.init();
+			// All tests run then, and those that stand where the mutant does are likeliest to notice it.
+			const own = pathInModel(options.activeMutant.fileName);
+			this.runner.mocha.files.sort((a, b) => alike(pathInModel(b), own) - alike(pathInModel(a), own));
 		}
 		return this.runner.mutantRun(options);
 	}
@@ -46,6 +49,16 @@ class ReloadingMochaRunner {
 	async dispose() {
 		await this.runner?.dispose();
 	}
+}
+
+/** `roster/days`, both of `…/model/roster/days.ts` and of `…/model/roster/days.test.ts`. */
+const pathInModel = (file) => file.replace(/^.*\/model\//, '').replace(/(\.test)?\.ts$/, '');
+
+/** How many letters two texts have in common at their beginning. */
+function alike(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) length++;
+	return length;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'mocha-reloading', ReloadingMochaRunner)];
