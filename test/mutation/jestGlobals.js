@@ -4,9 +4,10 @@ const { expect } = require('expect');
 const { bind } = require('jest-each');
 const { interfaces } = require('mocha');
 
-/** Mocha's `describe` and `it`, with what tests written for jest use besides: `expect`, `describe.each` and `it.each`. */
-module.exports = (suite) => {
-	interfaces.bdd(suite);
+// Tests written for jest find, beside mocha's `describe` and `it`, what they use besides: `expect`, `describe.each`, `it.each`.
+const { bdd } = interfaces;
+interfaces.bdd = (suite) => {
+	bdd(suite);
 	suite.on('pre-require', (context) => {
 		context.expect = expect;
 		for (const block of ['describe', 'it']) context[block].each = bind(context[block], false);
