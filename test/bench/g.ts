@@ -6,6 +6,7 @@ import nodeIcal from 'node-ical';
 import { atMost, median, medianRatio } from './bench';
 import type { Bench, Figure } from './bench';
 import { gridFigures } from './gridBench';
+import { rosterFigures } from './rosterBench';
 
 type Model = typeof import('../../nodes/ShiftSchedule/model/ics/import');
 
@@ -15,7 +16,7 @@ const HALF_OF_THE_FASTER = 0.5;
 const NOW = Date.parse('2026-10-08T11:10:00Z');
 const ZONE = 'Europe/Warsaw';
 
-/** What reading a calendar and a grid costs, in this process: no n8n is in it. The peers read the same calendar. */
+/** What reading a calendar, a grid and a big roster costs: no n8n is in it. The peers read the same calendar. */
 export async function run(bench: Bench): Promise<Figure[]> {
 	const { root, pairs, quick, progress } = bench;
 	const require = createRequire(__filename);
@@ -58,6 +59,7 @@ export async function run(bench: Bench): Promise<Figure[]> {
 			HALF_OF_THE_FASTER,
 		),
 		...(await gridFigures(bench)),
+		...(await rosterFigures(bench)),
 	];
 }
 

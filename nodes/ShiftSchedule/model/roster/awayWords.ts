@@ -40,7 +40,6 @@ const awayWords = new Set([
 		'chory',
 		'chora',
 		'chorobowe',
-		'l4',
 		'wolne',
 		'nieobecny',
 		'nieobecna',

@@ -8,6 +8,13 @@ const invisible = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g
 export const visibleText = (cell: unknown): string =>
 	String(cell).replace(invisible, '').normalize('NFKC').replace(/\s+/g, ' ').trim();
 
-/** The same in lower case and without accents: people leave them out. */
+/**
+ * The same in lower case and without accents: people leave them out. Unicode takes the strokes of Polish and Danish letters
+ * for parts of the letter; people do not.
+ */
 export const foldedText = (text: string): string =>
-	visibleText(text).toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
+	visibleText(text)
+		.toLowerCase()
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.replace(/[łø]/g, (letter) => (letter === 'ł' ? 'l' : 'o'));

@@ -29,10 +29,10 @@ const wordsForDays = new Map<string, Weekday[]>([
 	...['weekend', 'weekends'].map((word) => [word, WEEKEND] as const),
 ]);
 
-/** The words for "to" between two days, as `Mon to Fri`. */
+/** The words for "to" between two days, as `Mon to Fri`; of those that begin alike, the longer first. */
 const wordsForTo: Partial<Record<string, readonly string[]>> = {
 	[ENGLISH]: ['to', 'thru', 'through', 'till', 'until'],
-	...{ de: ['bis'], nl: ['tot', 'tot en met', 't/m'], fr: ['a', 'au'], es: ['a', 'al'], it: ['a'], pt: ['a', 'ate'] },
+	...{ de: ['bis'], nl: ['tot en met', 'tot', 't/m'], fr: ['a', 'au'], es: ['a', 'al'], it: ['a'], pt: ['a', 'ate'] },
 	...{ pl: ['do'], cs: ['az', 'do'], sk: ['az', 'do'] },
 };
 

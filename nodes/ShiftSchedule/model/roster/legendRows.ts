@@ -2,9 +2,9 @@ import { normalizedHeading } from './headings';
 import type { LegendLine } from './legend';
 import { textOf } from '../../../shared/values/text';
 
-/** What the columns of a legend are called. Sources: the legends of the templates in docs/decisions/0051. */
+/** What the columns of a legend are called, normalized. Sources: the legends of the templates in docs/decisions/0051. */
 const headings: Record<Exclude<keyof LegendLine, 'place'>, readonly string[]> = {
-	code: ['code', 'shift', 'shiftcode', 'abbreviation', 'kürzel', 'skrót', 'código', 'sigla'],
+	code: ['code', 'shift', 'shiftcode', 'abbreviation', 'kurzel', 'skrot', 'codigo', 'sigla'],
 	means: ['means', 'meaning', 'state', 'bedeutung', 'znaczenie', 'significado', 'signification'],
 	times: ['times', 'time', 'start', 'hours', 'zeiten', 'zeit', 'godziny', 'horario', 'horaire'],
 	reason: ['reason'],

@@ -207,12 +207,13 @@ describe('of any roster in any zone', () => {
 			fc.property(rosters, instant, fc.integer({ min: -2000, max: 2000 }), ({ rows, options }, now, shift) => {
 				const evaluation = evaluationOf(rows, options);
 				const answer = both(evaluation).map((one) => stateAt(evaluation, one, now));
-				const clock = jest.spyOn(Date, 'now').mockReturnValue(now + shift * DAY);
+				const { now: realNow } = Date;
+				Date.now = () => now + shift * DAY;
 				try {
 					const fresh = evaluationOf(rows, options);
 					expect(both(fresh).map((one) => stateAt(fresh, one, now))).toEqual(answer);
 				} finally {
-					clock.mockRestore();
+					Date.now = realNow;
 				}
 			}),
 			seeded(100),
