@@ -257,7 +257,8 @@ describe('the parallel limit', () => {
 		const agents = upTo(60).map((index) => String(100 + index));
 		const queue = stage.voipNow.state.queues[VOIPNOW_QUEUE];
 		if (queue) queue.agents = Object.fromEntries(agents.map((agent) => [agent, '0']));
-		stage.voipNow.faults.latency(20);
+		// Long enough for all of them to be on their way at once on a busy machine.
+		stage.voipNow.faults.latency(100);
 		const { error } = await stage.run(
 			{ vendor: 'voipNow', user: '@me', queues: VOIPNOW_QUEUE, options: { parallelLimit } },
 			agents.map((agent) => wish(agent, 'available')),

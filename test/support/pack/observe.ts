@@ -40,7 +40,7 @@ export async function observeRun(
 	playVendor(recorder, node);
 	if (reply) recorder.reply = reply;
 	if (node === 'agentState' || parameters.operation === 'setState') recorder.reply = withState(recorder.reply);
-	if (items.length > 1) recorder.delayMs = 8;
+	if (items.length > 1) recorder.delayMs = 20;
 	const { out, error } = await bench.run({
 		node,
 		parameters,
