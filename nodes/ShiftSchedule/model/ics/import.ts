@@ -44,11 +44,14 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 			.map((component): FileEvent => ({ component, calendar })),
 	);
 	const rules: ScheduleRule[] = [];
-	const results: EventResult[] = [];
+	// Not all results: thousands of events that nothing is said about need not be kept.
+	const notable: EventResult[] = [];
+	let hasWork = false;
 	for (const series of seriesIn(events, isForAllOf)) {
 		if (problems.length > MAX_PROBLEMS) break;
 		for (const result of readSeries(series, eventReading)) {
-			results.push(result);
+			hasWork ||= result.rules.length > 0;
+			if (result.silence !== undefined || result.facts?.withoutAddress.length) notable.push(result);
 			if (result.problems.length === 0) rules.push(...result.rules);
 			else if (canTouch(extentOf(result.event.component), options.asked)) {
 				problems.push(...result.problems);
@@ -56,7 +59,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 			} else notes.push(noteOfSkipped(result, options));
 		}
 	}
-	notes.push(...notesOfSilence(results));
+	notes.push(...notesOfSilence(notable, hasWork));
 	problems.sort((a, b) => a.row - b.row);
 	if (problems.length > MAX_PROBLEMS) {
 		doubted.push(everybody);
@@ -72,11 +75,10 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	};
 
 	function eventReading({ calendar }: FileEvent, found: RosterProblem[]) {
-		const reading = readings.get(calendar) ?? readingOf(calendar, options, spell, notes);
-		return {
-			...reading,
-			complain: (row: number, column: string, problem: string) => void found.push({ row, column, problem }),
-		};
+		const { zones, clock } = readings.get(calendar) ?? readingOf(calendar, options, spell, notes);
+		const complain = (row: number, column: string, problem: string) => void found.push({ row, column, problem });
+		// Field by field: a spread takes longer than all else here.
+		return { options, zones, clock, spell, complain };
 	}
 
 	/** Whose name is lost may be anybody; who is not named cannot be held back. */
@@ -143,14 +145,13 @@ const eventText = (event: Component): string => {
 	return title === undefined ? 'This event' : `The event "${title}"`;
 };
 
-function notesOfSilence(results: EventResult[]): RosterNote[] {
+function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] {
 	const notes: RosterNote[] = [];
 	const free = results.filter(({ silence }) => silence === 'freeTime');
 	if (free.length > 0) {
 		const count = free.length === 1 ? 'One event is' : `${free.length} events are`;
 		const message = `${count} marked as free time (TRANSP:TRANSPARENT) and left out, such as line ${free[0]?.event.component.line ?? 0} of the calendar.`;
-		const isAll = results.every(({ rules }) => rules.length === 0);
-		notes.push({ kind: 'leftOut', level: isAll ? 'warning' : 'info', message });
+		notes.push({ kind: 'leftOut', level: hasWork ? 'info' : 'warning', message });
 	}
 	const nobody = results.filter(({ silence }) => silence === 'nobody');
 	if (nobody.length > 0) {

@@ -27,10 +27,14 @@ export const emptySchedule = ({ zone, dst }: { zone: string; dst: DstPolicy }): 
 	...{ zone, dst, agents: [], rules: [], breaks: [], swaps: [], requirements: [] },
 });
 
-export function propertiesNamed({ properties }: Component, name: string): Property[] {
+export function propertiesNamed({ properties }: Component, name: string): readonly Property[] {
 	const wanted = name.toUpperCase();
-	return properties.filter((property) => property.name === wanted);
+	// Events are asked for a score of properties that most of them do not have: no array for each answer.
+	const isThere = properties.some((property) => property.name === wanted);
+	return isThere ? properties.filter((property) => property.name === wanted) : none;
 }
+
+const none: readonly Property[] = [];
 
 /** @returns `undefined` when no word of the event stands for a state */
 export function eventState(event: Component, { state }: IcsOptions): ScheduledState | undefined {

@@ -44,6 +44,7 @@ export function readSeries({ mains, changes }: Series, readingOf: ReadingOf): Ev
 	for (const main of openMains) {
 		if (main.facts) main.times = timesOf(main.facts.event, main.facts.time, main.reading);
 	}
+	if (changes.length === 0) return openMains.map(resultOf);
 	const openChanges = changes.map((change): DateChange => {
 		const ids = propertiesNamed(change.component, 'RECURRENCE-ID');
 		const isFollowing = ids.some(({ params }) => params.RANGE?.toUpperCase() === 'THISANDFUTURE');
@@ -65,10 +66,13 @@ export function readSeries({ mains, changes }: Series, readingOf: ReadingOf): Ev
 		openChanges.filter(({ isFollowing }) => isFollowing),
 		openMains,
 	);
-	return [...openMains, ...openChanges].map(({ result, facts, times, reading }) => ({
-		...result,
-		rules: facts ? times.map((time) => ruleOf(facts, time, reading.options)) : [],
-	}));
+	return [...openMains, ...openChanges].map(resultOf);
+}
+
+function resultOf({ result: { event, problems, silence }, facts, times, reading }: OpenEvent): EventResult {
+	const rules = facts ? times.map((time) => ruleOf(facts, time, reading.options)) : [];
+	// Field by field: a spread takes longer than all else here.
+	return { event, rules, problems, silence, facts };
 }
 
 function openEvent(event: FileEvent, isRepeated: boolean, readingOf: ReadingOf): OpenEvent {

@@ -27,16 +27,17 @@ export interface Component {
 export function componentsIn(text: string): { components: Component[]; problems: RosterProblem[] } {
 	const root: Component = { name: '', line: 0, properties: [], children: [], problems: [] };
 	const open = [root];
-	for (const { line, content } of unfolded(text)) {
-		const property = propertyIn(content, line);
+	const propertyOf = propertyReader();
+	const complain = ({ problems }: Component, row: number, content: string, problem: string): unknown =>
+		problems.push({ row, column: content.slice(0, 40), problem });
+	forEachUnfolded(text, (content, line) => {
+		const property = propertyOf(content, line);
 		const inner = open.at(-1) ?? root;
-		const complain = (component: Component, problem: string): unknown =>
-			component.problems.push({ row: line, column: content.slice(0, 40), problem });
 		if (property === undefined) {
 			const last = inner.properties.at(-1);
 			// Some programs write the line breaks of a description as they are; a property has a name in capitals.
 			if (last && isProse(last) && !/^[A-Z][A-Z-]/.test(content)) last.value += `\\n${content}`;
-			else complain(inner, 'is no line of a calendar: it has no name and colon');
+			else complain(inner, line, content, 'is no line of a calendar: it has no name and colon');
 		} else if (property.name === 'BEGIN') {
 			const name = property.value.trim().toUpperCase();
 			const child = { name, line, properties: [], children: [], problems: [] };
@@ -44,9 +45,9 @@ export function componentsIn(text: string): { components: Component[]; problems:
 			open.push(child);
 		} else if (property.name === 'END') {
 			if (inner !== root && inner.name === property.value.trim().toUpperCase()) open.pop();
-			else complain(root, `closes what is not open`);
+			else complain(root, line, content, `closes what is not open`);
 		} else inner.properties.push(property);
-	}
+	});
 	for (const { name, line } of open.slice(1))
 		root.problems.push({ row: line, column: `BEGIN:${name}`, problem: 'is never closed' });
 	const calendars = root.children.flatMap(({ problems }) => problems);
@@ -57,32 +58,44 @@ export function componentsIn(text: string): { components: Component[]; problems:
 const isProse = ({ name }: Property): boolean => name === 'DESCRIPTION' || name === 'COMMENT' || name === 'X-ALT-DESC';
 
 /** Joins folded lines: one that begins with a space or a tab continues the line before. */
-function unfolded(text: string): Array<{ line: number; content: string }> {
-	const lines: Array<{ line: number; content: string }> = [];
+function forEachUnfolded(text: string, read: (content: string, line: number) => void): void {
+	let content: string | undefined;
+	let line = 0;
 	let number = 0;
-	for (const content of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+	for (const next of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
 		number++;
-		const last = lines.at(-1);
-		const isFolded = content.startsWith(' ') || content.startsWith('\t');
-		if (last && isFolded) last.content += content.slice(1);
-		else if (content !== '') lines.push({ line: number, content });
+		const isFolded = next.startsWith(' ') || next.startsWith('\t');
+		if (content !== undefined && isFolded) content += next.slice(1);
+		else if (next !== '') {
+			if (content !== undefined) read(content, line);
+			content = next;
+			line = number;
+		}
 	}
-	return lines;
+	if (content !== undefined) read(content, line);
 }
 
-/** `NAME;PARAM="a:b";OTHER=c:value` */
-function propertyIn(content: string, line: number): Property | undefined {
-	const colon = content.indexOf(':');
-	const name = content.slice(0, Math.max(0, colon));
-	// Most lines have no parameters, and a calendar has tens of thousands of lines.
-	if (isPlainName.test(name))
-		return { name: name.toUpperCase(), params: noParams, value: content.slice(colon + 1), line };
-	return propertyWithParams(content, line) ?? propertyInShownZone(content, line);
+/**
+ * Reads lines such as `NAME;PARAM="a:b";OTHER=c:value`. A calendar has tens of thousands of them, and most say before the
+ * colon what others say: that is read once, and is one record in memory.
+ */
+function propertyReader(): (content: string, line: number) => Property | undefined {
+	const heads = new Map<string, Property | undefined>();
+	const headOf = (text: string): Property | undefined => {
+		const known = heads.get(text);
+		if (known !== undefined || heads.has(text)) return known;
+		// A zone as Windows shows it has a colon of its own.
+		const head = text.includes('(') ? undefined : propertyWithParams(`${text}:`, 0);
+		heads.set(text, head);
+		return head;
+	};
+	return (content, line) => {
+		const colon = content.indexOf(':');
+		const head = headOf(content.slice(0, Math.max(0, colon)));
+		if (head !== undefined) return { name: head.name, params: head.params, value: content.slice(colon + 1), line };
+		return propertyWithParams(content, line) ?? propertyInShownZone(content, line);
+	};
 }
-
-const isPlainName = /^[A-Za-z0-9-]+$/;
-
-const noParams: Property['params'] = Object.freeze({});
 
 function propertyWithParams(content: string, line: number): Property | undefined {
 	const [, name, rest = '', text] =

@@ -8,14 +8,13 @@ import type { zoneReader } from '../calendar/zoneName';
 /** For a row without an agent: the agents of the last row above that names some, as in a sheet with merged cells. */
 export function idsOfRowsAbove(filled: Cells[], names: AgentNames): Map<Cells, string[]> {
 	let last: string[] = [];
-	return new Map(
-		filled.map((cells) => {
-			const { ids, mayBe } = names.of(cells);
-			const isNamed = ids.length + mayBe.length > 0;
-			if (isNamed) last = [...ids, ...mayBe];
-			return [cells, isNamed ? [] : last];
-		}),
-	);
+	const above = new Map<Cells, string[]>();
+	for (const cells of filled) {
+		const { ids, mayBe } = names.of(cells);
+		if (ids.length + mayBe.length > 0) last = [...ids, ...mayBe];
+		else above.set(cells, last);
+	}
+	return above;
 }
 
 /** Reads the cell of agents, and complains of what is wrong with it. */
@@ -96,6 +95,9 @@ export function mentionAgent(
 	const before = agents.get(id);
 	if (before?.isListed) return;
 	const [name, service] = [isSingle ? cells.text('name') : '', cells.text('service')];
+	const isNews =
+		before === undefined || (before.name === id && name !== '') || (before.service === '' && service !== '');
+	if (!isNews) return;
 	agents.set(id, {
 		id,
 		name: before && before.name !== id ? before.name : name || id,

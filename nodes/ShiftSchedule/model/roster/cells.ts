@@ -10,6 +10,8 @@ import type { Writing } from './writing';
 export interface Cells {
 	/** As people count the rows. */
 	row: number;
+	/** Where it stands in the table, from 0. */
+	index: number;
 	isBlank: boolean;
 	/** Whether it has values and none of a roster's columns: it belongs to another table, or is what a failed step left. */
 	isForeign: boolean;
@@ -33,27 +35,12 @@ export interface Cells {
 	remarks: string[];
 }
 
-/** @param row how people find the row, unless it says so itself: n8n's Google Sheets node adds `row_number` */
-export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: Writing, row: number): Cells {
-	const own = json.row_number;
-	const rowNumber = typeof own === 'number' ? own : row;
-	const found = new Map<RosterColumn, unknown>();
-	const problems: RosterProblem[] = [];
+/** @param index where the row stands in the table, from 0; people count from 1, unless the row has n8n's `row_number` */
+export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: Writing, index: number): Cells {
+	const cells = new TableRow(json, layout, writing, index);
 	const doubts: RosterProblem[] = [];
-	const tell = (column: string, problem: string): void => void problems.push({ row: rowNumber, column, problem });
-	let dayLabel = '';
 	let isKnown = false;
 	let isFilled = false;
-	const put = (column: RosterColumn, key: string, cell: unknown): void => {
-		const before = found.get(column);
-		if (before === undefined) found.set(column, cell);
-		else if (column !== 'name' && cellText(before) !== cellText(cell)) {
-			tell(
-				key,
-				`and another column can both be the column ${column}, and differ: name the right one under 'Columns With Other Names'`,
-			);
-		}
-	};
 	for (const key of Object.keys(json)) {
 		const placement = layout.placements.get(key);
 		if (placement === undefined || placement.kind === 'system') continue;
@@ -64,34 +51,87 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 		isFilled = true;
 		if (placement.kind === 'unread') {
 			const problem = unreadProblem(placement.heading, cell);
-			if (problem !== undefined) doubts.push({ row: rowNumber, column: key.trim(), problem });
-		} else if (placement.kind === 'dayLabel') dayLabel = cellText(cell);
-		else if (placement.kind === 'day') put(isDateLike(cell) ? 'from' : 'days', key, cell);
+			if (problem !== undefined) doubts.push({ row: cells.row, column: key.trim(), problem });
+		} else if (placement.kind === 'dayLabel') cells.dayLabel = cellText(cell);
+		else if (placement.kind === 'day') cells.put(isDateLike(cell) ? 'from' : 'days', key, cell);
 		else if (holdsValues(cell)) {
-			if (placement.by !== 'synonym') tell(key, severalValues(key, cell));
-		} else put(placement.column, key, cell);
+			if (placement.by !== 'synonym') cells.tell(key, severalValues(key, cell));
+		} else cells.put(placement.column, key, cell);
 	}
 	for (const [column, path] of layout.paths) {
 		const cell = cellAt(json, path);
-		if (cell !== '') [isKnown, isFilled] = [true, true];
-		if (cell !== '') put(column, path, cell);
+		if (cell === '') continue;
+		[isKnown, isFilled] = [true, true];
+		cells.put(column, path, cell);
 	}
 	// A row that says nothing is skipped, whatever stands in its other columns.
-	if (found.size > 0) problems.push(...doubts);
-	const nameOf = (column: RosterColumn): string => layout.names.get(column) ?? column;
-	const raw = (column: RosterColumn): unknown => found.get(column) ?? '';
-	const complain = (column: RosterColumn, problem: string): undefined => void tell(nameOf(column), problem);
-	const isForeign = isFilled && !isKnown;
-	return {
-		row: rowNumber,
-		isBlank: !isForeign && found.size === 0 && problems.length === 0,
-		isForeign,
-		columns: () => Object.keys(json).filter((key) => layout.placements.get(key)?.kind !== 'system'),
-		...{ writing, dayLabel, raw, nameOf, complain, problems, remarks: [] },
-		text: (column) => cellText(raw(column)),
-		valueOrComplaint: (column, result) =>
-			result.kind === 'value' ? result.value : complain(column, result.problem),
-	};
+	if (cells.isSaying) cells.problems.push(...doubts);
+	cells.isForeign = isFilled && !isKnown;
+	cells.isBlank = !cells.isForeign && !cells.isSaying && cells.problems.length === 0;
+	return cells;
+}
+
+/** A class, since a table may have a hundred thousand rows, and functions of its own would be most of what a row takes. */
+class TableRow implements Cells {
+	readonly row: number;
+	readonly problems: RosterProblem[] = [];
+	readonly remarks: string[] = [];
+	isBlank = true;
+	isForeign = false;
+	dayLabel = '';
+	/** Whether a column of a roster has a value. */
+	isSaying = false;
+	private readonly found: Partial<Record<RosterColumn, unknown>> = {};
+
+	constructor(
+		private readonly json: Record<string, unknown>,
+		private readonly layout: Layout,
+		readonly writing: Writing,
+		readonly index: number,
+	) {
+		const own = json.row_number;
+		this.row = typeof own === 'number' ? own : index + 1;
+	}
+
+	put(column: RosterColumn, key: string, cell: unknown): void {
+		this.isSaying = true;
+		const before = this.found[column];
+		if (before === undefined) this.found[column] = cell;
+		else if (column !== 'name' && cellText(before) !== cellText(cell)) {
+			this.tell(
+				key,
+				`and another column can both be the column ${column}, and differ: name the right one under 'Columns With Other Names'`,
+			);
+		}
+	}
+
+	tell(column: string, problem: string): void {
+		this.problems.push({ row: this.row, column, problem });
+	}
+
+	columns(): string[] {
+		return Object.keys(this.json).filter((key) => this.layout.placements.get(key)?.kind !== 'system');
+	}
+
+	raw(column: RosterColumn): unknown {
+		return this.found[column] ?? '';
+	}
+
+	text(column: RosterColumn): string {
+		return cellText(this.raw(column));
+	}
+
+	complain(column: RosterColumn, problem: string): undefined {
+		this.tell(this.nameOf(column), problem);
+	}
+
+	valueOrComplaint<T>(column: RosterColumn, result: Result<T>): T | undefined {
+		return result.kind === 'value' ? result.value : this.complain(column, result.problem);
+	}
+
+	nameOf(column: RosterColumn): string {
+		return this.layout.names.get(column) ?? column;
+	}
 }
 
 /** What stands at a path such as `start.dateTime` or `attendees[0].email`; `''` where nothing does. */

@@ -60,10 +60,8 @@ export function datesIn(
 	}
 	if (from && cells.dayLabel !== '') checkLabel(cells, from.day, first);
 	const count = from && until ? until.day - from.day + 1 : 1;
-	return {
-		...{ from, until, isTimed, isOpen },
-		whole: { days: from ? { from: from.day, until: from.day } : {}, count },
-	};
+	const whole = { days: from ? { from: from.day, until: from.day } : {}, count };
+	return { from, until, isTimed, isOpen, whole };
 }
 
 const untilNeeded = (from: Dated): string =>
@@ -105,12 +103,13 @@ export function daysIn(cells: Cells, clock: ZoneClock, { from, until }: Dates, s
 	if (rotation && step !== undefined && step >= rotation.steps) {
 		cells.complain('step', `must be one of the ${rotation.steps} steps of the rotation`);
 	}
-	return {
-		...(from && { from: from.day }),
-		...(until && { until: until.day }),
-		...(weekdays && { weekdays }),
-		...(rotation && { rotation }),
-	};
+	// Property by property, as in ruleRow.ts.
+	const days: Days = {};
+	if (from) days.from = from.day;
+	if (until) days.until = until.day;
+	if (weekdays) days.weekdays = weekdays;
+	if (rotation) days.rotation = rotation;
+	return days;
 }
 
 const dateIn =

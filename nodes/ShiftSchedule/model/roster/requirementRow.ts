@@ -42,8 +42,11 @@ function withTimes(cells: Cells): Cells {
 		['end', 'until'],
 	]);
 	const isEmpty = (column: RosterColumn): boolean => column === 'from' || column === 'until';
+	const { row, index, isBlank, isForeign, writing, dayLabel, problems, remarks } = cells;
 	return {
-		...cells,
+		...{ row, index, isBlank, isForeign, writing, dayLabel, problems, remarks },
+		columns: () => cells.columns(),
+		nameOf: (column) => cells.nameOf(column),
 		raw: (column) => (isEmpty(column) ? '' : cells.raw(columns.get(column) ?? column)),
 		text: (column) => (isEmpty(column) ? '' : cells.text(columns.get(column) ?? column)),
 		complain: (column, problem) => cells.complain(columns.get(column) ?? column, problem),

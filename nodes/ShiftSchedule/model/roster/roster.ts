@@ -79,9 +79,8 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 	const clockFor = rowClocks(options.zone, zoneNamed);
 	const layout = layoutOf(rows, options.columns ?? {});
 	const writing = writingOfTable(rows, layout, options);
-	const indexes = new Map(rows.map((json, index) => [cellsOf(json, layout, writing, index + 1), index]));
 	const notes: RosterNote[] = layoutNotes(rows, layout);
-	const filled = [...indexes.keys()].filter((cells) => !cells.isBlank);
+	const filled = rows.map((json, index) => cellsOf(json, layout, writing, index)).filter((cells) => !cells.isBlank);
 	const mentions = new Map<string, number>();
 	let doubted: Roster['doubted'] = new Set<string>();
 	const doubt = (whom: 'all' | string[]): void => {
@@ -124,7 +123,7 @@ export function rosterOf(rows: Array<Record<string, unknown>>, options: RosterOp
 		const concerned = [...ids, ...(kind === 'swap' ? [names.other(cells)] : [])];
 		for (const id of concerned) {
 			mentionAgent(cells, { id, isSingle: id === ids[0] && ids.length === 1 }, agents, zonesOfShifts.get(id));
-			mentions.set(id, Math.min(mentions.get(id) ?? Infinity, indexes.get(cells) ?? 0));
+			mentions.set(id, Math.min(mentions.get(id) ?? Infinity, cells.index));
 		}
 		problems.push(...cells.problems);
 		notes.push(...remarksOf(cells, options.placeOf ?? defaultPlace));

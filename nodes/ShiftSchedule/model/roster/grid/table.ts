@@ -24,10 +24,10 @@ const agentHeadings = new Set(
 	[
 		'agent agentname agentid agents employee employeename employeeid staff staffname staffmember name fullname',
 		'teammember associate worker person user username email resource operator mitarbeiter mitarbeiterin',
-		'mitarbeiter/in pracownik empleado empleada empleado/a trabajador nombre employé employee(e) salarié nom',
+		'mitarbeiter/in pracownik empleado empleada empleado/a trabajador nombre employé employé(e) salarié nom',
 		'collaborateur dipendente nome medewerker naam funcionário colaborador konsultant imięinazwisko nazwisko rep csr',
 		'consultant advisor',
-	].flatMap((line) => line.split(' ')),
+	].flatMap((line) => line.split(' ').map(normalizedHeading)),
 );
 
 /** Columns that say nothing about when somebody works. */
@@ -38,7 +38,7 @@ const harmlessHeadings = new Set(
 		'language site location office phone phonenumber telefon mobile extension manager supervisor teamlead lead notes',
 		'note comment comments remarks bemerkung uwagi rate cost contract fte # no nr id index week weekno kw month year',
 		'overtime workdays daysworked shifts',
-	].flatMap((line) => line.split(' ')),
+	].flatMap((line) => line.split(' ').map(normalizedHeading)),
 );
 
 const plainHeading = (name: string): string => normalizedHeading(name).replace(/[.:]$/, '');
