@@ -23,7 +23,8 @@ let receiver: Receiver;
 beforeEach(async () => {
 	twilio = await startTwilio();
 	receiver = await openReceiver();
-	twilio.deliveries.settings.backoffMs = 1;
+	// One at a time, so that they arrive in the order of their sending.
+	Object.assign(twilio.deliveries.settings, { backoffMs: 1, parallel: 1 });
 });
 
 afterEach(async () => {
@@ -263,7 +264,6 @@ describe('a sink of the Twilio simulator', () => {
 		Object.assign(twilio.deliveries.settings, {
 			copies: 2,
 			isShuffled: true,
-			parallel: 1,
 			random: () => (next /= 2),
 		});
 		twilio.deliveries.hold();
