@@ -166,6 +166,6 @@ export function itemOf(event: HeardEvent, mapping: Mapping): IDataObject {
 			Object.entries(payload)
 				.filter(([key]) => key !== '__proto__')
 				.map(([key, one]) => [key, shownValue(key, one)]),
-		) as IDataObject,
+		),
 	};
 }

@@ -5,7 +5,7 @@ import type { Listener } from '../../support/bench/listener';
 import { useTrigger } from '../../support/pack/useTrigger';
 
 const stage = useTrigger();
-const { anna, bob } = PEOPLE;
+const { anna, frank } = PEOPLE;
 
 const goTo = async (worker: string, activity: string) =>
 	await stage.change(`/Workers/${worker}`, { ActivitySid: activity });
@@ -37,7 +37,7 @@ describe('a delivery that is not from Twilio', () => {
 		const listener = await stage.listener();
 		const { url, body, headers } = await oneDelivery(listener);
 		const unsigned = withoutSignature(headers);
-		const forged = body.replaceAll(anna.worker, bob.worker);
+		const forged = body.replaceAll(anna.worker, frank.worker);
 		expect(await post(url, body, unsigned)).toBe(403);
 		expect(await post(url, forged, headers)).toBe(403);
 		expect(await post(url.replace('bodySHA256', 'x'), body, headers)).toBe(403);
@@ -82,8 +82,8 @@ describe('filters', () => {
 		const listener = await stage.listener({ filters, ...more });
 		await listener.activate();
 		await goTo(anna.worker, ACTIVITY.break);
-		await goTo(bob.worker, ACTIVITY.busy);
-		await goTo(bob.worker, ACTIVITY.offline);
+		await goTo(frank.worker, ACTIVITY.busy);
+		await goTo(frank.worker, ACTIVITY.offline);
 		await stage.twilio.deliveries.settled();
 		return agentsIn(listener).sort();
 	};
@@ -101,11 +101,11 @@ describe('filters', () => {
 	});
 
 	it.each<[string, INodeParameters, string[]]>([
-		['the activity before', { fromActivity: named('Busy') }, [bob.name]],
+		['the activity before', { fromActivity: named('Busy') }, [frank.name]],
 		['the activity after', { toActivity: named('break') }, [anna.name]],
 		['the state before', { fromStates: ['offline'] }, [anna.name]],
-		['the state after', { toStates: ['break', 'busy'] }, [anna.name, bob.name]],
-		['the time before', { leastSeconds: 60 }, [anna.name, bob.name]],
+		['the state after', { toStates: ['break', 'busy'] }, [anna.name, frank.name]],
+		['the time before', { leastSeconds: 60 }, [anna.name, frank.name]],
 		['all of them', { fromStates: ['offline'], toStates: ['busy'] }, []],
 	])('by %s', async (_what, filters, names) => {
 		expect(await heardWith(filters)).toEqual([...names].sort());
@@ -138,7 +138,7 @@ describe('what the activities stand for', () => {
 	it('is looked up again for an activity that is new', async () => {
 		const listener = await stage.listener();
 		await listener.activate();
-		await goTo(bob.worker, ACTIVITY.busy);
+		await goTo(frank.worker, ACTIVITY.busy);
 		await stage.twilio.deliveries.settled();
 		await stage.change('/Activities', { FriendlyName: 'Lunch', Available: 'false' });
 		const lunch = Object.values(stage.twilio.state.activities).find((one) => one.friendly_name === 'Lunch');

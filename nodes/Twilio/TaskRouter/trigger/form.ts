@@ -66,7 +66,8 @@ export const filterFields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 60,
-		description: `How long the agent must have been in the activity before. ${aboutChanges}`,
+		description:
+			'How long the agent must have been in the activity before. With this filter, only changes of activity start the workflow.',
 	},
 	{
 		...optional(activityLocator),
