@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ACTIVITY, OTHER_WORKSPACE_SID, PEOPLE, TWILIO_AUTH_TOKEN } from '../../../simulators/twilio/cast';
 import type { Listener } from '../../support/bench/listener';
 import { useTrigger } from '../../support/pack/useTrigger';
+import { credential } from '../../support/pack/workers';
 
 const stage = useTrigger();
 const { anna, frank } = PEOPLE;
@@ -179,5 +180,41 @@ describe('what the activities stand for', () => {
 		await goTo(anna.worker, ACTIVITY.break);
 		await stage.twilio.deliveries.settled();
 		expect(listener.executions.flat()[0]?.json).toMatchObject({ native: 'Break', previousState: 'offline' });
+	});
+});
+
+describe('a change that Agent State made in this n8n', () => {
+	const setBreak = async () =>
+		await stage.bench.run({
+			node: 'agentState',
+			parameters: {
+				operation: 'setState',
+				vendor: 'twilioTaskRouter',
+				workspace: named('Support'),
+				source: 'items',
+			},
+			items: [{ agentId: anna.worker, desiredState: 'break' }],
+			credentials: { twilioContactCenterApi: credential(stage.twilio.url) },
+		});
+
+	it('starts nothing, so that two workflows do not answer each other, and others do', async () => {
+		const listener = await stage.listener();
+		await listener.activate();
+		await setBreak();
+		await goTo(frank.worker, ACTIVITY.busy);
+		await goTo(anna.worker, ACTIVITY.offline);
+		await stage.twilio.deliveries.settled();
+		expect(listener.executions.flat().map(({ json: { agent, byUs } }) => [agent, byUs])).toEqual([
+			[frank.name, false],
+			[anna.name, false],
+		]);
+	});
+
+	it('is marked if the user wants to hear of it', async () => {
+		const listener = await stage.listener({ ignoreOwnChanges: false });
+		await listener.activate();
+		await setBreak();
+		await stage.twilio.deliveries.settled();
+		expect(listener.executions.flat()[0]?.json).toMatchObject({ agent: anna.name, state: 'break', byUs: true });
 	});
 });

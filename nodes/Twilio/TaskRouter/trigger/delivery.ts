@@ -3,12 +3,13 @@ import type { RecentEvents } from '../../../shared/trigger/recentEvents';
 import { isSigned } from '../../../shared/trigger/signature';
 import { deliveryOf, ignore, refuse, type Delivery } from '../../../shared/trigger/webhook';
 import { textIn } from '../../twilio';
-import { eventsIn, itemOf, type HeardEvent } from '../events';
+import { eventsIn, shownEvent, type HeardEvent } from '../events';
 import { vendor } from '../vendor';
 import { passes } from './filter';
 import { lookUp, type Lookups } from './lookups';
+import { withOwner } from './ownEvents';
 import { registrationIn } from './registration';
-import { triggerSettings, type TriggerSettings } from './settings';
+import { listenSettings, type ListenSettings } from './settings';
 
 /** The name in the node's static data of what was heard last. */
 const RECENT = 'recent';
@@ -21,7 +22,7 @@ export interface TriggerMemory {
 
 /** Answers one delivery of Twilio's, and starts an execution for the events in it that the user waits for. */
 export async function hear(context: IWebhookFunctions, memory: TriggerMemory): Promise<IWebhookResponseData> {
-	const settings = triggerSettings((name, fallback) => context.getNodeParameter(name, fallback));
+	const settings = listenSettings((name, fallback) => context.getNodeParameter(name, fallback));
 	if (settings.kind === 'problem') return later(context, settings.problem);
 	const delivery = deliveryOf(context, 'x-twilio-signature');
 	const checked = settings.value.acceptsUnsigned || (await isFromTwilio(context, delivery));
@@ -39,7 +40,7 @@ export async function hear(context: IWebhookFunctions, memory: TriggerMemory): P
 async function startWorkflow(
 	context: IWebhookFunctions,
 	memory: TriggerMemory,
-	settings: TriggerSettings,
+	settings: ListenSettings,
 	events: readonly HeardEvent[],
 ): Promise<IWebhookResponseData> {
 	const looked = await lookUp(context, memory.lookups, settings, events);
@@ -52,9 +53,10 @@ async function startWorkflow(
 	const ids = fitting.map(({ id }) => id);
 	const isNew = memory.recent.note(address, ids, stored[RECENT]);
 	const fresh = fitting.filter((_, at) => isNew[at]).sort((one, other) => one.at - other.at);
-	if (fresh.length === 0) return ignore();
-	stored[RECENT] = memory.recent.stored(address);
-	return { workflowData: [fresh.map((event) => ({ json: itemOf(event, watched.mapping) }))] };
+	if (fresh.length > 0) stored[RECENT] = memory.recent.stored(address);
+	const told = withOwner(fresh, watched.baseUrl, now).filter(({ byUs }) => !(settings.ignoresOwn && byUs === true));
+	if (told.length === 0) return ignore();
+	return { workflowData: [told.map(({ event, byUs }) => ({ json: shownEvent(event, watched.mapping, byUs) }))] };
 }
 
 /** What Twilio may have called: the address that it was told, and the one that this n8n has now. */
