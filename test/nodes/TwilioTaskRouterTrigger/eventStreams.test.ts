@@ -202,6 +202,12 @@ describe('an activation that fails', () => {
 		nothingIsLeft();
 	});
 
+	it('because Twilio cannot reach this n8n is told before Twilio is asked', async () => {
+		const listener = await stage.listener({}, { apiRootOverride: '' });
+		await expect(listener.activate()).rejects.toThrow('Twilio cannot reach this n8n at http://127.0.0.1:');
+		expect(stage.twilio.seen).toEqual([]);
+	});
+
 	it('for an event that Twilio does not offer says which it offers', async () => {
 		for (const [name, type] of Object.entries(stage.twilio.state.eventTypes))
 			if (name.endsWith('.worker.created')) type.status = 'discontinued';
