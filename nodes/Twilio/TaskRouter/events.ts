@@ -140,32 +140,38 @@ export const activitiesOf = ({ payload }: HeardEvent) => ({
 	before: activityIn(payload.worker_previous_activity_sid, payload.worker_previous_activity_name) ?? null,
 });
 
-/** The names of the events after which a worker is in an activity since that moment. */
-const BEGINS = ['worker.activity.update', 'worker.created'];
+/** The event of a worker who goes to another activity. */
+export const CHANGE = 'worker.activity.update';
+
+/** The events after which a worker is in an activity since that moment. */
+const BEGINS = [CHANGE, 'worker.created'];
 
 /** The item of an event: what people look at first, and below it all that Twilio told. */
-export function itemOf(event: HeardEvent, mapping: Mapping): IDataObject {
+export function shownEvent(event: HeardEvent, mapping: Mapping, byUs: boolean | null): IDataObject {
 	const { id, name, payload, workspace } = event;
 	const at = new Date(event.at).toISOString();
 	const { now, before } = activitiesOf(event);
+	const previous = name === CHANGE ? before : null;
 	const { label } = calledOf({ friendly_name: payload.worker_name, attributes: payload.worker_attributes });
 	const agentId = textIn(payload.worker_sid) || null;
 	return {
 		agent: label || agentId,
 		agentId,
 		state: mapping.stateOf(now),
-		previousState: name === 'worker.activity.update' ? mapping.stateOf(before) : null,
+		previousState: mapping.stateOf(previous),
 		native: now?.label ?? null,
 		since: BEGINS.includes(name) ? at : null,
 		event: name,
 		at,
+		previousNative: previous?.label ?? null,
 		service: 'twilioTaskRouter',
 		scope: workspace,
+		byUs,
 		eventId: id,
 		payload: Object.fromEntries(
 			Object.entries(payload)
 				.filter(([key]) => key !== '__proto__')
 				.map(([key, one]) => [key, shownValue(key, one)]),
-		) as IDataObject,
+		),
 	};
 }

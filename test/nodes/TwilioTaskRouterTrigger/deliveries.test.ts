@@ -3,9 +3,10 @@ import type { INodeParameters } from 'n8n-workflow';
 import { ACTIVITY, OTHER_WORKSPACE_SID, PEOPLE, TWILIO_AUTH_TOKEN } from '../../../simulators/twilio/cast';
 import type { Listener } from '../../support/bench/listener';
 import { useTrigger } from '../../support/pack/useTrigger';
+import { credential } from '../../support/pack/workers';
 
 const stage = useTrigger();
-const { anna, bob } = PEOPLE;
+const { anna, frank } = PEOPLE;
 
 const goTo = async (worker: string, activity: string) =>
 	await stage.change(`/Workers/${worker}`, { ActivitySid: activity });
@@ -37,7 +38,7 @@ describe('a delivery that is not from Twilio', () => {
 		const listener = await stage.listener();
 		const { url, body, headers } = await oneDelivery(listener);
 		const unsigned = withoutSignature(headers);
-		const forged = body.replaceAll(anna.worker, bob.worker);
+		const forged = body.replaceAll(anna.worker, frank.worker);
 		expect(await post(url, body, unsigned)).toBe(403);
 		expect(await post(url, forged, headers)).toBe(403);
 		expect(await post(url.replace('bodySHA256', 'x'), body, headers)).toBe(403);
@@ -82,8 +83,8 @@ describe('filters', () => {
 		const listener = await stage.listener({ filters, ...more });
 		await listener.activate();
 		await goTo(anna.worker, ACTIVITY.break);
-		await goTo(bob.worker, ACTIVITY.busy);
-		await goTo(bob.worker, ACTIVITY.offline);
+		await goTo(frank.worker, ACTIVITY.busy);
+		await goTo(frank.worker, ACTIVITY.offline);
 		await stage.twilio.deliveries.settled();
 		return agentsIn(listener).sort();
 	};
@@ -101,11 +102,11 @@ describe('filters', () => {
 	});
 
 	it.each<[string, INodeParameters, string[]]>([
-		['the activity before', { fromActivity: named('Busy') }, [bob.name]],
+		['the activity before', { fromActivity: named('Busy') }, [frank.name]],
 		['the activity after', { toActivity: named('break') }, [anna.name]],
 		['the state before', { fromStates: ['offline'] }, [anna.name]],
-		['the state after', { toStates: ['break', 'busy'] }, [anna.name, bob.name]],
-		['the time before', { leastSeconds: 60 }, [anna.name, bob.name]],
+		['the state after', { toStates: ['break', 'busy'] }, [anna.name, frank.name]],
+		['the time before', { leastSeconds: 60 }, [anna.name, frank.name]],
 		['all of them', { fromStates: ['offline'], toStates: ['busy'] }, []],
 	])('by %s', async (_what, filters, names) => {
 		expect(await heardWith(filters)).toEqual([...names].sort());
@@ -138,7 +139,7 @@ describe('what the activities stand for', () => {
 	it('is looked up again for an activity that is new', async () => {
 		const listener = await stage.listener();
 		await listener.activate();
-		await goTo(bob.worker, ACTIVITY.busy);
+		await goTo(frank.worker, ACTIVITY.busy);
 		await stage.twilio.deliveries.settled();
 		await stage.change('/Activities', { FriendlyName: 'Lunch', Available: 'false' });
 		const lunch = Object.values(stage.twilio.state.activities).find((one) => one.friendly_name === 'Lunch');
@@ -179,5 +180,39 @@ describe('what the activities stand for', () => {
 		await goTo(anna.worker, ACTIVITY.break);
 		await stage.twilio.deliveries.settled();
 		expect(listener.executions.flat()[0]?.json).toMatchObject({ native: 'Break', previousState: 'offline' });
+	});
+});
+
+describe('a change that Agent State made in this n8n', () => {
+	const setBreak = async () =>
+		await stage.bench.run({
+			node: 'agentState',
+			parameters: {
+				operation: 'setState',
+				vendor: 'twilioTaskRouter',
+				workspace: named('Support'),
+				source: 'items',
+			},
+			items: [{ agentId: anna.worker, desiredState: 'break' }],
+			credentials: { twilioContactCenterApi: credential(stage.twilio.url) },
+		});
+
+	it('starts nothing, so that two workflows do not answer each other, and others do', async () => {
+		const listener = await stage.listener();
+		await listener.activate();
+		await setBreak();
+		await goTo(frank.worker, ACTIVITY.busy);
+		await goTo(anna.worker, ACTIVITY.offline);
+		await stage.twilio.deliveries.settled();
+		expect(agentsIn(listener)).toEqual([frank.name, anna.name]);
+		expect(listener.executions.flat().map(({ json }) => json.byUs)).not.toContain(true);
+	});
+
+	it('is marked if the user wants to hear of it', async () => {
+		const listener = await stage.listener({ ignoreOwnChanges: false });
+		await listener.activate();
+		await setBreak();
+		await stage.twilio.deliveries.settled();
+		expect(listener.executions.flat()[0]?.json).toMatchObject({ agent: anna.name, state: 'break', byUs: true });
 	});
 });

@@ -3,7 +3,7 @@ import { Bench } from '../../support/bench/bench';
 import { useTrigger } from '../../support/pack/useTrigger';
 
 const stage = useTrigger();
-const { anna, bob } = PEOPLE;
+const { anna, frank } = PEOPLE;
 
 const goTo = async (worker: string, activity: string) =>
 	await stage.change(`/Workers/${worker}`, { ActivitySid: activity });
@@ -65,7 +65,7 @@ describe('Event Streams', () => {
 		await listener.activate();
 		stage.twilio.deliveries.hold();
 		for (let round = 0; round < 10; round++) {
-			for (const { worker } of [anna, bob])
+			for (const { worker } of [anna, frank])
 				await goTo(worker, round % 2 === 0 ? ACTIVITY.busy : ACTIVITY.available);
 		}
 		stage.twilio.deliveries.release();
@@ -74,7 +74,7 @@ describe('Event Streams', () => {
 		const delivered = new Set(stage.twilio.deliveries.sent.flatMap(({ events }) => events));
 		expect(items.map(({ eventId }) => eventId).sort()).toEqual([...delivered].sort());
 		for (const batch of listener.executions) {
-			const times = batch.map(({ json }) => String(json.at));
+			const times = batch.map(({ json }) => json.at as string);
 			expect(times).toEqual([...times].sort());
 		}
 	});
@@ -200,6 +200,12 @@ describe('an activation that fails', () => {
 		const none = await stage.listener({ events: [] });
 		await expect(none.activate()).rejects.toThrow("'Events' is empty");
 		nothingIsLeft();
+	});
+
+	it('because Twilio cannot reach this n8n is told before Twilio is asked', async () => {
+		const listener = await stage.listener({}, { apiRootOverride: '' });
+		await expect(listener.activate()).rejects.toThrow('Twilio cannot reach this n8n at http://127.0.0.1:');
+		expect(stage.twilio.seen).toEqual([]);
 	});
 
 	it('for an event that Twilio does not offer says which it offers', async () => {

@@ -73,7 +73,7 @@ export class Listener {
 	addressOf(listening: Listening): string {
 		const { webhookData, node } = this.load(listening, 'trigger');
 		const base = `${this.url}/webhook${listening === 'test' ? '-test' : ''}`;
-		return NodeHelpers.getNodeWebhookUrl(base, 'bench', node, String(webhookData.webhookDescription.path), false);
+		return NodeHelpers.getNodeWebhookUrl(base, 'bench', node, webhookData.webhookDescription.path, false);
 	}
 
 	/** As n8n does when a workflow is published, when it starts, and when *Listen for test event* is clicked. */
@@ -119,7 +119,8 @@ export class Listener {
 		const { workflow, node, data, webhookData } = this.load(listening, mode);
 		let body: unknown = {};
 		try {
-			if (contentType === 'application/json') body = JSON.parse(rawBody.toString());
+			if (rawBody.length === 0) body = {};
+			else if (contentType === 'application/json') body = JSON.parse(rawBody.toString());
 			else if (contentType === 'application/x-www-form-urlencoded')
 				body = parse(rawBody.toString(), undefined, undefined, { maxKeys: 1000 });
 		} catch {
@@ -146,7 +147,8 @@ export class Listener {
 	}
 
 	private async answer(answer: IWebhookResponseData, reply: FastifyReply): Promise<unknown> {
-		const { workflowData, noWebhookResponse, webhookResponse } = answer;
+		const { workflowData, noWebhookResponse } = answer;
+		const webhookResponse: unknown = answer.webhookResponse;
 		if (workflowData?.[0]) this.executions.push(workflowData[0]);
 		if (noWebhookResponse === true) return reply;
 		return await reply.send(workflowData ? { message: 'Workflow was started' } : webhookResponse);
@@ -185,7 +187,7 @@ export class Listener {
 		const webhookData: IWebhookData = {
 			httpMethod: 'POST',
 			node: 'Trigger',
-			path: `${WEBHOOK_ID}/${String(description.path)}`,
+			path: `${WEBHOOK_ID}/${description.path}`,
 			webhookDescription: description,
 			workflowId: 'bench',
 			workflowExecuteAdditionalData: data,

@@ -1,6 +1,5 @@
 import type { IHookFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
-import type { Client } from '../../../shared/http/client';
-import { createClient } from '../../../shared/http/createClient';
+import { createClient, type Connection } from '../../../shared/http/createClient';
 import { itemErrorOf, plainFailure, type Failure } from '../../../shared/http/failure';
 import { isThisMachine } from '../../../shared/http/baseUrl';
 import type { Vendor } from '../../../shared/http/vendor';
@@ -11,9 +10,11 @@ import { vendor } from '../vendor';
 import * as eventStreams from './eventStreams';
 import { registrationIn, REGISTRATION, type Registration } from './registration';
 import type { Asked } from './requests';
-import { triggerSettings, type TriggerSettings } from './settings';
+import { listenSettings, type ListenSettings } from './settings';
 import { watch } from './watched';
 import { giveBack, isTaken, readCallback, takeCallback } from './workspaceCallback';
+
+type ServiceConnection = Extract<Connection, { kind: 'connected' }>;
 
 const streams = twilioVendor('Twilio Event Streams', 'events');
 
@@ -37,12 +38,12 @@ export async function isSetUp(context: IHookFunctions): Promise<boolean> {
 	const settings = checkedSettings(context);
 	if (kept?.url !== webhookAddress(context) || kept.way !== settings.way) return false;
 	if (kept.way === 'eventStreams') {
-		const client = await clientOf(context, streams);
+		const { client } = await connect(context, streams);
 		return valueOf(context, await eventStreams.isSubscribed(client, kept, kept.url, settings.events));
 	}
-	const client = await clientOf(context, vendor);
-	const workspace = await workspaceOf(context, client, settings);
-	const callback = valueOf(context, await readCallback(client, workspace));
+	const taskRouter = await connect(context, vendor);
+	const workspace = await workspaceOf(context, taskRouter, settings);
+	const callback = valueOf(context, await readCallback(taskRouter.client, workspace));
 	return kept.workspace === workspace && callback !== undefined && isTaken(callback, kept.url, settings.events);
 }
 
@@ -52,8 +53,8 @@ export async function setUp(context: IHookFunctions): Promise<void> {
 	const url = webhookAddress(context);
 	const isTest = context.getActivationMode() === 'manual';
 	await refuseHopeless(context, settings, url);
-	const client = await clientOf(context, vendor);
-	const workspace = await workspaceOf(context, client, settings);
+	const taskRouter = await connect(context, vendor);
+	const workspace = await workspaceOf(context, taskRouter, settings);
 	const stored = context.getWorkflowStaticData('node');
 	const before = registrationIn(stored);
 	const isSameCallback =
@@ -63,14 +64,14 @@ export async function setUp(context: IHookFunctions): Promise<void> {
 		stored[REGISTRATION] = registration;
 	};
 	if (settings.way === 'eventStreams') {
-		const streaming = await clientOf(context, streams);
-		throwIfFailed(context, await eventStreams.unsubscribeAt(streaming, isOurs(url, isTest)));
-		const stream = valueOf(context, await eventStreams.subscribe(streaming, url, settings.events));
+		const { client } = await connect(context, streams);
+		throwIfFailed(context, await eventStreams.unsubscribeAt(client, isOurs(url, isTest)));
+		const stream = valueOf(context, await eventStreams.subscribe(client, url, settings.events));
 		keep({ url, isTest, way: 'eventStreams', ...stream });
 		return;
 	}
 	const taken = await takeCallback(
-		client,
+		taskRouter.client,
 		workspace,
 		[url, ...(isSameCallback ? [before.url] : [])],
 		settings.events,
@@ -94,24 +95,24 @@ export async function takeDown(context: IHookFunctions): Promise<void> {
 	const settings = checkedSettings(context);
 	const url = webhookAddress(context);
 	if (settings.way === 'eventStreams') {
-		const client = await clientOf(context, streams);
+		const { client } = await connect(context, streams);
 		throwIfFailed(context, await eventStreams.unsubscribeAt(client, isOurs(url, true)));
 		return;
 	}
-	const client = await clientOf(context, vendor);
-	const workspace = await workspaceOf(context, client, settings);
-	throwIfFailed(context, await giveBack(client, workspace, [url], { url: '', filter: '' }));
+	const taskRouter = await connect(context, vendor);
+	const workspace = await workspaceOf(context, taskRouter, settings);
+	throwIfFailed(context, await giveBack(taskRouter.client, workspace, [url], { url: '', filter: '' }));
 }
 
 /** The registration stays in n8n's storage if this fails, so that the next activation finds it. */
 async function release(context: IHookFunctions, kept: Registration): Promise<void> {
 	if (kept.way === 'eventStreams') {
-		const client = await clientOf(context, streams);
+		const { client } = await connect(context, streams);
 		throwIfFailed(context, await eventStreams.unsubscribe(client, kept));
 		throwIfFailed(context, await eventStreams.unsubscribeAt(client, isOurs(kept.url, kept.isTest)));
 	} else {
-		const client = await clientOf(context, vendor);
-		throwIfFailed(context, await giveBack(client, kept.workspace, [kept.url], kept.previous));
+		const taskRouter = await connect(context, vendor);
+		throwIfFailed(context, await giveBack(taskRouter.client, kept.workspace, [kept.url], kept.previous));
 	}
 	delete context.getWorkflowStaticData('node')[REGISTRATION];
 }
@@ -129,8 +130,8 @@ function isOurs(url: string, isTest: boolean): (destination: string) => boolean 
 		destination === url || (!isTest && URL.canParse(destination) && nodePart(destination) === nodePart(url));
 }
 
-function checkedSettings(context: IHookFunctions): TriggerSettings {
-	const settings = triggerSettings((name, fallback) => context.getNodeParameter(name, fallback));
+function checkedSettings(context: IHookFunctions): ListenSettings {
+	const settings = listenSettings((name, fallback) => context.getNodeParameter(name, fallback));
 	if (settings.kind === 'problem') throw toError(context, plainFailure(settings.problem));
 	return settings.value;
 }
@@ -141,24 +142,28 @@ function webhookAddress(context: IHookFunctions): string {
 	return url;
 }
 
-async function clientOf(context: IHookFunctions, service: Vendor): Promise<Client> {
+async function connect(context: IHookFunctions, service: Vendor): Promise<ServiceConnection> {
 	const connection = await createClient(context, service, {
 		signal: new AbortController().signal,
 		backlog: createBacklog(),
 		noteFailure: () => undefined,
 	});
-	if (connection.kind === 'connected') return connection.client;
+	if (connection.kind === 'connected') return connection;
 	throw toError(context, plainFailure(`The '${vendor.name}' credential: ${connection.problem}`));
 }
 
-async function workspaceOf(context: IHookFunctions, client: Client, settings: TriggerSettings): Promise<string> {
-	const answer = await watch(client, settings);
+async function workspaceOf(
+	context: IHookFunctions,
+	taskRouter: ServiceConnection,
+	settings: ListenSettings,
+): Promise<string> {
+	const answer = await watch(taskRouter, settings);
 	if (answer.kind === 'failed') throw toError(context, answer.failure);
 	return answer.watched.workspace;
 }
 
 /** What can never work is said before anything is sent. */
-async function refuseHopeless(context: IHookFunctions, settings: TriggerSettings, url: string): Promise<void> {
+async function refuseHopeless(context: IHookFunctions, settings: ListenSettings, url: string): Promise<void> {
 	const credential = await context.getCredentials(vendor.credential);
 	const refuse = (message: string, advice: string) => {
 		throw toError(context, plainFailure(message, advice));

@@ -66,7 +66,8 @@ export const filterFields: Field[] = [
 		type: 'number',
 		typeOptions: { minValue: 0 },
 		default: 60,
-		description: `How long the agent must have been in the activity before. ${aboutChanges}`,
+		description:
+			'How long the agent must have been in the activity before. With this filter, only changes of activity start the workflow.',
 	},
 	{
 		...optional(activityLocator),
@@ -85,9 +86,22 @@ const filters: Field = {
 	default: {},
 	options: [
 		...filterFields,
-		stateFilter('From State', 'fromStates', `The state that the agent leaves, by 'State Mapping'. ${aboutChanges}`),
-		stateFilter('To State', 'toStates', `The state that the agent goes to, by 'State Mapping'. ${aboutChanges}`),
+		stateFilter(
+			'From States',
+			'fromStates',
+			`The state that the agent leaves, by 'State Mapping'. ${aboutChanges}`,
+		),
+		stateFilter('To States', 'toStates', `The state that the agent goes to, by 'State Mapping'. ${aboutChanges}`),
 	].sort((a, b) => a.displayName.localeCompare(b.displayName)),
+};
+
+const ignoreOwn: Field = {
+	displayName: 'Ignore Own Changes',
+	name: 'ignoreOwnChanges',
+	type: 'boolean',
+	default: true,
+	description:
+		"Whether to leave out changes that Agent State, or Set State of a service's own node, made in this n8n. In queue mode and after a restart n8n does not know whose a change was: the column 'byUs' is then false or empty.",
 };
 
 const optionsField: Field = {
@@ -142,6 +156,7 @@ export const triggerProperties: INodeProperties[] = [
 	workspaceLocator,
 	events,
 	filters,
+	ignoreOwn,
 	mappingField(adapter, MAPPING_NAME),
 	optionsField,
 ].map(toNodeProperty);

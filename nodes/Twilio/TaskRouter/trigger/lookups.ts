@@ -8,7 +8,7 @@ import { shortHash } from '../../../shared/state/native';
 import { canonicalText } from '../../../shared/values/canonicalJson';
 import { activitiesOf, type HeardEvent } from '../events';
 import { vendor } from '../vendor';
-import type { TriggerSettings } from './settings';
+import type { ListenSettings } from './settings';
 import { watch, type Watched, type WatchedAnswer } from './watched';
 
 /** Event Streams waits for an answer for 5 seconds. */
@@ -30,7 +30,7 @@ export type Lookups = Map<string, Looked>;
 export async function lookUp(
 	context: IWebhookFunctions,
 	lookups: Lookups,
-	settings: TriggerSettings,
+	settings: ListenSettings,
 	events: readonly HeardEvent[],
 ): Promise<WatchedAnswer> {
 	const { parameters, credentials = {} } = context.getNode();
@@ -55,14 +55,14 @@ export async function lookUp(
 	}
 }
 
-async function ask(context: IWebhookFunctions, settings: TriggerSettings): Promise<WatchedAnswer> {
+async function ask(context: IWebhookFunctions, settings: ListenSettings): Promise<WatchedAnswer> {
 	const connection = await createClient(context, vendor, {
 		signal: new AbortController().signal,
 		backlog: createBacklog(),
 		noteFailure: () => undefined,
 	});
 	return connection.kind === 'connected'
-		? await watch(connection.client, settings)
+		? await watch(connection, settings)
 		: { kind: 'failed', failure: plainFailure(connection.problem) };
 }
 

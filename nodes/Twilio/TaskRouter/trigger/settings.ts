@@ -2,6 +2,7 @@ import { parseFields, type ParsedFields, type ReadParameter } from '../../../sha
 import type { Field } from '../../../shared/operation/operation';
 import { rulesIn } from '../../../shared/state/input/settings';
 import type { MappingRule } from '../../../shared/state/mapping';
+import { isState, type State } from '../../../shared/state/state';
 import { isRecord } from '../../../shared/values/record';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { workspaceLocator } from '../resources/locators';
@@ -9,22 +10,24 @@ import { eventOptions } from './eventNames';
 import { filterFields, MAPPING_NAME } from './form';
 
 /** What the user chose, checked; names are not looked up yet. */
-export interface TriggerSettings {
+export interface ListenSettings {
 	way: 'eventStreams' | 'workspaceCallback';
 	/** Names of events, such as `worker.activity.update`, sorted. */
 	events: string[];
 	/** The workspace, and what the filters name. */
 	fields: ParsedFields;
-	/** States, canonical ones or `unknown`; empty: all. */
-	fromStates: string[];
-	toStates: string[];
+	/** Empty: all. */
+	fromStates: State[];
+	toStates: State[];
 	rules: MappingRule[];
 	acceptsUnsigned: boolean;
 	replaces: boolean;
+	/** Whether changes that Agent State made in this n8n are left out. */
+	ignoresOwn: boolean;
 }
 
 /** @param read n8n's own, expressions resolved */
-export function triggerSettings(read: ReadParameter): Result<TriggerSettings> {
+export function listenSettings(read: ReadParameter): Result<ListenSettings> {
 	const filters = collectionIn(read('filters', {}));
 	const options = collectionIn(read('options', {}));
 	const members: Field[] = filterFields.filter(({ name }) => name in filters);
@@ -43,11 +46,12 @@ export function triggerSettings(read: ReadParameter): Result<TriggerSettings> {
 		way: read('listenThrough', 'eventStreams') === 'workspaceCallback' ? 'workspaceCallback' : 'eventStreams',
 		events: [...new Set(events)].sort(),
 		fields: fields.value,
-		fromStates: choicesIn(filters.fromStates),
-		toStates: choicesIn(filters.toStates),
+		fromStates: choicesIn(filters.fromStates).filter(isState),
+		toStates: choicesIn(filters.toStates).filter(isState),
 		rules: rulesIn(read(MAPPING_NAME, {})),
 		acceptsUnsigned: options.acceptUnsigned === true,
 		replaces: options.ifTaken === 'replace',
+		ignoresOwn: read('ignoreOwnChanges', true) !== false,
 	});
 }
 

@@ -10,7 +10,7 @@ import { textIn } from '../../twilio';
 import { adapter, toOption } from '../adapter';
 import { activities } from '../resources/lookups';
 import { vendor } from '../vendor';
-import type { TriggerSettings } from './settings';
+import type { ListenSettings } from './settings';
 
 /** What the user's choice means at Twilio: ids in place of names, and what the activities stand for. */
 export interface Watched {
@@ -25,12 +25,17 @@ export interface Watched {
 	mapping: Mapping;
 	/** The names of the activities by SID, as they were when the mapping was made. */
 	labels: ReadonlyMap<string, string>;
+	/** Where the service is. */
+	baseUrl: string;
 }
 
 export type WatchedAnswer = { kind: 'watched'; watched: Watched } | { kind: 'failed'; failure: Failure };
 
 /** Looks up what the settings name. */
-export async function watch(client: Client, { fields, rules }: TriggerSettings): Promise<WatchedAnswer> {
+export async function watch(
+	{ client, baseUrl }: { client: Client; baseUrl: string },
+	{ fields, rules }: ListenSettings,
+): Promise<WatchedAnswer> {
 	const failed = (failure: Failure): WatchedAnswer => ({ kind: 'failed', failure });
 	const resolver = createNameResolver(vendor, client, () => 1);
 	const known = await resolveNames(resolver, fields.values, fields.names);
@@ -63,6 +68,7 @@ export async function watch(client: Client, { fields, rules }: TriggerSettings):
 			leastMs: typeof values.leastSeconds === 'number' ? values.leastSeconds * 1000 : undefined,
 			mapping: mappingOf(adapter.noun, { kind: 'listed', options }, rules),
 			labels: new Map(options.map(({ key, label }) => [key, label])),
+			baseUrl,
 		},
 	};
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { eventsIn, itemOf, type HeardEvent } from '../../../../nodes/Twilio/TaskRouter/events';
+import { eventsIn, shownEvent, type HeardEvent } from '../../../../nodes/Twilio/TaskRouter/events';
 import { mappingOf } from '../../../../nodes/shared/state/mapping';
 import { FORM } from '../../../../nodes/shared/trigger/signature';
 import { seeded } from '../../ShiftSchedule/model/make';
@@ -60,6 +60,8 @@ function only(read: ReturnType<typeof eventsIn>): HeardEvent {
 	return event;
 }
 
+const itemOf = (event: HeardEvent) => shownEvent(event, mapping, null);
+
 describe('an item', () => {
 	const first = {
 		...{ agent: 'Anna Kowalska (4711)', agentId: payload.worker_sid, state: 'break', previousState: 'available' },
@@ -71,7 +73,7 @@ describe('an item', () => {
 		['Event Streams', () => json([cloudEvent()])],
 		['an event callback', () => form(callback)],
 	])('of %s begins with what people look at first, and holds all that Twilio told', (_way, read) => {
-		const item = itemOf(only(read()), mapping);
+		const item = itemOf(only(read()));
 		expect(Object.keys(item).slice(0, 8)).toEqual([
 			...['agent', 'agentId', 'state', 'previousState', 'native', 'since', 'event', 'at'],
 		]);
@@ -87,22 +89,22 @@ describe('an item', () => {
 	it('leaves attributes as text where they hold a number that would be changed', () => {
 		const attributes = '{"customer":12345678901234567890}';
 		const event = only(json([cloudEvent({}, { worker_attributes: attributes })]));
-		expect(itemOf(event, mapping)).toMatchObject({ agent: '4711', payload: { worker_attributes: attributes } });
+		expect(itemOf(event)).toMatchObject({ agent: '4711', payload: { worker_attributes: attributes } });
 	});
 
 	it('of an activity that stands for nothing says unknown, and of one that Twilio does not name says nothing', () => {
 		const strange = only(
 			json([cloudEvent({}, { worker_activity_sid: sid('WA', 'c'), worker_activity_name: 'Zen' })]),
 		);
-		expect(itemOf(strange, mapping)).toMatchObject({ state: 'unknown', native: 'Zen' });
+		expect(itemOf(strange)).toMatchObject({ state: 'unknown', native: 'Zen' });
 		const { worker_previous_activity_sid: _sid, ...rest } = payload;
 		const nameless = only(json([{ ...cloudEvent(), data: { payload: rest } }]));
-		expect(itemOf(nameless, mapping)).toMatchObject({ state: 'break', previousState: null });
+		expect(itemOf(nameless)).toMatchObject({ state: 'break', previousState: null });
 	});
 
 	it('of another event than a change of activity begins no activity', () => {
 		const event = only(json([cloudEvent({}, {}, 'worker.attributes.update')]));
-		expect(itemOf(event, mapping)).toMatchObject({ state: 'break', previousState: null, since: null });
+		expect(itemOf(event)).toMatchObject({ state: 'break', previousState: null, since: null });
 		const task = only(
 			json([
 				cloudEvent(
@@ -118,7 +120,7 @@ describe('an item', () => {
 				),
 			]),
 		);
-		expect(itemOf(task, mapping)).toMatchObject({ agent: null, agentId: null, state: null, native: null });
+		expect(itemOf(task)).toMatchObject({ agent: null, agentId: null, state: null, native: null });
 	});
 });
 
@@ -177,7 +179,7 @@ describe('what is no event', () => {
 					const read = eventsIn(type, Buffer.from(JSON.stringify(all)));
 					if (read.kind === 'problem') return;
 					for (const event of read.value.events) {
-						const item = itemOf(event, mapping);
+						const item = itemOf(event);
 						expect(item).toMatchObject({ agentId: expect.any(String) as string, state: 'break' });
 						expect(() => JSON.stringify(item)).not.toThrow();
 					}
