@@ -16,6 +16,11 @@ import { TRIGGER, triggerWorkflow } from './triggerWorkflow';
 const LIMIT_MS = 120_000;
 const PORT = 5760;
 const OTHER_PORT = 5790;
+/** How soon n8n takes up a publication that it was killed in: two minutes, unless told. */
+const SOON = {
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '10',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
+};
 /** Kills strike after so many writes of an activation: a sink, a subscription, and a little later. */
 const WRITES = [1, 2, 3];
 
@@ -37,7 +42,12 @@ export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> 
 		try {
 			await listenAlready(twilio);
 			const home = await openServerHome(stage, join(stage.folder, way));
-			const scene: Scene = { way, twilio, checks, start: async (port = PORT) => await home.start(port) };
+			const scene: Scene = {
+				way,
+				twilio,
+				checks,
+				start: async (port = PORT) => await home.start(port, { env: SOON }),
+			};
 			await checkFires(scene);
 			await checkKills(scene);
 		} finally {

@@ -39,7 +39,7 @@ export function cloudEvent(event: TaskRouterEvent, version: number, { accountSid
 	const time = new Date(event.event_date_ms).toISOString();
 	const fields = Object.entries(event.event_data)
 		.filter(([name]) => version > 1 || !name.endsWith('_ms'))
-		.map(([name, value]) => {
+		.map(([name, value]): [string, string | number] => {
 			if (name === 'worker_channel_available') return [name, value === 'true' ? 1 : 0];
 			return [name, NUMBERS.test(name) ? Number(value) : value];
 		});

@@ -144,7 +144,7 @@ function mustKnow(name: string, { state }: Call): EventType {
 function versionOf(type: EventType, raw: unknown, { state }: Call): number {
 	const last = state.schemas[type.schema_id]?.versions.length ?? 1;
 	if (raw === undefined) return last;
-	const version = integer(String(raw), 'SchemaVersion');
+	const version = integer(typeof raw === 'string' ? raw : JSON.stringify(raw), 'SchemaVersion');
 	if (version < 1 || version > last) throw invalid(`Schema version ${version} of ${type.schema_id} does not exist`);
 	return version;
 }
