@@ -137,7 +137,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			default: '',
 			placeholder: 'e.g. https://proxy.example.com/{product}',
 			description:
-				'Leave empty unless you use a proxy or a test system. Then enter its address, with {product} in place of taskrouter, frontline-api or conversations.',
+				'Leave empty unless you use a proxy or a test system. Then enter its address, with {product} in place of taskrouter, frontline-api, conversations or events.',
 		},
 	];
 

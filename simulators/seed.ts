@@ -13,6 +13,8 @@ export type { Fault, FaultMatch, Faults } from './faults';
 export { start as startOffice } from './office/server';
 export type { Message, OfficeSimulator, OfficeState } from './office/server';
 export type { Seen, Simulator } from './server';
+export type { Deliveries, Delivery, DeliverySettings } from './twilio/delivery/deliveries';
+export type { EventType, Sink, SubscribedEvent, Subscription } from './twilio/eventStreams/eventStreamsState';
 export { makeConversationUser } from './twilio/seedState';
 export { bySid, makeReservation, makeWorker, makeWorkerChannels } from './twilio/taskRouterRecords';
 export { start as startTwilio } from './twilio/server';

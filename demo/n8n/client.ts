@@ -24,11 +24,13 @@ const versionShape = z.object({ versionId: z.string() });
 const executionsShape = z.object({
 	results: z.array(z.object({ id: z.string(), status: z.string(), stoppedAt: z.string().nullish() })),
 });
+const countShape = z.object({ count: z.number() });
 const publicationShape = z.object({ status: z.string() });
 const tablesShape = z.object({ data: z.array(z.object({ id: z.string(), name: z.string() })) });
 const executionShape = z.object({ status: z.string(), stoppedAt: z.string().nullish(), data: z.string().optional() });
 
 const PUBLICATION_LIMIT_MS = 60_000;
+const EXECUTIONS_PER_PAGE = 100;
 
 /** What the demo does in n8n, by the REST API that n8n's editor uses. */
 export class N8nClient {
@@ -79,9 +81,14 @@ export class N8nClient {
 
 	/** Lets the workflow's triggers run it from now on. */
 	async publishWorkflow(id: string): Promise<void> {
+		await this.beginToPublish(id);
+		await this.waitForPublication(id, 'published');
+	}
+
+	/** Asks for it; n8n sets the triggers up afterwards. */
+	async beginToPublish(id: string): Promise<void> {
 		const { versionId } = versionShape.parse(await this.call('GET', `/workflows/${id}`));
 		await this.call('POST', `/workflows/${id}/activate`, { versionId });
-		await this.waitForPublication(id, 'published');
 	}
 
 	async unpublishWorkflow(id: string): Promise<void> {
@@ -92,8 +99,29 @@ export class N8nClient {
 	/** The executions of a workflow that have ended, oldest first. */
 	async endedExecutions(id: string): Promise<Array<{ id: string; status: string }>> {
 		const filter = encodeURIComponent(JSON.stringify({ workflowId: id }));
-		const { results } = executionsShape.parse(await this.call('GET', `/executions?filter=${filter}&limit=50`));
-		return results.filter(({ stoppedAt }) => stoppedAt).sort((a, b) => Number(a.id) - Number(b.id));
+		const found: Array<{ id: string; status: string }> = [];
+		for (let page = ''; ;) {
+			const { results } = executionsShape.parse(
+				await this.call('GET', `/executions?filter=${filter}&limit=${EXECUTIONS_PER_PAGE}${page}`),
+			);
+			found.push(...results.filter(({ stoppedAt }) => stoppedAt));
+			const last = results.at(-1)?.id;
+			if (last === undefined || results.length < EXECUTIONS_PER_PAGE) break;
+			page = `&lastId=${last}`;
+		}
+		return found.sort((a, b) => Number(a.id) - Number(b.id));
+	}
+
+	/** How many executions of a workflow have ended. */
+	async countEndedExecutions(id: string): Promise<number> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId: id, status: ['success', 'error'] }));
+		return countShape.parse(await this.call('GET', `/executions?filter=${filter}&limit=1`)).count;
+	}
+
+	/** An execution as far as it has come. */
+	async execution(id: string): Promise<Execution & { hasEnded: boolean }> {
+		const { status, stoppedAt, data } = executionShape.parse(await this.call('GET', `/executions/${id}`));
+		return { status, data, hasEnded: Boolean(stoppedAt) };
 	}
 
 	/** Deletes the data table of that name, if there is one. */
@@ -113,10 +141,8 @@ export class N8nClient {
 			}),
 		);
 		for (;;) {
-			const { status, stoppedAt, data } = executionShape.parse(
-				await this.call('GET', `/executions/${started.executionId}`),
-			);
-			if (stoppedAt) return { status, data };
+			const { hasEnded, ...execution } = await this.execution(started.executionId);
+			if (hasEnded) return execution;
 			await sleep(100);
 		}
 	}

@@ -53,6 +53,12 @@ export const DRIFT_WORKFLOW: Example = {
 	trigger: 'Every 15 minutes',
 };
 
+export const UNPLANNED_WORKFLOW: Example = {
+	id: 'agentStateUnplanned01',
+	name: 'Somebody goes on a break that is not planned: tell the channel',
+	trigger: 'Somebody goes on a break',
+};
+
 export const DUTY_WORKFLOW: Example = {
 	id: 'agentStateOnDuty01',
 	name: 'Who is on duty now, told in a channel',

@@ -23,6 +23,8 @@ export interface Trial {
 	run(trigger?: string): Promise<Execution>;
 	/** Lets the trigger run the copy, once for each check, and makes the check after that run. */
 	runByTrigger(checks: Array<() => Promise<void>>): Promise<void>;
+	/** Publishes the copy, whose trigger waits for events; each step makes one, and ends when that was dealt with. */
+	runByEvents(steps: Array<() => Promise<void>>): Promise<void>;
 }
 
 /** Makes a copy of a workflow for as long as `work` lasts. */
@@ -46,24 +48,41 @@ export async function withTrial<T>(
 				assertSuccess(`"${name}"`, execution);
 				return execution;
 			},
-			runByTrigger: async (checks) => await runByTrigger(client, name, checks),
+			runByTrigger: async (checks) =>
+				await whilePublished(
+					client,
+					name,
+					checks.map((check) => ({ check })),
+				),
+			runByEvents: async (steps) =>
+				await whilePublished(
+					client,
+					name,
+					steps.map((step) => ({ step })),
+				),
 		});
 	} finally {
 		await client.removeWorkflow(COPY_ID);
 	}
 }
 
-async function runByTrigger(client: N8nClient, name: string, checks: Array<() => Promise<void>>): Promise<void> {
+/** Each turn does something, if it is its part to start a run, waits until a run has ended, and looks at what became of it. */
+async function whilePublished(
+	client: N8nClient,
+	name: string,
+	turns: Array<{ step?: () => Promise<void>; check?: () => Promise<void> }>,
+): Promise<void> {
 	const before = (await client.endedExecutions(COPY_ID)).length;
 	await client.publishWorkflow(COPY_ID);
 	try {
-		for (const [index, check] of checks.entries()) {
+		for (const [index, { step, check }] of turns.entries()) {
+			await step?.();
 			const deadline = Date.now() + LIMIT_MS;
 			while ((await client.endedExecutions(COPY_ID)).length <= before + index) {
 				if (Date.now() > deadline) throw new Error(`The trigger of "${name}" did not run it.`);
 				await sleep(100);
 			}
-			await check();
+			await check?.();
 		}
 	} finally {
 		await client.unpublishWorkflow(COPY_ID);

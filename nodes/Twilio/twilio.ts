@@ -9,10 +9,10 @@ import { matches } from '../shared/operation/rule';
 import { versionOf } from './records';
 
 /** The products' names in host names. */
-type Product = 'taskrouter' | 'frontline-api' | 'conversations';
+type Product = 'taskrouter' | 'frontline-api' | 'conversations' | 'events';
 
 /**
- * What the three Twilio products have in common; each differs in its name, its host and the codes of its own.
+ * What Twilio's products have in common; each differs in its name, its host and the codes of its own.
  *
  * @param adviceByCode what to do about those
  */

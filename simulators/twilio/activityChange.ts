@@ -1,6 +1,6 @@
 import type { Call } from './call';
-import { recordActivityChange } from './events';
 import { invalid } from './refusal';
+import { activityEvent } from './taskRouterEvents';
 import type { Activity, Reservation, Worker, Workspace } from './taskRouterState';
 import { activityOf } from './workspace';
 
@@ -27,9 +27,13 @@ export function refuseWhilePending(worker: Worker, activity: Activity, call: Cal
 		throw invalid(`Worker ${worker.sid} has pending reservations, so its Activity cannot change`);
 }
 
+/** To be called last: the event tells the worker as it is after the whole request. */
 export function moveTo(worker: Worker, activity: Activity, call: Call): void {
 	if (activity.sid === worker.activity_sid) return;
-	recordActivityChange(worker, activity, call);
+	const at = Date.now();
+	const heldMs = at - Date.parse(worker.date_status_changed);
+	const before = call.state.activities[worker.activity_sid];
 	worker.activity_sid = activity.sid;
 	worker.date_status_changed = call.now;
+	call.record(activityEvent(worker, { ...(before && { before }), heldMs, at }, call.state));
 }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { splitAddress } from '../address';
 import { Refusal } from './refusal';
 import type { TwilioState } from './state';
+import type { TaskRouterEvent } from './taskRouterState';
 
 /** One authenticated request, decoded as Twilio decodes it. */
 export interface Call {
@@ -19,6 +20,10 @@ export interface Call {
 	path: string;
 	/** ISO 8601 in whole seconds, as all dates of these products. */
 	now: string;
+	/** Takes an event of TaskRouter down, and tells it to whoever listens. */
+	record(event: TaskRouterEvent): void;
+	/** Sends the test event of a sink. @param sid of the sink */
+	testSink(sid: string): void;
 }
 
 export interface Answer {
@@ -27,7 +32,12 @@ export interface Answer {
 	headers?: Record<string, string> | undefined;
 }
 
-export function toCall(product: string, state: TwilioState, request: FastifyRequest): Call {
+export function toCall(
+	product: string,
+	state: TwilioState,
+	request: FastifyRequest,
+	told: Pick<Call, 'record' | 'testSink'>,
+): Call {
 	const { path, query } = splitAddress(request.url);
 	return {
 		state,
@@ -38,6 +48,7 @@ export function toCall(product: string, state: TwilioState, request: FastifyRequ
 		base: `http://${request.headers.host ?? request.hostname}/${product}`,
 		path: path.slice(product.length + 1),
 		now: timestamp(),
+		...told,
 	};
 }
 

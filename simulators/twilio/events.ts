@@ -1,10 +1,9 @@
 import { own } from '../own';
-import type { Call } from './call';
-import { newSid, timestamp } from './call';
+import { timestamp } from './call';
 import { sid } from './fields';
 import { readPeriod } from './period';
 import type { Filter, Resource } from './resource';
-import type { Activity, TaskRouterEvent, Worker } from './taskRouterState';
+import type { TaskRouterEvent } from './taskRouterState';
 import { taskChannelSid, workspaceOf } from './workspace';
 
 /** Older events are gone (docs, event). */
@@ -60,7 +59,7 @@ export const events: Resource<TaskRouterEvent> = {
 			actor_sid: event.workspace_sid,
 			actor_type: 'workspace',
 			actor_url: workspaceUrl,
-			resource_url: `${workspaceUrl}/Workers/${event.resource_sid}`,
+			resource_url: `${workspaceUrl}/${pathOf(event)}`,
 			source: 'twilio',
 			source_ip_address: '127.0.0.1',
 			url: `${workspaceUrl}/Events/${event.sid}`,
@@ -68,40 +67,7 @@ export const events: Resource<TaskRouterEvent> = {
 	},
 };
 
-/** Called before the worker moves: how long the last activity was held is part of the event. */
-export function recordActivityChange(worker: Worker, activity: Activity, { state }: Call): void {
-	const now = Date.now();
-	const event = activityEvent(worker, activity, state.workspaces[worker.workspace_sid]?.friendly_name ?? '', {
-		at: now,
-		heldMs: now - Date.parse(worker.date_status_changed),
-	});
-	state.events[event.sid] = event;
-}
-
-export function activityEvent(
-	worker: Worker,
-	activity: Activity,
-	workspaceName: string,
-	{ at, heldMs, eventSid = newSid('EV') }: { at: number; heldMs: number; eventSid?: string },
-): TaskRouterEvent {
-	return {
-		sid: eventSid,
-		workspace_sid: worker.workspace_sid,
-		event_type: 'worker.activity.update',
-		event_date_ms: at,
-		description: `Worker ${worker.friendly_name} updated to ${activity.friendly_name} Activity`,
-		resource_type: 'worker',
-		resource_sid: worker.sid,
-		event_data: {
-			worker_activity_name: activity.friendly_name,
-			worker_activity_sid: activity.sid,
-			worker_attributes: worker.attributes,
-			worker_name: worker.friendly_name,
-			worker_sid: worker.sid,
-			worker_time_in_previous_activity: String(Math.floor(heldMs / 1000)),
-			worker_time_in_previous_activity_ms: String(heldMs),
-			workspace_name: workspaceName,
-			workspace_sid: worker.workspace_sid,
-		},
-	};
+function pathOf({ resource_type: type, resource_sid: sid, event_data: data }: TaskRouterEvent): string {
+	if (type === 'worker') return `Workers/${sid}`;
+	return type === 'reservation' ? `Tasks/${data.task_sid ?? ''}/Reservations/${sid}` : `Tasks/${sid}`;
 }

@@ -90,3 +90,11 @@ export function jsonObjectOr(refusal: (problem: string) => Error): Reader<string
 }
 
 export const jsonObject = jsonObjectOr(invalid);
+
+export const isWebAddress = (raw: string): boolean => /^https?:\/\//i.test(raw) && URL.canParse(raw);
+
+/** An address that can be called; an empty one takes the one on record away. */
+export const webAddressOrNone: Reader<string> = (raw, name) => {
+	if (raw !== '' && !isWebAddress(raw)) throw invalid(`${name} is not a valid URL`);
+	return raw;
+};

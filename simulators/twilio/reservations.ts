@@ -4,6 +4,7 @@ import { oneOf, readFields, sid } from './fields';
 import { invalid, Refusal } from './refusal';
 import type { Filter, Resource } from './resource';
 import { checkRevision, etagOf } from './revision';
+import { reservationEvents } from './taskRouterEvents';
 import { RESERVATION_STATUSES } from './taskRouterState';
 import type { Reservation, ReservationStatus } from './taskRouterState';
 import { workerOf, workspaceOf } from './workspace';
@@ -99,4 +100,6 @@ export function settle(reservation: Reservation, to: ReservationStatus, call: Ca
 	reservation.reservation_status = to;
 	reservation.date_updated = call.now;
 	reservation.revision += 1;
+	const worker = call.state.workers[reservation.worker_sid];
+	if (worker) for (const event of reservationEvents(reservation, worker, call)) call.record(event);
 }

@@ -1,5 +1,6 @@
 import * as cast from './cast';
 import { newSid } from './call';
+import { seedEventStreams } from './eventStreams/seedEventStreams';
 import { seedTaskRouter } from './seedTaskRouter';
 import type { ChatService, ConversationUser, FrontlineUser, Role, TwilioState } from './state';
 import { bySid, DATED } from './taskRouterRecords';
@@ -38,6 +39,7 @@ export function seedTwilioState(given: Partial<TwilioState> = {}, now = Date.now
 		sendsEtag: true,
 		defaultChatServiceSid: cast.CHAT_SERVICE_SID,
 		...seedTaskRouter(given, now),
+		...seedEventStreams(),
 		frontlineUsers: bySid(Object.values(cast.PEOPLE).map(frontlineUser)),
 		chatServices: bySid<ChatService>([
 			{ sid: cast.CHAT_SERVICE_SID, friendly_name: 'Support', ...DATED },

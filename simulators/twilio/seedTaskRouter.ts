@@ -1,8 +1,8 @@
 import * as cast from './cast';
 import { timestamp } from './call';
-import { activityEvent } from './events';
 import type { TwilioState } from './state';
 import { bySid, CREATED, DATED, makeReservation, makeWorker, makeWorkerChannels } from './taskRouterRecords';
+import { activityEvent } from './taskRouterEvents';
 import type {
 	Activity,
 	Reservation,
@@ -36,12 +36,13 @@ export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
 		})),
 	);
 	const workers = bySid(seedWorkers(now));
+	const workspaces = bySid([
+		workspace(cast.WORKSPACE_SID, 'Support', cast.ACTIVITY.offline),
+		workspace(cast.OTHER_WORKSPACE_SID, 'Back Office', cast.ACTIVITY.otherOffline),
+	]);
 	const channelled = Object.values(given.workers ?? workers);
 	return {
-		workspaces: bySid([
-			workspace(cast.WORKSPACE_SID, 'Support', cast.ACTIVITY.offline),
-			workspace(cast.OTHER_WORKSPACE_SID, 'Back Office', cast.ACTIVITY.otherOffline),
-		]),
+		workspaces,
 		activities,
 		workers,
 		taskChannels,
@@ -54,7 +55,7 @@ export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
 			...channelled.map((worker) => makeWorkerChannels(worker, given.taskChannels ?? taskChannels)),
 		) as Record<string, WorkerChannel>,
 		reservations: given.workers ? {} : bySid(seedReservations(now)),
-		events: given.workers ? {} : bySid(seedEvents(workers, activities, now)),
+		events: given.workers ? {} : bySid(seedEvents(workers, { workspaces, activities }, now)),
 	};
 }
 
@@ -87,15 +88,13 @@ const CHANGES = [
 
 function seedEvents(
 	workers: Record<string, Worker>,
-	activities: Record<string, Activity>,
+	names: { workspaces: Record<string, Workspace>; activities: Record<string, Activity> },
 	now: number,
 ): TaskRouterEvent[] {
 	return CHANGES.flatMap(([name, minutes]) => {
 		const worker = workers[cast.PEOPLE[name].worker];
-		const held = activities[worker?.activity_sid ?? ''];
-		if (!worker || !held) return [];
-		const at = now - minutes * MINUTE;
-		return [activityEvent(worker, held, 'Support', { at, heldMs: 26_123, eventSid: cast.EVENT[name] })];
+		if (!worker) return [];
+		return [activityEvent(worker, { at: now - minutes * MINUTE, heldMs: 26_123, sid: cast.EVENT[name] }, names)];
 	});
 }
 

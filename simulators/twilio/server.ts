@@ -7,7 +7,12 @@ import { createServer } from '../server';
 import type { Simulator } from '../server';
 import { isAuthentic } from './authenticate';
 import { toCall } from './call';
+import type { Call } from './call';
 import { CONVERSATIONS } from './conversations';
+import { Deliveries } from './delivery/deliveries';
+import { eventTypes, schemas, schemaVersions } from './eventStreams/eventTypes';
+import { SINK_TESTS, sinks } from './eventStreams/sinks';
+import { subscribedEvents, subscriptions } from './eventStreams/subscriptions';
 import { FRONTLINE } from './frontline';
 import { expireTokens, OAUTH, TOKEN_ADDRESS } from './oauth';
 import { RateLimits } from './rateLimit';
@@ -18,12 +23,17 @@ import { seedTwilioState } from './seedState';
 import type { TwilioState } from './state';
 import { STATISTICS } from './statistics';
 import { TASK_ROUTER } from './taskRouter';
+import type { TaskRouterEvent } from './taskRouterState';
 
 export interface TwilioSimulator extends Simulator {
 	state: TwilioState;
 	faults: Faults & { expireTokens(): void };
 	/** Ends every access token issued so far: requests with them are answered 401. */
 	expireTokens(): void;
+	/** What goes out to sinks and event callbacks. */
+	deliveries: Deliveries;
+	/** Takes an event down and delivers it, as if TaskRouter had made it. */
+	publish(event: TaskRouterEvent): void;
 }
 
 /** Every product by the first label of its host, which is also its path prefix on the simulator. */
@@ -49,6 +59,15 @@ function products(): Record<string, Endpoint[]> {
 			...[serviceUsers, users].flatMap((resource) => endpoints(resource)),
 			...[serviceRoles, roles].flatMap((resource) => endpoints(resource)),
 		],
+		events: [
+			...endpoints(sinks),
+			...SINK_TESTS,
+			...endpoints(subscriptions),
+			...endpoints(subscribedEvents),
+			...endpoints(eventTypes),
+			...endpoints(schemas),
+			...endpoints(schemaVersions),
+		],
 		oauth: OAUTH,
 	};
 }
@@ -56,6 +75,11 @@ function products(): Record<string, Endpoint[]> {
 /** Starts Twilio on 127.0.0.1; `seed` replaces whole tables of the default state. */
 export async function start(options: { port?: number; seed?: Partial<TwilioState> } = {}): Promise<TwilioSimulator> {
 	const state = seedTwilioState(options.seed);
+	const deliveries = new Deliveries(state);
+	const publish = (event: TaskRouterEvent) => {
+		state.events[event.sid] = event;
+		deliveries.publish(event);
+	};
 	const expire = () => expireTokens(state);
 	const faults = Object.assign(new Faults(), { expireTokens: expire });
 	const { app, listen } = createServer({
@@ -78,9 +102,11 @@ export async function start(options: { port?: number; seed?: Partial<TwilioState
 		throw notFound(splitAddress(request.url).path);
 	});
 	app.setErrorHandler(refuse);
+	app.addHook('onClose', async () => deliveries.stop());
 	const limits = new RateLimits();
-	for (const [product, served] of Object.entries(products())) mount(app, product, served, state, limits);
-	return Object.assign(await listen(options.port), { state, faults, expireTokens: expire });
+	const told = { record: publish, testSink: (sid: string) => deliveries.test(sid, randomUUID()) };
+	for (const [product, served] of Object.entries(products())) mount(app, product, served, { state, limits, told });
+	return Object.assign(await listen(options.port), { state, faults, expireTokens: expire, deliveries, publish });
 }
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -89,8 +115,7 @@ function mount(
 	app: FastifyInstance,
 	product: string,
 	served: Endpoint[],
-	state: TwilioState,
-	limits: RateLimits,
+	{ state, limits, told }: { state: TwilioState; limits: RateLimits; told: Pick<Call, 'record' | 'testSink'> },
 ): void {
 	const address = (path: string) => `/${product}${path.replaceAll(/\{(\w+)\}/g, ':$1')}`;
 	for (const { method, path, answer, limit } of served) {
@@ -98,7 +123,7 @@ function mount(
 			method,
 			url: address(path),
 			handler: async (request, reply) => {
-				const call = toCall(product, state, request);
+				const call = toCall(product, state, request, told);
 				if (product === 'taskrouter') {
 					const usual = { key: `${method} ${path}`, perSecond: state.rateLimitPerSecond };
 					const { headers, exceeded } = limits.spend(limit?.(call) ?? usual, Date.now());

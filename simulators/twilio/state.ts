@@ -1,3 +1,4 @@
+import type { EventSchema, EventType, Sink, SubscribedEvent, Subscription } from './eventStreams/eventStreamsState';
 import type {
 	Activity,
 	Dated,
@@ -77,4 +78,11 @@ export interface TwilioState {
 	chatServices: Record<string, ChatService>;
 	roles: Record<string, Role>;
 	conversationUsers: Record<string, ConversationUser>;
+	sinks: Record<string, Sink>;
+	subscriptions: Record<string, Subscription>;
+	/** By subscription and type. */
+	subscribedEvents: Record<string, SubscribedEvent>;
+	/** By their names. */
+	eventTypes: Record<string, EventType>;
+	schemas: Record<string, EventSchema>;
 }

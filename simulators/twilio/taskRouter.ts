@@ -1,8 +1,9 @@
 import { own } from '../own';
+import { mustHaveActivity } from './activityChange';
 import type { Call } from './call';
 import { newSid } from './call';
 import { events } from './events';
-import { available, readFields, required, text } from './fields';
+import { available, flag, oneOf, readFields, required, sid, text, webAddressOrNone } from './fields';
 import { invalid } from './refusal';
 import { reservations } from './reservations';
 import type { Resource } from './resource';
@@ -14,6 +15,17 @@ import { workers } from './workers';
 import { activityOf, sameName, workspaceOf } from './workspace';
 
 const ROOT = '/v1/Workspaces';
+
+/** Which events there are is nowhere said to be checked: a filter may hold any text, and an empty one lets all through. */
+const WORKSPACE_FIELDS = {
+	FriendlyName: text(64),
+	DefaultActivitySid: sid('WA'),
+	TimeoutActivitySid: sid('WA'),
+	EventCallbackUrl: webAddressOrNone,
+	EventsFilter: text(2048),
+	MultiTaskEnabled: flag,
+	PrioritizeQueueOrder: oneOf('FIFO', 'LIFO'),
+};
 
 export const workspaces: Resource<Workspace> = {
 	key: 'workspaces',
@@ -43,6 +55,21 @@ export const workspaces: Resource<Workspace> = {
 				events: `${url}/Events`,
 			},
 		};
+	},
+	update: (workspace, call) => {
+		const sent = readFields(WORKSPACE_FIELDS, call.form);
+		if (sent.FriendlyName === '') throw invalid('FriendlyName must not be empty');
+		const [byDefault, byTimeout] = [sent.DefaultActivitySid, sent.TimeoutActivitySid].map((id) =>
+			id === undefined ? undefined : mustHaveActivity(id, workspace, call).sid,
+		);
+		workspace.friendly_name = sent.FriendlyName ?? workspace.friendly_name;
+		workspace.default_activity_sid = byDefault ?? workspace.default_activity_sid;
+		workspace.timeout_activity_sid = byTimeout ?? workspace.timeout_activity_sid;
+		workspace.event_callback_url = sent.EventCallbackUrl ?? workspace.event_callback_url;
+		workspace.events_filter = sent.EventsFilter ?? workspace.events_filter;
+		workspace.multi_task_enabled = sent.MultiTaskEnabled ?? workspace.multi_task_enabled;
+		workspace.prioritize_queue_order = sent.PrioritizeQueueOrder ?? workspace.prioritize_queue_order;
+		workspace.date_updated = call.now;
 	},
 };
 

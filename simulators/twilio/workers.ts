@@ -9,6 +9,7 @@ import { settle } from './reservations';
 import type { Resource } from './resource';
 import { checkRevision, etagOf } from './revision';
 import { expressionDocument, servesQueue } from './taskQueues';
+import { attributesEvent, createdEvent, deletedEvent } from './taskRouterEvents';
 import { makeWorker, makeWorkerChannels } from './taskRouterRecords';
 import type { Activity, Worker, Workspace } from './taskRouterState';
 import { sameName, workerIn, workspaceOf } from './workspace';
@@ -112,6 +113,7 @@ export const workers: Resource<Worker> = {
 		});
 		call.state.workers[worker.sid] = worker;
 		Object.assign(call.state.workerChannels, makeWorkerChannels(worker, call.state.taskChannels, call.now));
+		call.record(createdEvent(worker, call));
 		return worker;
 	},
 	update: (worker, call) => {
@@ -129,11 +131,12 @@ export const workers: Resource<Worker> = {
 		const before = { ...worker };
 		if (sent.RejectPendingReservations)
 			for (const pending of pendingOf(worker, call)) settle(pending, 'rejected', call);
-		if (activity) moveTo(worker, activity, call);
 		worker.friendly_name = sent.FriendlyName ?? worker.friendly_name;
 		worker.attributes = sent.Attributes ?? worker.attributes;
 		worker.configured_concurrency = sent.Concurrency ?? worker.configured_concurrency;
 		worker.operating_unit_sid = sent.OperatingUnitSid ?? worker.operating_unit_sid;
+		if (worker.attributes !== before.attributes) call.record(attributesEvent(worker, call));
+		if (activity) moveTo(worker, activity, call);
 		// An update that changes nothing keeps the version, and so does a rejection alone.
 		if (isDeepStrictEqual(worker, before)) return;
 		worker.date_updated = call.now;
@@ -141,6 +144,7 @@ export const workers: Resource<Worker> = {
 	},
 	remove: (worker, call) => {
 		checkRevision(worker, call);
+		call.record(deletedEvent(worker, call));
 		delete call.state.workers[worker.sid];
 		removeOf(worker, call.state.workerChannels);
 		removeOf(worker, call.state.reservations);

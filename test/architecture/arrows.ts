@@ -45,12 +45,12 @@ export const rooms: Record<string, readonly string[]> = {
 	[`${SHARED}/state/read`]: [
 		'n8n-workflow',
 		...[`${SHARED}/state`, `${SHARED}/state/input`, `${SHARED}/operation`, `${SHARED}/operation/input`],
-		...[`${SHARED}/operation/run`, `${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
+		...[`${SHARED}/operation/run`, `${SHARED}/trigger`, `${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
 	[`${SHARED}/state/run`]: [
 		'n8n-workflow',
 		...[`${SHARED}/state`, `${SHARED}/state/input`, `${SHARED}/state/read`, `${SHARED}/operation`],
-		...[`${SHARED}/operation/input`, `${SHARED}/operation/run`],
+		...[`${SHARED}/operation/input`, `${SHARED}/operation/run`, `${SHARED}/trigger`],
 		...[`${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	],
 	// The operations Set State and Get History of a vendor's own node stand above the run that they start.

@@ -122,6 +122,67 @@ export const CALLS: Record<string, (client: Twilio) => Promise<unknown>> = {
 		await taskChannels('chat').fetch();
 		await taskChannels(TASK_CHANNEL.sms).fetch();
 	},
+	'taskrouter event callback': async ({ taskrouter }) => {
+		const workspace = taskrouter.v1.workspaces(WORKSPACE_SID);
+		await workspace.update({
+			eventCallbackUrl: 'https://example.com/a?b=c#rc=2',
+			eventsFilter: 'worker.created, worker.activity.update',
+			friendlyName: 'Support',
+			multiTaskEnabled: true,
+			defaultActivitySid: ACTIVITY.offline,
+			timeoutActivitySid: ACTIVITY.offline,
+			prioritizeQueueOrder: 'FIFO',
+		});
+		await workspace.update({ eventCallbackUrl: '', eventsFilter: '' });
+	},
+	'events sinks': async ({ events }) => {
+		const { sinks } = events.v1;
+		const { sid } = await sinks.create({
+			description: 'Żółw & Co',
+			sinkType: 'webhook',
+			sinkConfiguration: { destination: 'http://127.0.0.1:9/a b', method: 'POST', batch_events: false },
+		});
+		await sinks.list({ inUse: false, status: 'active', pageSize: 1 });
+		await sinks(sid).fetch();
+		await sinks(sid).update({ description: 'renamed' });
+		await sinks(sid).sinkValidate.create({ testId: 'any' });
+		await sinks(sid).sinkTest.create();
+		await sinks(sid).remove();
+	},
+	'events subscriptions': async ({ events }) => {
+		const { sinks, subscriptions } = events.v1;
+		const { sid: sink } = await sinks.create({
+			description: 'ours',
+			sinkType: 'webhook',
+			sinkConfiguration: { destination: 'https://example.com/webhook', method: 'POST' },
+		});
+		const { sid } = await subscriptions.create({
+			description: 'ours',
+			sinkSid: sink,
+			types: [
+				{ type: 'com.twilio.taskrouter.worker.created' },
+				{ type: 'com.twilio.taskrouter.worker.deleted', schema_version: 1 },
+			],
+		});
+		await subscriptions.list({ sinkSid: sink, pageSize: 1 });
+		await subscriptions(sid).fetch();
+		await subscriptions(sid).update({ description: 'renamed' });
+		const { subscribedEvents } = subscriptions(sid);
+		await subscribedEvents.create({ type: 'com.twilio.taskrouter.task.created', schemaVersion: 2 });
+		await subscribedEvents.list({ pageSize: 2 });
+		await subscribedEvents('com.twilio.taskrouter.task.created').fetch();
+		await subscribedEvents('com.twilio.taskrouter.task.created').update({ schemaVersion: 3 });
+		await subscribedEvents('com.twilio.taskrouter.task.created').remove();
+		await subscriptions(sid).remove();
+		await sinks(sink).remove();
+	},
+	'events types and schemas': async ({ events }) => {
+		await events.v1.eventTypes.list({ schemaId: 'TaskRouter.WDSEvent', pageSize: 20 });
+		await events.v1.eventTypes('com.twilio.taskrouter.worker.created').fetch();
+		await events.v1.schemas('TaskRouter.WDSEvent').fetch();
+		await events.v1.schemas('TaskRouter.WDSEvent').versions.list({ pageSize: 2 });
+		await events.v1.schemas('TaskRouter.WDSEvent').versions(1).fetch();
+	},
 	'frontline users': async ({ frontlineApi }) => {
 		const { users } = frontlineApi.v1;
 		await users(PEOPLE.anna.frontlineUser).fetch();

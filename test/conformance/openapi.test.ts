@@ -7,7 +7,7 @@ import { hasOpenApi, validateExchange } from './openapi';
 import type { Exchange } from './openapi';
 import { responseProperties } from './openapiDocument';
 
-const PRODUCTS = ['taskrouter', 'frontline-api', 'conversations'];
+const PRODUCTS = ['taskrouter', 'frontline-api', 'conversations', 'events'];
 const missing = PRODUCTS.filter((product) => !hasOpenApi(product));
 /** Fields of the vendor's example of a worker that stand in no schema. */
 const EXAMPLE_ONLY = ['operating_unit_sid', 'consumed_attention', 'consumed_concurrency', 'configured_concurrency'];

@@ -54,7 +54,8 @@ function checkPath(operation: Operation, values: Record<string, string>, check: 
 		const parameter = operation.parameters?.find((one) => one.in === 'path' && one.name === name);
 		if (!parameter) return [`the path parameter ${name} is not documented`];
 		try {
-			return check(parameter.schema, decodeURIComponent(encoded), `path parameter ${name}`);
+			const value = typed(decodeURIComponent(encoded), parameter.schema);
+			return check(parameter.schema, value, `path parameter ${name}`);
 		} catch {
 			return [`the path parameter ${name} is no valid percent-encoding: ${encoded}`];
 		}
@@ -126,7 +127,7 @@ const ERROR_BODY = {
 	},
 };
 
-/** A form or query value as the schema's type; what cannot be converted stays text and fails the schema. */
+/** A value in a form, a query or a path as the schema's type; what cannot be converted stays text and fails the schema. */
 function typed(raw: string, schema: AnySchemaObject): unknown {
 	if (schema.type === 'boolean' && /^(true|false)$/.test(raw)) return raw === 'true';
 	if ((schema.type === 'integer' || schema.type === 'number') && raw.trim() !== '') return Number(raw);

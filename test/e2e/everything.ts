@@ -6,11 +6,13 @@ import type { TwilioSimulator } from '../../simulators';
 import { demo as conpeekDemo } from '../../simulators/conpeek/demo';
 import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { openChecks } from './checks';
+import type { Checks } from './checks';
 import { checkKilled } from './killed';
 import { checkMemory } from './memory';
 import { openN8n } from './n8n';
 import type { N8n } from './n8n';
 import { roster, workersOf } from './roster';
+import { checkTrigger } from './trigger';
 import { killedWorkflow, memoryWorkflow } from './workflows';
 
 export interface Stage extends Pick<Demo, 'root' | 'node' | 'processes' | 'progress'> {
@@ -23,13 +25,23 @@ export interface Options {
 	seed: number;
 }
 
+/** What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger. */
+export const PARTS = ['killed', 'trigger'] as const;
+export type Part = (typeof PARTS)[number];
+
 /** So many n8n are killed side by side, since each is busy with one processor. */
 const LANES = 2;
 
 /** @returns how many checks were met, and how many were not */
-export async function runEverything(stage: Stage, { rounds, seed }: Options) {
+export async function runEverything(stage: Stage, options: Options, parts: readonly Part[] = PARTS) {
+	const checks = openChecks(stage.progress);
+	if (parts.includes('killed')) await runKilled(stage, checks, options);
+	if (parts.includes('trigger')) await checkTrigger(stage, checks);
+	return checks.counts;
+}
+
+async function runKilled(stage: Stage, checks: Checks, { rounds, seed }: Options): Promise<void> {
 	const { progress, folder } = stage;
-	const checks = openChecks(progress);
 	const agents = roster();
 	const conpeek = await startConpeek();
 	const services: TwilioSimulator[] = [];
@@ -57,5 +69,4 @@ export async function runEverything(stage: Stage, { rounds, seed }: Options) {
 	} finally {
 		await Promise.all([conpeek, ...services].map(async (service) => await service.close()));
 	}
-	return checks.counts;
 }

@@ -1,5 +1,6 @@
 // `npm run test:e2e`: the packed pack in a real n8n, which is killed half-way and run again.
-// `npm run test:e2e -- --rounds 3 --seed 42` repeats a part of it, with the same random choices.
+// `npm run test:e2e -- --rounds 3 --seed 42` repeats a part of it, with the same random choices, and
+// `npm run test:e2e -- --only trigger` checks the TaskRouter trigger alone.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,11 @@ import { createProgress } from '../../demo/bootstrap/progress.mjs';
 import { root, verdict } from '../support/steps.mjs';
 
 const { values } = parseArgs({
-	options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string', default: String(Date.now() % 1e6) } },
+	options: {
+		rounds: { type: 'string', default: '20' },
+		seed: { type: 'string', default: String(Date.now() % 1e6) },
+		only: { type: 'string' },
+	},
 });
 const folder = mkdtempSync(join(tmpdir(), 'agent-state-e2e-'));
 const progress = createProgress();
@@ -22,7 +27,8 @@ try {
 	const { tsImport } = await import('tsx/esm/api');
 	const { runEverything } = await tsImport('./everything.ts', import.meta.url);
 	const options = { rounds: Number(values.rounds), seed: Number(values.seed) };
-	verdict(await runEverything({ root, node, folder, progress, processes }, options));
+	const parts = values.only?.split(',');
+	verdict(await runEverything({ root, node, folder, progress, processes }, options, parts));
 } catch (reason) {
 	if (reason.log) console.log(tailOf(reason.log));
 	verdict({ passed: 0, failed: 1 }, `Stopped: ${reason.stack ?? reason}`);

@@ -1,6 +1,6 @@
 import { isRecord } from '../../shared/values/record';
 import { optional } from '../../shared/operation/fields';
-import type { Adapter, Observed } from '../../shared/state/adapter';
+import type { Adapter, Observed, StateOption } from '../../shared/state/adapter';
 import { located, textIn } from '../twilio';
 import { activityLocator, workerLocator, workspaceLocator } from './resources/locators';
 import { activities, workers } from './resources/lookups';
@@ -28,12 +28,7 @@ export const adapter: Adapter = {
 	stateOptions: () => ({
 		kind: 'listed',
 		lookup: activities,
-		toOption: ({ sid, friendly_name: name, available }) => ({
-			key: textIn(sid),
-			label: textIn(name),
-			fields: { ActivitySid: textIn(sid) },
-			...(typeof available === 'boolean' && { takesWork: available }),
-		}),
+		toOption,
 	}),
 	reading: {
 		one: workerPath,
@@ -52,6 +47,16 @@ export const adapter: Adapter = {
 		observe: ({ body }) => (isRecord(body) ? observe(body) : undefined),
 	},
 };
+
+/** An activity of the workspace's list, as a state that can be chosen. */
+export function toOption({ sid, friendly_name: name, available }: Record<string, unknown>): StateOption {
+	return {
+		key: textIn(sid),
+		label: textIn(name),
+		fields: { ActivitySid: textIn(sid) },
+		...(typeof available === 'boolean' && { takesWork: available }),
+	};
+}
 
 function observe(worker: Record<string, unknown>): Observed | undefined {
 	const { sid, activity_sid: activity, activity_name: label, date_status_changed: since } = worker;

@@ -1,9 +1,9 @@
-import type { Native } from '../../shared/state/adapter';
 import type { History } from '../../shared/state/history';
 import { isRecord } from '../../shared/values/record';
 import { pages } from '../pagination';
 import { textIn } from '../twilio';
 import { secondsUtc } from './resources/period';
+import { activityIn } from './worker';
 
 const TYPE = 'worker.activity.update';
 
@@ -30,8 +30,3 @@ export const history: History = {
 		return { agent, at, native, before, lasted: lasted > 0 ? lasted : undefined };
 	},
 };
-
-function activityIn(sid: unknown, name: unknown): Native | undefined {
-	if (typeof sid !== 'string' || sid === '') return undefined;
-	return { label: textIn(name) || sid, fields: { ActivitySid: sid } };
-}

@@ -1,4 +1,5 @@
 import type { Called } from '../../shared/operation/lookup';
+import type { Native } from '../../shared/state/adapter';
 import { fold } from '../../shared/values/text';
 import { attributesOf } from '../attributes';
 import { textIn } from '../twilio';
@@ -15,4 +16,10 @@ export function calledOf({ friendly_name: friendlyName, attributes }: Record<str
 	const label = login === '' || fold(shown) === fold(login) ? shown : `${shown} (${login})`;
 	const names = [label, login, fullName, textIn(email).trim()].filter((name) => name !== '');
 	return { label, names: [...new Set(names)] };
+}
+
+/** An activity as an event tells it; `undefined` where it tells none. */
+export function activityIn(sid: unknown, name: unknown): Native | undefined {
+	if (typeof sid !== 'string' || sid === '') return undefined;
+	return { label: textIn(name) || sid, fields: { ActivitySid: sid } };
 }

@@ -7,6 +7,10 @@ const LOOPBACK = String.raw`(localhost|127(\.\d{1,3}){3}|\[::1\])(:|\/|$)`;
 export const keepsSecrets = (address: string): boolean =>
 	new RegExp(String.raw`^(https:\/\/|http:\/\/${LOOPBACK})`, 'i').test(address);
 
+/** Whether an address leads to this machine and nowhere else. */
+export const isThisMachine = (address: string): boolean =>
+	new RegExp(String.raw`^https?:\/\/${LOOPBACK}`, 'i').test(address);
+
 /**
  * Checks the address that a credential names before anything is sent to it.
  *

@@ -2,7 +2,9 @@ import {
 	getCredentialAllowedDomains,
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
+	type IHookFunctions,
 	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 import type { Clock } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
@@ -39,8 +41,8 @@ export interface Client {
 
 type ProblemIn = (response: VendorResponse) => string | undefined;
 
-/** The n8n contexts in which a vendor is asked: a run, and the editor's lists. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+/** The n8n contexts in which a vendor is asked: a run, the editor's lists, and a trigger. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
 
 /** What one client is made of. */
 export interface ClientParts {

@@ -12,6 +12,8 @@ export type Connection =
 	| {
 			kind: 'connected';
 			client: Client;
+			/** The service's address, as `checkBaseUrl` returns it. */
+			baseUrl: string;
 			/** The most requests that can be in flight at once: more items need not be begun. */
 			maxConcurrency: number;
 	  }
@@ -39,7 +41,7 @@ export async function createClient(
 		const clock = clockOf(run.signal);
 		const limiter = createLimiter(parallelLimit, clock, run);
 		const client = openClient({ context, vendor, baseUrl: baseUrl.value, credential, limiter, clock, run });
-		return { kind: 'connected', client, maxConcurrency: limiter.maxConcurrency };
+		return { kind: 'connected', client, baseUrl: baseUrl.value, maxConcurrency: limiter.maxConcurrency };
 	} catch (error) {
 		return { kind: 'problem', problem: (error as Error).message };
 	}

@@ -12,6 +12,8 @@ export interface VendorRequest {
 	headers: Record<string, string>;
 	/** `undefined`: the request has no body. */
 	body: Record<string, WireValue> | undefined;
+	/** Fields of a form that are sent once for each value. */
+	repeated?: Record<string, readonly string[]>;
 	encoding: 'form' | 'json';
 	/** Whether processing it twice does no harm (RFC 9110, 9.2.2). */
 	idempotent: boolean;
@@ -45,7 +47,7 @@ export function toHttpOptions(
 		qs: request.query,
 		headers: { Accept: 'application/json', ...request.headers, ...contentType(request) },
 		...(request.body && {
-			body: request.encoding === 'form' ? formOf(request.body) : { ...request.body },
+			body: request.encoding === 'form' ? formOf(request.body, request.repeated) : { ...request.body },
 		}),
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: { ignore: true, except: [401] },
@@ -56,8 +58,11 @@ export function toHttpOptions(
 	};
 }
 
-const formOf = (body: Record<string, WireValue>) =>
-	new URLSearchParams(Object.entries(body).map(([name, value]): [string, string] => [name, String(value)]));
+const formOf = (body: Record<string, WireValue>, repeated: VendorRequest['repeated'] = {}) =>
+	new URLSearchParams([
+		...Object.entries(body).map(([name, value]): [string, string] => [name, String(value)]),
+		...Object.entries(repeated).flatMap(([name, values]) => values.map((one): [string, string] => [name, one])),
+	]);
 
 function contentType({ body, encoding }: VendorRequest): Record<string, string> {
 	// For a form n8n sets the header itself; naming it makes n8n encode the body a second time.

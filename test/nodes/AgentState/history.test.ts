@@ -8,7 +8,7 @@ import {
 	type TaskRouterEvent,
 	type Worker,
 } from '../../../simulators';
-import { activityEvent } from '../../../simulators/twilio/events';
+import { activityEvent } from '../../../simulators/twilio/taskRouterEvents';
 import { byId, sidOf, upTo } from '../../support/pack/workers';
 import { each, readsIn, taskRouter, textAt, useStage } from '../../support/pack/stage';
 
@@ -45,7 +45,8 @@ async function staff(histories: Moves[], edit: (event: TaskRouterEvent) => void 
 			const [, before = since + 26_123] = moves[turn - 1] ?? [];
 			const activity = activities[ACTIVITY[to]];
 			if (!activity) throw new Error(to);
-			const event = activityEvent(worker, activity, 'Support', { at: at - since, heldMs: before - since });
+			const moved = { ...worker, activity_sid: activity.sid };
+			const event = activityEvent(moved, { at: at - since, heldMs: before - since }, stage.twilio.state);
 			edit(event);
 			events.push(event);
 		}

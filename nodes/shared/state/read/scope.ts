@@ -1,5 +1,5 @@
-import type { RunControl } from '../../n8n/runControl';
 import type { Client } from '../../http/client';
+import type { ClientRun } from '../../http/createClient';
 import { getRequest } from '../../http/request';
 import { isRecord } from '../../values/record';
 import { problem, type Problem } from '../../values/result';
@@ -10,14 +10,17 @@ import type { Values } from '../../operation/operation';
 import { fillPath } from '../../operation/input/path';
 import type { ParsedFields } from '../../operation/input/item';
 import type { WriteLog } from '../../operation/run/keyedQueue';
+import { ownKey } from '../../trigger/ownChanges';
 import type { Adapter } from '../adapter';
 import { mappingOf, resolved, type Mapping, type MappingRule } from '../mapping';
 
 /** One service in one run. */
 export interface Session {
-	run: RunControl;
+	run: ClientRun;
 	adapter: Adapter;
 	client: Client;
+	/** The service's address. */
+	baseUrl: string;
 	/** How many requests may be begun at once. */
 	maxConcurrency: number;
 	rules: MappingRule[];
@@ -34,6 +37,10 @@ export interface Scope {
 	key: string;
 	mapping: Mapping;
 }
+
+/** By which who sets an agent's state and who hears of it know it for the same one. */
+export const ownKeyOf = ({ session: { adapter, baseUrl }, name }: Scope, agentId: string): string =>
+	ownKey(adapter.id, baseUrl, adapter.fanOut ? name : null, agentId);
 
 export type Opened =
 	{ kind: 'scopes'; scopes: Scope[] } | Problem | { kind: 'failed'; failure: Failure } | { kind: 'unsent' };

@@ -29,8 +29,9 @@ export function openSessions(
 		const connection = await createClient(context, vendor, run, parallelLimit);
 		if (connection.kind === 'problem') return problem(`the '${vendor.name}' credential: ${connection.problem}`);
 		const rules = rulesIn(context.getNodeParameter(form.mappingName(adapter), 0, {}));
-		const { client, maxConcurrency } = connection;
-		return { kind: 'session', session: { run, adapter, client, maxConcurrency, rules, writes: createWriteLog() } };
+		const { client, baseUrl, maxConcurrency } = connection;
+		const session = { run, adapter, client, baseUrl, maxConcurrency, rules, writes: createWriteLog() };
+		return { kind: 'session', session };
 	}
 
 	async function open({ adapter, scope }: DesiredState): Promise<Opened> {

@@ -1,11 +1,14 @@
+import type { Sent } from '../../http/client';
 import type { VendorRequest } from '../../http/request';
 import type { VendorResponse } from '../../http/response';
 import { plainFailure } from '../../http/failure';
 import { fillPath } from '../../operation/input/path';
-import { readModifyWrite } from '../../operation/run/readModifyWrite';
+import { readModifyWrite, type Edited } from '../../operation/run/readModifyWrite';
 import type { Observed, Reason } from '../adapter';
 import type { Settings } from '../input/settings';
-import { isSameNative } from '../native';
+import { ownMemory } from '../../trigger/ownMemory';
+import { fingerprintOf, isSameNative } from '../native';
+import { ownKeyOf } from '../read/scope';
 import { fail, finish } from './finish';
 import { getsNoWork, type DecidedTask, type DoneTask, type End } from './task';
 
@@ -42,9 +45,12 @@ export async function apply(
 		encoding: adapter.vendor.encoding,
 	};
 	const edit = writing.edit?.(target, scope.values);
+	const noted = ownMemory.note(ownKeyOf(scope, values.agent), fingerprintOf(target), began);
 	const sent = edit
 		? await readModifyWrite({ vendor: adapter.vendor, client, writes }, request, edit, values)
 		: await client.send(request, problemOfPage);
+	if (isNotDone(sent)) noted.undo();
+	else noted.answered(Date.now());
 	const durationMs = Date.now() - began;
 	if (sent.kind === 'unsent') return task;
 	if (sent.kind === 'failed') {
@@ -60,6 +66,12 @@ export async function apply(
 	const end = endAfter(task, writing.observe(response, target, values));
 	return finish(task, { ...end, requestId, attempts, durationMs });
 }
+
+/** Whether the service has surely not made the change. A refusal of another kind may come after it. */
+const isNotDone = (sent: Sent | Edited): boolean =>
+	sent.kind === 'unsent' ||
+	sent.kind === 'unchanged' ||
+	(sent.kind === 'failed' && sent.failure.attempts === 1 && /^4(?!08)/.test(sent.failure.httpCode ?? ''));
 
 /** A page comes from something on the way, whatever its status: nobody knows whether the change was made. */
 const problemOfPage = ({ body, status }: VendorResponse): string | undefined =>

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { checkBaseUrl } from '../../../../nodes/shared/http/baseUrl';
+import { checkBaseUrl, isThisMachine } from '../../../../nodes/shared/http/baseUrl';
 
 describe('an address in a credential', () => {
 	it.each([
@@ -82,4 +82,15 @@ describe('an address in a credential', () => {
 			}),
 		);
 	});
+});
+
+it.each([
+	['http://localhost:5678/webhook/1', true],
+	['https://127.0.0.1', true],
+	['http://[::1]:5678/', true],
+	['https://localhost.example.com', false],
+	['https://n8n.example.com/localhost', false],
+	['http://192.168.1.5:5678', false],
+])('%s leads to this machine: %s', (address, isHere) => {
+	expect(isThisMachine(address)).toBe(isHere);
 });

@@ -39,6 +39,15 @@ describe("a request in n8n's form", () => {
 		expect(headers).toEqual({ Accept: 'application/json' });
 	});
 
+	it('sends a field of a form once for each of its values', () => {
+		const { body } = toHttpOptions(
+			'https://example.com',
+			request({ body: { SinkSid: 'DG1' }, repeated: { Types: ['{"type":"a"}', '{"type":"b"}'] } }),
+			settings,
+		);
+		expect((body as URLSearchParams).getAll('Types')).toEqual(['{"type":"a"}', '{"type":"b"}']);
+	});
+
 	it('sends JSON with its types', () => {
 		const given = { status: '1', force: false, mode: 0, note: '' };
 		const { body, headers } = toHttpOptions(

@@ -1,0 +1,60 @@
+import {
+	Node,
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+import { searchMethodsFor } from '../../shared/operation/editor/search';
+import { createRecentEvents } from '../../shared/trigger/recentEvents';
+import { isSetUp, setUp, takeDown } from './trigger/activation';
+import { hear, type TriggerMemory } from './trigger/delivery';
+import { searchFields, triggerProperties } from './trigger/form';
+import { vendor } from './vendor';
+
+/** A subclass of n8n's `Node`, whose `webhook` knows the instance: two copies of an event may come at the same moment. */
+export class TwilioTaskRouterTrigger extends Node {
+	description: INodeTypeDescription = {
+		displayName: 'Twilio TaskRouter Trigger',
+		name: 'twilioTaskRouterTrigger',
+		icon: {
+			light: 'file:../../../icons/twilioTaskRouter.svg',
+			dark: 'file:../../../icons/twilioTaskRouter.dark.svg',
+		},
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when an agent of Twilio TaskRouter or Twilio Flex changes',
+		defaults: { name: 'Twilio TaskRouter Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'twilioContactCenterApi', required: true }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: triggerProperties,
+	};
+
+	methods = { listSearch: searchMethodsFor(vendor, searchFields) };
+
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return await isSetUp(this);
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				await setUp(this);
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				await takeDown(this);
+				return true;
+			},
+		},
+	};
+
+	private readonly memory: TriggerMemory = { recent: createRecentEvents(), lookups: new Map() };
+
+	override async webhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await hear(context, this.memory);
+	}
+}

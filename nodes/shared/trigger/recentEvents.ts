@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+
+/** The newest events of each address that this process has heard: so many, and of so many addresses. */
+const EVENTS = 10_000;
+const ADDRESSES = 100;
+
+/** So many stand in n8n's storage, in 6 kB, for what comes again after a restart. */
+const STORED = 500;
+
+/** Characters by which an event is remembered: with all of them in use, one new event in 10^10 is taken for an old one. */
+const LENGTH = 12;
+
+const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, LENGTH);
+
+/** Which events were heard already: services deliver an event again when they are not sure of the answer. */
+export interface RecentEvents {
+	/**
+	 * Notes events, and tells those that are new. What two deliveries bring at the same moment is new to one of them.
+	 *
+	 * @param address whose events these are
+	 * @param stored what `stored` gave last for that address, before this process began or in another one
+	 * @returns of each event whether it is new
+	 */
+	note(address: string, ids: readonly string[], stored: unknown): boolean[];
+	/** The newest events of an address, as one short text. */
+	stored(address: string): string;
+}
+
+/** One of these lives as long as its node type, which n8n makes once for each process. */
+export function createRecentEvents(): RecentEvents {
+	// Sets keep the order in which entries came.
+	const heard = new Map<string, Set<string>>();
+
+	function heardAt(address: string): Set<string> {
+		const known = heard.get(address) ?? new Set<string>();
+		heard.delete(address);
+		heard.set(address, known);
+		dropOldest(heard, ADDRESSES);
+		return known;
+	}
+
+	return {
+		note(address, ids, stored) {
+			const known = heardAt(address);
+			for (const digest of digestsIn(stored)) known.add(digest);
+			const isNew = ids.map((id) => {
+				const digest = digestOf(id);
+				if (known.has(digest)) return false;
+				known.add(digest);
+				return true;
+			});
+			dropOldest(known, EVENTS);
+			return isNew;
+		},
+		stored: (address) => [...(heard.get(address) ?? [])].slice(-STORED).join(''),
+	};
+}
+
+function dropOldest(entries: Map<string, unknown> | Set<string>, most: number): void {
+	for (const oldest of entries.keys()) {
+		if (entries.size <= most) return;
+		entries.delete(oldest);
+	}
+}
+
+const digestsIn = (stored: unknown): string[] =>
+	typeof stored === 'string' && stored.length <= STORED * LENGTH
+		? (stored.match(new RegExp(`[0-9a-f]{${LENGTH}}`, 'g')) ?? [])
+		: [];
