@@ -92,7 +92,7 @@ describe('the heat of a day', () => {
 					}
 				}
 			}),
-			seeded(150),
+			seeded(60),
 		);
 	});
 });

@@ -188,7 +188,8 @@ function virtualTime() {
 			const state = { isDone: false };
 			void all.then(() => (state.isDone = true));
 			for (;;) {
-				await new Promise<void>((resolve) => setImmediate(resolve));
+				// After all that waits for nothing but a promise.
+				await new Promise<void>((resolve) => process.nextTick(resolve));
 				if (state.isDone) return;
 				const next = take();
 				if (!next) throw new Error('Everybody waits for nothing');
