@@ -1,5 +1,4 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
 	type INodeExecutionData,
@@ -27,7 +26,8 @@ export class ShiftSchedule implements INodeType {
 			'Find out from a roster which state each contact-centre agent should be in, and when it changes next',
 		defaults: { name: 'Shift Schedule' },
 		usableAsTool: true,
-		inputs: [NodeConnectionTypes.Main],
+		// The second one where the legend comes by it.
+		inputs: `={{ $parameter["legendFrom"] === "input" && ["items", "grid"].includes($parameter["rosterFrom"]) && $parameter["operation"] !== "importIcs" ? [{ type: "main", displayName: "Roster" }, { type: "main", displayName: "Legend" }] : ["main"] }}`,
 		outputs: `={{ (${JSON.stringify(outputNames)})[$parameter["operation"]].map((displayName) => ({ type: "main", displayName })) }}`,
 		properties,
 	};

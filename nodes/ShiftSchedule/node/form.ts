@@ -3,7 +3,7 @@ import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
 import { gridFields, gridNotice } from './fields/grid';
-import { gridLegendField, wordsField } from './fields/legend';
+import { gridLegendField, legendFromField, wordsField } from './fields/legend';
 import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
@@ -48,7 +48,9 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField),
-	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridLegendField, ...gridFields),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, legendFromField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'], legendFrom: ['fields'] }, gridLegendField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
 	zoneField,
@@ -65,7 +67,8 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
 	evaluateAtField,
 	// What few tables need: it would stand between the roster and the time zone.
-	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, wordsField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, legendFromField),
+	...shownWhere({ operation: onRosters, rosterFrom: ['items'], legendFrom: ['fields'] }, wordsField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields', 'grid'] }, datesAreField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'fields'] }, weekStartsOnField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, agentsInCellField),

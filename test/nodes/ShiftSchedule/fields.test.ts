@@ -20,6 +20,8 @@ interface Trial {
 	field: string;
 	base?: INodeParameters;
 	items?: IDataObject[];
+	/** Of the legend. */
+	secondInput?: IDataObject[];
 	with: INodeParameters;
 	without?: INodeParameters;
 }
@@ -365,6 +367,13 @@ const trials: Trial[] = [
 		with: { gridDate: '2026-11-04T00:00:00' },
 	},
 	{ field: 'leaveOut', base: grid(entry), items: [line], with: { leaveOut: '' } },
+	{
+		field: 'legendFrom',
+		base: grid(entry),
+		items: [line],
+		secondInput: [{ code: 'E', means: 'busy', times: '11:00-15:00' }],
+		with: { legendFrom: 'input' },
+	},
 
 	{
 		field: 'agentsInCell',
@@ -401,11 +410,12 @@ const trials: Trial[] = [
 	{ field: 'evaluateAt', with: { evaluateAt: '2026-10-26T23:00:00' } },
 ];
 
-async function outcomeOf({ base, items = rows }: Trial, parameters: INodeParameters = {}) {
+async function outcomeOf({ base, items = rows, secondInput }: Trial, parameters: INodeParameters = {}) {
 	const { outputs, error } = await bench.run({
 		node: 'shiftSchedule',
 		parameters: { zone: 'Europe/Warsaw', evaluateAt: '2026-10-26T12:05:00', ...base, ...parameters },
 		items,
+		...(secondInput && { moreInputs: [secondInput] }),
 	});
 	return {
 		error: error?.message,

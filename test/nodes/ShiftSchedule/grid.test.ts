@@ -139,3 +139,56 @@ describe('rows that are those of a grid', () => {
 		expect((await schedule(rows, { rosterFrom: 'items' })).error).toBeUndefined();
 	});
 });
+
+describe('a legend by the second input', () => {
+	const fromInput = { legendFrom: 'input', legend: {} };
+	const sheet = [
+		{ row_number: 2, Code: 'E', Times: '07:00-15:00', Break: '11:45 30m' },
+		{ row_number: 3, Code: '', Times: '' },
+		{ row_number: 4, Code: 'TR', Meaning: 'busy', Start: '09:00', End: '17:00', Reason: 'Training' },
+	];
+
+	it('means the same as in the form', async () => {
+		for (const evaluateAt of ['2026-11-03T12:00', '2026-11-03T08:00', '2026-11-04T12:00']) {
+			const bySheet = await schedule(month, { ...fromInput, evaluateAt }, { moreInputs: [sheet] });
+			const byForm = await schedule(month, { evaluateAt });
+			const states = ({ out }: typeof byForm) => out.map(({ json: { source: _place, ...row } }) => row);
+
+			expect(bySheet.error).toBeUndefined();
+			expect(states(bySheet)).toEqual(states(byForm));
+		}
+		const { out } = await schedule(month, fromInput, { moreInputs: [sheet] });
+		expect(each(out, 'source')[0]).toBe('break, Legend, row 2');
+	});
+
+	it('is the legend of rows, too', async () => {
+		const rows = [{ agent: 'anna', from: '2026-11-03', start: 'E' }];
+		const { out } = await schedule(rows, { ...fromInput, rosterFrom: 'items' }, { moreInputs: [sheet] });
+
+		expect(each(out, 'desiredState')).toEqual(['break']);
+	});
+
+	it.each([
+		['holds nothing', [[]]],
+		['holds blank rows', [[{ Code: '' }]]],
+		['is not connected', undefined],
+	])('stops the run where that input %s', async (_what, moreInputs) => {
+		const { error, out } = await schedule(month, fromInput, { ...(moreInputs && { moreInputs }) });
+
+		expect(error?.message).toContain("The input 'Legend' has no rows");
+		expect(out).toEqual([]);
+	});
+
+	it('names the row that is wrong', async () => {
+		const { error } = await schedule(month, fromInput, { moreInputs: [[...sheet, { Code: 'N', Times: 'late' }]] });
+
+		expect(error?.message).toMatch(/Legend, row 4.*"late"/);
+	});
+
+	it('is not asked for where the roster has none', async () => {
+		const rows = [{ agent: 'anna', days: 'Mon-Fri', start: '09:00', end: '17:00' }];
+		const { error } = await schedule(rows, { legendFrom: 'fields', rosterFrom: 'items' });
+
+		expect(error).toBeUndefined();
+	});
+});

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const meansOptions = [
 	{ name: 'Available', value: 'available', description: 'Work: at the times of the code' },
@@ -61,6 +61,26 @@ const codeFields: INodeProperties[] = [
 		description: 'Only on these days, in a grid in which each row is a week. Leave empty for all days.',
 	},
 ];
+
+/** Where a legend can stand, but for rows of kind `code` among the others. */
+export const legendPlaces = ['fields', 'input'] as const;
+
+export const legendFromField: INodeProperties = {
+	displayName: 'Legend From',
+	name: 'legendFrom',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'A Second Input',
+			value: 'input',
+			description: "A table with the columns 'code', 'means', 'times', 'reason', 'break' and 'days'",
+		},
+		{ name: 'The Fields Below', value: 'fields', description: 'Enter the codes here' },
+	] satisfies Array<INodePropertyOptions & { value: (typeof legendPlaces)[number] }>,
+	default: 'fields',
+	description: 'Where it says what codes and words mean',
+};
 
 const legendField: INodeProperties = {
 	displayName: 'Legend',

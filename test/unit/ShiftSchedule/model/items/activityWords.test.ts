@@ -59,7 +59,7 @@ describe('the label of an activity', () => {
 		['Meeting; Training', 'busy', 'whatever signs stand between'],
 		['Meeting|Training', 'busy', 'whatever signs stand between'],
 		['{Meeting}.', 'busy', 'whatever signs stand around it'],
-	])('%s is %s, %s', (label, state) => {
+	])('%s is %s, %s', (label: string, state: string | undefined, _why: string) => {
 		const read = activityState(label);
 		expect(read.kind === 'value' ? read.value : undefined).toBe(state);
 	});

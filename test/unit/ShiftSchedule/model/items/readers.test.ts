@@ -1,5 +1,5 @@
 import type { Found, ItemService, Pause } from '../../../../../nodes/ShiftSchedule/model/items/found';
-import { rosterOfServiceItems } from '../../../../../nodes/ShiftSchedule/model/items/itemsRoster';
+import { rosterOfServiceItems, type ItemOptions } from '../../../../../nodes/ShiftSchedule/model/items/itemsRoster';
 import { entriesIn, itemServices, serviceOfItems } from '../../../../../nodes/ShiftSchedule/model/items/services';
 import { wordReader } from '../../../../../nodes/ShiftSchedule/model/items/activityWords';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
@@ -723,10 +723,10 @@ describe('the service of items', () => {
 });
 
 describe('a roster of items', () => {
-	const plain = {
+	const plain: ItemOptions = {
 		...{ zone: 'Europe/Warsaw', dst: 'keepEnd', agentIs: 'email', eventOwner: 'attendees', eventsAre: 'work' },
 		words: new Map(),
-	} as const;
+	};
 	const work: Found = {
 		...{ kind: 'work', people: [{ id: 'a', email: '', name: 'Anna' }], title: '', state: 'available' },
 		...{ span: { kind: 'timed', start: at('08:00'), end: at('16:00') }, pauses: [], hasBreakSomewhere: false },
@@ -736,7 +736,8 @@ describe('a roster of items', () => {
 		...{ id: 'test', name: 'Test', lists: [], isEntry: (entry) => 'found' in entry },
 		read: (entry) => entry.found as Found[],
 	};
-	const rosterOf = (items: Row[], options = {}) => rosterOfServiceItems(items, service, { ...plain, ...options });
+	const rosterOf = (items: Row[], options: Partial<ItemOptions> = {}) =>
+		rosterOfServiceItems(items, service, { ...plain, ...options });
 
 	it('doubts everybody where an item is no item of the service', () => {
 		const roster = rosterOf([{ found: [work] }, { x: 1 }]);
@@ -760,7 +761,7 @@ describe('a roster of items', () => {
 		['email', ['a@x.com', 'b', 'Cleo']],
 		['id', ['a', 'b', 'Cleo']],
 		['name', ['Anna', 'Ben', 'Cleo']],
-	])('has agents by their %s, where that is known', (agentIs, ids) => {
+	] as const)('has agents by their %s, where that is known', (agentIs, ids) => {
 		const people = [
 			{ id: 'a', email: 'a@x.com', name: 'Anna' },
 			{ id: 'b', email: '', name: 'Ben' },
