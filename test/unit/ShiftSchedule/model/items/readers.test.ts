@@ -1,5 +1,5 @@
 import type { Found, ItemService, Pause } from '../../../../../nodes/ShiftSchedule/model/items/found';
-import { rosterOfServiceItems } from '../../../../../nodes/ShiftSchedule/model/items/itemsRoster';
+import { rosterOfServiceItems, type ItemOptions } from '../../../../../nodes/ShiftSchedule/model/items/itemsRoster';
 import { entriesIn, itemServices, serviceOfItems } from '../../../../../nodes/ShiftSchedule/model/items/services';
 import { wordReader } from '../../../../../nodes/ShiftSchedule/model/items/activityWords';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
@@ -723,10 +723,10 @@ describe('the service of items', () => {
 });
 
 describe('a roster of items', () => {
-	const plain = {
+	const plain: ItemOptions = {
 		...{ zone: 'Europe/Warsaw', dst: 'keepEnd', agentIs: 'email', eventOwner: 'attendees', eventsAre: 'work' },
 		words: new Map(),
-	} as const;
+	};
 	const work: Found = {
 		...{ kind: 'work', people: [{ id: 'a', email: '', name: 'Anna' }], title: '', state: 'available' },
 		...{ span: { kind: 'timed', start: at('08:00'), end: at('16:00') }, pauses: [], hasBreakSomewhere: false },
