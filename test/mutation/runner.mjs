@@ -43,7 +43,7 @@ class ReloadingMochaRunner {
 
 	/** The mutated files and the tests lie in the sandbox, libraries outside. */
 	forget() {
-		for (const file of Object.keys(cache)) if (file.startsWith(process.cwd())) delete cache[file];
+		for (const file of Object.keys(cache)) if (file.startsWith(process.cwd())) Reflect.deleteProperty(cache, file);
 	}
 
 	async dispose() {

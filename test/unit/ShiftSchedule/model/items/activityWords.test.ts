@@ -49,7 +49,7 @@ describe('the label of an activity', () => {
 		expect(own.activityState('phone')).toEqual({ kind: 'value', value: 'offline' });
 	});
 
-	it.each([
+	it.each<[string, ScheduledState | undefined, string]>([
 		['Off Queue', 'busy', 'though Off alone is offline'],
 		['Unpaid Leave Request - Off Queue Work', undefined, 'since it is both'],
 		['Not Available', 'offline', 'though Available alone is available'],
