@@ -104,10 +104,11 @@ describe('filters', () => {
 	it.each<[string, INodeParameters, string[]]>([
 		['the activity before', { fromActivity: named('Busy') }, [frank.name]],
 		['the activity after', { toActivity: named('break') }, [anna.name]],
-		['the state before', { fromStates: ['offline'] }, [anna.name]],
+		['the state before', { fromStates: ['busy'] }, [frank.name]],
 		['the state after', { toStates: ['break', 'busy'] }, [anna.name, frank.name]],
 		['the time before', { leastSeconds: 60 }, [anna.name, frank.name]],
-		['all of them', { fromStates: ['offline'], toStates: ['busy'] }, []],
+		['several of them', { fromStates: ['offline'], toStates: ['busy'] }, [frank.name]],
+		['several that do not meet', { fromStates: ['busy'], toStates: ['break'] }, []],
 	])('by %s', async (_what, filters, names) => {
 		expect(await heardWith(filters)).toEqual([...names].sort());
 	});
