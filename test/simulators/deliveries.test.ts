@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { validateRequest, validateRequestWithBody } from 'twilio';
 
 import {
@@ -76,6 +77,12 @@ async function change(count: number): Promise<string[]> {
 	for (const one of made) twilio.state.workers[one.sid] = one;
 	for (const { sid } of made) await workspace().workers(sid).update({ activitySid: ACTIVITY.available });
 	return made.map(({ sid }) => sid);
+}
+
+/** Until so many requests have been answered, and what waits for its next attempt waits. */
+async function untilSent(count: number): Promise<void> {
+	while (twilio.deliveries.sent.filter(({ status }) => status !== undefined).length < count) await sleep(1);
+	await sleep(1);
 }
 
 const workersHeard = () => allEvents().map(({ data }) => data.payload.worker_sid);
@@ -335,6 +342,19 @@ describe('a sink of the Twilio simulator', () => {
 		twilio.deliveries.release();
 		await twilio.deliveries.settled();
 		expect(twilio.deliveries.sent).toHaveLength(attempts);
+	});
+
+	it('is tried again at once when a test wants it', async () => {
+		await subscribe(['worker.activity.update']);
+		receiver.answer = () => 500;
+		twilio.deliveries.settings.backoffMs = 3_600_000;
+		await change(1);
+		await untilSent(1);
+		receiver.answer = () => 200;
+		twilio.deliveries.retryNow();
+		await twilio.deliveries.settled();
+
+		expect(twilio.deliveries.sent.map(({ status }) => status)).toEqual([500, 200]);
 	});
 
 	it('is left alone by a simulator that ends, whatever is still to be tried', async () => {

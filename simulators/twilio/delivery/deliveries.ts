@@ -81,6 +81,8 @@ export class Deliveries {
 	private waiters: Array<() => void> = [];
 	private readonly poster = openPoster();
 	private readonly ending = new AbortController();
+	/** Ends the waiting for next attempts. */
+	private pause = new AbortController();
 
 	constructor(private readonly state: TwilioState) {}
 
@@ -112,6 +114,13 @@ export class Deliveries {
 	release(): void {
 		this.isHeld = false;
 		this.schedule();
+	}
+
+	/** Tries everything again at once that waits for its next attempt. */
+	retryNow(): void {
+		const { pause } = this;
+		this.pause = new AbortController();
+		pause.abort();
 	}
 
 	/** Resolves when there is nothing left to deliver, or to try again; what is held back is waited for. */
@@ -178,7 +187,7 @@ export class Deliveries {
 			if (!this.isToBeRepeated(delivery)) return;
 			const pause = parcel.kind === 'sink' ? this.backoff(attempt) : 0;
 			if (Date.now() + pause > since + this.settings.giveUpAfterMs) return;
-			await this.wait(pause);
+			await this.wait(pause, this.pause.signal);
 		}
 	}
 
@@ -221,7 +230,8 @@ export class Deliveries {
 		return random() * backoffMs * 2 ** Math.min(attempt - 1, 10);
 	}
 
-	private async wait(ms: number): Promise<void> {
-		await sleep(ms, undefined, { signal: this.ending.signal }).catch(() => undefined);
+	private async wait(ms: number, earlier?: AbortSignal): Promise<void> {
+		const signals = [this.ending.signal, ...(earlier ? [earlier] : [])];
+		await sleep(ms, undefined, { signal: AbortSignal.any(signals) }).catch(() => undefined);
 	}
 }
