@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { timeZoneField } from '../../../shared/n8n/timeZone';
 
 export const zoneField: INodeProperties = {
-	displayName: 'Time Zone Name or ID',
-	name: 'zone',
-	type: 'options',
-	typeOptions: { loadOptionsMethod: 'getZones' },
-	default: '',
-	description:
-		'The time zone of the schedule. A row or an agent can have its own. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	...timeZoneField,
+	description: `The time zone of the schedule. A row or an agent can have its own. ${timeZoneField.description}`,
 };
 
 export const dstField: INodeProperties = {

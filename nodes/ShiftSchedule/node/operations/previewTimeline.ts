@@ -2,8 +2,8 @@ import { timelineOf, type TimelineRow } from '../../model/answers/timeline';
 import type { Interval } from '../../model/calendar/interval';
 import type { Agent } from '../../model/schedule/types';
 import { picturesOf } from '../../picture/picture';
-import { readText } from '../parameters';
-import { pictureItem } from '../pictureItem';
+import { readText } from '../../../shared/n8n/parameters';
+import { pictureItem } from '../../../shared/n8n/pictureItem';
 import { agentItem, pictureRow, timelineRow } from '../rows';
 import { answerPerAgent, onRoster, readWindow, type Outputs, type RosterTask } from './task';
 

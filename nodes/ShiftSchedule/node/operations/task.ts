@@ -1,4 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { withoutEmptyColumns } from '../../../shared/n8n/columns';
+import { stopOnProblems, toErrorItems, toOperationError, type ItemProblem } from '../../../shared/n8n/itemProblem';
+import { readWholeNumber } from '../../../shared/n8n/parameters';
 import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { dayAt, isoOf } from '../../model/calendar/zone';
@@ -6,11 +9,10 @@ import { HORIZON_DAYS } from '../../model/answers/stateAt';
 import { TooManyAssignments } from '../../model/schedule/assignments';
 import { openEvaluation, type Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
-import { stopOnProblems, tellNotes, toErrorItems, toOperationError, warnOfProblems } from '../output';
-import { readWholeNumber } from '../parameters';
-import { withoutEmptyColumns, type RowContext } from '../rows';
+import { tellNotes, warnOfProblems } from '../output';
+import type { RowContext } from '../rows';
 import type { RunSettings } from '../settings';
-import { reliableAgents, type LoadedRoster, type ItemProblem } from '../source/loadedRoster';
+import { reliableAgents, type LoadedRoster } from '../source/loadedRoster';
 import { loadRoster } from '../source/loadRoster';
 
 /** What every operation works with. */

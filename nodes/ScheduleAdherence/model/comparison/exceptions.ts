@@ -1,0 +1,80 @@
+import type { EpochDay } from '../../../ShiftSchedule/model/calendar/day';
+import type { Interval } from '../../../ShiftSchedule/model/calendar/interval';
+import { dayAt, type Instant, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
+import type { WorkedShift } from '../record/shifts';
+import { awayKind } from './awayKind';
+import type { ExceptionKind } from './kinds';
+import type { Piece } from './pieces';
+
+/** A time that an agent spent in another state than the scheduled one, or worked while nothing was scheduled. */
+export interface AdherenceException extends Interval {
+	kind: ExceptionKind;
+	/** The local day that it counts for: of the shift, or else the day that it starts on. */
+	day: EpochDay;
+	/** `undefined` outside of shifts. */
+	shift: WorkedShift | undefined;
+	pieces: Piece[];
+	/** Whether it still goes on at the moment up to which times count. */
+	isOngoing: boolean;
+}
+
+/**
+ * All deviations of an agent, however short, in order of time. Each is as long as it can be: within one shift, without a
+ * gap, and of one sort.
+ *
+ * @param pieces as `piecesOf` gives them
+ * @param until up to when the pieces reach
+ */
+export function exceptionsOf(pieces: readonly Piece[], clock: ZoneClock, until: Instant): AdherenceException[] {
+	return runsOf(pieces).map(({ sort, first, count }) => {
+		const own = pieces.slice(first, first + count);
+		const [{ start, shift }, { end }] = [own[0] as Piece, own.at(-1) as Piece];
+		const kind = sort === 'away' ? awayKind(partsOf(pieces, first, count), until) : sort;
+		const day = shift?.day ?? dayAt(clock, start);
+		return { kind, start, end, day, shift, pieces: own, isOngoing: end === until };
+	});
+}
+
+/** Deviations of one sort, one after the other. What an absence is called depends on the rest of the shift. */
+type Sort = 'away' | 'missedBreak' | 'otherState' | 'unscheduledWork';
+
+interface Run {
+	sort: Sort;
+	/** Its place among the pieces. */
+	first: number;
+	count: number;
+}
+
+function runsOf(pieces: readonly Piece[]): Run[] {
+	const runs: Run[] = [];
+	for (const [index, piece] of pieces.entries()) {
+		const sort = sortOf(piece);
+		if (sort === undefined) continue;
+		const last = runs.at(-1);
+		const before = pieces[index - 1];
+		const goesOn = last?.sort === sort && last.first + last.count === index && before?.shift === piece.shift;
+		if (goesOn) last.count++;
+		else runs.push({ sort, first: index, count: 1 });
+	}
+	return runs;
+}
+
+function sortOf({ standing, works, scheduled }: Piece): Sort | undefined {
+	if (standing === 'outside') return 'unscheduledWork';
+	if (standing !== 'out') return undefined;
+	if (!works) return 'away';
+	return scheduled?.state === 'break' ? 'missedBreak' : 'otherState';
+}
+
+/** What of the shift lies before, in and after a run. */
+function partsOf(pieces: readonly Piece[], first: number, count: number) {
+	const shift = pieces[first]?.shift;
+	let [from, to] = [first, first + count];
+	while (from > 0 && pieces[from - 1]?.shift === shift) from--;
+	while (to < pieces.length && pieces[to]?.shift === shift) to++;
+	return {
+		before: pieces.slice(from, first),
+		own: pieces.slice(first, first + count),
+		after: pieces.slice(first + count, to),
+	};
+}
