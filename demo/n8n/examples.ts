@@ -53,6 +53,17 @@ export const DRIFT_WORKFLOW: Example = {
 	trigger: 'Every 15 minutes',
 };
 
+export const ADHERENCE_WORKFLOW: Example = {
+	id: 'agentStateAdhere01',
+	name: "Yesterday's adherence, with a picture",
+	trigger: 'Every day at 7',
+};
+export const LATE_WORKFLOW: Example = {
+	id: 'agentStateLate01',
+	name: 'Who is late by more than five minutes',
+	trigger: 'Every 5 minutes',
+};
+
 export const DUTY_WORKFLOW: Example = {
 	id: 'agentStateOnDuty01',
 	name: 'Who is on duty now, told in a channel',

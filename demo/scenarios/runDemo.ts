@@ -13,6 +13,7 @@ import { importAll } from '../n8n/importAll';
 import { installPack } from '../n8n/installPack';
 import { readOrMakeOwner } from '../n8n/owner';
 import { startN8n } from '../n8n/startN8n';
+import { runAdherence } from './runAdherence';
 import { runDrift } from './runDrift';
 import { runMessages } from './runMessages';
 import { runMeeting } from './runMeeting';
@@ -23,7 +24,7 @@ import { runSkillToBreak } from './runSkillToBreak';
 import type { Scenario } from './scenario';
 
 /** In this order: a scenario finds the agents as the one before left them. */
-const SCENARIOS = [runShift, runSkillToBreak, runSheet, runMeeting, runShifts, runDrift, runMessages];
+const SCENARIOS = [runShift, runSkillToBreak, runSheet, runMeeting, runShifts, runDrift, runMessages, runAdherence];
 
 /** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */
 export async function runDemo(demo: Demo): Promise<void> {

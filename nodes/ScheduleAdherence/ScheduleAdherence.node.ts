@@ -5,7 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { failedItems } from '../shared/n8n/itemProblem';
+import { toErrorItems, toOperationError } from '../shared/n8n/itemProblem';
 import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
 import { adherenceOperations, adherenceOutputs, adherenceProperties } from './node/adherenceForm';
@@ -35,7 +35,10 @@ export class ScheduleAdherence implements INodeType {
 		try {
 			return await runOperationOf[operation](this);
 		} catch (error) {
-			const items = failedItems(this, error);
+			const failure = toOperationError(this, error);
+			if (!this.continueOnFail()) throw failure;
+			// One, as the error is about no row of either input.
+			const items = toErrorItems([{ message: failure.message, item: 0 }]);
 			return adherenceOutputs[operation].map((_, index) => (index === 0 ? items : []));
 		}
 	}

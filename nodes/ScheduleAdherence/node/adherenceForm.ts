@@ -16,31 +16,31 @@ export const adherenceOutputs: Record<AdherenceOperation, string[]> = {
 
 type ShownWhere = Record<string, Array<string | boolean>>;
 
-const shown = (show: ShownWhere, ...properties: INodeProperties[]): INodeProperties[] =>
+const showIn = (show: ShownWhere, ...properties: INodeProperties[]): INodeProperties[] =>
 	updateDisplayOptions({ show }, properties);
 
 const ofDays: ShownWhere = { operation: ['getAdherence', 'getExceptions'] };
 
 export const adherenceProperties: INodeProperties[] = [
-	question.operationField,
+	question.adherenceOperationField,
 	question.inputsNotice,
-	...shown(ofDays, question.periodField),
-	...shown({ ...ofDays, period: ['lastDays'] }, question.daysField),
-	...shown({ operation: ['getAdherence'] }, question.levelField, question.formulaField, question.countsOutsideField),
-	...shown({ operation: ['getExceptions', 'getNow'] }, comparison.kindsField),
-	...shown({ operation: ['getNow'] }, question.onlyBeyondField),
+	...showIn(ofDays, question.adherencePeriodField),
+	...showIn({ ...ofDays, period: ['lastDays'] }, question.adherenceDaysField),
+	...showIn({ operation: ['getAdherence'] }, question.levelField, question.formulaField, question.countsOutsideField),
+	...showIn({ operation: ['getExceptions', 'getNow'] }, comparison.kindsField),
+	...showIn({ operation: ['getNow'] }, question.onlyBeyondField),
 	comparison.toleranceField,
 	comparison.tolerancesField,
 	comparison.sameStatesField,
 	// One display rule cannot say "not with this formula, which only one operation has", so the field is there twice.
-	...shown({ operation: ['getAdherence'], formula: ['genesys', 'neutral'] }, comparison.neutralField),
-	...shown({ operation: ['getExceptions', 'getNow'] }, comparison.neutralField),
+	...showIn({ operation: ['getAdherence'], formula: ['genesys', 'neutral'] }, comparison.neutralField),
+	...showIn({ operation: ['getExceptions', 'getNow'] }, comparison.neutralField),
 	comparison.workStatesField,
 	reading.hasExcusedField,
 	reading.adherenceZoneField,
 	reading.actualColumnsField,
 	reading.teamColumnField,
-	...shown(ofDays, reading.pictureShowsField),
-	...shown({ ...ofDays, pictureShows: ['lanes', 'table'] }, reading.adherenceTitleField, reading.pictureFieldField),
+	...showIn(ofDays, reading.pictureShowsField),
+	...showIn({ ...ofDays, pictureShows: ['lanes', 'table'] }, reading.adherenceTitleField, reading.pictureFieldField),
 	reading.momentField,
 ];

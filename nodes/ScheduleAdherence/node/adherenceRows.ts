@@ -24,13 +24,13 @@ export function adherenceItemRow(context: TableContext, row: AdherenceRow): IDat
 		...(agent ? { agent: agent.name } : { team: team || 'all', agents }),
 		day: day === undefined ? null : withoutBreaks(dayText(day, context.thisYear)),
 		...{ adherencePercent: rounded(adherence), conformancePercent: rounded(conformance) },
-		...{ scheduledMinutes: minutes(totals.scheduled), workedMinutes: minutes(totals.worked) },
-		...{ inAdherenceMinutes: minutes(totals.inAdherence) },
-		...{ exceptions: totals.exceptionCount, exceptionMinutes: minutes(totals.exceptions) },
-		toleratedMinutes: minutes(totals.tolerated),
-		excusedMinutes: context.hasExcused ? minutes(totals.excused) : null,
-		neutralMinutes: context.hasNeutral ? minutes(totals.neutral) : null,
-		...{ outsideMinutes: minutes(totals.outside), unknownMinutes: minutes(totals.unknown) },
+		...{ scheduledMinutes: toMinutes(totals.scheduled), workedMinutes: toMinutes(totals.worked) },
+		...{ inAdherenceMinutes: toMinutes(totals.inAdherence) },
+		...{ exceptions: totals.exceptionCount, exceptionMinutes: toMinutes(totals.exceptions) },
+		toleratedMinutes: toMinutes(totals.tolerated),
+		excusedMinutes: context.hasExcused ? toMinutes(totals.excused) : null,
+		neutralMinutes: context.hasNeutral ? toMinutes(totals.neutral) : null,
+		...{ outsideMinutes: toMinutes(totals.outside), unknownMinutes: toMinutes(totals.unknown) },
 		...(agent && { team }),
 		agentId: agent?.id ?? null,
 		date: day === undefined ? null : isoDate(day),
@@ -46,9 +46,9 @@ export function exceptionRow(context: TableContext, record: AgentRecord, excepti
 		...{ agent: record.name, kind },
 		from: shortTime(clock, start, context.thisYear),
 		until: shortTime(clock, end, context.thisYear),
-		minutes: minutes(end - start),
+		minutes: toMinutes(end - start),
 		...sidesOf(exception),
-		toleranceMinutes: minutes(context.tolerances[kind]),
+		toleranceMinutes: toMinutes(context.tolerances[kind]),
 		shiftFrom: shift ? shortTime(clock, shift.start, context.thisYear) : null,
 		shiftUntil: shift ? shortTime(clock, shift.end, context.thisYear) : null,
 		...{ team: record.team, agentId: record.id, date: isoDate(day), zone: clock.zone },
@@ -61,10 +61,10 @@ export function nowRow(context: TableContext, record: AgentRecord, exception: Ad
 	const { clock, team, service } = record;
 	const { kind, start, end, shift } = exception;
 	return {
-		...{ agent: record.name, kind, minutes: minutes(end - start) },
+		...{ agent: record.name, kind, minutes: toMinutes(end - start) },
 		since: shortTime(clock, start, context.thisYear),
 		...sidesOf(exception),
-		...{ toleranceMinutes: minutes(context.tolerances[kind]), isBeyond: end - start > context.tolerances[kind] },
+		...{ toleranceMinutes: toMinutes(context.tolerances[kind]), isBeyond: end - start > context.tolerances[kind] },
 		shiftFrom: shift ? shortTime(clock, shift.start, context.thisYear) : null,
 		shiftUntil: shift ? shortTime(clock, shift.end, context.thisYear) : null,
 		...{ team, service, agentId: record.id, zone: clock.zone },
@@ -96,7 +96,7 @@ export const rounded = (percent: number | undefined): number | null =>
 	percent === undefined ? null : Math.round(percent * 100) / 100;
 
 /** To a tenth. */
-export const minutes = (ms: number): number => Math.round((ms / MS_A_MINUTE) * 10) / 10;
+export const toMinutes = (ms: number): number => Math.round((ms / MS_A_MINUTE) * 10) / 10;
 
 /** By the agent's own clock. */
 export const shortTime = (clock: ZoneClock, instant: Instant, thisYear: number): string =>

@@ -4,7 +4,7 @@ import { zoneNamed } from '../../ShiftSchedule/model/calendar/zoneName';
 import { momentOf } from '../../shared/n8n/dateTime';
 import { readNames, readText, readTexts } from '../../shared/n8n/parameters';
 import { isRecord } from '../../shared/values/record';
-import { fold } from '../../shared/values/text';
+import { fold, textOf } from '../../shared/values/text';
 import { exceptionKinds, type ExceptionKind, type Tolerances } from '../model/comparison/kinds';
 import { commonStates, createStateComparer, type StateComparer } from '../model/comparison/stateRules';
 import { actualColumns } from '../model/rows/actualRows';
@@ -58,7 +58,7 @@ export function readKinds(context: IExecuteFunctions): Set<ExceptionKind> {
 
 function readTolerances(context: IExecuteFunctions): Tolerances {
 	const usual = minutesOf(context.getNodeParameter('tolerance', 0, 5), 'Tolerance (Minutes)');
-	const own = recordIn(context, 'tolerances');
+	const own = recordOfField(context, 'tolerances');
 	const entries = exceptionKinds.map((kind) => {
 		const minutes =
 			kind in own ? minutesOf(own[kind], `Other Tolerances (Minutes), ${kindNames[kind].name}`) : usual;
@@ -74,8 +74,8 @@ function minutesOf(given: unknown, label: string): number {
 }
 
 function readGroups(context: IExecuteFunctions): string[][] {
-	const { group } = recordIn(context, 'sameStates');
-	const groups = (Array.isArray(group) ? group : []).filter(isRecord).map(({ words }) => String(words ?? ''));
+	const { group } = recordOfField(context, 'sameStates');
+	const groups = (Array.isArray(group) ? group : []).filter(isRecord).map(({ words }) => textOf(words));
 	return groups.map((text) => {
 		const words = text
 			.split(/[,;\n]/)
@@ -89,11 +89,11 @@ function readGroups(context: IExecuteFunctions): string[][] {
 }
 
 function readColumns(context: IExecuteFunctions): Partial<Record<string, string>> {
-	const given = recordIn(context, 'columns');
-	return Object.fromEntries(actualColumns.map((name) => [name, String(given[name] ?? '')]));
+	const given = recordOfField(context, 'columns');
+	return Object.fromEntries(actualColumns.map((name) => [name, textOf(given[name])]));
 }
 
-function recordIn(context: IExecuteFunctions, name: string): Record<string, unknown> {
+function recordOfField(context: IExecuteFunctions, name: string): Record<string, unknown> {
 	const given: unknown = context.getNodeParameter(name, 0, {});
 	return isRecord(given) ? given : {};
 }

@@ -2,7 +2,8 @@ import type { IExecuteFunctions, INodeExecutionData, IPairedItemData } from 'n8n
 import type { ItemProblem } from '../../shared/n8n/itemProblem';
 import type { Interval } from '../../ShiftSchedule/model/calendar/interval';
 import { sides, type AdherenceProblem, type Side } from '../model/rows/problems';
-import { readRecords, type PlacedRecord, type ReadRecords } from '../model/rows/records';
+import type { PlacedRecord } from '../model/record/types';
+import { readRecords, type ReadRecords } from '../model/rows/records';
 import type { AdherenceSettings } from './adherenceSettings';
 
 /** The rows of all inputs, put together by agent. */
@@ -17,10 +18,13 @@ export function readInputs(context: IExecuteFunctions, settings: AdherenceSettin
 	);
 }
 
-/** An input with nothing connected to it has no rows; n8n may leave it out. */
 function itemsOfSide(context: IExecuteFunctions, side: Side): INodeExecutionData[] {
-	const items: INodeExecutionData[] | undefined = context.getInputData(sides.indexOf(side));
-	return items ?? [];
+	try {
+		return context.getInputData(sides.indexOf(side));
+	} catch {
+		// n8n throws where nothing is connected to an input, or where nothing came through it. It has no other reason.
+		return [];
+	}
 }
 
 export const itemProblemOf = ({ message, row }: AdherenceProblem): ItemProblem => ({ message, item: row - 1 });

@@ -12,7 +12,7 @@ export function adherenceSummary(findings: readonly Findings[], formula: Formula
 	const { agents, totals, adherence, conformance } = overallRow(findings, formula);
 	const count = totals.exceptionCount + (formula.countsOutside ? totals.outsideCount : 0);
 	const time = totals.exceptions + (formula.countsOutside ? totals.outsideExceptions : 0);
-	return `${daysText(findings, thisYear)}${counted(agents, 'agent')}, adherence ${percentText(adherence)}, conformance ${percentText(conformance)}, ${counted(count, 'exception')}${time > 0 ? ` (${minutesText(time)})` : ''}.`;
+	return `${daysText(findings, thisYear)}${countWithNoun(agents, 'agent')}, adherence ${percentText(adherence)}, conformance ${percentText(conformance)}, ${countWithNoun(count, 'exception')}${time > 0 ? ` (${minutesText(time)})` : ''}.`;
 }
 
 /** Such as `Tue 24 Nov: 5 exceptions of 3 agents: 2 late start, 3 long break. 12 more are within the tolerance.` */
@@ -28,9 +28,9 @@ export function exceptionsSummary(
 		return count === 0 ? [] : [`${count} ${kindNames[kind].name.toLowerCase()}`];
 	});
 	const agents = shown.filter(({ exceptions }) => exceptions.length > 0).length;
-	const whose = all.length === 0 ? '' : ` of ${counted(agents, 'agent')}: ${kinds.join(', ')}`;
+	const whose = all.length === 0 ? '' : ` of ${countWithNoun(agents, 'agent')}: ${kinds.join(', ')}`;
 	const more = tolerated === 0 ? '' : ` ${tolerated} more within the tolerance.`;
-	return `${daysText(findings, thisYear)}${counted(all.length, 'exception')}${whose}.${more}`;
+	return `${daysText(findings, thisYear)}${countWithNoun(all.length, 'exception')}${whose}.${more}`;
 }
 
 /** The days of the period, if they are the same for all. */
@@ -41,7 +41,7 @@ function daysText(findings: readonly Findings[], thisYear: number): string {
 	return first === last ? `${first}: ` : `${first} – ${last}: `;
 }
 
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const countWithNoun = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const percentText = (percent: number | undefined): string =>
 	percent === undefined ? 'undefined' : `${Math.round(percent * 10) / 10} %`;

@@ -18,16 +18,16 @@ import {
 	centredText,
 	leftText,
 	namesColumn,
-	SAMPLE,
+	LANE_SAMPLE,
 	type AdherenceDrawing,
 	type AdherenceShape,
 } from './shapes';
 
 /** The most rows of the timeline's height on a picture, over all tiers, and the height of a tier's header in rows. */
-const [MOST_ROWS, HEADER_ROWS] = [28, 2];
+const [MOST_LANE_ROWS, LANE_HEADER_ROWS] = [28, 2];
 
 /** Between the names and the lanes, and between two tiers; in pixels. */
-const [NAMES_GAP, TIER_GAP] = [8, 12] as const;
+const [LANE_NAMES_GAP, LANE_TIER_GAP] = [8, 12] as const;
 
 export interface LanePage {
 	agents: readonly LaneAgent[];
@@ -39,7 +39,7 @@ export interface LanePage {
 /** The pages of the pictures, all of about the same length. */
 export function lanePages(agents: readonly LaneAgent[], window: Interval, { clock }: LaneOptions): LanePage[] {
 	const tiers = tiersOf(clock, window).length;
-	const most = Math.max(1, Math.floor(((Math.floor(MOST_ROWS / tiers) - HEADER_ROWS) * ROW) / BLOCK));
+	const most = Math.max(1, Math.floor(((Math.floor(MOST_LANE_ROWS / tiers) - LANE_HEADER_ROWS) * ROW) / BLOCK));
 	const of = Math.max(1, Math.ceil(agents.length / most));
 	const start = (number: number): number => Math.round((agents.length * number) / of);
 	return Array.from({ length: of }, (_, index) => ({
@@ -53,10 +53,10 @@ export function laneDrawing(page: LanePage, window: Interval, title: string, opt
 	const about = `${windowText(clock, window)}, ${clock.zone} · above: scheduled, below: actual`;
 	const names = namesColumn(page.agents.map(({ record }) => record.name));
 	const shapes = asPart('title', titleLines(title, about, page));
-	let bottom = MARGIN + HEADLINE - TIER_GAP;
+	let bottom = MARGIN + HEADLINE - LANE_TIER_GAP;
 	for (const tier of tiersOf(clock, window)) {
-		const axis: Axis = { window: tier, clock, left: MARGIN + names + NAMES_GAP, right: WIDTH - MARGIN };
-		const drawn = tierShapes(page, axis, { names, top: bottom + TIER_GAP }, options);
+		const axis: Axis = { window: tier, clock, left: MARGIN + names + LANE_NAMES_GAP, right: WIDTH - MARGIN };
+		const drawn = tierShapes(page, axis, { names, top: bottom + LANE_TIER_GAP }, options);
 		shapes.push(...drawn.shapes);
 		bottom = drawn.bottom;
 	}
@@ -139,7 +139,7 @@ function laneLegend(shapes: readonly AdherenceShape[]): LegendEntry[] {
 	const states = (['available', 'busy', 'break', 'offline'] as const).filter((state) => has(colours[state]));
 	return [
 		...states.map((state): LegendEntry => ({
-			...{ sample: (box) => stateBar(state, box), width: SAMPLE.width, meaning: state },
+			...{ sample: (box) => stateBar(state, box), width: LANE_SAMPLE.width, meaning: state },
 		})),
 		...(shown.has('exception') ? [sampleOf(exceptionBar, 'exception')] : []),
 		...(shown.has('unknown') ? [sampleOf(unknownBar, 'unknown')] : []),
@@ -150,5 +150,5 @@ function laneLegend(shapes: readonly AdherenceShape[]): LegendEntry[] {
 const sampleOf = (draw: typeof unknownBar, meaning: string): LegendEntry => ({
 	sample: (box) =>
 		draw({ ...box, y: box.y + 4, height: LANE }).map((shape) => ({ ...shape, part: 'legend' as const })),
-	...{ width: SAMPLE.width, meaning },
+	...{ width: LANE_SAMPLE.width, meaning },
 });

@@ -6,7 +6,7 @@ import { colours } from '../../ShiftSchedule/picture/layout/colours';
 import { inset, LINE, type Box } from '../../ShiftSchedule/picture/raster/shape';
 import { widthOf } from '../../ShiftSchedule/picture/raster/text';
 import type { AdherenceException } from '../model/comparison/exceptions';
-import type { Piece } from '../model/comparison/pieces';
+import type { TimePiece } from '../model/comparison/pieces';
 import type { CommonState } from '../model/comparison/stateRules';
 import type { ActualStretch, AgentRecord } from '../model/record/types';
 import { asPart, centredText, type AdherenceShape } from './shapes';
@@ -15,7 +15,7 @@ import { asPart, centredText, type AdherenceShape } from './shapes';
 export interface LaneAgent {
 	record: AgentRecord;
 	/** Up to now, without gaps. */
-	pieces: readonly Piece[];
+	pieces: readonly TimePiece[];
 	/** Those to mark. */
 	exceptions: readonly AdherenceException[];
 	/** What stands below the name, such as `93.4 %`. */
@@ -60,7 +60,7 @@ export function laneShapes(agent: LaneAgent, axis: Axis, block: Box, options: La
 	].map((shape) => ({ ...shape, agent: record.id }));
 }
 
-function actualShapes({ actual, standing, shift }: Piece, box: Box, { stateOf }: LaneOptions): AdherenceShape[] {
+function actualShapes({ actual, standing, shift }: TimePiece, box: Box, { stateOf }: LaneOptions): AdherenceShape[] {
 	const state = actual && stateOf(actual);
 	if (standing === 'unknown') return unknownBar(box);
 	if (state === undefined) return actual ? asPart('actual', stateBar('busy', box)) : [];

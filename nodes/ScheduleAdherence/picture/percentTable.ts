@@ -28,7 +28,7 @@ export interface PercentPage {
 }
 
 /** Between the names and the cells, in pixels. */
-const GAP = 8;
+const TABLE_GAP = 8;
 
 /** In percent: at least so much is good, and less than the second is poor. */
 const [GOOD, POOR] = [90, 80];
@@ -37,7 +37,7 @@ const [GOOD, POOR] = [90, 80];
 export function percentTable(page: PercentPage, title: string, about: string): AdherenceDrawing {
 	const { days, lines, team } = page;
 	const names = namesColumn([...lines.map(({ name }) => name), team.name], 'bold');
-	const left = MARGIN + names + GAP;
+	const left = MARGIN + names + TABLE_GAP;
 	const columns = days.length + 1;
 	const top = MARGIN + HEADLINE + heights.unit;
 	const cell = (column: number, y: number): Box => {

@@ -42,7 +42,7 @@ export const [LEAST_NAMES, MOST_NAMES] = [110, 220];
 export const namesColumn = (names: readonly string[], face: FaceName = 'normal'): number =>
 	Math.min(MOST_NAMES, Math.max(LEAST_NAMES, ...names.map((name) => widthOf(face, name))));
 
-interface Line {
+interface TextLine {
 	part: AdherencePart;
 	face?: FaceName;
 	colour?: Colour;
@@ -52,18 +52,18 @@ interface Line {
 export function leftText(
 	text: string,
 	box: Box,
-	{ part, face = 'normal', colour = colours.ink }: Line,
+	{ part, face = 'normal', colour = colours.ink }: TextLine,
 ): AdherenceShape {
 	const cut = fitted(face, text, box.width);
 	return { ...boxOf(face, cut, box.x, box.y + box.height / 2), kind: 'text', part, text: cut, face, colour };
 }
 
 /** A text in the middle of a box, cut to its width. */
-export function centredText(text: string, box: Box, line: Line): AdherenceShape {
+export function centredText(text: string, box: Box, line: TextLine): AdherenceShape {
 	const { face = 'normal' } = line;
 	const width = widthOf(face, fitted(face, text, box.width));
 	return leftText(text, { ...box, x: box.x + Math.floor((box.width - width) / 2), width: box.width }, line);
 }
 
 /** The height of a legend's line, for samples. */
-export const SAMPLE = { width: 52, height: ROW } as const;
+export const LANE_SAMPLE = { width: 52, height: ROW } as const;

@@ -8,7 +8,7 @@ export const timeZoneField = {
 	typeOptions: { loadOptionsMethod: 'getZones' },
 	default: '',
 	description:
-		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>',
 } as const satisfies INodeProperties;
 
 /** What `getZones` lists. */

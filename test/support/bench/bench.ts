@@ -27,6 +27,8 @@ export interface Job {
 	parameters: INodeParameters;
 	/** One run of the node gets all of them. */
 	items?: IDataObject[];
+	/** The items of each further input, for a node that has several. */
+	moreInputs?: IDataObject[][];
 	/** The files of the items, item by item. */
 	binary?: Array<INodeExecutionData['binary']>;
 	/** How the run was started; by a trigger, unless told otherwise. */
@@ -93,6 +95,7 @@ export class Bench {
 			const binary = job.binary?.[item];
 			return { json, ...(binary && { binary }) };
 		});
+		const moreInputs = (job.moreInputs ?? []).map((input) => input.map((json) => ({ json })));
 		const workflow = new Workflow({
 			id: 'bench',
 			nodes: [
@@ -107,8 +110,8 @@ export class Bench {
 				node('Ok', 'bench.sink'),
 				node('Failed', 'bench.sink'),
 			],
-			connections,
-			nodeTypes: new BenchNodeTypes(this.loader, sourceOf(items)),
+			connections: connectionsOf(1 + moreInputs.length),
+			nodeTypes: new BenchNodeTypes(this.loader, sourceOf([items, ...moreInputs])),
 			active: false,
 			settings: { executionOrder: 'v1' },
 			staticData: structuredClone(job.staticData ?? {}),
@@ -154,7 +157,7 @@ export class Bench {
 			type,
 			credentials.keep(type, data),
 		]);
-		const nodeTypes = new BenchNodeTypes(this.loader, sourceOf([]));
+		const nodeTypes = new BenchNodeTypes(this.loader, sourceOf([[]]));
 		const asked: INode = {
 			...node('Node', job.node),
 			parameters: job.parameters,
@@ -189,11 +192,11 @@ const node = (name: string, type: string): INode => ({
 	parameters: {},
 });
 
-const to = (name: string) => [{ node: name, type: 'main' as const, index: 0 }];
-const connections: IConnections = {
-	Source: { main: [to('Node')] },
+const to = (name: string, index = 0) => [{ node: name, type: 'main' as const, index }];
+const connectionsOf = (inputs: number): IConnections => ({
+	Source: { main: Array.from({ length: inputs }, (_, index) => to('Node', index)) },
 	Node: { main: [to('Ok'), to('Failed')] },
-};
+});
 
 /** n8n insists on absolute addresses here, though nothing is ever sent to them. */
 function additionalData(credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData {

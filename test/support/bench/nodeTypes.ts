@@ -31,11 +31,12 @@ export class BenchNodeTypes implements INodeTypes {
 	}
 }
 
-export function sourceOf(items: INodeExecutionData[]): INodeType {
+/** @param outputs the items of each output */
+export function sourceOf(outputs: INodeExecutionData[][]): INodeType {
 	return {
-		description: describe('Source', []),
+		description: { ...describe('Source', []), outputs: outputs.map(() => NodeConnectionTypes.Main) },
 		// An arrow function: n8n calls execute with the node's context as `this`.
-		execute: async () => await Promise.resolve([items]),
+		execute: async () => await Promise.resolve(outputs),
 	};
 }
 

@@ -33,8 +33,7 @@ export function adherenceTable(findings: readonly Findings[], level: LevelName, 
 	for (const [index, { record, days }] of findings.entries()) {
 		const { team } = record;
 		const counted = new Set<string>();
-		for (const [day, totals] of [...days].sort(([one], [other]) => one - other)) {
-			if (totals.scheduled === 0 && totals.worked === 0) continue;
+		for (const [day, totals] of days) {
 			const key = level === 'team' ? team : level === 'agent' ? `${index}` : `${index} ${day}`;
 			const row = rows.get(key) ?? {
 				agent: level === 'team' ? undefined : record,

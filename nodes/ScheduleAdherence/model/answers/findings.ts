@@ -2,7 +2,7 @@ import type { EpochDay } from '../../../ShiftSchedule/model/calendar/day';
 import type { Instant } from '../../../ShiftSchedule/model/calendar/zone';
 import { exceptionsOf, type AdherenceException } from '../comparison/exceptions';
 import type { Tolerances } from '../comparison/kinds';
-import { piecesOf, type Piece } from '../comparison/pieces';
+import { piecesOf, type TimePiece } from '../comparison/pieces';
 import type { StateComparer } from '../comparison/stateRules';
 import { totalsByDay, type Totals } from '../comparison/totals';
 import { cutAtMidnights, startOfDay } from '../record/shifts';
@@ -14,9 +14,10 @@ export interface Findings {
 	record: AgentRecord;
 	range: DayRange;
 	/** All of the agent's time, with the days around the period. */
-	pieces: Piece[];
+	pieces: TimePiece[];
 	/** Of the period, however short they are; those outside of shifts are cut at its ends. */
 	exceptions: AdherenceException[];
+	/** Those on which something was scheduled or worked, in order of time. */
 	days: Map<EpochDay, Totals>;
 }
 
@@ -33,7 +34,7 @@ export function findingsOf(record: AgentRecord, range: DayRange, options: Compar
 	const { clock } = record;
 	const period = { start: startOfDay(clock, range.first), end: startOfDay(clock, range.last + 1) };
 	const pieces = piecesOf(record, comparer, until);
-	const within = pieces.flatMap((piece): Piece[] => {
+	const within = pieces.flatMap((piece): TimePiece[] => {
 		if (piece.shift) return isInRange(range, piece.shift.day) ? [piece] : [];
 		const cut = { start: Math.max(piece.start, period.start), end: Math.min(piece.end, period.end) };
 		return cut.start < cut.end ? [{ ...piece, ...cut }] : [];

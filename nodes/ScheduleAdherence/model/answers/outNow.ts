@@ -1,7 +1,7 @@
 import type { Instant } from '../../../ShiftSchedule/model/calendar/zone';
 import type { AdherenceException } from '../comparison/exceptions';
 import { exceptionsOf } from '../comparison/exceptions';
-import { piecesOf, type Piece } from '../comparison/pieces';
+import { piecesOf, type TimePiece } from '../comparison/pieces';
 import type { StateComparer } from '../comparison/stateRules';
 import type { AgentRecord } from '../record/types';
 
@@ -9,7 +9,7 @@ import type { AgentRecord } from '../record/types';
 export type StandingNow =
 	| { kind: 'out'; exception: AdherenceException }
 	/** A shift is on, and nobody knows the agent's state. */
-	| { kind: 'unknown'; piece: Piece }
+	| { kind: 'unknown'; piece: TimePiece }
 	| { kind: 'fine' };
 
 /** @param at a moment; what begins at it does not count yet */

@@ -7,7 +7,7 @@ export const periodNames = ['timeline', 'today', 'yesterday', 'lastDays'] as con
 
 export type PeriodName = (typeof periodNames)[number];
 
-export interface Period {
+export interface AdherencePeriod {
 	name: PeriodName;
 	/** How many days, up to and including yesterday; for `lastDays`. */
 	days: number;
@@ -24,7 +24,12 @@ export interface DayRange {
  *
  * @param starts when the first and the last scheduled time of the whole timeline begin; `undefined` where there is none
  */
-export function daysOf({ name, days }: Period, clock: ZoneClock, now: Instant, starts: Interval | undefined): DayRange {
+export function daysOf(
+	{ name, days }: AdherencePeriod,
+	clock: ZoneClock,
+	now: Instant,
+	starts: Interval | undefined,
+): DayRange {
 	const today = dayAt(clock, now);
 	switch (name) {
 		case 'today':

@@ -3,9 +3,8 @@ import type { Interval } from '../../../ShiftSchedule/model/calendar/interval';
 import { MS_A_MINUTE, type Instant, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import type { StateComparer } from '../comparison/stateRules';
 import { shiftsOf } from '../record/shifts';
-import type { AgentRecord } from '../record/types';
-import { listed, type AdherenceNote } from '../rows/problems';
-import type { PlacedRecord } from '../rows/records';
+import { namesList, type AdherenceNote } from '../record/notes';
+import type { AgentRecord, PlacedRecord } from '../record/types';
 import { stillToCome, type Findings } from './findings';
 import { isInRange } from './period';
 
@@ -19,10 +18,10 @@ export interface RemarkOptions {
 	starts: Interval | undefined;
 }
 
-const note = (level: AdherenceNote['level'], isTrue: boolean, message: () => string): AdherenceNote[] =>
+const noteIf = (level: AdherenceNote['level'], isTrue: boolean, message: () => string): AdherenceNote[] =>
 	isTrue ? [{ level, message: message() }] : [];
 
-const namesOf = (records: readonly AgentRecord[]): string => listed(records.map(({ name }) => name));
+const namesOfRecords = (records: readonly AgentRecord[]): string => namesList(records.map(({ name }) => name));
 
 /** What people should know before they believe the figures, the most important first. */
 export function remarksOn(
@@ -42,20 +41,18 @@ export function remarksOn(
 
 /** Agents whom only one of the inputs knows. */
 function oneSided(placed: readonly PlacedRecord[], findings: readonly Findings[]): AdherenceNote[] {
-	const scheduled = new Set(findings.filter(hasSchedule).map(({ record }) => record));
+	const scheduled = new Set(findings.filter(({ days }) => days.size > 0).map(({ record }) => record));
 	const untold = placed.filter(({ record, isTold }) => !isTold && scheduled.has(record)).map(({ record }) => record);
 	const unplanned = placed.filter(({ isScheduled }) => !isScheduled).map(({ record }) => record);
 	return [
-		...note('warning', untold.length > 0, () => {
-			return `The input Actual has no row of ${namesOf(untold)}. Their time is unknown. If the names differ, use the same IDs on both sides.`;
+		...noteIf('warning', untold.length > 0, () => {
+			return `The input Actual has no row of ${namesOfRecords(untold)}. Their time is unknown. If the names differ, use the same IDs on both sides.`;
 		}),
-		...note('info', unplanned.length > 0, () => {
-			return `The timeline does not have ${namesOf(unplanned)}: nothing is scheduled for them.`;
+		...noteIf('info', unplanned.length > 0, () => {
+			return `The timeline does not have ${namesOfRecords(unplanned)}: nothing is scheduled for them.`;
 		}),
 	];
 }
-
-const hasSchedule = ({ days }: Findings): boolean => [...days.values()].some(({ scheduled }) => scheduled > 0);
 
 function unknownTime(findings: readonly Findings[]): AdherenceNote[] {
 	let [unknown, scheduled] = [0, 0];
@@ -66,9 +63,9 @@ function unknownTime(findings: readonly Findings[]): AdherenceNote[] {
 		scheduled += [...days.values()].reduce((sum, totals) => sum + totals.scheduled, 0);
 		if (own > 0) who.push(record);
 	}
-	return note('warning', unknown > 0, () => {
+	return noteIf('warning', unknown > 0, () => {
 		const share = Math.max(0.1, Math.round((unknown / scheduled) * 1000) / 10);
-		return `${share} % of the scheduled time (${minutesText(unknown)}) is unknown: of ${namesOf(who)}. It counts neither as in nor as out of adherence.`;
+		return `${share} % of the scheduled time (${minutesText(unknown)}) is unknown: of ${namesOfRecords(who)}. It counts neither as in nor as out of adherence.`;
 	});
 }
 
@@ -82,8 +79,8 @@ function strangeStates(findings: readonly Findings[], comparer: StateComparer): 
 			if (isNear) words.add(`"${actual.native || actual.state}"`);
 		}
 	}
-	return note('warning', words.size > 0, () => {
-		return `${listed(words)}: none of the states available, busy, break and offline. That time is unknown, unless you say under 'States That Count as the Same' which one it counts as.`;
+	return noteIf('warning', words.size > 0, () => {
+		return `${namesList(words)}: none of the states available, busy, break and offline. That time is unknown, unless you say under 'States That Count as the Same' which one it counts as.`;
 	});
 }
 
@@ -95,14 +92,14 @@ function cutShifts(findings: readonly Findings[], starts: Interval | undefined):
 				start === starts?.start && isInRange(range, day) && record.clock.localMinutesAt(start) % 1440 === 0,
 		),
 	);
-	return note('warning', cut.length > 0, () => {
-		return `The timeline begins at midnight, while ${namesOf(cut.map(({ record }) => record))} may have been at work already. Let it begin a day earlier, so that shifts over midnight are whole.`;
+	return noteIf('warning', cut.length > 0, () => {
+		return `The timeline begins at midnight, while ${namesOfRecords(cut.map(({ record }) => record))} may have been at work already. Let it begin a day earlier, so that shifts over midnight are whole.`;
 	});
 }
 
 function timeToCome(findings: readonly Findings[], until: Instant): AdherenceNote[] {
 	const ahead = findings.reduce((sum, { record, range }) => sum + stillToCome(record, range, until), 0);
-	return note(
+	return noteIf(
 		'info',
 		ahead > 0,
 		() => `${minutesText(ahead)} of the schedule are still to come, and do not count yet.`,
@@ -111,9 +108,9 @@ function timeToCome(findings: readonly Findings[], until: Instant): AdherenceNot
 
 function otherZones(findings: readonly Findings[], clock: ZoneClock): AdherenceNote[] {
 	const others = findings.map(({ record }) => record).filter((record) => record.clock.zone !== clock.zone);
-	return note('info', others.length > 0, () => {
+	return noteIf('info', others.length > 0, () => {
 		const names = others.map((record) => `${record.name} (${record.clock.zone})`);
-		return `Days and times by the agents' own clocks, as in the timeline, and not by ${clock.zone}: ${listed(names)}.`;
+		return `Days and times by the agents' own clocks, as in the timeline, and not by ${clock.zone}: ${namesList(names)}.`;
 	});
 }
 

@@ -1,12 +1,12 @@
 import type { Instant } from '../../../ShiftSchedule/model/calendar/zone';
 import type { ExceptionKind } from './kinds';
-import type { Piece } from './pieces';
+import type { TimePiece } from './pieces';
 
 /** An absence, and the rest of its shift around it, as far as it is past. */
 export interface Absence {
-	before: readonly Piece[];
-	own: readonly Piece[];
-	after: readonly Piece[];
+	before: readonly TimePiece[];
+	own: readonly TimePiece[];
+	after: readonly TimePiece[];
 }
 
 /**
@@ -22,20 +22,18 @@ export function awayKind({ before, own, after }: Absence, until: Instant): Excep
 		return isFirst && (!isOver || after.some(({ works }) => works)) ? 'lateStart' : 'unscheduledAbsence';
 	}
 	if (isOver && !after.some(({ works }) => works) && after.every(isKnown)) return 'earlyLeave';
-	if (isBreak(before.at(-1)) && !isBreak(own[0])) return 'longBreak';
-	if ((isBreak(after[0]) && !isBreak(own.at(-1))) || isMoved(own, after)) return 'earlyBreak';
+	if (isOnScheduledBreak(before.at(-1)) && !isOnScheduledBreak(own[0])) return 'longBreak';
+	if ((isOnScheduledBreak(after[0]) && !isOnScheduledBreak(own.at(-1))) || isMoved(own, after)) return 'earlyBreak';
 	return 'unscheduledAbsence';
 }
 
-const isKnown = ({ standing }: Piece): boolean => standing !== 'unknown';
+const isKnown = ({ standing }: TimePiece): boolean => standing !== 'unknown';
 
-const isBreak = (piece: Piece | undefined): boolean => piece?.scheduled?.state === 'break';
+const isOnScheduledBreak = (piece: TimePiece | undefined): boolean => piece?.scheduled?.state === 'break';
 
 /** Whether it is a break instead of the next scheduled one, during which the agent worked. */
-function isMoved(own: readonly Piece[], after: readonly Piece[]): boolean {
-	const first = after.findIndex(isBreak);
-	if (first < 0 || !own.some(({ actual }) => actual?.state === 'break')) return false;
-	const rest = after.slice(first);
-	const end = rest.findIndex((piece) => !isBreak(piece));
-	return rest.slice(0, end < 0 ? undefined : end).every(({ works }) => works);
+function isMoved(own: readonly TimePiece[], after: readonly TimePiece[]): boolean {
+	const next = after.find(isOnScheduledBreak)?.scheduled;
+	const isBreak = next !== undefined && own.some(({ actual }) => actual?.state === 'break');
+	return isBreak && after.filter(({ scheduled }) => scheduled === next).every(({ works }) => works);
 }

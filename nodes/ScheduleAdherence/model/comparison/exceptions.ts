@@ -2,9 +2,9 @@ import type { EpochDay } from '../../../ShiftSchedule/model/calendar/day';
 import type { Interval } from '../../../ShiftSchedule/model/calendar/interval';
 import { dayAt, type Instant, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import type { WorkedShift } from '../record/shifts';
-import { awayKind } from './awayKind';
+import { awayKind, type Absence } from './awayKind';
 import type { ExceptionKind } from './kinds';
-import type { Piece } from './pieces';
+import type { TimePiece } from './pieces';
 
 /** A time that an agent spent in another state than the scheduled one, or worked while nothing was scheduled. */
 export interface AdherenceException extends Interval {
@@ -13,7 +13,7 @@ export interface AdherenceException extends Interval {
 	day: EpochDay;
 	/** `undefined` outside of shifts. */
 	shift: WorkedShift | undefined;
-	pieces: Piece[];
+	pieces: TimePiece[];
 	/** Whether it still goes on at the moment up to which times count. */
 	isOngoing: boolean;
 }
@@ -25,11 +25,11 @@ export interface AdherenceException extends Interval {
  * @param pieces as `piecesOf` gives them
  * @param until up to when the pieces reach
  */
-export function exceptionsOf(pieces: readonly Piece[], clock: ZoneClock, until: Instant): AdherenceException[] {
+export function exceptionsOf(pieces: readonly TimePiece[], clock: ZoneClock, until: Instant): AdherenceException[] {
 	return runsOf(pieces).map(({ sort, first, count }) => {
 		const own = pieces.slice(first, first + count);
-		const [{ start, shift }, { end }] = [own[0] as Piece, own.at(-1) as Piece];
-		const kind = sort === 'away' ? awayKind(partsOf(pieces, first, count), until) : sort;
+		const [{ start, shift }, { end }] = [own[0] as TimePiece, own.at(-1) as TimePiece];
+		const kind = sort === 'away' ? awayKind(partsOf(pieces, first, count, shift), until) : sort;
 		const day = shift?.day ?? dayAt(clock, start);
 		return { kind, start, end, day, shift, pieces: own, isOngoing: end === until };
 	});
@@ -45,7 +45,7 @@ interface Run {
 	count: number;
 }
 
-function runsOf(pieces: readonly Piece[]): Run[] {
+function runsOf(pieces: readonly TimePiece[]): Run[] {
 	const runs: Run[] = [];
 	for (const [index, piece] of pieces.entries()) {
 		const sort = sortOf(piece);
@@ -59,7 +59,7 @@ function runsOf(pieces: readonly Piece[]): Run[] {
 	return runs;
 }
 
-function sortOf({ standing, works, scheduled }: Piece): Sort | undefined {
+function sortOf({ standing, works, scheduled }: TimePiece): Sort | undefined {
 	if (standing === 'outside') return 'unscheduledWork';
 	if (standing !== 'out') return undefined;
 	if (!works) return 'away';
@@ -67,14 +67,15 @@ function sortOf({ standing, works, scheduled }: Piece): Sort | undefined {
 }
 
 /** What of the shift lies before, in and after a run. */
-function partsOf(pieces: readonly Piece[], first: number, count: number) {
-	const shift = pieces[first]?.shift;
-	let [from, to] = [first, first + count];
-	while (from > 0 && pieces[from - 1]?.shift === shift) from--;
-	while (to < pieces.length && pieces[to]?.shift === shift) to++;
+function partsOf(pieces: readonly TimePiece[], first: number, count: number, shift: WorkedShift | undefined): Absence {
+	const end = first + count;
+	const isOther = (piece: TimePiece): boolean => piece.shift !== shift;
+	const before = pieces.slice(0, first);
+	const after = pieces.slice(end);
+	const stop = after.findIndex(isOther);
 	return {
-		before: pieces.slice(from, first),
-		own: pieces.slice(first, first + count),
-		after: pieces.slice(first + count, to),
+		before: before.slice(before.findLastIndex(isOther) + 1),
+		own: pieces.slice(first, end),
+		after: stop < 0 ? after : after.slice(0, stop),
 	};
 }

@@ -17,7 +17,7 @@ import type { StateComparer } from './stateRules';
 export type Standing = 'in' | 'out' | 'excused' | 'neutral' | 'unknown' | 'outside' | 'off';
 
 /** A time in which nothing changes on either side. */
-export interface Piece extends Interval {
+export interface TimePiece extends Interval {
 	standing: Standing;
 	scheduled: ScheduledStretch | undefined;
 	/** `undefined` where the state is not known. */
@@ -32,33 +32,34 @@ export interface Piece extends Interval {
  *
  * @param until nothing after it counts
  */
-export function piecesOf(record: AgentRecord, comparer: StateComparer, until: Instant): Piece[] {
+export function piecesOf(record: AgentRecord, comparer: StateComparer, until: Instant): TimePiece[] {
 	const { scheduled, actual, excused, clock } = record;
 	const shifts = shiftsOf(scheduled, clock);
 	const edges = edgesOf([scheduled, actual, excused, shifts], until);
 	const [planAt, stateAt, shiftAt] = [coverer(scheduled), coverer(actual), coverer(shifts)];
-	return edges.slice(0, -1).map((start, index): Piece => {
-		const plan = planAt(start);
+	const pieces: TimePiece[] = [];
+	for (const [index, start] of edges.entries()) {
+		const end = edges[index + 1];
+		if (end === undefined) break;
+		const scheduledThen = planAt(start);
 		const told = stateAt(start);
 		const state = told && comparer.commonStateOf(told);
-		const isKnown = told !== undefined && (state !== undefined || comparer.isNeutral(told));
+		const known = told && (state !== undefined || comparer.isNeutral(told)) ? told : undefined;
 		const works = comparer.isWork(state);
 		const isExcused = (): boolean => excused.some((one) => one.start <= start && start < one.end);
-		const found = { plan, told: isKnown ? told : undefined, works };
-		return {
-			...{ start, end: edges[index + 1] ?? start, works, shift: shiftAt(start) },
-			...{ scheduled: plan, actual: found.told, standing: standingOf(found, comparer, isExcused) },
-		};
-	});
+		const standing = standingOf(scheduledThen, known, works, comparer, isExcused);
+		pieces.push({ start, end, standing, scheduled: scheduledThen, actual: known, works, shift: shiftAt(start) });
+	}
+	return pieces;
 }
 
-interface Sides {
-	plan: ScheduledStretch | undefined;
-	told: ActualStretch | undefined;
-	works: boolean;
-}
-
-function standingOf({ plan, told, works }: Sides, comparer: StateComparer, isExcused: () => boolean): Standing {
+function standingOf(
+	plan: ScheduledStretch | undefined,
+	told: ActualStretch | undefined,
+	works: boolean,
+	comparer: StateComparer,
+	isExcused: () => boolean,
+): Standing {
 	if (!plan) return told && works && !comparer.isNeutral(told) && !isExcused() ? 'outside' : 'off';
 	if (comparer.isNeutral(plan)) return 'neutral';
 	if (!told) return 'unknown';
@@ -68,9 +69,15 @@ function standingOf({ plan, told, works }: Sides, comparer: StateComparer, isExc
 }
 
 function edgesOf(sides: ReadonlyArray<readonly Interval[]>, until: Instant): Instant[] {
-	const edges = sides.flatMap((side) => side.flatMap(({ start, end }) => [start, end]));
-	const sorted = [...edges.filter((edge) => edge < until), until].sort((a, b) => a - b);
-	return sorted.filter((edge, index) => edge !== sorted[index - 1]);
+	const edges = [until];
+	for (const side of sides) {
+		for (const { start, end } of side) {
+			if (start < until) edges.push(start);
+			if (end < until) edges.push(end);
+		}
+	}
+	edges.sort((a, b) => a - b);
+	return edges.filter((edge, index) => edge !== edges[index - 1]);
 }
 
 /** Which interval covers a moment. The moments must come in order of time. */

@@ -17,11 +17,11 @@ export interface StateRules {
 }
 
 /** How a scheduled and an actual state compare. */
-export type Comparison = 'same' | 'different' | 'neutral';
+export type StateComparison = 'same' | 'different' | 'neutral';
 
 export interface StateComparer {
 	/** @param actual a state that is known: see `commonStateOf` */
-	compare(scheduled: ScheduledStretch, actual: ActualStretch): Comparison;
+	compare(scheduled: ScheduledStretch, actual: ActualStretch): StateComparison;
 	/** Whether time for which a state is scheduled is neutral, wherever the agent is. */
 	isNeutral(words: ScheduledStretch | ActualStretch): boolean;
 	/** Which of the four states an actual one stands for; `undefined` where nothing says so. */
@@ -33,8 +33,8 @@ export interface StateComparer {
 export function createStateComparer({ groups, neutral, work }: StateRules): StateComparer {
 	const folded = groups.map((group) => new Set(group.map(fold)));
 	const neutralWords = new Set(neutral.map(fold));
-	const isNeutral = remembered((words) => words.some((word) => neutralWords.has(word)));
-	const commonStateOf = remembered((words) => {
+	const isNeutral = rememberedByWords((words) => words.some((word) => neutralWords.has(word)));
+	const commonStateOf = rememberedByWords((words) => {
 		const [state = ''] = words;
 		const own = commonStates.find((one) => one === state);
 		if (own) return own;
@@ -43,7 +43,7 @@ export function createStateComparer({ groups, neutral, work }: StateRules): Stat
 	});
 	const same = new Map<string, boolean>();
 	const isSame = (scheduled: ScheduledStretch, actual: ActualStretch): boolean => {
-		const [one, other] = [wordsIn(scheduled), wordsIn(actual)];
+		const [one, other] = [foldedWords(scheduled), foldedWords(actual)];
 		return (
 			scheduled.state === other[0] ||
 			folded.some((group) => one.some((word) => group.has(word)) && other.some((word) => group.has(word)))
@@ -65,22 +65,22 @@ export function createStateComparer({ groups, neutral, work }: StateRules): Stat
 
 type Words = ScheduledStretch | ActualStretch;
 
-const nativeIn = (words: Words): string => ('native' in words ? words.native : '');
+const nativeWord = (words: Words): string => ('native' in words ? words.native : '');
 
-const keyOf = (words: Words): string => `${words.state}\n${nativeIn(words)}\n${words.reason}`;
+const keyOf = (words: Words): string => `${words.state}\n${nativeWord(words)}\n${words.reason}`;
 
 /** The state comes first. */
-function wordsIn(words: Words): string[] {
-	const [state = '', ...others] = [words.state, nativeIn(words), words.reason].map(fold);
+function foldedWords(words: Words): string[] {
+	const [state = '', ...others] = [words.state, nativeWord(words), words.reason].map(fold);
 	return [state, ...others.filter((word) => word !== '')];
 }
 
-function remembered<T>(find: (words: string[]) => T): (words: Words) => T {
+function rememberedByWords<T>(find: (words: string[]) => T): (words: Words) => T {
 	const found = new Map<string, T>();
 	return (words) => {
 		const key = keyOf(words);
 		if (found.has(key)) return found.get(key) as T;
-		const answer = find(wordsIn(words));
+		const answer = find(foldedWords(words));
 		found.set(key, answer);
 		return answer;
 	};

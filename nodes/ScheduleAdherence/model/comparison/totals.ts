@@ -4,8 +4,8 @@ import { dayAt, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zon
 import { cutAtMidnights } from '../record/shifts';
 import type { AdherenceException } from './exceptions';
 import type { Tolerances } from './kinds';
-import type { Piece } from './pieces';
-import { commonStates, type StateComparer } from './stateRules';
+import type { Standing, TimePiece } from './pieces';
+import type { StateComparer } from './stateRules';
 
 /**
  * What formulas are made of, in milliseconds. The scheduled time is the sum of the six parts below it.
@@ -34,20 +34,33 @@ export interface Totals {
 }
 
 export const noTotals = (): Totals => ({
-	...{ scheduled: 0, inAdherence: 0, exceptions: 0, tolerated: 0, excused: 0, neutral: 0, unknown: 0 },
-	...{ knownWork: 0, worked: 0, outside: 0, outsideExceptions: 0, exceptionCount: 0, outsideCount: 0 },
+	scheduled: 0,
+	inAdherence: 0,
+	exceptions: 0,
+	tolerated: 0,
+	excused: 0,
+	neutral: 0,
+	unknown: 0,
+	knownWork: 0,
+	worked: 0,
+	outside: 0,
+	outsideExceptions: 0,
+	exceptionCount: 0,
+	outsideCount: 0,
 });
 
+const totalNames = Object.keys(noTotals()) as Array<keyof Totals>;
+
 export function addTotals(sum: Totals, more: Totals): void {
-	for (const key of Object.keys(sum) as Array<keyof Totals>) sum[key] += more[key];
+	for (const name of totalNames) sum[name] += more[name];
 }
 
 /** Whether a deviation is longer than is tolerated. */
 export const isBeyond = ({ start, end, kind }: AdherenceException, tolerances: Tolerances): boolean =>
 	end - start > tolerances[kind];
 
-interface Found {
-	pieces: readonly Piece[];
+interface ComparedDays {
+	pieces: readonly TimePiece[];
 	exceptions: readonly AdherenceException[];
 	clock: ZoneClock;
 }
@@ -57,13 +70,15 @@ interface Found {
  * the day that it is on.
  */
 export function totalsByDay(
-	{ pieces, exceptions, clock }: Found,
+	{ pieces, exceptions, clock }: ComparedDays,
 	comparer: StateComparer,
 	tolerances: Tolerances,
 ): Map<EpochDay, Totals> {
 	const days = new Map<EpochDay, Totals>();
 	const on = (day: EpochDay): Totals => {
-		const totals = days.get(day) ?? noTotals();
+		const before = days.get(day);
+		if (before) return before;
+		const totals = noTotals();
 		days.set(day, totals);
 		return totals;
 	};
@@ -71,39 +86,46 @@ export function totalsByDay(
 		if (piece.shift) addShiftPiece(on(piece.shift.day), piece, comparer);
 		else if (piece.works) {
 			for (const part of cutAtMidnights(piece, clock))
-				addOutside(on(dayAt(clock, part.start)), piece, lengthOf(part));
+				addOutside(on(dayAt(clock, part.start)), piece, msOf(part));
 		}
 	}
 	for (const exception of exceptions) {
 		const isCounted = isBeyond(exception, tolerances);
 		if (exception.shift) {
 			const totals = on(exception.day);
-			totals[isCounted ? 'exceptions' : 'tolerated'] += lengthOf(exception);
+			totals[isCounted ? 'exceptions' : 'tolerated'] += msOf(exception);
 			if (isCounted) totals.exceptionCount++;
 		} else if (isCounted) {
 			on(exception.day).outsideCount++;
 			for (const part of cutAtMidnights(exception, clock)) {
-				on(dayAt(clock, part.start)).outsideExceptions += lengthOf(part);
+				on(dayAt(clock, part.start)).outsideExceptions += msOf(part);
 			}
 		}
 	}
 	return days;
 }
 
-const parts = { in: 'inAdherence', excused: 'excused', neutral: 'neutral', unknown: 'unknown' } as const;
+/** Deviations are added as a whole: what counts of them depends on how long they are. */
+const partOf: Partial<Record<Standing, keyof Totals>> = {
+	in: 'inAdherence',
+	excused: 'excused',
+	neutral: 'neutral',
+	unknown: 'unknown',
+};
 
-function addShiftPiece(totals: Totals, piece: Piece, comparer: StateComparer): void {
-	const length = lengthOf(piece);
+function addShiftPiece(totals: Totals, piece: TimePiece, comparer: StateComparer): void {
+	const length = msOf(piece);
 	const { standing, scheduled, actual, works } = piece;
 	totals.scheduled += length;
 	if (works) totals.worked += length;
-	if (actual && comparer.isWork(commonStates.find((state) => state === scheduled?.state))) totals.knownWork += length;
-	if (standing !== 'out' && standing !== 'outside' && standing !== 'off') totals[parts[standing]] += length;
+	if (actual && comparer.isWork(scheduled?.state)) totals.knownWork += length;
+	const part = partOf[standing];
+	if (part) totals[part] += length;
 }
 
-function addOutside(totals: Totals, { standing }: Piece, length: number): void {
+function addOutside(totals: Totals, { standing }: TimePiece, length: number): void {
 	totals.worked += length;
 	if (standing === 'outside') totals.outside += length;
 }
 
-const lengthOf = ({ start, end }: Interval): number => end - start;
+const msOf = ({ start, end }: Interval): number => end - start;

@@ -41,31 +41,26 @@ const known = ({ start, end, state }: ClosedEntry): ActualStretch[] => (state ? 
 function nextStart(sorted: readonly ActualEntry[], index: number): Instant {
 	const start = sorted[index]?.start;
 	let next = index + 1;
-	while (sorted[next]?.start === start && next < sorted.length) next++;
+	while (sorted[next]?.start === start) next++;
 	return sorted[next]?.start ?? Infinity;
 }
 
 const hasOverlaps = (closed: readonly Interval[]): boolean =>
-	closed.some(({ start }, index) => (closed[index - 1]?.end ?? -Infinity) > start);
+	closed.some(({ start }, index) => (closed[index - 1]?.end ?? start) > start);
 
 function withoutContradictions(closed: readonly ClosedEntry[]): ActualTimes {
 	const edges = [...new Set(closed.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
 	const found: ActualTimes = { stretches: [], contradictions: [] };
-	let first = 0;
-	for (const [index, start] of edges.slice(0, -1).entries()) {
+	for (const [index, start] of edges.entries()) {
 		const end = edges[index + 1] ?? start;
-		while (first < closed.length && (closed[first]?.end ?? 0) <= start) first++;
-		const covering: ClosedEntry[] = [];
-		for (let at = first; (closed[at]?.start ?? Infinity) <= start; at++) {
-			const entry = closed[at];
-			if (entry && entry.end > start) covering.push(entry);
-		}
-		const said = new Set(covering.map(({ state }) => wordsOf(state)));
+		const covering = closed.filter((entry) => entry.start <= start && start < entry.end);
+		const [one] = covering;
+		const said = new Set(covering.map(({ state }) => stateWords(state)));
 		if (said.size > 1) found.contradictions.push({ start, end });
-		else found.stretches.push(...covering.slice(0, 1).flatMap(({ state }) => known({ start, end, state })));
+		else if (one) found.stretches.push(...known({ start, end, state: one.state }));
 	}
 	return found;
 }
 
 /** The reason is a remark: rows that differ in nothing else agree. */
-const wordsOf = (state: ActualEntry['state']): string => (state ? `${state.state}\n${state.native}` : '');
+const stateWords = (state: ActualEntry['state']): string => (state ? `${state.state}\n${state.native}` : '');

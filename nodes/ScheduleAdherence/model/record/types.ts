@@ -32,3 +32,12 @@ export interface AgentRecord {
 	/** Times in which no deviation counts. They may overlap. */
 	excused: Interval[];
 }
+
+/** An agent's record, and where it comes from. */
+export interface PlacedRecord {
+	record: AgentRecord;
+	/** The agent's first row, from 1, in the input Scheduled or, for who is not in it, in Actual. */
+	row: number;
+	isScheduled: boolean;
+	isTold: boolean;
+}

@@ -4,11 +4,12 @@ import { fold, textOf, tidyText } from '../../../shared/values/text';
 import type { ActualEntry } from '../record/actualStretches';
 import { columnFinder, isEmptyRow, type InputRow } from './columnFinder';
 import { cellMoment } from './moment';
-import { personKey, personOf, type Person } from './person';
-import { listed, rowProblem, type AdherenceNote, type AdherenceProblem } from './problems';
+import { personKey, namedAgentOf, type NamedAgent } from './person';
+import { namesList, type AdherenceNote } from '../record/notes';
+import { rowProblem, type AdherenceProblem } from './problems';
 
 /** An agent whose states are told. */
-export interface ActualAgent extends Person {
+export interface ActualAgent extends NamedAgent {
 	entries: ActualEntry[];
 	/** The first row that names the agent, from 1. */
 	row: number;
@@ -26,7 +27,7 @@ export interface ActualOptions {
 	/** Of times without an offset. */
 	clock: ZoneClock;
 	now: Instant;
-	/** The headings that the form names, by what the columns mean. */
+	/** The actualHeadings that the form names, by what the columns mean. */
 	columns: Partial<Record<string, string>>;
 }
 
@@ -34,7 +35,7 @@ export interface ActualOptions {
  * The columns of Get History, Get State and the triggers come first. `since` is when a state began, and `at` may be when
  * it was read.
  */
-const headings = {
+const actualHeadings = {
 	agent: ['agent', 'name', 'agentname', 'employee', 'worker', 'workername'],
 	agentId: ['agentid', 'workersid'],
 	state: ['state', 'current', 'status', 'activity', 'activityname', 'workeractivityname'],
@@ -46,14 +47,14 @@ const headings = {
 	at: ['since', 'at', 'changedat', 'time', 'timestamp', 'when', 'datetime'],
 } as const;
 
-type ActualCells = Record<keyof typeof headings, unknown>;
+type ActualCells = Record<keyof typeof actualHeadings, unknown>;
 
 /** The names that the form has for columns. */
 export const actualColumns = ['agent', 'agentId', 'state', 'native', 'reason', 'from', 'until', 'at'] as const;
 
 /** Reads rows about the states that agents were in: changes, intervals, or both. */
 export function readActualRows(rows: readonly InputRow[], options: ActualOptions): ReadActual {
-	const cellsOf = columnFinder<keyof typeof headings>(headings, options.columns);
+	const cellsOf = columnFinder<keyof typeof actualHeadings>(actualHeadings, options.columns);
 	const agents = new Map<string, ActualAgent>();
 	const found: ReadActual = { agents: [], problems: [], notes: [], toldUntil: undefined };
 	const [unread, future] = [new Set<string>(), new Set<string>()];
@@ -61,7 +62,7 @@ export function readActualRows(rows: readonly InputRow[], options: ActualOptions
 		if (isEmptyRow(given)) continue;
 		const cells = cellsOf(given);
 		const row = index + 1;
-		const person = personOf(cells);
+		const person = namedAgentOf(cells);
 		if (!person) {
 			found.problems.push(rowProblem('Actual', row, '', noAgentIn(given)));
 			continue;
@@ -84,20 +85,20 @@ export function readActualRows(rows: readonly InputRow[], options: ActualOptions
 	if (unread.size > 0) {
 		found.notes.push({
 			level: 'warning',
-			message: `Rows of ${listed(unread)} say that the agent could not be read. That time is unknown.`,
+			message: `Rows of ${namesList(unread)} say that the agent could not be read. That time is unknown.`,
 		});
 	}
 	if (future.size > 0) {
 		found.notes.push({
 			level: 'warning',
-			message: `Rows of ${listed(future)} are about the future. They were left out; check the time zone of the input Actual.`,
+			message: `Rows of ${namesList(future)} are about the future. They were left out; check the time zone of the input Actual.`,
 		});
 	}
 	return { ...found, agents: [...agents.values()] };
 }
 
 const noAgentIn = (row: InputRow): string =>
-	`no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: ${Object.keys(row).join(', ') || 'none'}`;
+	`no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: ${Object.keys(row).join(', ')}`;
 
 /** A row of Get History or Get State about an agent that the service did not tell. */
 const isUnread = ({ outcome, from, at }: ActualCells): boolean =>

@@ -26,25 +26,28 @@ export function columnFinder<Name extends string>(
 		return own === '' ? headings[name] : [foldHeading(own)];
 	});
 	// All rows of a table have the same columns, so that they are looked up once.
-	const known = new Map<string, string[][]>();
-	const columnsIn = (keys: string[]): string[][] => {
-		const signature = keys.join('\n');
-		const before = known.get(signature);
-		if (before) return before;
+	let known: { keys: string[]; columns: string[][] } | undefined;
+	const columnsIn = (row: InputRow): string[][] => {
+		const keys = Object.keys(row);
+		if (known && hasKeys(known.keys, keys)) return known.columns;
 		const byHeading = new Map(keys.map((key) => [foldHeading(key), key]));
-		const found = wanted.map((one) => one.flatMap((heading) => byHeading.get(heading) ?? []));
-		known.set(signature, found);
-		return found;
+		const columns = wanted.map((one) => one.flatMap((heading) => byHeading.get(heading) ?? []));
+		known = { keys, columns };
+		return columns;
 	};
 	return (row) => {
-		const columns = columnsIn(Object.keys(row));
-		const cells = names.map((name, index) => {
-			const column = columns[index]?.find((key) => !isBlank(row[key]));
-			return [name, column === undefined ? undefined : row[column]] as const;
-		});
-		return Object.fromEntries(cells) as Record<Name, unknown>;
+		const columns = columnsIn(row);
+		const cells = {} as Record<Name, unknown>;
+		for (const [index, name] of names.entries()) {
+			const column = columns[index]?.find((key) => !isBlankCell(row[key]));
+			cells[name] = column === undefined ? undefined : row[column];
+		}
+		return cells;
 	};
 }
 
-const isBlank = (cell: unknown): boolean =>
+const hasKeys = (keys: readonly string[], others: readonly string[]): boolean =>
+	keys.length === others.length && keys.every((key, index) => key === others[index]);
+
+const isBlankCell = (cell: unknown): boolean =>
 	cell === undefined || cell === null || (typeof cell === 'string' && cell.trim() === '');

@@ -20,7 +20,7 @@ export interface ReadExcuses {
 	problems: AdherenceProblem[];
 }
 
-const headings = {
+const excusedHeadings = {
 	who: ['who', 'agentid', 'agent', 'name', 'employee'],
 	from: ['from', 'start', 'begin'],
 	until: ['until', 'end', 'to'],
@@ -28,7 +28,7 @@ const headings = {
 
 /** Reads the rows who, from, until, why. A day without a time is the whole day. */
 export function readExcusedRows(rows: readonly InputRow[], clock: ZoneClock): ReadExcuses {
-	const cellsOf = columnFinder<keyof typeof headings>(headings);
+	const cellsOf = columnFinder<keyof typeof excusedHeadings>(excusedHeadings);
 	const found: ReadExcuses = { excused: [], problems: [] };
 	for (const [index, given] of rows.entries()) {
 		if (isEmptyRow(given)) continue;

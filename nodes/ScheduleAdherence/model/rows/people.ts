@@ -1,7 +1,8 @@
 import { fold } from '../../../shared/values/text';
 import type { ActualAgent } from './actualRows';
-import { namesOfPerson, type Person } from './person';
-import { listed, rowProblem, type AdherenceProblem } from './problems';
+import { namesOfPerson, type NamedAgent } from './person';
+import { namesList } from '../record/notes';
+import { rowProblem, type AdherenceProblem } from './problems';
 import type { ScheduledAgent } from './scheduledRows';
 
 /** An agent of either side, or of both. */
@@ -57,11 +58,11 @@ export function matchPeople(scheduled: readonly ScheduledAgent[], actual: readon
 
 function ambiguous(
 	side: 'Scheduled' | 'Actual',
-	agent: Person & { row: number },
-	candidates: readonly Person[],
+	agent: NamedAgent & { row: number },
+	candidates: readonly NamedAgent[],
 	where: string,
 ): AdherenceProblem {
-	const ids = listed(candidates.map(({ id }) => id));
+	const ids = namesList(candidates.map(({ id }) => id));
 	return rowProblem(
 		side,
 		agent.row,

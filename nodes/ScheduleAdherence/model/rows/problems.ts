@@ -19,19 +19,3 @@ export function rowProblem(side: Side, row: number, agent: string, problem: stri
 	const whose = agent === '' ? '' : ` (${agent})`;
 	return { message: `${side}, row ${row}${whose}: ${problem}`, side, row, agent };
 }
-
-/** Something that people should know about the rows, although they could be read. */
-export interface AdherenceNote {
-	level: 'info' | 'warning';
-	message: string;
-}
-
-/** How many names are listed; more are counted. */
-const MOST_NAMES = 5;
-
-/** Such as `Anna, Bob and 12 more`. */
-export function listed(names: Iterable<string>): string {
-	const all = [...names];
-	const more = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';
-	return `${all.slice(0, MOST_NAMES).join(', ')}${more}`;
-}

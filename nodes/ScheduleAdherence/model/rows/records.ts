@@ -1,13 +1,14 @@
 import type { Interval } from '../../../ShiftSchedule/model/calendar/interval';
 import type { Instant, ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { actualTimesOf } from '../record/actualStretches';
-import type { AgentRecord } from '../record/types';
+import { namesList, type AdherenceNote } from '../record/notes';
+import type { AgentRecord, PlacedRecord } from '../record/types';
 import { readActualRows } from './actualRows';
 import type { InputRow } from './columnFinder';
 import { readExcusedRows, type ExcusedTime } from './excusedRows';
 import { matchPeople, type Matched } from './people';
 import { namesOfPerson } from './person';
-import { listed, type AdherenceNote, type AdherenceProblem } from './problems';
+import type { AdherenceProblem } from './problems';
 import { readScheduledRows } from './scheduledRows';
 
 /** The rows of the node's inputs. */
@@ -24,15 +25,6 @@ export interface ReadOptions {
 	teamColumn: string;
 	/** The headings of the columns of Actual that the form names. */
 	columns: Partial<Record<string, string>>;
-}
-
-/** An agent's record, and where it comes from. */
-export interface PlacedRecord {
-	record: AgentRecord;
-	/** The agent's first row, from 1, in the input Scheduled or, for who is not in it, in Actual. */
-	row: number;
-	isScheduled: boolean;
-	isTold: boolean;
 }
 
 export interface ReadRecords {
@@ -103,7 +95,7 @@ const contradictionNotes = (names: Set<string>): AdherenceNote[] =>
 		: [
 				{
 					level: 'warning',
-					message: `Rows of Actual contradict each other for ${listed(names)}: two states at the same time. That time is unknown.`,
+					message: `Rows of Actual contradict each other for ${namesList(names)}: two states at the same time. That time is unknown.`,
 				},
 			];
 
@@ -113,6 +105,6 @@ const unusedNotes = (unused: readonly ExcusedTime[]): AdherenceNote[] =>
 		: [
 				{
 					level: 'warning',
-					message: `Excused: nobody is called ${listed(new Set(unused.map(({ who }) => `"${who}"`)))}. These rows excuse nothing.`,
+					message: `Excused: nobody is called ${namesList(new Set(unused.map(({ who }) => `"${who}"`)))}. These rows excuse nothing.`,
 				},
 			];

@@ -5,11 +5,11 @@ import { problem, value, type Result } from '../../../shared/values/result';
 import type { ScheduledStretch } from '../record/types';
 import { columnFinder, isEmptyRow, type InputRow } from './columnFinder';
 import { cellMoment } from './moment';
-import { personKey, personOf, type Person } from './person';
+import { personKey, namedAgentOf, type NamedAgent } from './person';
 import { rowProblem, type AdherenceProblem } from './problems';
 
 /** An agent in the roster. */
-export interface ScheduledAgent extends Person {
+export interface ScheduledAgent extends NamedAgent {
 	team: string;
 	service: string;
 	clock: ZoneClock;
@@ -32,7 +32,7 @@ export interface ScheduleOptions {
 }
 
 /** The columns of Preview Timeline come first. */
-const headings = {
+const scheduledHeadings = {
 	agent: ['agent', 'name', 'agentname', 'employee', 'worker'],
 	agentId: ['agentid'],
 	state: ['desiredstate', 'state', 'desired', 'scheduled'],
@@ -44,7 +44,7 @@ const headings = {
 	team: [],
 } as const;
 
-type ScheduledCells = Record<keyof typeof headings, unknown>;
+type ScheduledCells = Record<keyof typeof scheduledHeadings, unknown>;
 
 interface PlannedRow {
 	/** `undefined` for a time in which nothing is scheduled. */
@@ -54,7 +54,7 @@ interface PlannedRow {
 
 /** Reads the rows of a timeline. Rows of one agent may come in any order. */
 export function readScheduledRows(rows: readonly InputRow[], options: ScheduleOptions): ReadSchedule {
-	const cellsOf = columnFinder<keyof typeof headings>(headings, { team: options.teamColumn });
+	const cellsOf = columnFinder<keyof typeof scheduledHeadings>(scheduledHeadings, { team: options.teamColumn });
 	const zones = clockReader(options.clock);
 	const agents = new Map<string, ScheduledAgent & { planned: PlannedRow[] }>();
 	const problems: AdherenceProblem[] = [];
@@ -62,35 +62,29 @@ export function readScheduledRows(rows: readonly InputRow[], options: ScheduleOp
 		if (isEmptyRow(given)) continue;
 		const cells = cellsOf(given);
 		const row = index + 1;
-		const person = personOf(cells);
+		const person = namedAgentOf(cells);
 		if (!person) {
 			problems.push(rowProblem('Scheduled', row, '', noAgent(given)));
 			continue;
 		}
-		const clock = zones(textOf(cells.zone));
-		const stretch = clock.kind === 'problem' ? clock : stretchIn(cells, clock.value);
-		if (clock.kind === 'problem' || stretch.kind === 'problem') {
-			const found =
-				clock.kind === 'problem'
-					? `"zone": ${clock.problem}`
-					: stretch.kind === 'problem'
-						? stretch.problem
-						: '';
-			problems.push(rowProblem('Scheduled', row, person.name, found));
+		const read = plannedIn(cells, zones);
+		if (read.kind === 'problem') {
+			problems.push(rowProblem('Scheduled', row, person.name, read.problem));
 			continue;
 		}
+		const { clock, stretch } = read.value;
 		const key = personKey(person);
 		const agent = agents.get(key) ?? {
-			...{ ...person, team: '', service: textOf(cells.service), clock: clock.value, stretches: [], row },
+			...{ ...person, team: '', service: textOf(cells.service), clock, stretches: [], row },
 			planned: [],
 		};
 		agent.team ||= textOf(cells.team);
-		agent.planned.push({ stretch: stretch.value, row });
+		agent.planned.push({ stretch, row });
 		agents.set(key, agent);
 	}
 	return {
 		agents: [...agents.values()].map(({ planned, ...agent }) => {
-			const joined = inOrder(planned, agent.name);
+			const joined = inOrderOfTime(planned, agent.name);
 			problems.push(...joined.problems);
 			return { ...agent, stretches: joined.stretches };
 		}),
@@ -99,7 +93,18 @@ export function readScheduledRows(rows: readonly InputRow[], options: ScheduleOp
 }
 
 const noAgent = (row: InputRow): string =>
-	`no agent is named. The columns "agentId" or "agent" must have one; the columns are: ${Object.keys(row).join(', ') || 'none'}`;
+	`no agent is named. The columns "agentId" or "agent" must have one; the columns are: ${Object.keys(row).join(', ')}`;
+
+/** The clock of the row's agent, and what is scheduled. */
+function plannedIn(
+	cells: ScheduledCells,
+	zones: ReturnType<typeof clockReader>,
+): Result<{ clock: ZoneClock; stretch: ScheduledStretch | undefined }> {
+	const clock = zones(textOf(cells.zone));
+	if (clock.kind === 'problem') return problem(`"zone": ${clock.problem}`);
+	const stretch = stretchIn(cells, clock.value);
+	return stretch.kind === 'problem' ? stretch : value({ clock: clock.value, stretch: stretch.value });
+}
 
 /** @returns `undefined` as the value of a row without a scheduled state */
 function stretchIn(cells: ScheduledCells, clock: ZoneClock): Result<ScheduledStretch | undefined> {
@@ -138,7 +143,10 @@ function clockReader(usual: ZoneClock): (name: string) => Result<ZoneClock> {
 }
 
 /** Two rows for one time agree, or nobody can say what was scheduled. */
-function inOrder(planned: PlannedRow[], name: string): { stretches: ScheduledStretch[]; problems: AdherenceProblem[] } {
+function inOrderOfTime(
+	planned: PlannedRow[],
+	name: string,
+): { stretches: ScheduledStretch[]; problems: AdherenceProblem[] } {
 	const sorted = planned
 		.flatMap(({ stretch, row }) => (stretch && stretch.start < stretch.end ? [{ ...stretch, row }] : []))
 		.sort((one, other) => one.start - other.start);

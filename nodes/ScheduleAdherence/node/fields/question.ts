@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-export const operationField: INodeProperties = {
+export const adherenceOperationField: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
@@ -36,7 +36,7 @@ export const inputsNotice: INodeProperties = {
 	default: '',
 };
 
-export const periodField: INodeProperties = {
+export const adherencePeriodField: INodeProperties = {
 	displayName: 'Period',
 	name: 'period',
 	type: 'options',
@@ -54,7 +54,7 @@ export const periodField: INodeProperties = {
 	description: 'Which days to look at. A shift over midnight belongs to the day it starts on, and counts as a whole.',
 };
 
-export const daysField: INodeProperties = {
+export const adherenceDaysField: INodeProperties = {
 	displayName: 'Days',
 	name: 'days',
 	type: 'number',

@@ -13,7 +13,7 @@ export const hasExcusedField: INodeProperties = {
 
 export const adherenceZoneField: INodeProperties = {
 	...timeZoneField,
-	description: `The time zone of times without an offset, and of agents whose rows in the timeline name no zone. ${timeZoneField.description}`,
+	description: `The time zone of times without an offset, and of agents whose rows in the timeline name no zone. ${timeZoneField.description}.`,
 };
 
 export const momentField: INodeProperties = {

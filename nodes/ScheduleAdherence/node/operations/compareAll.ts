@@ -4,11 +4,11 @@ import { showHints } from '../../../shared/n8n/hints';
 import { stopOnProblems, toErrorItems } from '../../../shared/n8n/itemProblem';
 import { isoOf } from '../../../ShiftSchedule/model/calendar/zone';
 import { findingsOf, type Findings } from '../../model/answers/findings';
-import { daysOf, periodNames, type Period } from '../../model/answers/period';
-import type { AgentRecord } from '../../model/record/types';
+import { daysOf, periodNames, type AdherencePeriod } from '../../model/answers/period';
+import type { AgentRecord, PlacedRecord } from '../../model/record/types';
 import { remarksOn } from '../../model/answers/remarks';
-import { listed, type AdherenceNote, type AdherenceProblem } from '../../model/rows/problems';
-import type { PlacedRecord } from '../../model/rows/records';
+import { namesList, type AdherenceNote } from '../../model/record/notes';
+import type { AdherenceProblem } from '../../model/rows/problems';
 import { readAdherenceSettings, type AdherenceSettings } from '../adherenceSettings';
 import { itemProblemOf, linkTo, readInputs, startsOf, type Link } from '../inputs';
 import { readOption, readWholeNumber } from '../../../shared/n8n/parameters';
@@ -41,11 +41,11 @@ export interface AdherenceAnswer {
 	notes: AdherenceNote[];
 }
 
-type Work<T> = (task: T) => Promise<AdherenceAnswer> | AdherenceAnswer;
+type WorkOn<T> = (task: T) => Promise<AdherenceAnswer> | AdherenceAnswer;
 
 /** Makes an operation of a task on what the inputs say: it reads them, works on them, and reports problems and notes. */
 export const onInputs =
-	(work: Work<AdherenceTask>) =>
+	(work: WorkOn<AdherenceTask>) =>
 	async (context: IExecuteFunctions): Promise<AdherenceOutputs> => {
 		const settings = readAdherenceSettings(context);
 		const { records, problems, notes, toldUntil } = readInputs(context, settings);
@@ -61,11 +61,11 @@ export const onInputs =
 	};
 
 /** The same for an operation on a period. */
-export const onPeriod = (work: Work<ComparedTask>) =>
+export const onPeriod = (work: WorkOn<ComparedTask>) =>
 	onInputs(async (task) => {
 		const { context, settings, placed } = task;
 		const { comparer, tolerances, clock, now: until } = settings;
-		const period = readPeriod(context);
+		const period = readAdherencePeriod(context);
 		const starts = startsOf(placed);
 		const findings = placed.map(({ record }) =>
 			findingsOf(record, daysOf(period, record.clock, until, starts), { comparer, tolerances, until }),
@@ -76,7 +76,7 @@ export const onPeriod = (work: Work<ComparedTask>) =>
 		return { ...answer, notes: [...answer.notes, ...remarks] };
 	});
 
-function readPeriod(context: IExecuteFunctions): Period {
+function readAdherencePeriod(context: IExecuteFunctions): AdherencePeriod {
 	const name = readOption(context, { name: 'period', label: 'Period', options: periodNames });
 	const days = name === 'lastDays' ? readWholeNumber(context, { name: 'days', label: 'Days', most: 400 }) : 1;
 	return { name, days };
@@ -94,7 +94,7 @@ function tellAnswer(
 	const notes = [...readNotes, ...ownNotes];
 	if (problems.length > 0) {
 		const whole = problems.some(({ agent }) => agent === '');
-		const names = whole ? 'all agents' : listed(new Set(problems.map(({ agent }) => agent)));
+		const names = whole ? 'all agents' : namesList(new Set(problems.map(({ agent }) => agent)));
 		const message = `${problems.length === 1 ? 'One row' : `${problems.length} rows`} could not be read. See the error items. Left out until this is corrected: ${names}.`;
 		showHints(context, 'warning', [message]);
 	}

@@ -11,7 +11,7 @@ import { addTotals, isBeyond, noTotals } from '../../model/comparison/totals';
 import { cutAtMidnights, shiftsOf, startOfDay } from '../../model/record/shifts';
 import { lanePictures, tablePictures, type AdherencePicture } from '../../picture/adherencePictures';
 import type { LaneAgent } from '../../picture/lanes';
-import { minutes, shortTime } from '../adherenceRows';
+import { toMinutes, shortTime } from '../adherenceRows';
 import { kindNames } from '../kindNames';
 import type { ComparedTask } from './compareAll';
 
@@ -25,7 +25,7 @@ export async function drawPicture(
 ): Promise<INodeExecutionData[]> {
 	const { context, findings, settings, table } = task;
 	const shows = readOption(context, { name: 'pictureShows', label: 'Picture', options: pictureKinds });
-	const window = windowOf(findings);
+	const window = pictureWindow(findings);
 	if (shows === 'none' || !window) return [];
 	const title = readText(context, 'title');
 	const { clock, comparer, now } = settings;
@@ -35,7 +35,7 @@ export async function drawPicture(
 			: await lanePictures(laneAgents(task, formula, kinds), window, title, {
 					...{ clock, now, stateOf: (actual) => comparer.commonStateOf(actual) },
 					labelOf: ({ kind, start, end }) =>
-						`${kindNames[kind].name.toLowerCase()} ${Math.round(minutes(end - start))}`,
+						`${kindNames[kind].name.toLowerCase()} ${Math.round(toMinutes(end - start))}`,
 				});
 	const span = {
 		from: shortTime(clock, window.start, table.thisYear),
@@ -78,7 +78,7 @@ const HOUR = 3_600_000;
  * The days of the period, with the ends of their last shifts. Of a single day only the hours in which something happens are
  * shown, so that minutes can be seen.
  */
-function windowOf(findings: readonly Findings[]): Interval | undefined {
+function pictureWindow(findings: readonly Findings[]): Interval | undefined {
 	const whole = findings.map(({ record, range }) => ({
 		start: startOfDay(record.clock, range.first),
 		end: startOfDay(record.clock, range.last + 1),

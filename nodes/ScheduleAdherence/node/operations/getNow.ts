@@ -2,11 +2,11 @@ import { MS_A_MINUTE } from '../../../ShiftSchedule/model/calendar/zone';
 import { minutesText } from '../../model/answers/remarks';
 import { standingNow } from '../../model/answers/outNow';
 import { isBeyond } from '../../model/comparison/totals';
-import { listed, type AdherenceNote } from '../../model/rows/problems';
+import { namesList, type AdherenceNote } from '../../model/record/notes';
 import { nowRow, shortTime } from '../adherenceRows';
 import { readKinds } from '../adherenceSettings';
 import { linkTo } from '../inputs';
-import { counted } from '../summaryLine';
+import { countWithNoun } from '../summaryLine';
 import { onInputs, type AdherenceTask } from './compareAll';
 
 /** Rows that end longer ago than this are old; in milliseconds. */
@@ -32,7 +32,7 @@ export const getNow = onInputs((task) => {
 				pairedItem: linkTo(one),
 			})),
 		],
-		summary: `${shortTime(settings.clock, at, table.thisYear)}: ${beyond.length} of ${counted(placed.length, 'agent')} out of adherence beyond the tolerance, ${out.length - beyond.length} within it.`,
+		summary: `${shortTime(settings.clock, at, table.thisYear)}: ${beyond.length} of ${countWithNoun(placed.length, 'agent')} out of adherence beyond the tolerance, ${out.length - beyond.length} within it.`,
 		notes: [...notes, ...unknownNotes(unknown)],
 	};
 });
@@ -53,6 +53,6 @@ const unknownNotes = (names: readonly string[]): AdherenceNote[] =>
 		: [
 				{
 					level: 'warning',
-					message: `Nothing is known of ${listed(names)} at this moment, although something is scheduled for them.`,
+					message: `Nothing is known of ${namesList(names)} at this moment, although something is scheduled for them.`,
 				},
 			];

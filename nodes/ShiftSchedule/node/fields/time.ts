@@ -3,7 +3,7 @@ import { timeZoneField } from '../../../shared/n8n/timeZone';
 
 export const zoneField: INodeProperties = {
 	...timeZoneField,
-	description: `The time zone of the schedule. A row or an agent can have its own. ${timeZoneField.description}`,
+	description: `The time zone of the schedule. A row or an agent can have its own. ${timeZoneField.description}.`,
 };
 
 export const dstField: INodeProperties = {
@@ -34,6 +34,16 @@ export const daysField: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 400 },
 	default: 14,
 	description: 'How many days to look at, including today',
+};
+
+export const daysAgoField: INodeProperties = {
+	displayName: 'Begin Days Ago',
+	name: 'daysAgo',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 400 },
+	default: 0,
+	description:
+		'How many days before today the period begins, such as to compare the last days with what agents did. It still has as many days as you choose.',
 };
 
 export const evaluateAtField: INodeProperties = {

@@ -92,9 +92,13 @@ export function answerPerAgent<T>({ agents, context, loaded }: RosterTask, ask: 
 	return found;
 }
 
-/** Whole days by the schedule's clock, beginning with the day of the moment to work from. */
-export function readWindow({ context, settings: { clock, now } }: OperationTask): Interval {
-	const first = dayAt(clock, now);
+/**
+ * Whole days by the schedule's clock, beginning with the day of the moment to work from.
+ *
+ * @param daysAgo how many days before it to begin instead
+ */
+export function readWindow({ context, settings: { clock, now } }: OperationTask, daysAgo = 0): Interval {
+	const first = dayAt(clock, now) - daysAgo;
 	const days = readWholeNumber(context, { name: 'days', label: 'Days', most: HORIZON_DAYS });
 	return {
 		start: clock.instantOf(first * MINUTES_A_DAY),

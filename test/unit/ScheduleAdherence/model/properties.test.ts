@@ -5,7 +5,7 @@ import type { AgentRecord } from '../../../../nodes/ScheduleAdherence/model/reco
 import { comparerOf, MINUTE, tolerancesOf } from './make';
 import { countMinutes, type Told } from './minuteCount';
 
-const RUNS = Math.max(100, Math.round(5000 * Number(process.env.AGENT_STATE_RUNS ?? 1)));
+const RUNS = Math.max(30, Math.round(3000 * Number(process.env.AGENT_STATE_RUNS ?? 1)));
 
 /** Three days around the night of 25 October 2026, when the clocks of Europe go back, and three in June. */
 const begins = ['2026-10-24T00:00:00Z', '2026-06-15T00:00:00Z'].map((iso) => Date.parse(iso));
