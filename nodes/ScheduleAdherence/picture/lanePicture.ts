@@ -8,10 +8,10 @@ import { clockChangeText, windowText } from '../../ShiftSchedule/picture/layout/
 import { divisionOf } from '../../ShiftSchedule/picture/layout/division';
 import { gridOf, heights, notesOf, scaleOf, type Note } from '../../ShiftSchedule/picture/layout/header';
 import { HEADLINE, titleLines } from '../../ShiftSchedule/picture/layout/headline';
-import { endOf, legendLines, type LegendEntry } from '../../ShiftSchedule/picture/layout/legend';
+import { legendLines, type LegendEntry } from '../../ShiftSchedule/picture/layout/legend';
 import { MARGIN, ROW, WIDTH } from '../../ShiftSchedule/picture/layout/sizes';
 import { ticksOf } from '../../ShiftSchedule/picture/layout/ticks';
-import { LINE } from '../../ShiftSchedule/picture/raster/shape';
+import { bottomOf, LINE } from '../../ShiftSchedule/picture/raster/shape';
 import { BLOCK, exceptionBar, LANE, laneShapes, unknownBar, type LaneAgent, type LaneOptions } from './lanes';
 import {
 	asPart,
@@ -62,8 +62,7 @@ export function laneDrawing(page: LanePage, window: Interval, title: string, opt
 	}
 	const entries = laneLegend(shapes);
 	const legend = asPart('legend', legendLines(entries, { x: MARGIN, y: bottom + 12, width: WIDTH - 2 * MARGIN }));
-	// The legend's shapes are drawn by the timeline's rules, which measure its lower edge.
-	const end = endOf(legend as never, bottom);
+	const end = Math.max(bottom, ...legend.map(bottomOf));
 	return { width: WIDTH, height: end + MARGIN, shapes: [...shapes, ...legend] };
 }
 

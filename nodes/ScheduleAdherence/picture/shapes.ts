@@ -36,7 +36,7 @@ export interface AdherenceDrawing {
 export const asPart = (part: AdherencePart, shapes: readonly Shape[], agent?: string): AdherenceShape[] =>
 	shapes.map((shape) => ({ ...shape, part, ...(agent !== undefined && { agent }) }));
 
-/** A name, and what stands for the agents of a column of names; in pixels. */
+/** The least and the greatest width of the names, in pixels. */
 export const [LEAST_NAMES, MOST_NAMES] = [110, 220];
 
 export const namesColumn = (names: readonly string[], face: FaceName = 'normal'): number =>

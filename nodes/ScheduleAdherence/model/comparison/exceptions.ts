@@ -13,7 +13,7 @@ export interface AdherenceException extends Interval {
 	day: EpochDay;
 	/** `undefined` outside of shifts. */
 	shift: WorkedShift | undefined;
-	pieces: TimePiece[];
+	pieces: readonly TimePiece[];
 	/** Whether it still goes on at the moment up to which times count. */
 	isOngoing: boolean;
 }
@@ -26,19 +26,18 @@ export interface AdherenceException extends Interval {
  * @param until up to when the pieces reach
  */
 export function exceptionsOf(pieces: readonly TimePiece[], clock: ZoneClock, until: Instant): AdherenceException[] {
-	return runsOf(pieces).map(({ sort, first, count }) => {
-		const own = pieces.slice(first, first + count);
-		const [{ start, shift }, { end }] = [own[0] as TimePiece, own.at(-1) as TimePiece];
-		const kind = sort === 'away' ? awayKind(partsOf(pieces, first, count, shift), until) : sort;
+	return runsOf(pieces).map(({ sort, first, count, start, end, shift }) => {
+		const parts = partsOf(pieces, first, count, shift);
+		const kind = sort === 'away' ? awayKind(parts, until) : sort;
 		const day = shift?.day ?? dayAt(clock, start);
-		return { kind, start, end, day, shift, pieces: own, isOngoing: end === until };
+		return { kind, start, end, day, shift, pieces: parts.own, isOngoing: end === until };
 	});
 }
 
 /** Deviations of one sort, one after the other. What an absence is called depends on the rest of the shift. */
 type Sort = 'away' | 'missedBreak' | 'otherState' | 'unscheduledWork';
 
-interface Run {
+interface Run extends Pick<TimePiece, 'start' | 'end' | 'shift'> {
 	sort: Sort;
 	/** Its place among the pieces. */
 	first: number;
@@ -53,8 +52,13 @@ function runsOf(pieces: readonly TimePiece[]): Run[] {
 		const last = runs.at(-1);
 		const before = pieces[index - 1];
 		const goesOn = last?.sort === sort && last.first + last.count === index && before?.shift === piece.shift;
-		if (goesOn) last.count++;
-		else runs.push({ sort, first: index, count: 1 });
+		if (goesOn) {
+			last.count++;
+			last.end = piece.end;
+		} else {
+			const { start, end, shift } = piece;
+			runs.push({ sort, first: index, count: 1, start, end, shift });
+		}
 	}
 	return runs;
 }
