@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../nodes/AgentState/adapters';
+import { exceptionKinds } from '../nodes/ScheduleAdherence/model/comparison/kinds';
 import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/columns';
 import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
@@ -9,7 +10,9 @@ import {
 	pages,
 	renewed,
 	renewedAgentState,
+	renewedScheduleAdherence,
 	renewedShiftSchedule,
+	SCHEDULE_ADHERENCE,
 	SHIFT_SCHEDULE,
 	textOf,
 } from './support/documents/reference';
@@ -24,6 +27,18 @@ it('docs/agent-state.md describes every field as it is (npm run docs)', () => {
 
 it('docs/shift-schedule.md describes every field as it is (npm run docs)', () => {
 	expect(textOf(SHIFT_SCHEDULE)).toBe(renewedShiftSchedule());
+});
+
+it('docs/schedule-adherence.md describes every field as it is (npm run docs)', () => {
+	expect(textOf(SCHEDULE_ADHERENCE)).toBe(renewedScheduleAdherence());
+});
+
+it.each(exceptionKinds)('docs/schedule-adherence.md says what the kind %s is', (kind) => {
+	expect(textOf(SCHEDULE_ADHERENCE)).toContain(`| \`${kind}\` |`);
+});
+
+it('the README names all operations of Schedule Adherence', () => {
+	expect(textOf('README.md')).toContain('| Schedule Adherence | **Get Adherence, Get Exceptions, Get Now** |');
 });
 
 it.each(columns)('docs/shift-schedule.md says what the column %s means', (column) => {

@@ -58,6 +58,16 @@ export const UNPLANNED_WORKFLOW: Example = {
 	name: 'Somebody goes on a break that is not planned: tell the channel',
 	trigger: 'Somebody goes on a break',
 };
+export const ADHERENCE_WORKFLOW: Example = {
+	id: 'agentStateAdhere01',
+	name: "Yesterday's adherence, with a picture",
+	trigger: 'Every day at 7',
+};
+export const LATE_WORKFLOW: Example = {
+	id: 'agentStateLate01',
+	name: 'Who is late by more than five minutes',
+	trigger: 'Every 5 minutes',
+};
 
 export const DUTY_WORKFLOW: Example = {
 	id: 'agentStateOnDuty01',

@@ -13,6 +13,7 @@ import { importAll } from '../n8n/importAll';
 import { installPack } from '../n8n/installPack';
 import { readOrMakeOwner } from '../n8n/owner';
 import { startN8n } from '../n8n/startN8n';
+import { runAdherence } from './runAdherence';
 import { runDrift } from './runDrift';
 import { runMessages } from './runMessages';
 import { runMeeting } from './runMeeting';
@@ -33,6 +34,7 @@ const SCENARIOS = [
 	runDrift,
 	runUnplannedBreak,
 	runMessages,
+	runAdherence,
 ];
 
 /** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */

@@ -95,7 +95,7 @@ function atMoment(workflow: Workflow, moment: string): Workflow {
 	const now = new Date().getSeconds();
 	const expression = `${TICKS_S.map((tick) => (now + tick) % 60).join(',')} * * * * *`;
 	const nodes = workflow.nodes.map((node) => {
-		if (node.type.endsWith('.shiftSchedule'))
+		if (/\.(shiftSchedule|scheduleAdherence)$/.test(node.type))
 			return { ...node, parameters: { ...node.parameters, evaluateAt: moment } };
 		if (node.type.endsWith('.scheduleTrigger'))
 			return { ...node, parameters: { rule: { interval: [{ field: 'cronExpression', expression }] } } };

@@ -1,16 +1,16 @@
 import {
 	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
 	type INodeExecutionData,
-	type INodePropertyOptions,
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { readOption } from '../shared/n8n/parameters';
+import { listZones } from '../shared/n8n/timeZone';
 import { isoOf } from './model/calendar/zone';
 import { operationNames, outputNames, properties, readsRoster } from './node/form';
 import { operations } from './node/operations/operations';
 import { failRun, warnOfFixedTime } from './node/output';
-import { readOption } from './node/parameters';
+
 import { readSettings } from './node/settings';
 
 export class ShiftSchedule implements INodeType {
@@ -32,19 +32,7 @@ export class ShiftSchedule implements INodeType {
 		properties,
 	};
 
-	methods = {
-		loadOptions: {
-			async getZones(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-				const names = Intl.supportedValuesOf('timeZone').filter((name) => name !== 'UTC');
-				// The editor knows only the zone of the instance, which may not be the workflow's: so no zone is named.
-				const workflowZone = { name: "The Workflow's", value: '' };
-				return await Promise.resolve([
-					workflowZone,
-					...[...names, 'UTC'].map((name) => ({ name, value: name })),
-				]);
-			},
-		},
-	};
+	methods = { loadOptions: { getZones: listZones } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		const operation = readOption(this, { name: 'operation', label: 'Operation', options: operationNames });

@@ -75,6 +75,11 @@ export async function readWorkers(url: string): Promise<RecordedWorker[]> {
 	});
 }
 
+/** Gives some agents a day at work yesterday: see `recordPastDay`. @param url of Twilio's simulator */
+export async function recordYesterday(url: string): Promise<void> {
+	await axios.post(`${url}/__control/faults`, JSON.stringify({ pastDay: true }), { proxy: false });
+}
+
 /** Changes a worker's Activity as the agent's own phone would: through TaskRouter itself, without n8n. */
 export async function setActivity(url: string, worker: string, activity: string): Promise<void> {
 	await axios.post(

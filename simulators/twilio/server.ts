@@ -15,6 +15,7 @@ import { SINK_TESTS, sinks } from './eventStreams/sinks';
 import { subscribedEvents, subscriptions } from './eventStreams/subscriptions';
 import { FRONTLINE } from './frontline';
 import { expireTokens, OAUTH, TOKEN_ADDRESS } from './oauth';
+import { recordPastDay } from './pastDay';
 import { RateLimits } from './rateLimit';
 import { faultBody, notFound, Refusal } from './refusal';
 import { endpoints } from './resource';
@@ -86,7 +87,12 @@ export async function start(options: { port?: number; seed?: Partial<TwilioState
 		state,
 		faults,
 		faultBody,
-		switches: { expireTokens: expire },
+		switches: {
+			expireTokens: expire,
+			pastDay: () => {
+				recordPastDay(state, Date.now());
+			},
+		},
 		headers: (inFlight) => ({
 			'Twilio-Request-Id': `RQ${randomUUID().replaceAll('-', '')}`,
 			'Twilio-Concurrent-Requests': String(inFlight),

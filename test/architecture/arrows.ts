@@ -6,6 +6,7 @@ const atRunTime = ['n8n-workflow', 'luxon', 'node:crypto'];
 const SHARED = 'nodes/shared';
 const MODEL = 'nodes/ShiftSchedule/model';
 const PICTURE = 'nodes/ShiftSchedule/picture';
+const ADHERENCE = 'nodes/ScheduleAdherence/model';
 
 /**
  * The rooms, and what each may import besides itself: rooms, packages, single files, or folders of several rooms.
@@ -79,6 +80,20 @@ export const rooms: Record<string, readonly string[]> = {
 		`${SHARED}/values`,
 	],
 	'nodes/ShiftSchedule': ['n8n-workflow', 'nodes/ShiftSchedule/node', MODEL, `${SHARED}/n8n`, `${SHARED}/values`],
+
+	[`${ADHERENCE}/record`]: [`${MODEL}/calendar`],
+	[`${ADHERENCE}/rows`]: [`${ADHERENCE}/record`, `${MODEL}/calendar`, `${SHARED}/values`],
+	[`${ADHERENCE}/comparison`]: [`${ADHERENCE}/record`, `${MODEL}/calendar`, `${SHARED}/values`],
+	[`${ADHERENCE}/answers`]: [`${ADHERENCE}/comparison`, `${ADHERENCE}/record`, `${MODEL}/calendar`],
+	'nodes/ScheduleAdherence/picture': [
+		...[ADHERENCE, `${PICTURE}/raster`, `${PICTURE}/layout`, PICTURE, `${MODEL}/calendar`],
+	],
+	'nodes/ScheduleAdherence/node': [
+		'n8n-workflow',
+		...['nodes/ScheduleAdherence/picture', ADHERENCE, PICTURE, `${PICTURE}/layout`, `${MODEL}/calendar`],
+		...[`${SHARED}/n8n`, `${SHARED}/values`],
+	],
+	'nodes/ScheduleAdherence': ['n8n-workflow', 'nodes/ScheduleAdherence/node', `${SHARED}/n8n`],
 
 	'nodes/AgentState': ['n8n-workflow', 'nodes'],
 	credentials: ['n8n-workflow', `${SHARED}/http`, `${SHARED}/values`],

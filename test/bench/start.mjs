@@ -47,7 +47,7 @@ try {
 function readOptions() {
 	const { values } = parseArgs({
 		options: {
-			only: { type: 'string', default: 'A,B,C,D,E,F,G,H' },
+			only: { type: 'string', default: 'A,B,C,D,E,F,G,H,I' },
 			pairs: { type: 'string' },
 			quick: { type: 'boolean', default: false },
 			profile: { type: 'boolean', default: false },

@@ -10,7 +10,7 @@ import { rosterField } from './fields/roster';
 import { serviceFields } from './fields/services';
 import { rosterFromField, rowsNotice } from './fields/source';
 import { datesAreField, weekStartsOnField } from './fields/writing';
-import { daysField, dstField, evaluateAtField, zoneField } from './fields/time';
+import { daysAgoField, daysField, dstField, evaluateAtField, zoneField } from './fields/time';
 
 export const operationNames = ['getStateNow', 'getChanges', 'previewTimeline', 'checkSchedule', 'importIcs'] as const;
 
@@ -58,6 +58,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
+	...shownWhere({ operation: ['previewTimeline'] }, daysAgoField),
 	...shownWhere(
 		{ operation: ['checkSchedule'] },
 		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],

@@ -1,46 +1,26 @@
-import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { showHints } from '../../shared/n8n/hints';
-import { toErrorItem } from '../../shared/n8n/itemError';
+import { failedItems } from '../../shared/n8n/itemProblem';
 import { outputNames, type OperationName } from './form';
 import type { RosterNote } from '../model/roster/problem';
-import type { ItemProblem } from './source/loadedRoster';
+import type { ItemProblem } from '../../shared/n8n/itemProblem';
 
 /** How many problems or names are listed; more are counted. */
 const MOST_LISTED = 5;
 
-/** Ends the workflow if there is a problem, unless the node is set to continue. */
-export function stopOnProblems(context: IExecuteFunctions, problems: ItemProblem[]): void {
-	const [first, ...others] = problems;
-	if (first === undefined || context.continueOnFail()) return;
-	const more = others.length >= MOST_LISTED ? [`… and ${others.length - MOST_LISTED + 1} more`] : [];
-	const description = [...others.slice(0, MOST_LISTED - 1).map(({ message }) => message), ...more].join('<br>');
-	throw new NodeOperationError(context.getNode(), first.message, {
-		itemIndex: first.item,
-		description: description || 'There is no output. Correct the roster and run the workflow again.',
-	});
-}
-
-/** One error item for each problem. */
-export const toErrorItems = (problems: ItemProblem[]): INodeExecutionData[] =>
-	problems.map(({ message, item }) => toErrorItem({ message, description: undefined, details: { item } }, item));
-
-/** Whatever was thrown, as an error that names the node. */
-export const toOperationError = (context: IExecuteFunctions, error: unknown): NodeOperationError =>
-	new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
-
 /**
- * What comes out when the whole run fails. If a node that is set to continue throws, n8n passes the input on as if all
- * had gone well, so here every item becomes an error item instead.
+ * What comes out when the whole run fails.
  *
  * @throws NodeOperationError unless the node is set to continue
  */
-export function failRun(context: IExecuteFunctions, operation: OperationName, error: unknown): INodeExecutionData[][] {
-	const failure = toOperationError(context, error);
-	if (!context.continueOnFail()) throw failure;
-	const { message } = failure;
-	const items = toErrorItems(context.getInputData().map((_, item) => ({ message, item })));
+export const failRun = (
+	context: IExecuteFunctions,
+	operation: OperationName,
+	error: unknown,
+): INodeExecutionData[][] => {
+	const items = failedItems(context, error);
 	return outputNames[operation].map((_, index) => (index === 0 ? items : []));
-}
+};
 
 /** Names the agents who get no rows because of a problem. */
 export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem[], leftOut: string[]): void {

@@ -1,5 +1,4 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import { emptyColumns } from '../../shared/n8n/columns';
 import type { Finding } from '../model/answers/finding';
 import type { AgentColumns, StateColumns } from '../model/answers/row';
 import type { RosterNote } from '../model/roster/problem';
@@ -160,19 +159,4 @@ function sourceText({ layer, rule, row, swappedWith }: Source, placeOf: RowConte
 		swappedWith === undefined ? '' : `swapped with ${swappedWith}`,
 	];
 	return parts.filter(Boolean).join(', ');
-}
-
-/**
- * Leaves out each column that is empty or null in every row: n8n's table would show a red *empty* in each of them.
- *
- * @param items the rows of one output, all with the same columns
- */
-export function withoutEmptyColumns(items: INodeExecutionData[]): INodeExecutionData[] {
-	const rows = items.map(({ json }) => json);
-	const empty = emptyColumns(rows, Object.keys(rows[0] ?? {}));
-	if (empty.size === 0) return items;
-	return items.map((item) => ({
-		...item,
-		json: Object.fromEntries(Object.entries(item.json).filter(([column]) => !empty.has(column))),
-	}));
 }

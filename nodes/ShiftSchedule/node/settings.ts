@@ -4,7 +4,7 @@ import { createZoneClock, type Instant, type ZoneClock } from '../model/calendar
 import { zoneNamed } from '../model/calendar/zoneName';
 import type { DstPolicy } from '../model/schedule/types';
 import { readInstant } from './evaluateAt';
-import { readOption, readText } from './parameters';
+import { readOption, readText } from '../../shared/n8n/parameters';
 
 /** What every operation needs from the form. */
 export interface RunSettings {

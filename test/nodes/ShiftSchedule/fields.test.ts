@@ -392,6 +392,7 @@ const trials: Trial[] = [
 	{ field: 'minutes', base: changes, with: { minutes: 60 } },
 	{ field: 'everyChange', base: { ...changes, minutes: 2880 }, with: { everyChange: true } },
 	{ field: 'days', base: preview, with: { days: 2 } },
+	{ field: 'daysAgo', base: { ...preview, evaluateAt: '2026-10-26T12:00' }, with: { daysAgo: 1 } },
 	{ field: 'covered', base: check, with: { covered: ['busy'] } },
 	{ field: 'minimum', base: check, with: { minimum: 2 } },
 	...[{ days: 'Tue' }, { from: '10:00' }, { until: '13:00' }, { state: 'busy' }, { needed: 3 }].map(

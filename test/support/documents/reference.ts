@@ -3,6 +3,7 @@ import path from 'node:path';
 import { adapters } from '../../../nodes/AgentState/adapters';
 import { agentStateProperties } from '../../../nodes/AgentState/properties';
 import type { Field, Operation, NodeDefinition } from '../../../nodes/shared/operation/operation';
+import { adherenceProperties } from '../../../nodes/ScheduleAdherence/node/adherenceForm';
 import { properties as schedule } from '../../../nodes/ShiftSchedule/node/form';
 
 const root = path.resolve(__dirname, '../../..');
@@ -111,24 +112,31 @@ export const renewedAgentState = (): string =>
 export const SHIFT_SCHEDULE = 'docs/shift-schedule.md';
 
 /** Shift Schedule's page: its fields stand once each, with the operations for which they are shown. */
-export const renewedShiftSchedule = (): string =>
-	withReference(SHIFT_SCHEDULE, [
-		'## All fields',
-		'',
-		'A field without a word under *Operations* is there for all of them.',
-		'',
-		'| Field | Operations | What it is |',
-		'|---|---|---|',
-		...joinedRows(),
-		'',
-	]);
+export const renewedShiftSchedule = (): string => withReference(SHIFT_SCHEDULE, fieldsByOperation(schedule));
+
+export const SCHEDULE_ADHERENCE = 'docs/schedule-adherence.md';
+
+/** Schedule Adherence's page: the same. */
+export const renewedScheduleAdherence = (): string =>
+	withReference(SCHEDULE_ADHERENCE, fieldsByOperation(adherenceProperties));
+
+const fieldsByOperation = (properties: Field[]): string[] => [
+	'## All fields',
+	'',
+	'A field without a word under *Operations* is there for all of them.',
+	'',
+	'| Field | Operations | What it is |',
+	'|---|---|---|',
+	...joinedRows(properties),
+	'',
+];
 
 /** A field that stands twice in the form, for different operations, is one. */
-function joinedRows(): string[] {
-	const names = namesOf(schedule);
+function joinedRows(properties: Field[]): string[] {
+	const names = namesOf(properties);
 	const shown = (property: Field): unknown[] => property.displayOptions?.show?.operation ?? [...names.keys()];
 	const byName = new Map<string, Field[]>();
-	for (const property of schedule) byName.set(property.name, [...(byName.get(property.name) ?? []), property]);
+	for (const property of properties) byName.set(property.name, [...(byName.get(property.name) ?? []), property]);
 	return [...byName.values()].flatMap(([first, ...others]) => {
 		const operations = [first, ...others].flatMap((one) => (one ? shown(one) : []));
 		return first ? neutralRows(first, () => whereIn(names, new Set(operations))) : [];

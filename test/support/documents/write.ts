@@ -1,5 +1,15 @@
 import { writeFileSync } from 'node:fs';
-import { AGENT_STATE, pages, renewed, renewedAgentState, renewedShiftSchedule, SHIFT_SCHEDULE } from './reference';
+import {
+	AGENT_STATE,
+	pages,
+	renewed,
+	renewedAgentState,
+	renewedScheduleAdherence,
+	renewedShiftSchedule,
+	SCHEDULE_ADHERENCE,
+	SHIFT_SCHEDULE,
+} from './reference';
+import { adherenceDay } from './adherenceDay';
 import { coverageWeek } from './coverageWeek';
 import { twoWeeks } from './twoWeeks';
 
@@ -7,5 +17,7 @@ import { twoWeeks } from './twoWeeks';
 for (const [page, service] of pages) writeFileSync(page, renewed(page, service));
 writeFileSync(AGENT_STATE, renewedAgentState());
 writeFileSync(SHIFT_SCHEDULE, renewedShiftSchedule());
+writeFileSync(SCHEDULE_ADHERENCE, renewedScheduleAdherence());
 void twoWeeks().then((png) => writeFileSync('docs/images/shift-schedule-two-weeks.png', png));
+void adherenceDay().then((png) => writeFileSync('docs/images/schedule-adherence-day.png', png));
 void coverageWeek().then((png) => writeFileSync('docs/images/shift-schedule-coverage.png', png));

@@ -1,13 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { timeZoneField } from '../../../shared/n8n/timeZone';
 
 export const zoneField: INodeProperties = {
-	displayName: 'Time Zone Name or ID',
-	name: 'zone',
-	type: 'options',
-	typeOptions: { loadOptionsMethod: 'getZones' },
-	default: '',
-	description:
-		'The time zone of the schedule. A row or an agent can have its own. Choose from the list, or specify an ID using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+	...timeZoneField,
+	description: `The time zone of the schedule. A row or an agent can have its own. ${timeZoneField.description}.`,
 };
 
 export const dstField: INodeProperties = {
@@ -38,6 +34,16 @@ export const daysField: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: 400 },
 	default: 14,
 	description: 'How many days to look at, including today',
+};
+
+export const daysAgoField: INodeProperties = {
+	displayName: 'Begin Days Ago',
+	name: 'daysAgo',
+	type: 'number',
+	typeOptions: { minValue: 0, maxValue: 400 },
+	default: 0,
+	description:
+		'How many days before today the period begins, such as to compare the last days with what agents did. It still has as many days as you choose.',
 };
 
 export const evaluateAtField: INodeProperties = {

@@ -5,7 +5,7 @@ import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { MS_A_MINUTE, type Instant } from '../../model/calendar/zone';
 import { explainFirstRun } from '../output';
-import { readOption, readWholeNumber } from '../parameters';
+import { readOption, readWholeNumber } from '../../../shared/n8n/parameters';
 import { agentItem, changeRow } from '../rows';
 import type { RunSettings } from '../settings';
 import { answerPerAgent, onRoster } from './task';

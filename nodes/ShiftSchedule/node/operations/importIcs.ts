@@ -1,12 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
+import { withoutEmptyColumns } from '../../../shared/n8n/columns';
+import { stopOnProblems, toErrorItems, type ItemProblem } from '../../../shared/n8n/itemProblem';
 import { dayAt } from '../../model/calendar/zone';
 import { firstSpelling } from '../../model/schedule/spelling';
 import { rosterRows } from '../../model/ics/rows';
 import type { RosterNote } from '../../model/roster/problem';
-import { stopOnProblems, tellNotes, toErrorItems } from '../output';
-import { withoutEmptyColumns } from '../rows';
+import { tellNotes } from '../output';
 import { readCalendar } from '../source/calendar';
-import type { ItemProblem } from '../source/loadedRoster';
 import { readWindow, type Outputs, type OperationTask } from './task';
 
 /** The events of each calendar as rows of a roster. */

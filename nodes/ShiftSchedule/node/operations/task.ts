@@ -1,4 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { withoutEmptyColumns } from '../../../shared/n8n/columns';
+import { stopOnProblems, toErrorItems, toOperationError, type ItemProblem } from '../../../shared/n8n/itemProblem';
+import { readWholeNumber } from '../../../shared/n8n/parameters';
 import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { dayAt, isoOf } from '../../model/calendar/zone';
@@ -6,11 +9,10 @@ import { HORIZON_DAYS } from '../../model/answers/stateAt';
 import { TooManyAssignments } from '../../model/schedule/assignments';
 import { openEvaluation, type Evaluation } from '../../model/schedule/evaluation';
 import type { Agent } from '../../model/schedule/types';
-import { stopOnProblems, tellNotes, toErrorItems, toOperationError, warnOfProblems } from '../output';
-import { readWholeNumber } from '../parameters';
-import { withoutEmptyColumns, type RowContext } from '../rows';
+import { tellNotes, warnOfProblems } from '../output';
+import type { RowContext } from '../rows';
 import type { RunSettings } from '../settings';
-import { reliableAgents, type LoadedRoster, type ItemProblem } from '../source/loadedRoster';
+import { reliableAgents, type LoadedRoster } from '../source/loadedRoster';
 import { loadRoster } from '../source/loadRoster';
 
 /** What every operation works with. */
@@ -90,9 +92,13 @@ export function answerPerAgent<T>({ agents, context, loaded }: RosterTask, ask: 
 	return found;
 }
 
-/** Whole days by the schedule's clock, beginning with the day of the moment to work from. */
-export function readWindow({ context, settings: { clock, now } }: OperationTask): Interval {
-	const first = dayAt(clock, now);
+/**
+ * Whole days by the schedule's clock, beginning with the day of the moment to work from.
+ *
+ * @param daysAgo how many days before it to begin instead
+ */
+export function readWindow({ context, settings: { clock, now } }: OperationTask, daysAgo = 0): Interval {
+	const first = dayAt(clock, now) - daysAgo;
 	const days = readWholeNumber(context, { name: 'days', label: 'Days', most: HORIZON_DAYS });
 	return {
 		start: clock.instantOf(first * MINUTES_A_DAY),

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { MS_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { MS_A_MINUTE } from '../../model/calendar/zone';
-import { readText } from '../parameters';
+import { readText } from '../../../shared/n8n/parameters';
 import type { SourceOptions } from './loadedRoster';
 
 /**

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { ItemProblem } from '../../../shared/n8n/itemProblem';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { textOfBytes } from '../../model/ics/bytes';
 import { importCalendar } from '../../model/ics/import';
@@ -6,9 +7,9 @@ import { firstSpelling } from '../../model/schedule/spelling';
 import type { IcsOptions } from '../../model/ics/options';
 import type { RosterNote } from '../../model/roster/problem';
 import type { Schedule } from '../../model/schedule/types';
-import { readText } from '../parameters';
+import { readText } from '../../../shared/n8n/parameters';
 import { readCalendarOptions } from './calendarOptions';
-import type { LoadedRoster, ItemProblem, SourceOptions } from './loadedRoster';
+import type { LoadedRoster, SourceOptions } from './loadedRoster';
 
 /** The calendar of one input item. */
 export interface Calendar {

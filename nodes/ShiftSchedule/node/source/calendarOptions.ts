@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { IcsOptions } from '../../model/ics/options';
 import { parsePattern, type TitleReading } from '../../model/ics/title';
 import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
-import { readOption, readText, readNames } from '../parameters';
+import { readOption, readText, readNames } from '../../../shared/n8n/parameters';
 import { askedTime } from './askedTime';
 import type { SourceOptions } from './loadedRoster';
 import { readWordStates } from './readWordStates';

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { readNames, readOption } from '../parameters';
+import { readNames, readOption } from '../../../shared/n8n/parameters';
 import type { LoadedRoster, RowOptions, SourceOptions } from './loadedRoster';
 import { rosterFromCalendars } from './rosterFromCalendars';
 import { rosterFromFields } from './rosterFromFields';

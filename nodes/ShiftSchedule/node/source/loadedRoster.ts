@@ -1,3 +1,4 @@
+import type { ItemProblem } from '../../../shared/n8n/itemProblem';
 import { fold } from '../../../shared/values/text';
 import type { NameOptions } from '../../model/roster/commas';
 import type { RosterNote } from '../../model/roster/problem';
@@ -16,14 +17,6 @@ export interface SourceOptions {
 
 /** How the rows of a roster are read: what the form says about their agents, too. */
 export type RowOptions = SourceOptions & NameOptions;
-
-/** Something in the roster that cannot be read. */
-export interface ItemProblem {
-	/** A sentence that names the row, the column and what to write instead. */
-	message: string;
-	/** The index of the input item with the problem. */
-	item: number;
-}
 
 /** A roster as the node found it, wherever it comes from. */
 export interface LoadedRoster {

@@ -2,7 +2,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Weekday } from '../../model/calendar/day';
 import { dateOrders, type DateOrder } from '../../model/roster/dateText';
 import { FOUND_OUT } from '../fields/writing';
-import { readOption } from '../parameters';
+import { readOption } from '../../../shared/n8n/parameters';
 
 /** What the form says about the writing of dates and days; nothing where they are found out or refused. */
 export interface SaidWriting {

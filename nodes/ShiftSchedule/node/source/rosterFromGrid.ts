@@ -4,7 +4,7 @@ import type { EpochDay } from '../../model/calendar/day';
 import type { GridPlace } from '../../model/roster/grid/entries';
 import { readGrid, type Grid } from '../../model/roster/grid/grid';
 import { readInstant } from '../evaluateAt';
-import { readOption, readTexts } from '../parameters';
+import { readOption, readTexts } from '../../../shared/n8n/parameters';
 import { readColumnNames } from './columnNames';
 import { readLegend } from './legendLines';
 import { readOrder } from './readWriting';

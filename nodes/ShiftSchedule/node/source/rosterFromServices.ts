@@ -3,7 +3,7 @@ import { fold } from '../../../shared/values/text';
 import { rosterOfServiceItems, type ItemOptions } from '../../model/items/itemsRoster';
 import type { ItemService } from '../../model/items/found';
 import { itemServices, serviceOfItems } from '../../model/items/services';
-import { readOption } from '../parameters';
+import { readOption } from '../../../shared/n8n/parameters';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
 import { readWordStates } from './readWordStates';
 

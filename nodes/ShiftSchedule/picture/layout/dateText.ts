@@ -25,12 +25,15 @@ export function monthsText(firstDay: EpochDay, lastDay: EpochDay): string {
 	return first === last ? first : `${first.slice(0, 3)} – ${last.slice(0, 3)}`;
 }
 
-/** `Mon 19 Oct 09:00`; with the year, as in `Fri 1 Jan 2027 09:00`, where it is not this one. */
-export function dayAndTimeText(local: LocalMinutes, thisYear: number): string {
-	const day = dayIn(local);
+/** `Mon 19 Oct`; with the year, as in `Fri 1 Jan 2027`, where it is not this one. */
+export function dayText(day: EpochDay, thisYear: number): string {
 	const { year } = dateOf(day);
-	return `${dateText(day)}${year === thisYear ? '' : ` ${year}`} ${timeText(local)}`;
+	return `${dateText(day)}${year === thisYear ? '' : ` ${year}`}`;
 }
+
+/** `Mon 19 Oct 09:00`; with the year where it is not this one. */
+export const dayAndTimeText = (local: LocalMinutes, thisYear: number): string =>
+	`${dayText(dayIn(local), thisYear)} ${timeText(local)}`;
 
 /** `Mon 19 Oct – Sun 1 Nov 2026`; with times if it does not begin and end at midnight. */
 export function windowText(clock: ZoneClock, { start, end }: Interval): string {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { textOf } from '../../shared/values/text';
+import { textOf } from '../values/text';
 
 /** A parameter as text, without blanks around it; empty where it has none. */
 export const readText = (context: IExecuteFunctions, name: string, item = 0): string =>

@@ -1,0 +1,45 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+import { toErrorItems, toOperationError } from '../shared/n8n/itemProblem';
+import { readOption } from '../shared/n8n/parameters';
+import { listZones } from '../shared/n8n/timeZone';
+import { adherenceOperations, adherenceOutputs, adherenceProperties } from './node/adherenceForm';
+import { runOperationOf } from './node/operations/adherenceOperations';
+
+export class ScheduleAdherence implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Schedule Adherence',
+		name: 'scheduleAdherence',
+		icon: { light: 'file:../../icons/scheduleAdherence.svg', dark: 'file:../../icons/scheduleAdherence.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ ({getAdherence: "Adherence", getExceptions: "Exceptions", getNow: "Out of adherence now"})[$parameter["operation"]] }}',
+		description: 'Find out whether contact-centre agents were where the roster said, by the usual formulas',
+		defaults: { name: 'Schedule Adherence' },
+		usableAsTool: true,
+		inputs: `={{ ["Scheduled", "Actual", ...($parameter["hasExcused"] ? ["Excused"] : [])].map((displayName) => ({ type: "${NodeConnectionTypes.Main}", displayName })) }}`,
+		outputs: `={{ (${JSON.stringify(adherenceOutputs)})[$parameter["operation"]].map((displayName) => ({ type: "main", displayName })) }}`,
+		properties: adherenceProperties,
+	};
+
+	methods = { loadOptions: { getZones: listZones } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = readOption(this, { name: 'operation', label: 'Operation', options: adherenceOperations });
+		try {
+			return await runOperationOf[operation](this);
+		} catch (error) {
+			const failure = toOperationError(this, error);
+			if (!this.continueOnFail()) throw failure;
+			// One, as the error is about no row of either input.
+			const items = toErrorItems([{ message: failure.message, item: 0 }]);
+			return adherenceOutputs[operation].map((_, index) => (index === 0 ? items : []));
+		}
+	}
+}

@@ -1,0 +1,46 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import * as comparison from './fields/comparison';
+import * as question from './fields/question';
+import * as reading from './fields/reading';
+
+export const adherenceOperations = ['getAdherence', 'getExceptions', 'getNow'] as const;
+
+export type AdherenceOperation = (typeof adherenceOperations)[number];
+
+/** The node's outputs for each operation, in their order. */
+export const adherenceOutputs: Record<AdherenceOperation, string[]> = {
+	getAdherence: ['Adherence', 'Picture'],
+	getExceptions: ['Exceptions', 'Picture'],
+	getNow: ['Out of Adherence'],
+};
+
+type ShownWhere = Record<string, Array<string | boolean>>;
+
+const showIn = (show: ShownWhere, ...properties: INodeProperties[]): INodeProperties[] =>
+	updateDisplayOptions({ show }, properties);
+
+const ofDays: ShownWhere = { operation: ['getAdherence', 'getExceptions'] };
+
+export const adherenceProperties: INodeProperties[] = [
+	question.adherenceOperationField,
+	question.inputsNotice,
+	...showIn(ofDays, question.adherencePeriodField),
+	...showIn({ ...ofDays, period: ['lastDays'] }, question.adherenceDaysField),
+	...showIn({ operation: ['getAdherence'] }, question.levelField, question.formulaField, question.countsOutsideField),
+	...showIn({ operation: ['getExceptions', 'getNow'] }, comparison.kindsField),
+	...showIn({ operation: ['getNow'] }, question.onlyBeyondField),
+	comparison.toleranceField,
+	comparison.tolerancesField,
+	comparison.sameStatesField,
+	// One display rule cannot say "not with this formula, which only one operation has", so the field is there twice.
+	...showIn({ operation: ['getAdherence'], formula: ['genesys', 'neutral'] }, comparison.neutralField),
+	...showIn({ operation: ['getExceptions', 'getNow'] }, comparison.neutralField),
+	comparison.workStatesField,
+	reading.hasExcusedField,
+	reading.adherenceZoneField,
+	reading.actualColumnsField,
+	reading.teamColumnField,
+	...showIn(ofDays, reading.pictureShowsField),
+	...showIn({ ...ofDays, pictureShows: ['lanes', 'table'] }, reading.adherenceTitleField, reading.pictureFieldField),
+	reading.momentField,
+];

@@ -1,0 +1,75 @@
+import { DateTime } from 'luxon';
+
+import { timestamp } from './call';
+import { ACTIVITY, PEOPLE } from './cast';
+import { activityEvent } from './events';
+import type { TwilioState } from './state';
+
+/** Where the roster of the demo is. */
+const ZONE = 'Europe/Warsaw';
+
+type ActivityName = keyof typeof ACTIVITY;
+
+/** What some agents did yesterday, from the evening before. */
+const MOVES: ReadonlyArray<[who: keyof typeof PEOPLE, moves: ReadonlyArray<[time: string, activity: ActivityName]>]> = [
+	// Twenty minutes late, and ten too long at lunch.
+	[
+		'anna',
+		[
+			['09:20', 'available'],
+			['12:00', 'break'],
+			['12:40', 'available'],
+			['17:00', 'offline'],
+		],
+	],
+	// Gone an hour early.
+	[
+		'bob',
+		[
+			['09:00', 'available'],
+			['12:00', 'break'],
+			['12:30', 'available'],
+			['16:00', 'offline'],
+		],
+	],
+	[
+		'dawid',
+		[
+			['09:00', 'available'],
+			['12:00', 'break'],
+			['12:30', 'available'],
+			['17:00', 'offline'],
+		],
+	],
+];
+
+/** Gives some agents a day at work yesterday, after which nothing happened: they are offline since then. */
+export function recordPastDay(state: TwilioState, now: number): void {
+	const yesterday = DateTime.fromMillis(now, { zone: ZONE }).minus({ days: 1 }).startOf('day');
+	const at = (time: string, daysBefore = 0): number => {
+		const [hour = 0, minute = 0] = time.split(':').map(Number);
+		return yesterday.minus({ days: daysBefore }).set({ hour, minute }).toMillis();
+	};
+	for (const [who, moves] of MOVES) {
+		const worker = state.workers[PEOPLE[who].worker];
+		if (!worker) continue;
+		const { sid } = worker;
+		const others = Object.entries(state.events).filter(([, event]) => event.resource_sid !== sid);
+		for (const key of Object.keys(state.events)) delete state.events[key];
+		Object.assign(state.events, Object.fromEntries(others));
+		let held = at('17:00', 3);
+		const all = [[held, 'offline'] as const, ...moves.map(([time, name]) => [at(time), name] as const)];
+		for (const [moment, name] of all) {
+			const activity = state.activities[ACTIVITY[name]];
+			if (!activity) continue;
+			const event = activityEvent(worker, activity, 'Support', {
+				at: moment,
+				heldMs: Math.max(1000, moment - held),
+			});
+			state.events[event.sid] = event;
+			worker.activity_sid = activity.sid;
+			worker.date_status_changed = timestamp(moment);
+			held = moment;
+		}
+	}
+}
