@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 
 import { timestamp } from './call';
 import { ACTIVITY, PEOPLE } from './cast';
-import { activityEvent } from './events';
+import { activityEvent } from './taskRouterEvents';
 import type { TwilioState } from './state';
 
 /** Where the roster of the demo is. */
@@ -62,13 +62,12 @@ export function recordPastDay(state: TwilioState, now: number): void {
 		for (const [moment, name] of all) {
 			const activity = state.activities[ACTIVITY[name]];
 			if (!activity) continue;
-			const event = activityEvent(worker, activity, 'Support', {
-				at: moment,
-				heldMs: Math.max(1000, moment - held),
-			});
-			state.events[event.sid] = event;
+			const before = state.activities[worker.activity_sid];
 			worker.activity_sid = activity.sid;
 			worker.date_status_changed = timestamp(moment);
+			const heldMs = Math.max(1000, moment - held);
+			const event = activityEvent(worker, { ...(before && { before }), at: moment, heldMs }, state);
+			state.events[event.sid] = event;
 			held = moment;
 		}
 	}

@@ -4,7 +4,7 @@ import { textOf } from '../../../shared/values/text';
 import type { LegendLine } from '../../model/roster/legend';
 import { legendLines } from '../../model/roster/legendRows';
 import { legendFromField, legendPlaces } from '../fields/legend';
-import { readOption } from '../parameters';
+import { readOption } from '../../../shared/n8n/parameters';
 
 /** The legend, from the form or from the second input. It is the same for all input items. */
 export function readLegend(context: IExecuteFunctions): LegendLine[] {
