@@ -89,7 +89,7 @@ export interface ClientParts {
 
 export function openClient(parts: ClientParts): Client {
 	const { context, vendor, baseUrl, credential, limiter, clock, run, ended } = parts;
-	const sendOnce = senderOf(context, vendor, baseUrl, credential);
+	const sendOnce = senderOf(context, vendor, baseUrl, credential, clock);
 	const judge = judgeOf(context, vendor, credential);
 	const rateLimits = createRateLimits(clock);
 	const endsAt = clock.now() + MAX_RUN_MS;

@@ -1,9 +1,11 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { startVoipNow, VOIPNOW_QUEUE } from '../../../simulators';
 import { Bench, type Outcome } from '../../support/bench/bench';
 import { useFastTime } from '../../support/pack/fastTime';
 import { startSpoiler } from '../../support/pack/spoiler';
 import { taskRouter } from '../../support/pack/stage';
+import { bySid, voipNowCredential } from '../../support/pack/vendors';
 import { credential, makeAvailable, sidOf, twilioWith, upTo } from '../../support/pack/workers';
 
 let bench: Bench;
@@ -93,6 +95,33 @@ it('an answer that drips is not waited for', async () => {
 	} finally {
 		await spoiler.close();
 		await twilio.close();
+	}
+});
+
+it('a request for a token that is not answered is not waited for', async () => {
+	const voipNow = await startVoipNow();
+	const spoiler = await startSpoiler(voipNow.url);
+	try {
+		spoiler.spoil('silent', { path: /^\/oauth/ });
+		const { out, error } = await bench.run({
+			node: 'voipNow',
+			parameters: {
+				resource: 'queueAgent',
+				operation: 'update',
+				user: '@me',
+				queue: VOIPNOW_QUEUE,
+				agent: bySid('0003*210'),
+				status: '1',
+			},
+			credentials: voipNowCredential(spoiler.url),
+		});
+
+		expect(error).toBeUndefined();
+		expect(out).toHaveLength(1);
+		expect(spoiler.seen.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+	} finally {
+		await spoiler.close();
+		await voipNow.close();
 	}
 });
 

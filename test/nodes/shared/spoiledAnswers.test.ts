@@ -1,5 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
-import { startVoipNow, VOIPNOW_QUEUE } from '../../../simulators';
+import {
+	startVoipNow,
+	TWILIO_OAUTH_CLIENT_ID,
+	TWILIO_OAUTH_CLIENT_SECRET,
+	VOIPNOW_QUEUE,
+	WORKSPACE_SID,
+} from '../../../simulators';
 import type { Outcome } from '../../support/bench/bench';
 import { useFastTime } from '../../support/pack/fastTime';
 import { startSpoiler, type Spoiler, type Spoiling } from '../../support/pack/spoiler';
@@ -207,6 +213,43 @@ describe('the request for a token', () => {
 				expect(writes(spoiler)).toHaveLength(1);
 			} finally {
 				await voipNow.close();
+			}
+		},
+	);
+
+	it.each(['error', 'unavailable', 'truncated', 'page', 'empty'] as const)(
+		"of Twilio's credential is made again even before something that is sent once (%s)",
+		async (how) => {
+			const twilio = await twilioWith(1);
+			try {
+				const spoiler = await spoilerOf(twilio.url);
+				spoiler.spoil(how, { path: /^\/oauth/ });
+				const { out, error } = await stage.bench.run({
+					node: 'twilioTaskRouter',
+					parameters: {
+						resource: 'worker',
+						operation: 'create',
+						workspace: bySid(WORKSPACE_SID),
+						friendlyName: 'Zoe',
+					},
+					credentials: {
+						twilioContactCenterApi: {
+							authentication: 'oAuth2',
+							oAuthClientId: TWILIO_OAUTH_CLIENT_ID,
+							oAuthClientSecret: TWILIO_OAUTH_CLIENT_SECRET,
+							accessToken: '',
+							accessExpiresAt: '',
+							region: '',
+							apiRootOverride: `${spoiler.url}/{product}`,
+						},
+					},
+				});
+
+				expect(error).toBeUndefined();
+				expect(out).toHaveLength(1);
+				expect(writes(spoiler)).toHaveLength(1);
+			} finally {
+				await twilio.close();
 			}
 		},
 	);

@@ -21,6 +21,7 @@ export const spoilings = {
 	error: (_request, response) => void response.writeHead(500, JSON_TYPE).end('{"message":"broken"}'),
 	unavailable: (_request, response) => void response.writeHead(503, JSON_TYPE).end('{}'),
 	reset: ({ socket }) => void socket.destroy(),
+	silent: () => undefined,
 	/** Byte by byte, each before any timeout that counts from the last one. */
 	drip: ({ socket }, response) => {
 		response.writeHead(200, JSON_TYPE);
