@@ -9,7 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { baseUrlExpression, keepsSecrets } from '../nodes/shared/http/baseUrl';
-import { throwTokenFailure } from '../nodes/shared/http/tokenRefused';
+import { throwTokenFailure, tokenIn } from '../nodes/shared/http/tokenRefused';
 
 export class TwilioContactCenterApi implements ICredentialType {
 	name = 'twilioContactCenterApi';
@@ -171,8 +171,9 @@ export class TwilioContactCenterApi implements ICredentialType {
 				client_secret: credentials.oAuthClientSecret as string,
 			}),
 			disableFollowRedirect: true,
+			timeout: 15_000,
 		});
-		const token = (await request.catch(throwTokenFailure)) as { access_token: string; expires_in: number };
+		const token = tokenIn(await request.catch(throwTokenFailure));
 		return {
 			accessToken: token.access_token,
 			accessExpiresAt: String(Date.now() + Number(token.expires_in) * 1000),

@@ -5,6 +5,7 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { guardRun } from '../shared/n8n/guard';
 import { toErrorItems, toOperationError } from '../shared/n8n/itemProblem';
 import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
@@ -31,15 +32,23 @@ export class ScheduleAdherence implements INodeType {
 	methods = { loadOptions: { getZones: listZones } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = readOption(this, { name: 'operation', label: 'Operation', options: adherenceOperations });
-		try {
-			return await runOperationOf[operation](this);
-		} catch (error) {
-			const failure = toOperationError(this, error);
-			if (!this.continueOnFail()) throw failure;
-			// One, as the error is about no row of either input.
-			const items = toErrorItems([{ message: failure.message, item: 0 }]);
-			return adherenceOutputs[operation].map((_, index) => (index === 0 ? items : []));
-		}
+		return await guardRun(
+			this,
+			async () => await runAdherence(this),
+			(problem) => [toErrorItems([{ message: problem, item: 0 }])],
+		);
+	}
+}
+
+async function runAdherence(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = readOption(context, { name: 'operation', label: 'Operation', options: adherenceOperations });
+	try {
+		return await runOperationOf[operation](context);
+	} catch (error) {
+		const failure = toOperationError(context, error);
+		if (!context.continueOnFail()) throw failure;
+		// One, as the error is about no row of either input.
+		const items = toErrorItems([{ message: failure.message, item: 0 }]);
+		return adherenceOutputs[operation].map((_, index) => (index === 0 ? items : []));
 	}
 }

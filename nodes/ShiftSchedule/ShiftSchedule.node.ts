@@ -4,13 +4,14 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { guardRun } from '../shared/n8n/guard';
+import { toErrorItems } from '../shared/n8n/itemProblem';
 import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
 import { isoOf } from './model/calendar/zone';
 import { operationNames, outputNames, properties, readsRoster } from './node/form';
 import { operations } from './node/operations/operations';
 import { failRun, warnOfFixedTime } from './node/output';
-
 import { readSettings } from './node/settings';
 
 export class ShiftSchedule implements INodeType {
@@ -35,15 +36,23 @@ export class ShiftSchedule implements INodeType {
 	methods = { loadOptions: { getZones: listZones } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		const operation = readOption(this, { name: 'operation', label: 'Operation', options: operationNames });
-		try {
-			const settings = readSettings(this, readsRoster(operation));
-			if (settings.kind === 'problem') return failRun(this, operation, settings.problem);
-			const { clock, now, isLive } = settings.value;
-			if (!isLive) warnOfFixedTime(this, isoOf(clock, now));
-			return await operations[operation]({ context: this, settings: settings.value });
-		} catch (error) {
-			return failRun(this, operation, error);
-		}
+		return await guardRun(
+			this,
+			async () => await runSchedule(this),
+			(problem) => [toErrorItems(this.getInputData().map((_, item) => ({ message: problem, item })))],
+		);
+	}
+}
+
+async function runSchedule(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = readOption(context, { name: 'operation', label: 'Operation', options: operationNames });
+	try {
+		const settings = readSettings(context, readsRoster(operation));
+		if (settings.kind === 'problem') return failRun(context, operation, settings.problem);
+		const { clock, now, isLive } = settings.value;
+		if (!isLive) warnOfFixedTime(context, isoOf(clock, now));
+		return await operations[operation]({ context, settings: settings.value });
+	} catch (error) {
+		return failRun(context, operation, error);
 	}
 }

@@ -1,7 +1,7 @@
 import type { WireValue } from '../shared/http/request';
 import { isRecord } from '../shared/values/record';
 import { canonicalText } from '../shared/values/canonicalJson';
-import { keepsNumbers } from '../shared/values/jsonText';
+import { keepsNumbers, MAX_NESTING, nestsTooDeep } from '../shared/values/jsonText';
 import type { Change } from '../shared/operation/operation';
 import type { Field } from '../shared/operation/operation';
 
@@ -17,6 +17,7 @@ export const attributesToMerge: Field = {
 	description:
 		'The attributes to change, as a JSON object such as { "team": "billing" }. All other attributes stay as they are. Use null to remove an attribute. Objects inside are merged too.',
 	rule: (text) => {
+		if (nestsTooDeep(text)) return `is nested deeper than ${MAX_NESTING} levels`;
 		const patch: unknown = JSON.parse(text);
 		if (isRecord(patch) && Object.keys(patch).length === 0) return 'is empty: enter at least one attribute';
 		if (!keepsNumbers(text))
@@ -104,6 +105,12 @@ export function changeAttributes(
 			problem: 'the attributes contain a number that is too long to be kept exactly; use Update instead',
 		};
 	}
+	if (typeof record.attributes === 'string' && nestsTooDeep(record.attributes)) {
+		return {
+			kind: 'problem',
+			problem: `the attributes that Twilio keeps are nested deeper than ${MAX_NESTING} levels; replace them with Update`,
+		};
+	}
 	if (!current) {
 		return {
 			kind: 'problem',
@@ -118,7 +125,7 @@ export function changeAttributes(
 /** The attributes of a record, which Twilio keeps as text; `undefined` if the text is not a JSON object. */
 export function attributesOf(text: unknown): Record<string, unknown> | undefined {
 	if (text === null || text === undefined || text === '') return {};
-	if (typeof text !== 'string') return undefined;
+	if (typeof text !== 'string' || nestsTooDeep(text)) return undefined;
 	try {
 		const parsed: unknown = JSON.parse(text);
 		return isRecord(parsed) ? parsed : undefined;

@@ -1,4 +1,6 @@
+import type { VendorRequest } from '../shared/http/request';
 import type { VendorResponse } from '../shared/http/response';
+import { isRecord } from '../shared/values/record';
 
 /** The record's key for a field of a request: ActivitySid is activity_sid. */
 export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
@@ -9,3 +11,23 @@ export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])
  */
 export const versionOf = ({ headers }: VendorResponse): string | undefined =>
 	headers.etag?.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
+
+const SID = /^[A-Z]{2}[0-9a-f]{32}$/i;
+
+/** That a record is not the one that the path names: by its SID, or for a user by the identity, and of whose worker it is. */
+export function otherRecordIn({ path }: VendorRequest, { body }: VendorResponse): string | undefined {
+	if (!isRecord(body)) return undefined;
+	const segments = (path.split('?')[0] ?? '').split('/').map(decodeURIComponent);
+	const [named = '', before] = segments.reverse();
+	const owner = segments.find((segment, at) => at > 0 && /^WK/i.test(segment) && SID.test(segment));
+	const isOther =
+		isOtherSid(body.worker_sid, owner) ||
+		(SID.test(named) ? isOtherSid(body.sid, named) : before === 'Users' && isOtherUser(body, named));
+	return isOther ? 'the service answered about another record' : undefined;
+}
+
+const isOtherSid = (told: unknown, named: string | undefined): boolean =>
+	typeof told === 'string' && SID.test(told) && named !== undefined && told.toLowerCase() !== named.toLowerCase();
+
+const isOtherUser = ({ sid, identity }: Record<string, unknown>, named: string): boolean =>
+	typeof sid === 'string' && typeof identity === 'string' && identity !== named;

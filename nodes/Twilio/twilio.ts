@@ -6,7 +6,7 @@ import type { Lookup } from '../shared/operation/lookup';
 import type { ReadResponse } from '../shared/operation/operation';
 import { value } from '../shared/values/result';
 import { matches } from '../shared/operation/rule';
-import { versionOf } from './records';
+import { otherRecordIn, versionOf } from './records';
 
 /** The products' names in host names. */
 type Product = 'taskrouter' | 'frontline-api' | 'conversations' | 'events';
@@ -33,6 +33,7 @@ export function twilioVendor(name: string, product: Product, adviceByCode: Advic
 		current: withFreshToken,
 		requestIdHeader: 'twilio-request-id',
 		versionOf,
+		strangerIn: otherRecordIn,
 		refusal: (response) => twilioRefusal(response, { ...adviceByErrorCode, ...adviceByCode }),
 	};
 }

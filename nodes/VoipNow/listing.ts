@@ -15,7 +15,8 @@ export const offsetPages = (pageSize: number, furthestStart: number): Pagination
 	goesByLink: false,
 	idOf: (entry) => (isRecord(entry) ? (agentIdOf(entry) ?? entry.extension) : undefined),
 	first: (request, size) => pageOf(request, size, 0),
-	entriesIn: ({ body }) => (typeof body === 'string' ? undefined : agentsIn(body)),
+	// An empty list is a 204; an empty body under any other status lost its list on the way.
+	entriesIn: ({ status, body }) => (typeof body === 'object' || status === 204 ? agentsIn(body) : undefined),
 	next({ request, response, entries, wanted }) {
 		const start = Number(request.query.startIndex) + entries.length;
 		const isBeyond = start > furthestStart;

@@ -1,21 +1,19 @@
-import {
-	getCredentialAllowedDomains,
-	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
-	type IHookFunctions,
-	type ILoadOptionsFunctions,
-	type IWebhookFunctions,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { Clock } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
+import { senderOf, type Caller } from './attempt';
 import { pathBelow } from './baseUrl';
-import { failureOf, plainFailure, type Failure } from './failure';
+import { isOpen, onAnswer, onGivenUp, onTrouble, startCircuitBreaker } from './circuitBreaker';
+import { inDoubt, notAttempted, type Failure } from './failure';
+import { judgeOf, type ProblemIn } from './judgement';
 import type { Limiter } from './limit/limiter';
 import { createRateLimits } from './limit/rateLimit';
-import { toHttpOptions, type VendorRequest } from './request';
-import { outcomeOf, readRejection, readResponse, type AttemptResult, type VendorResponse } from './response';
-import { retryDelay, standardRetryPolicy } from './retry';
+import type { VendorRequest } from './request';
+import { isSuccess, mayHaveBeenDone, outcomeOf, type VendorResponse } from './response';
+import { isThrottled, isTrouble, retryDelay, standardRetryPolicy, type AttemptOutcome } from './retry';
 import type { Vendor } from './vendor';
+
+export type { Caller, ProblemIn };
 
 /** What came of a request, after all retries. */
 export type Sent =
@@ -39,10 +37,40 @@ export interface Client {
 	pathOf: (address: string) => string | undefined;
 }
 
-type ProblemIn = (response: VendorResponse) => string | undefined;
+/** In place of the advice to send fewer requests at once, where not even one was taken. */
+const NOTHING_TAKEN = 'The service refuses every request at present. Run the workflow again later.';
 
-/** The n8n contexts in which a vendor is asked: a run, the editor's lists, and a trigger. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+/** No request of a run starts later than this, in milliseconds after its first one could. */
+export const MAX_RUN_MS = 30 * 60_000;
+
+const OUT_OF_TIME = `the run has lasted ${MAX_RUN_MS / 60_000} minutes, and no request starts after that`;
+
+/** One request on its way, with all its attempts. */
+interface Sending {
+	request: VendorRequest;
+	problemIn: ProblemIn | undefined;
+	/** When its first attempt was sent. */
+	beganAt: number | undefined;
+	/** Of the last attempt. */
+	failure: Failure | undefined;
+	/** Whether one of the attempts may have been processed. */
+	isDoubtful: boolean;
+}
+
+/** What follows an attempt: the end of the request, or another attempt after a while. */
+interface Step {
+	/** `undefined`: nothing was sent. */
+	outcome: AttemptOutcome | undefined;
+	sent: Sent | undefined;
+	waitMs: number;
+}
+
+const over = (sent: Sent): Step => ({ outcome: undefined, sent, waitMs: 0 });
+
+const failed = ({ request, isDoubtful }: Sending, failure: Failure): Sent => ({
+	kind: 'failed',
+	failure: isDoubtful ? inDoubt(failure, request) : failure,
+});
 
 /** What one client is made of. */
 export interface ClientParts {
@@ -55,15 +83,21 @@ export interface ClientParts {
 	limiter: Limiter;
 	clock: Clock;
 	run: Pick<RunControl, 'signal' | 'noteFailure'>;
+	/** Aborted when the service is given up: it ends the waits of the limiter and of the clock. */
+	ended: AbortController;
 }
 
-export function openClient({ context, vendor, baseUrl, credential, limiter, clock, run }: ClientParts): Client {
-	const sendOnce = senderOf(context, vendor, baseUrl, credential);
+export function openClient(parts: ClientParts): Client {
+	const { context, vendor, baseUrl, credential, limiter, clock, run, ended } = parts;
+	const sendOnce = senderOf(context, vendor, baseUrl, credential, clock);
+	const judge = judgeOf(context, vendor, credential);
 	const rateLimits = createRateLimits(clock);
+	const endsAt = clock.now() + MAX_RUN_MS;
+	const breaker = startCircuitBreaker();
 	let hasSucceeded = false;
-	// The key was refused before anything succeeded, or a token was: the same key need not be refused for every agent.
-	// A service may lock out whoever keeps trying.
-	let refusedKey: Failure | undefined;
+	// What every further request is told without being sent: the key was refused before anything succeeded, or a token
+	// was, and a service may lock out whoever keeps trying; or the service is given up.
+	let stopped: Failure | undefined;
 
 	const addresses = [baseUrl, ...(vendor.otherAddresses?.(baseUrl) ?? [])];
 
@@ -74,102 +108,77 @@ export function openClient({ context, vendor, baseUrl, credential, limiter, cloc
 			return result.kind === 'response' && isSuccess(result.response) ? result.response : undefined;
 		},
 		async send(request, problemIn) {
-			let beganAt: number | undefined;
-			let failure: Failure | undefined;
+			const sending: Sending = { request, problemIn, beganAt: undefined, failure: undefined, isDoubtful: false };
 			for (let attempt = 1; ; attempt++) {
 				await rateLimits.acquire(vendor.rateLimitOf?.(request));
 				const permit = await limiter.acquire(attempt > 1);
-				// Waiting for the first permit uses up none of the request's own time.
-				beganAt ??= permit.sentAt;
-				if (refusedKey) {
-					limiter.release(permit, undefined);
-					return { kind: 'failed', failure: refusedKey };
+				let step: Step | undefined;
+				try {
+					step = await tryOnce(sending, attempt, permit.sentAt);
+				} finally {
+					// Whatever broke: a permit that is kept would hold up all others for ever.
+					limiter.release(permit, step?.outcome);
 				}
-				if (run.signal.aborted) {
-					limiter.release(permit, undefined);
-					return failure
-						? { kind: 'failed', failure: { ...failure, isInterrupted: true } }
-						: { kind: 'unsent' };
-				}
-				const result = await sendOnce(request);
-				const now = clock.now();
-				const outcome = outcomeOf(result, now, vendor.isFull);
-				failure = await failureIn(request, result, attempt, problemIn);
-				const delay = retryDelay(standardRetryPolicy, {
-					outcome,
-					idempotent: request.idempotent,
-					number: attempt,
-					elapsedMs: now - beganAt,
-					random: Math.random(),
-				});
-				// Noted before the permit is given back, or one more request would start.
-				if (failure && delay === undefined) run.noteFailure();
-				const isKeyRefused = failure?.httpCode === '401' && !hasSucceeded;
-				if (isKeyRefused || result.kind === 'tokenRefused') refusedKey ??= failure;
-				hasSucceeded ||= !failure;
-				limiter.release(permit, outcome);
-				if (!failure && result.kind === 'response') {
-					return { kind: 'answered', response: result.response, attempts: attempt };
-				}
-				if (failure && delay === undefined) return { kind: 'failed', failure };
-				await clock.wait(delay ?? 0);
+				if (step.sent) return step.sent;
+				await clock.wait(step.waitMs);
 			}
 		},
 	};
 
-	async function failureIn(
-		request: VendorRequest,
-		result: AttemptResult,
-		attempts: number,
-		problemIn: ProblemIn | undefined,
-	): Promise<Failure | undefined> {
-		const isGood =
-			result.kind === 'response' &&
-			((isSuccess(result.response) && !vendor.isRefusal?.(result.response)) ||
-				request.expected?.(result.response));
-		if (!isGood) {
-			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
-			const now = vendor.usesOAuth2
-				? await context.getCredentials(vendor.credential).catch(() => credential)
-				: credential;
-			return failureOf(vendor, result, attempts, secretValues(vendor, now), request);
+	/** Sends a request once, if it is still to be sent, and decides what follows. */
+	async function tryOnce(sending: Sending, attempt: number, sentAt: number): Promise<Step> {
+		const { request, problemIn } = sending;
+		// Waiting for the first permit uses up none of the request's own time.
+		const beganAt = (sending.beganAt ??= sentAt);
+		if (clock.now() >= endsAt) stop(notAttempted(OUT_OF_TIME));
+		if (stopped) return over(failed(sending, sending.failure ?? stopped));
+		if (run.signal.aborted) {
+			const { failure } = sending;
+			return over(failure ? failed(sending, { ...failure, isInterrupted: true }) : { kind: 'unsent' });
 		}
-		const problem = isSuccess(result.response) ? problemIn?.(result.response) : undefined;
-		return problem === undefined ? undefined : { ...plainFailure(problem), attempts };
+		const result = await sendOnce(request);
+		const now = clock.now();
+		const { flaw, failure } = await judge(request, result, attempt, problemIn);
+		sending.isDoubtful ||= flaw === 'damaged' || flaw === 'useless' || mayHaveBeenDone(result);
+		const outcome: AttemptOutcome =
+			flaw === 'damaged' ? { kind: 'damaged' } : outcomeOf(result, now, vendor.isFull);
+		if (!failure) {
+			hasSucceeded = true;
+			onAnswer(breaker);
+			if (result.kind !== 'response') return { outcome, sent: undefined, waitMs: 0 };
+			return { outcome, sent: { kind: 'answered', response: result.response, attempts: attempt }, waitMs: 0 };
+		}
+		const isTroubled = isTrouble(outcome);
+		if (isTroubled) onTrouble(breaker, sentAt);
+		else onAnswer(breaker);
+		const failingSince = breaker.failingSince ?? now;
+		const delay = retryDelay(standardRetryPolicy, {
+			outcome,
+			// Without a token nothing was sent.
+			idempotent: request.idempotent || result.kind === 'tokenFailed',
+			number: attempt,
+			// Where nothing works, a request is repeated no longer than the first one of them.
+			elapsedMs: now - Math.min(beganAt, failingSince),
+			random: Math.random(),
+		});
+		const isNothingTaken = isThrottled(outcome) && failingSince <= beganAt;
+		sending.failure = isNothingTaken ? { ...failure, advice: NOTHING_TAKEN } : failure;
+		if ((failure.httpCode === '401' && !hasSucceeded) || result.kind === 'tokenRefused') stopped ??= failure;
+		if (delay !== undefined) return { outcome, sent: undefined, waitMs: Math.min(delay, endsAt - now) };
+		// Noted before the permit is given back, or one more request would start.
+		run.noteFailure();
+		if (isTroubled) giveUp(failure, now);
+		return { outcome, sent: failed(sending, sending.failure), waitMs: 0 };
 	}
-}
 
-const isSuccess = ({ status }: VendorResponse): boolean => status >= 200 && status < 300;
+	function stop(failure: Failure): void {
+		stopped ??= failure;
+		ended.abort();
+	}
 
-/** Sends a request once, through n8n's helper, which authenticates it. */
-function senderOf(
-	context: Caller,
-	vendor: Vendor,
-	baseUrl: string,
-	credential: ICredentialDataDecryptedObject,
-): (request: VendorRequest) => Promise<AttemptResult> {
-	const node = context.getNode();
-	const allowedDomains = getCredentialAllowedDomains({
-		node,
-		credentialData: credential,
-		credentialOwnedSurface: true,
-	});
-	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
-	const { id, name } = { id: '', name: '', ...node.credentials?.[vendor.credential] };
-	// An OAuth2 credential is always reloaded by n8n: its token changes during the run.
-	const known = vendor.usesOAuth2
-		? undefined
-		: { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
-	return async (request) =>
-		await context.helpers.httpRequestWithAuthentication
-			.call(context, vendor.credential, toHttpOptions(baseUrl, request, settings), known)
-			.then(readResponse, readRejection);
-}
-
-function secretValues(vendor: Vendor, credential: ICredentialDataDecryptedObject): string[] {
-	const token = credential.oauthTokenData;
-	const tokens = typeof token === 'object' && token !== null ? Object.values(token) : [];
-	return [...vendor.secrets.map((name) => credential[name]), ...tokens].filter(
-		(value): value is string => typeof value === 'string' && value.length >= 6,
-	);
+	/** Gives a request up, and with it the service where nothing works any more. */
+	function giveUp({ message }: Failure, now: number): void {
+		onGivenUp(breaker);
+		if (isOpen(breaker, now)) stop(notAttempted(`${vendor.name} does not work at present (${message})`));
+	}
 }

@@ -38,9 +38,12 @@ export async function createClient(
 		const credential = vendor.current?.(stored, Date.now()) ?? stored;
 		const baseUrl = checkBaseUrl(vendor.baseUrl(credential));
 		if (baseUrl.kind === 'problem') return baseUrl;
-		const clock = clockOf(run.signal);
-		const limiter = createLimiter(parallelLimit, clock, run);
-		const client = openClient({ context, vendor, baseUrl: baseUrl.value, credential, limiter, clock, run });
+		const ended = new AbortController();
+		const signal = AbortSignal.any([run.signal, ended.signal]);
+		const clock = clockOf(signal);
+		const limiter = createLimiter(parallelLimit, clock, { signal, backlog: run.backlog });
+		const parts = { context, vendor, baseUrl: baseUrl.value, credential, limiter, clock, run, ended };
+		const client = openClient(parts);
 		return { kind: 'connected', client, baseUrl: baseUrl.value, maxConcurrency: limiter.maxConcurrency };
 	} catch (error) {
 		return { kind: 'problem', problem: (error as Error).message };

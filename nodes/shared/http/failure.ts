@@ -1,5 +1,6 @@
 import type { ItemError } from '../n8n/itemError';
 import { isRecord } from '../values/record';
+import { sentences } from '../values/text';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
 import type { Vendor } from './vendor';
@@ -18,6 +19,8 @@ export interface Failure {
 	attempts: number;
 	/** Whether the run ended while the request waited to be sent again. */
 	isInterrupted?: boolean;
+	/** Whether what was asked for may have been done all the same. */
+	isInDoubt?: boolean;
 }
 
 /** Longer texts of a vendor are cut: a page of HTML is no message. */
@@ -33,8 +36,27 @@ export const plainFailure = (message: string, advice?: string): Failure => ({
 	attempts: 1,
 });
 
-/** What the failure of a request depends on, besides the response. */
-type FailedRequest = Pick<VendorRequest, 'method' | 'idempotent'>;
+/**
+ * Of a request that was not sent, since there is no sense in it any more.
+ *
+ * @param why as the end of a sentence
+ */
+export const notAttempted = (why: string): Failure => ({
+	...plainFailure(`not attempted: ${why}`, 'Run the workflow again later for those who were not attempted.'),
+	attempts: 0,
+});
+
+/** The failure of a request that may have been done all the same; a read changes nothing. */
+export function inDoubt(
+	failure: Failure,
+	{ method, idempotent }: Pick<VendorRequest, 'method' | 'idempotent'>,
+): Failure {
+	if (method === 'GET') return failure;
+	const doubt = idempotent
+		? 'The change may or may not have been made: running the workflow again is safe.'
+		: 'It may have been done all the same: look before you run it again.';
+	return { ...failure, isInDoubt: true, advice: sentences([failure.advice, doubt]) };
+}
 
 /**
  * What is told of a request that failed. A service may echo what it was sent: the keys are taken out of its words.
@@ -47,9 +69,8 @@ export function failureOf(
 	result: AttemptResult,
 	attempts: number,
 	secrets: readonly string[],
-	request?: FailedRequest,
 ): Failure {
-	const told = ofResult(vendor, result, request);
+	const told = ofResult(vendor, result);
 	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, MAX_MESSAGE_LENGTH);
 	return {
 		...told,
@@ -60,9 +81,17 @@ export function failureOf(
 	};
 }
 
-function ofResult(vendor: Vendor, result: AttemptResult, request: FailedRequest | undefined) {
-	if (result.kind === 'response') return ofResponse(vendor, result.response);
-	return result.kind === 'tokenRefused' ? ofToken(vendor, result) : ofLost(vendor, result, request);
+function ofResult(vendor: Vendor, result: AttemptResult) {
+	switch (result.kind) {
+		case 'response':
+			return ofResponse(vendor, result.response);
+		case 'tokenRefused':
+			return ofToken(vendor, result);
+		case 'tokenFailed':
+			return ofTokenFailure(vendor, result);
+		case 'lost':
+			return ofLost(vendor, result);
+	}
 }
 
 function ofResponse(vendor: Vendor, response: VendorResponse) {
@@ -94,30 +123,32 @@ function ofToken(vendor: Vendor, { response, message }: Extract<AttemptResult, {
 	};
 }
 
-function ofLost(
-	vendor: Vendor,
-	{ code, message }: Extract<AttemptResult, { kind: 'lost' }>,
-	request: FailedRequest | undefined,
-) {
+/** Nothing speaks against the keys. */
+function ofTokenFailure(vendor: Vendor, { status }: Extract<AttemptResult, { kind: 'tokenFailed' }>) {
+	const isAnswered = status >= 400;
+	return {
+		message: `${vendor.name} gave no token: ${isAnswered ? `HTTP status ${status}` : 'its answer could not be read'}`,
+		advice: isAnswered
+			? generalAdvice(status)
+			: `If it happens again, check the address in the '${vendor.name}' credential.`,
+		httpCode: isAnswered ? `${status}` : undefined,
+		vendorCode: undefined,
+		requestId: undefined,
+	};
+}
+
+function ofLost(vendor: Vendor, { code, message }: Extract<AttemptResult, { kind: 'lost' }>) {
 	const credential = `the '${vendor.name}' credential`;
 	return {
 		message: code ? `No answer from ${vendor.name} (${code})` : message,
 		advice: code
-			? `Check the address in ${credential} and whether this n8n can reach it.${doubtAfter(request)}`
+			? `Check the address in ${credential} and whether this n8n can reach it.`
 			: // n8n's own word, about a token or a forbidden host.
 				`Check the keys and the address in ${credential}.`,
 		httpCode: code,
 		vendorCode: undefined,
 		requestId: undefined,
 	};
-}
-
-/** What may have been done although no response came. */
-function doubtAfter(request: FailedRequest | undefined): string {
-	if (request?.method === 'GET') return '';
-	return request?.idempotent === false
-		? ' It may have been done all the same: look before you run it again.'
-		: ' The change may or may not have been made: running the workflow again is safe.';
 }
 
 function generalAdvice(status: number): string | undefined {
@@ -161,6 +192,7 @@ export function itemErrorOf(failure: Failure, subject: string): ItemError {
 			...(httpCode && { httpCode }),
 			...(vendorCode && { vendorCode }),
 			...(requestId && { requestId }),
+			...(failure.isInDoubt && { outcome: 'unconfirmed' }),
 			attempts,
 		},
 		...(failure.isInterrupted && { isInterrupted: true }),

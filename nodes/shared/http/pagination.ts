@@ -60,8 +60,11 @@ export async function readList(
 	const entries: unknown[] = [];
 	const visited = new Set<string>();
 	const known = new Set<unknown>();
+	const pageOf = ({ path, query }: VendorRequest) => JSON.stringify([path, query]);
 	let current = pagination.first(request, Math.min(pagination.pageSize, limit));
-	for (;;) {
+	let repeats = 0;
+	visited.add(pageOf(current));
+	for (let pages = 1; ; pages++) {
 		const page = await readPage(client, current, pagination, limit - entries.length);
 		if (page.kind !== 'page') return page;
 		const fresh = page.entries.filter((entry) => !known.has(pagination.idOf?.(entry)));
@@ -74,15 +77,25 @@ export async function readList(
 		}
 		const next = requestOfNext(client, request, page.next, entries.length);
 		if (next.kind === 'failed') return next;
-		const key = JSON.stringify([next.request.path, next.request.query]);
+		repeats = fresh.length === 0 ? repeats + 1 : 0;
 		// A list that leads back to where it was would never end.
-		if (visited.has(key)) {
-			return { kind: 'failed', failure: plainFailure('The list leads back to a page that was read already') };
-		}
-		visited.add(key);
+		if (visited.has(pageOf(next.request))) return endless('The list leads back to a page that was read already');
+		if (repeats > MAX_REPEATS) return endless(`The list has no end: ${repeats} pages in a row gave nothing new`);
+		if (pages >= MAX_PAGES) return endless(`The list has no end: ${pages} pages gave ${entries.length} entries`);
+		visited.add(pageOf(next.request));
 		current = next.request;
 	}
 }
+
+/** Entries that move while a list is read may fill a page with known ones, but not one page after the other. */
+const MAX_REPEATS = 2;
+/** Of 50 entries, which is Twilio's smallest page, these are 100,000; 15,000 workers are 15 pages. */
+const MAX_PAGES = 2_000;
+
+const endless = (message: string): Listed => ({
+	kind: 'failed',
+	failure: plainFailure(message, 'Set a limit, or narrow the list by a filter or a shorter time.'),
+});
 
 /**
  * Reads one page.

@@ -1,7 +1,7 @@
 import { isRecord } from '../values/record';
 import { retryAfterMs } from './retryAfter';
 import type { AttemptOutcome } from './retry';
-import { mayAskAgain, TOKEN_REFUSED } from './tokenRefused';
+import { mayAskAgain, TOKEN_FAILED, TOKEN_REFUSED } from './tokenRefused';
 
 /** What the vendor responded, whatever the status. */
 export interface VendorResponse {
@@ -17,7 +17,12 @@ export type AttemptResult =
 	| { kind: 'response'; response: VendorResponse }
 	/** The service gave no token, so the request itself was not sent. `response`: to the token request. */
 	| { kind: 'tokenRefused'; response: Pick<VendorResponse, 'body'>; message: string }
-	/** No response. `code`: the connection's, such as "ECONNRESET"; without one, n8n itself did not let it go. */
+	/**
+	 * The request for a token failed in a way that passes, so the request itself was not sent. A status below 400: the
+	 * answer could not be read.
+	 */
+	| { kind: 'tokenFailed'; status: number; headers: VendorResponse['headers'] }
+	/** No response, or one that broke off. `code`: the connection's, such as "ECONNRESET"; without one, n8n itself did not let it go. */
 	| { kind: 'lost'; code: string | undefined; message: string };
 
 /** @param resolved what n8n's helper resolved with under `returnFullResponse` */
@@ -35,31 +40,59 @@ export function readResponse(resolved: unknown): AttemptResult {
 export function readRejection(error: unknown): AttemptResult {
 	const causes = causesOf(error);
 	for (const cause of causes) {
-		const result = ofTokenRequest(cause) ?? ofServiceResponse(cause.response);
+		const result = ofTokenRequest(cause) ?? ofStatus(cause);
 		if (result) return result;
 	}
-	const code = [...causes.map((cause) => cause.code), isRecord(error) ? error.httpCode : undefined].find(isText);
+	const told = [...causes.map((cause) => cause.code), isRecord(error) ? error.httpCode : undefined].find(isText);
+	// axios's word for an answer that broke off.
+	const code = told === 'ERR_BAD_RESPONSE' ? 'ECONNRESET' : told;
 	const message = [causes[0]?.message, isRecord(error) ? error.message : undefined].find(isText);
 	return { kind: 'lost', code, message: message ?? 'The connection failed' };
 }
 
 /** What became of the request for a token, where the error is about that. */
-function ofTokenRequest({ code, status, body, message, failure }: Record<string, unknown>): AttemptResult | undefined {
+function ofTokenRequest({
+	code,
+	status,
+	headers,
+	body,
+	message,
+	failure,
+}: Record<string, unknown>): AttemptResult | undefined {
 	const refused = (why: string): AttemptResult => ({ kind: 'tokenRefused', response: { body }, message: why });
+	if (code === TOKEN_REFUSED && isPassing(body)) return tokenFailed(503, {});
 	if (code === TOKEN_REFUSED) return refused(isText(message) ? message : 'no reason was given');
 	// n8n's own client for tokens, where the answer is no error of OAuth 2.
 	if (code === 'ESTATUS' && typeof status === 'number') {
-		return mayAskAgain(status) ? responseOf(status, {}, body) : refused(`HTTP status ${status}`);
+		return mayAskAgain(status) ? tokenFailed(status, {}) : refused(`HTTP status ${status}`);
 	}
+	if (code === TOKEN_FAILED && typeof status === 'number') return tokenFailed(status, headers);
 	// n8n's word for a grant that was revoked.
 	const isRevoked = isRecord(failure) && failure.cause === 'credential-invalid';
 	return isRevoked && isText(message) ? refused(message) : undefined;
 }
 
-const ofServiceResponse = (response: unknown): AttemptResult | undefined =>
-	isRecord(response) && typeof response.status === 'number'
-		? responseOf(response.status, response.headers, response.data)
-		: undefined;
+const tokenFailed = (status: number, headers: unknown): AttemptResult => ({
+	kind: 'tokenFailed',
+	status,
+	headers: namedHeaders(headers),
+});
+
+/** Of the errors of OAuth 2 those that are no refusal (RFC 6749, 4.1.2.1). */
+const isPassing = (body: unknown): boolean =>
+	isRecord(body) && (body.error === 'server_error' || body.error === 'temporarily_unavailable');
+
+/**
+ * Under the options of our requests only a 401 of the service is an error, so any other status is that of a token
+ * request. An error of another kind may carry a response as well: one that broke off, whose status says nothing.
+ */
+function ofStatus({ response, message }: Record<string, unknown>): AttemptResult | undefined {
+	if (!isRecord(response) || typeof response.status !== 'number') return undefined;
+	const { status, headers, data } = response;
+	if (status === 401) return responseOf(status, headers, data);
+	const isWhole = isText(message) && message.startsWith('Request failed with status code');
+	return isWhole && mayAskAgain(status) ? tokenFailed(status, headers) : undefined;
+}
 
 /** What an error was caused by, the outermost first; of an error without a cause nothing but itself is known. */
 function causesOf(error: unknown): Array<Record<string, unknown>> {
@@ -86,21 +119,36 @@ export function outcomeOf(
 ): AttemptOutcome {
 	if (result.kind === 'lost') return { kind: 'lost', code: result.code };
 	if (result.kind === 'tokenRefused') return { kind: 'lost', code: undefined };
-	const { status, headers } = result.response;
+	if (result.kind === 'tokenFailed' && result.status < 400) return { kind: 'damaged' };
+	const { status, headers } = result.kind === 'tokenFailed' ? result : result.response;
 	const retryAfter = retryAfterMs(headers['retry-after'], now);
 	return { kind: 'status', status, retryAfterMs: retryAfter, ...(isFull?.(headers) && { isFull: true }) };
 }
 
+/** Before a response that never came, these say that the request did not even reach the service. */
+const UNSENT = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$|CERT|TLS|SSL|UNABLE_TO/;
+
+/** Whether the request may have been processed although what came of it does not say so. */
+export function mayHaveBeenDone(result: AttemptResult): boolean {
+	// Without a code n8n itself did not let it go.
+	if (result.kind === 'lost') return result.code !== undefined && !UNSENT.test(result.code);
+	if (result.kind !== 'response') return false;
+	const { status, headers } = result.response;
+	return status === 408 || (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined));
+}
+
+export const isSuccess = ({ status }: VendorResponse): boolean => status >= 200 && status < 300;
+
 function responseOf(status: number, headers: unknown, body: unknown): AttemptResult {
-	const named = Object.entries(isRecord(headers) ? headers : {});
 	return {
 		kind: 'response',
-		response: {
-			status,
-			headers: Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), String(value)])),
-			body: body === '' || body === null ? undefined : body,
-		},
+		response: { status, headers: namedHeaders(headers), body: body === '' || body === null ? undefined : body },
 	};
 }
+
+const namedHeaders = (headers: unknown): VendorResponse['headers'] =>
+	Object.fromEntries(
+		Object.entries(isRecord(headers) ? headers : {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
+	);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -8,7 +8,9 @@ export type AttemptOutcome =
 			/** The vendor says that for now its allowance is used up. */
 			isFull?: boolean;
 	  }
-	| { kind: 'lost'; code: string | undefined };
+	| { kind: 'lost'; code: string | undefined }
+	/** A 2xx whose body cannot be read: cut, empty, or a page. */
+	| { kind: 'damaged' };
 
 export interface Attempt {
 	outcome: AttemptOutcome;
@@ -25,6 +27,8 @@ export interface Attempt {
 export interface RetryPolicy {
 	/** For errors after which nobody knows what was done. A throttled request is sent again until the deadline. */
 	maxAttempts: number;
+	/** For answers that cannot be read: what so many readings do not mend is no accident. */
+	maxDamaged: number;
 	deadlineMs: number;
 	firstDelayMs: number;
 	maxDelayMs: number;
@@ -33,6 +37,7 @@ export interface RetryPolicy {
 /** n8n's own Retry On Fail ends after 5 x 5 s and repeats finished items; a busy vendor needs longer than that. */
 export const standardRetryPolicy: RetryPolicy = {
 	maxAttempts: 8,
+	maxDamaged: 4,
 	deadlineMs: 180_000,
 	firstDelayMs: 500,
 	maxDelayMs: 30_000,
@@ -49,6 +54,8 @@ const transientErrors = new Set([
 	'EPIPE',
 	'ERR_NETWORK',
 	'ETIMEDOUT',
+	// An answer in gzip that broke off.
+	'Z_BUF_ERROR',
 ]);
 
 /**
@@ -63,7 +70,8 @@ const transientErrors = new Set([
 export function retryDelay(policy: RetryPolicy, attempt: Attempt): number | undefined {
 	const { outcome, number, elapsedMs, random } = attempt;
 	const isRefused = isThrottled(outcome);
-	if (!isRefused && (number >= policy.maxAttempts || !mayRepeat(attempt))) return undefined;
+	const most = outcome.kind === 'damaged' ? Math.min(policy.maxDamaged, policy.maxAttempts) : policy.maxAttempts;
+	if (!isRefused && (number >= most || !mayRepeat(attempt))) return undefined;
 	const asked = outcome.kind === 'status' ? outcome.retryAfterMs : undefined;
 	// Full jitter spreads a crowd of refused requests. A delay that the vendor named is kept and spread a little behind
 	// it; a request that kept it and is refused again and again waits longer than the vendor says, or it would never end.
@@ -75,11 +83,18 @@ export function retryDelay(policy: RetryPolicy, attempt: Attempt): number | unde
 
 /** 429, and 503 with Retry-After: never processed (twilio.com/docs/api/errors/20429). */
 export function isThrottled(outcome: AttemptOutcome): boolean {
-	if (outcome.kind === 'lost') return false;
+	if (outcome.kind !== 'status') return false;
 	return outcome.status === 429 || (outcome.status === 503 && outcome.retryAfterMs !== undefined);
 }
 
+/** Whether an outcome speaks of the service or of the way there, and not of what was asked for. */
+export function isTrouble(outcome: AttemptOutcome): boolean {
+	if (outcome.kind !== 'status') return true;
+	return outcome.status === 408 || outcome.status === 429 || outcome.status >= 500;
+}
+
 function mayRepeat({ outcome, idempotent }: Attempt): boolean {
+	if (outcome.kind === 'damaged') return idempotent;
 	if (outcome.kind === 'lost') return idempotent && transientErrors.has(outcome.code ?? '');
 	return idempotent && (outcome.status === 408 || outcome.status >= 500);
 }

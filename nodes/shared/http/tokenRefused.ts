@@ -3,6 +3,28 @@ import { isRecord } from '../values/record';
 /** The code of errors of n8n's own client for OAuth 2 when a service refuses a token. */
 export const TOKEN_REFUSED = 'EAUTH';
 
+/** The code where a credential's own request for a token failed in a way that passes. */
+export const TOKEN_FAILED = 'ETOKEN';
+
+/** Such a failure; without a response in it, for n8n asks a second time by itself after a response of 401. */
+class TokenFailedError extends Error {
+	readonly code = TOKEN_FAILED;
+
+	constructor(
+		readonly status: number,
+		readonly headers: unknown,
+	) {
+		super(`HTTP status ${status}`);
+	}
+}
+
+/** The answer to a request for a token, which must hold one. */
+export function tokenIn(answer: unknown): { access_token: string; expires_in: unknown } {
+	const { access_token: token, expires_in: seconds } = isRecord(answer) ? answer : {};
+	if (typeof token !== 'string' || token === '') throw new TokenFailedError(200, {});
+	return { access_token: token, expires_in: seconds };
+}
+
 /** Thrown where a credential fetches a token by itself and the service refuses it. */
 class TokenRefusedError extends Error {
 	readonly code = TOKEN_REFUSED;
@@ -16,8 +38,12 @@ class TokenRefusedError extends Error {
 	}
 }
 
-/** Whether a token request that was answered with such a status may be sent again: nobody looked at the keys. */
-export const mayAskAgain = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+/**
+ * Whether a token request that was answered with such a status and without a token may be sent again: nobody refused the
+ * keys.
+ */
+export const mayAskAgain = (status: number): boolean =>
+	status < 300 || status === 408 || status === 429 || status >= 500;
 
 /**
  * Tells a token that was refused apart from a request for one that failed on its way. An error with a response of 401
@@ -27,7 +53,9 @@ export const mayAskAgain = (status: number): boolean => status === 408 || status
  */
 export function throwTokenFailure(error: unknown): never {
 	const response = isRecord(error) && isRecord(error.response) ? error.response : {};
-	const { status, data } = response;
-	if (typeof status !== 'number' || mayAskAgain(status)) throw error;
+	const { status, headers, data } = response;
+	// Without a status the connection failed; with one below 300 the answer broke off.
+	if (typeof status !== 'number' || status < 300) throw error;
+	if (mayAskAgain(status)) throw new TokenFailedError(status, headers);
 	throw new TokenRefusedError(`HTTP status ${status}`, data);
 }

@@ -49,6 +49,8 @@ export interface Vendor {
 	versionOf?: (response: VendorResponse) => string | undefined;
 	/** Whether a response within 2xx is a refusal all the same, for a service that answers so. */
 	isRefusal?: (response: VendorResponse) => boolean;
+	/** That a response within 2xx is about another record than the request, if it says so. */
+	strangerIn?: (request: VendorRequest, response: VendorResponse) => string | undefined;
 	/** Reads a response outside 2xx, or one that is a refusal. Of a token request that was refused only the body is known. */
 	refusal(response: VendorResponse): Refusal;
 }

@@ -1,3 +1,5 @@
+import { MAX_NESTING, nestsTooDeep } from '../values/jsonText';
+
 /** Says what is wrong with a value, as the end of the sentence "'Friendly Name' …", or nothing. */
 export type Rule = (value: string) => string | undefined;
 
@@ -24,6 +26,7 @@ export const webAddress: Rule = (value) =>
 
 /** JSON text that holds an object, which is all that vendors keep as attributes. */
 export const jsonObject: Rule = (value) => {
+	if (nestsTooDeep(value)) return `is nested deeper than ${MAX_NESTING} levels`;
 	try {
 		const parsed: unknown = JSON.parse(value);
 		return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

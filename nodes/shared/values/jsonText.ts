@@ -33,3 +33,17 @@ function digitsOf(text: string): string | undefined {
 	const kept = digits.replace(/0+$/, '');
 	return kept === '' ? '0' : `${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`;
 }
+
+/** Deeper than anybody nests, and not so deep that working through it would use up the stack. */
+export const MAX_NESTING = 100;
+
+/** Whether a JSON text nests deeper than `MAX_NESTING`. Brackets inside its strings do not count. */
+export function nestsTooDeep(text: string): boolean {
+	let depth = 0;
+	for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+		if (sign === '[' || sign === '{') depth++;
+		else if (sign === ']' || sign === '}') depth--;
+		if (depth > MAX_NESTING) return true;
+	}
+	return false;
+}

@@ -105,7 +105,7 @@ describe('an answer', () => {
 	});
 
 	it('that is a page of HTML under status 200 is no success', async () => {
-		stage.simulator.faults.push({ status: 200, html: true });
+		stage.simulator.faults.push({ status: 200, html: true, times: 'always' });
 
 		const { error, out } = await update({});
 

@@ -144,7 +144,7 @@ describe('rejecting pending reservations without a new activity', () => {
 
 describe('rejecting pending reservations when the activity cannot be read', () => {
 	it('does not take a page for an activity that is not available, and changes nothing', async () => {
-		stage.twilio.faults.push({ status: 200, html: true, match: { path: /Activities/ } });
+		stage.twilio.faults.push({ status: 200, html: true, times: 'always', match: { path: /Activities/ } });
 		const { error } = await run(ways.setActivity?.(byId(ACTIVITY.available)) ?? {});
 
 		expect(error?.message).not.toContain('RejectPendingReservations is only valid');

@@ -190,7 +190,7 @@ describe('an update', () => {
 
 	it('is not fooled by a page of HTML under status 200', async () => {
 		await stage.start();
-		stage.simulator.faults.push({ html: true, status: 200, match: { method: 'PUT' } });
+		stage.simulator.faults.push({ html: true, status: 200, times: 'always', match: { method: 'PUT' } });
 
 		const { error, out } = await update();
 
@@ -440,7 +440,7 @@ describe('a list of agents', () => {
 
 	it('is not taken for empty when a page of HTML comes under status 200', async () => {
 		await stage.start();
-		stage.simulator.faults.push({ html: true, status: 200, match: { method: 'GET' } });
+		stage.simulator.faults.push({ html: true, status: 200, times: 'always', match: { method: 'GET' } });
 
 		const { error, out } = await list({ returnAll: true });
 

@@ -145,7 +145,7 @@ describe('merging attributes', () => {
 	});
 
 	it('fails where a page came instead of the worker, and nothing is written over it', async () => {
-		stage.twilio.faults.push({ status: 200, html: true, match: { method: 'GET' } });
+		stage.twilio.faults.push({ status: 200, html: true, times: 'always', match: { method: 'GET' } });
 		const { error } = await merge({ a: 1 });
 
 		expect(error?.message).toContain('the service answered with status 200 but without the record');

@@ -69,8 +69,12 @@ export function createLimiter(
 		release(permit, outcome) {
 			inFlight--;
 			const backlog = retries.length + fresh.length + run.backlog.count;
-			if (outcome) onResponse(state, permit, outcome, { now: clock.now(), inFlight, backlog });
-			admit();
+			try {
+				if (outcome) onResponse(state, permit, outcome, { now: clock.now(), inFlight, backlog });
+			} finally {
+				// Whatever broke: those who wait must not wait for ever.
+				admit();
+			}
 		},
 	};
 }

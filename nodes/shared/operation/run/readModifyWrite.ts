@@ -1,4 +1,4 @@
-import type { Client, Sent } from '../../http/client';
+import type { Client, ProblemIn, Sent } from '../../http/client';
 import { getRequest, type VendorRequest, type WireValue } from '../../http/request';
 import type { VendorResponse } from '../../http/response';
 import { isRecord } from '../../values/record';
@@ -21,12 +21,15 @@ const ROUNDS = 10;
  * Reads the record of `request`, decides on the change and writes it under the version that was read (If-Match), so
  * that a change made by somebody else in between is neither lost nor overwritten. A service that tells no
  * version gets the write without one.
+ *
+ * @param problemIn what makes the answer to the write useless, if anything
  */
 export async function readModifyWrite(
 	{ vendor, client, writes }: { vendor: Pick<Vendor, 'versionOf'>; client: Client; writes: WriteLog },
 	request: VendorRequest,
 	edit: ReadModifyWrite,
 	values: Values,
+	problemIn?: ProblemIn,
 ): Promise<Edited> {
 	const read = getRequest(request.encoding, request.path);
 	const recordIn = edit.record ?? (({ body }: VendorResponse) => (isRecord(body) ? body : undefined));
@@ -56,7 +59,7 @@ export async function readModifyWrite(
 		const retries = !givenVersion && round < ROUNDS;
 		const written = { ...request, headers, body: change.body, ...(retries && { expected: isConflict }) };
 		const which = edit.id === undefined ? request.path : String(record[edit.id]);
-		const sent = await writes.unlessSince(count, which, async () => await client.send(written));
+		const sent = await writes.unlessSince(count, which, async () => await client.send(written, problemIn));
 		if (sent === 'stale') {
 			// Another row of this run was faster: no round lost to strangers, and over when the rows are.
 			round--;

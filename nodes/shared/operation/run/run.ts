@@ -1,6 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 import { createClient } from '../../http/createClient';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
+import { guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
@@ -12,7 +13,7 @@ import type { Lookup } from '../lookup';
 import type { ItemOperation, NodeDefinition, Operation } from '../operation';
 import { createWriteLog, keyedQueue } from './keyedQueue';
 import { createNameResolver } from './names';
-import { resolveItem, type SendableItem } from './resolve';
+import { resolveItem, type ResolvedItem, type SendableItem } from './resolve';
 import { sendItem } from './send';
 
 /**
@@ -24,7 +25,25 @@ import { sendItem } from './send';
  */
 export async function runOperation(
 	context: IExecuteFunctions,
+	definition: NodeDefinition,
+): Promise<INodeExecutionData[][]> {
+	const results = context.getInputData().map((): ItemResult[] => []);
+	return await guardRun(
+		context,
+		async () => await runChosen(context, definition, results),
+		(problem) =>
+			output(
+				context,
+				results.map((one, item) => (one.length > 0 ? one : [refusedResult(`Item ${item}`, problem)])),
+			),
+	);
+}
+
+/** @param results of the items so far, by item: they are kept there while the run goes on */
+async function runChosen(
+	context: IExecuteFunctions,
 	{ vendor, resources }: NodeDefinition,
+	results: ItemResult[][],
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
 	if (!operation) {
@@ -36,9 +55,9 @@ export async function runOperation(
 
 	const run = controlRun(context);
 	const parsed = context.getInputData().map((_, item) => parseInput(context, operation, item));
-	const results = parsed.map((one): ItemResult[] =>
-		one.kind === 'refused' ? [refusedResult(one.subject, one.problem)] : [],
-	);
+	parsed.forEach((one, item) => {
+		if (one.kind === 'refused') results[item] = [refusedResult(one.subject, one.problem)];
+	});
 	const stopIfFailed = (remark: string) => run.throwIfFailed(results.map(errorIn), remark);
 	stopIfFailed('Nothing was sent: all items are checked before the first change.');
 
@@ -55,7 +74,10 @@ export async function runOperation(
 	await forEachItem(async (item) => {
 		const one = parsed[item];
 		if (one?.kind !== 'parsed') return;
-		const outcome = await resolveItem(tools, operation, one);
+		const outcome = await guardedAsync<ResolvedItem>(
+			async () => await resolveItem(tools, operation, one),
+			(problem) => ({ kind: 'unresolved', results: [refusedResult(one.subject, problem)] }),
+		);
 		if (outcome.kind === 'resolved') resolved.set(item, outcome);
 		else finish(item, outcome.results);
 	});

@@ -1,8 +1,9 @@
 import type { Client, Sent } from '../../http/client';
-import { itemErrorOf } from '../../http/failure';
+import { inDoubt, itemErrorOf, plainFailure } from '../../http/failure';
 import { readList } from '../../http/pagination';
 import type { VendorRequest } from '../../http/request';
 import type { Vendor } from '../../http/vendor';
+import { guardedAsync } from '../../n8n/guard';
 import { doneResult, refusedResult, type ItemResult } from '../../n8n/items';
 import { isRecord } from '../../values/record';
 import type { EditOperation, ItemOperation, ListOperation, ReadResponse, SendOperation, Values } from '../operation';
@@ -56,6 +57,22 @@ export async function sendItem(
 }
 
 async function sendOne(
+	run: RunContext,
+	operation: ItemOperation,
+	values: Values,
+	subject: string,
+): Promise<ItemResult[]> {
+	return await guardedAsync(
+		async () => await sendUnguarded(run, operation, values, subject),
+		(problem) => {
+			// Where it broke is not known, so neither is whether the change was sent.
+			const failure = inDoubt(plainFailure(problem), operation.request);
+			return unsuccessful({ kind: 'failed', failure }, subject);
+		},
+	);
+}
+
+async function sendUnguarded(
 	run: RunContext,
 	operation: ItemOperation,
 	values: Values,
@@ -140,7 +157,10 @@ async function edit(
 	{ request, values, subject }: Job,
 ): Promise<ItemResult[]> {
 	const { edit: how, read = passThrough } = operation;
-	const edited = await readModifyWrite(run, request, how, values);
+	const edited = await readModifyWrite(run, request, how, values, (response) => {
+		const written = read(response, values);
+		return written.kind === 'problem' ? written.problem : undefined;
+	});
 	if (edited.kind === 'unchanged') return [doneResult([{ ...edited.record, changed: false }])];
 	if (edited.kind !== 'written') return unsuccessful(await explained(run, operation, edited, values), subject);
 	const records = read(edited.response, values);

@@ -1,4 +1,5 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { guarded } from '../../n8n/guard';
 import { columnsOf } from './columns';
 import { FROM_ITEM, type DesiredState, type Form, type Refused } from './form';
 import { fieldsOf } from './ownFields';
@@ -8,11 +9,21 @@ import { windowsIn } from './window';
 /** What each item asks for, in the order of the items. */
 export function desiredStatesOf(context: IExecuteFunctions, form: Form): Array<DesiredState | Refused> {
 	const items = context.getInputData().map(({ json }) => json);
-	if (form.operation === 'restorePrevious') return items.map(returnedRowsOf(context, form));
+	const read = readerOf(context, form);
+	return items.map((json, item) =>
+		guarded<DesiredState | Refused>(
+			() => read(json, item),
+			(problem) => ({ kind: 'refused', item, service: '', agent: '', problem }),
+		),
+	);
+}
+
+function readerOf(context: IExecuteFunctions, form: Form): (json: IDataObject, item: number) => DesiredState | Refused {
+	if (form.operation === 'restorePrevious') return returnedRowsOf(context, form);
 	const windowFor = windowsIn(context);
 	const source: unknown = context.getNodeParameter('source', 0, 'fields');
 	const service: unknown = context.getNodeParameter('vendor', 0, form.adapters[0]?.id);
 	return source === 'items' || service === FROM_ITEM
-		? items.map(columnsOf(context, form, service, windowFor))
-		: items.map((_, item) => fieldsOf(context, form, service, item, windowFor));
+		? columnsOf(context, form, service, windowFor)
+		: (_, item) => fieldsOf(context, form, service, item, windowFor);
 }

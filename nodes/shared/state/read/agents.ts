@@ -56,7 +56,10 @@ export async function readAgents(
 	let listedAgents: unknown[] | undefined;
 	if (list && (wanted.length > READ_ONE_BY_ONE || wanted.some(isListed))) {
 		const filled = fillPath(list.path, values);
-		if (filled.kind === 'problem') throw new Error(`'${filled.field}' ${filled.problem}`);
+		if (filled.kind === 'problem') {
+			put(wanted, { kind: 'failed', failure: plainFailure(`'${filled.field}' ${filled.problem}`) });
+			return found;
+		}
 		let pages = 0;
 		let isCut = false;
 		const listed = await readList(client, get(filled.value), list.paging, Infinity, (page, isLast) => {
@@ -110,7 +113,7 @@ export async function readAgents(
 		// The agent may well exist: that its name fits into no address says nothing about it.
 		if (filled.kind === 'problem') return { kind: 'failed', failure: plainFailure(filled.problem) };
 		const expected = (answer: VendorResponse) => answer.status === 404 || (reading?.isUnknown?.(answer) ?? false);
-		const sent = await client.send({ ...get(filled.value), expected });
+		const sent = await client.send({ ...get(filled.value), expected }, withoutAgent);
 		if (sent.kind !== 'answered') return sent;
 		if (expected(sent.response)) return { kind: 'unknown', problem: 'does not exist here' };
 		const records = recordsIn(sent.response).flatMap((record) => observe(record, values) ?? []);
@@ -119,8 +122,7 @@ export async function readAgents(
 			[one.id, ...(one.aliases ?? [])].some((word) => spellings.includes(word)),
 		);
 		if (observed) return { kind: 'observed', observed };
-		const problem = `the service answered with status ${sent.response.status} but without the agent`;
-		return { kind: 'failed', failure: plainFailure(problem) };
+		return { kind: 'failed', failure: plainFailure(noAgentIn(sent.response)) };
 	}
 
 	/** Asks the list for the name: the answer holds the whole record. */
@@ -145,6 +147,11 @@ const theOnly = (first: Observed, seen: Observed[]): FoundAgent =>
 				kind: 'unknown',
 				problem: `means several agents: ${candidates(seen.map(({ id, name }) => ({ id, label: name })))}. Name it by its ID`,
 			};
+
+const noAgentIn = ({ status }: VendorResponse) => `the service answered with status ${status} but without the agent`;
+
+const withoutAgent = (response: VendorResponse) =>
+	typeof response.body === 'object' ? undefined : noAgentIn(response);
 
 const theRecord = ({ body }: VendorResponse) => (isRecord(body) ? [body] : []);
 

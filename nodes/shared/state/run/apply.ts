@@ -1,7 +1,8 @@
 import type { Sent } from '../../http/client';
 import type { VendorRequest } from '../../http/request';
 import type { VendorResponse } from '../../http/response';
-import { plainFailure } from '../../http/failure';
+import { inDoubt, plainFailure } from '../../http/failure';
+import { guardedAsync } from '../../n8n/guard';
 import { fillPath } from '../../operation/input/path';
 import { readModifyWrite, type Edited } from '../../operation/run/readModifyWrite';
 import type { Observed, Reason } from '../adapter';
@@ -19,9 +20,21 @@ const noReason: Reason = { cause: '', note: '' };
  *
  * @returns the task as it was when the run was over before the change could be sent
  */
-export async function apply(
+export async function apply(task: DecidedTask, settings: WriteSettings): Promise<DecidedTask | DoneTask> {
+	const began = Date.now();
+	return await guardedAsync<DecidedTask | DoneTask>(
+		async () => await applyUnguarded(task, settings),
+		// Where it broke is not known, so neither is whether the change was sent.
+		(problem) =>
+			fail(task, inDoubt(plainFailure(problem), task.scope.session.adapter.writing.request), Date.now() - began),
+	);
+}
+
+type WriteSettings = Pick<Settings, 'rejectPending' | 'sendWebhooks'>;
+
+async function applyUnguarded(
 	task: DecidedTask,
-	{ rejectPending, sendWebhooks }: Pick<Settings, 'rejectPending' | 'sendWebhooks'>,
+	{ rejectPending, sendWebhooks }: WriteSettings,
 ): Promise<DecidedTask | DoneTask> {
 	const { scope, desired, observed, target } = task;
 	const { adapter, client, writes } = scope.session;
@@ -47,7 +60,7 @@ export async function apply(
 	const edit = writing.edit?.(target, scope.values);
 	const noted = ownMemory.note(ownKeyOf(scope, values.agent), fingerprintOf(target), began);
 	const sent = edit
-		? await readModifyWrite({ vendor: adapter.vendor, client, writes }, request, edit, values)
+		? await readModifyWrite({ vendor: adapter.vendor, client, writes }, request, edit, values, problemOfPage)
 		: await client.send(request, problemOfPage);
 	if (isNotDone(sent)) noted.undo();
 	else noted.answered(Date.now());
@@ -60,8 +73,6 @@ export async function apply(
 	}
 	if (sent.kind === 'unchanged') return finish(task, { outcome: 'unchanged', current: target, durationMs });
 	const { response, attempts } = sent;
-	const page = problemOfPage(response);
-	if (page !== undefined) return fail(task, { ...plainFailure(page), attempts }, durationMs, attempts);
 	const requestId = response.headers[adapter.vendor.requestIdHeader ?? ''];
 	const end = endAfter(task, writing.observe(response, target, values));
 	return finish(task, { ...end, requestId, attempts, durationMs });
@@ -73,7 +84,7 @@ const isNotDone = (sent: Sent | Edited): boolean =>
 	sent.kind === 'unchanged' ||
 	(sent.kind === 'failed' && sent.failure.attempts === 1 && /^4(?!08)/.test(sent.failure.httpCode ?? ''));
 
-/** A page comes from something on the way, whatever its status: nobody knows whether the change was made. */
+/** A page comes from something on the way, whatever its status; text may also be an answer that was cut. */
 const problemOfPage = ({ body, status }: VendorResponse): string | undefined =>
 	typeof body === 'string' ? `the service answered with status ${status} and a page` : undefined;
 

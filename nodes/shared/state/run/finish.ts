@@ -16,12 +16,18 @@ export function finish(task: OpenTask, end: End): DoneTask {
 	return { phase: 'done', desired, scope, end, error, applied, row: resultRow(task, end) };
 }
 
-/** @param attempts how often the change was sent */
+/**
+ * Ends a task that failed. Where the change may have been made all the same, nobody knows the state now: the row says so,
+ * and can be taken back.
+ *
+ * @param attempts how often the change was sent
+ */
 export function fail(task: OpenTask, failure: Failure, durationMs = 0, attempts = attemptsOf(failure)): DoneTask {
 	const { message, description } = itemErrorOf(failure, subjectOf(task));
+	const isInDoubt = failure.isInDoubt === true && task.phase === 'decided';
 	return finish(task, {
-		outcome: 'failed',
-		current: task.phase === 'targeted' ? null : task.previous,
+		outcome: isInDoubt ? 'unconfirmed' : 'failed',
+		current: isInDoubt || task.phase === 'targeted' ? null : task.previous,
 		reason: sentences([message, description]),
 		requestId: failure.requestId,
 		attempts,
@@ -33,11 +39,12 @@ export function fail(task: OpenTask, failure: Failure, durationMs = 0, attempts 
 /** Another item asked for the same: it ends alike, and its row speaks of its own words for the state. */
 export function finishLike(task: ObservedTask, { end }: DoneTask): DoneTask {
 	const { failure, durationMs, attempts } = end;
-	return failure ? fail(task, failure, durationMs, attempts) : finish(task, end);
+	return failure && end.outcome === 'failed' ? fail(task, failure, durationMs, attempts) : finish(task, end);
 }
 
 /** What no service told of was not sent. */
-const attemptsOf = ({ httpCode, attempts }: Failure): number => (httpCode === undefined ? 0 : attempts);
+const attemptsOf = ({ httpCode, isInDoubt, attempts }: Failure): number =>
+	httpCode === undefined && isInDoubt !== true ? 0 : attempts;
 
 function resultRow(task: OpenTask, end: End): Row {
 	const { desired, scope, target } = task;

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { itemErrorOf } from '../../http/failure';
 import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
 import type { Form, Refused } from '../input/form';
@@ -30,6 +30,9 @@ function errorOfRefused({ agent, item, problem, failure }: Refused): ItemError {
 	const subject = agent === '' ? `Item ${item}` : `Agent ${agent}`;
 	return failure ? itemErrorOf(failure, subject) : refusedItem(subject, problem);
 }
+
+export const hasErrorOutput = (context: IExecuteFunctions): boolean =>
+	context.getNode().onError === 'continueErrorOutput';
 
 type Told = { item: number } & ({ kind: 'error'; error: ItemError } | { kind: 'row'; row: IDataObject });
 
@@ -67,7 +70,8 @@ function toldOf(operation: Form['operation'], result: AgentResults, item: number
 	}
 	return result.tasks.flatMap((task): Told[] => {
 		if (task.phase === 'traced') return historyRows(task).map((row) => ({ kind: 'row', item, row }));
-		return task.phase === 'done' && task.error && toErrorOutput
+		// What may have been done stays a row, by which it can be taken back.
+		return task.phase === 'done' && task.error && task.row.outcome === 'failed' && toErrorOutput
 			? [{ kind: 'error', item, error: task.error }]
 			: [{ kind: 'row', item, row: operationRow(operation, task) }];
 	});

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { plainFailure } from '../../http/failure';
 import { waitFor } from '../../n8n/clock';
+import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { isRecord } from '../../values/record';
@@ -9,18 +11,20 @@ import { isByItem } from '../input/scopeFields';
 import { isOn, settingsOf, type Settings } from '../input/settings';
 import { openDeferrals, type Deferrals } from '../read/deferrals';
 import { openLastSet, type LastSet } from '../read/lastSet';
+import type { Opened } from '../read/scope';
 import { openSessions } from '../read/session';
 import { apply } from './apply';
-import { canBeConfirmed, confirm } from './confirm';
+import { canBeConfirmed, confirm, isUnconfirmed } from './confirm';
 import { finishDuplicates, mergeDuplicates, repeatsText } from './duplicates';
 import { observeAgents } from './observe';
-import { finish } from './finish';
+import { fail, finish } from './finish';
 import { holdBack } from './holdBack';
 import { traceAgents } from './trace';
-import { errorOf, itemsOf, resultsOf } from './output';
+import { errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
 import { plan } from './plan';
 import { remember } from './remember';
 import { resolveTarget } from './resolveTarget';
+import { salvage, type Known } from './salvage';
 import { perScope, perService } from './steps';
 import { guessesOf, progressOf, summaryOf } from './summary';
 import {
@@ -43,15 +47,23 @@ import {
  * of one agent share the row of the first.
  */
 export async function runStates(context: IExecuteFunctions, form: Form): Promise<INodeExecutionData[][]> {
+	const known: Known = { refused: [], tasks: [] };
+	return await guardRun(
+		context,
+		async () => await runForm(context, form, known),
+		(problem) => salvage(context, form, known, problem),
+	);
+}
+
+async function runForm(context: IExecuteFunctions, form: Form, known: Known): Promise<INodeExecutionData[][]> {
 	const run = controlRun(context);
 	const settings = settingsIn(context, form);
 	const staticData = context.getWorkflowStaticData('node');
 	const lastSet = openLastSet(staticData, Date.now());
 	const deferrals = openDeferrals(staticData, Date.now());
 	const asked = desiredStatesOf(context, form);
-	let refused = asked.filter((one) => one.kind === 'refused');
-	let tasks: Task[] = [];
-	const results = () => resultsOf(asked.length, refused, tasks);
+	known.refused = asked.filter((one) => one.kind === 'refused');
+	const results = () => resultsOf(asked.length, known.refused, known.tasks);
 	const endIfOver = (remark: () => string) => {
 		run.throwIfCancelled(() => progressOf(results()));
 		run.throwIfFailed(results().map(errorOf), remark());
@@ -60,25 +72,30 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 
 	const desired = asked.filter((one) => one.kind === 'desired');
 	const opened = await openScopesOf(context, form, run, settings, desired);
-	refused = [...refused, ...opened.refused];
-	tasks = opened.subjects.map(resolveTarget);
+	known.refused = [...known.refused, ...opened.refused];
+	known.tasks = opened.subjects.map(targeted);
 	endIfOver(() => 'Nothing was changed.');
 
-	tasks = await perScope(run.signal, tasks, isTargeted, async (scope, group) =>
+	known.tasks = await perScope(run.signal, known.tasks, isTargeted, async (scope, group) =>
 		observeAgents(scope, group, settings, lastSet),
 	);
-	const merged = mergeDuplicates(tasks);
-	tasks = merged.tasks;
+	const merged = mergeDuplicates(known.tasks);
+	known.tasks = merged.tasks;
 	endIfOver(() => 'Nothing was changed.');
 
 	if (form.operation === 'getHistory') {
-		tasks = await perScope(run.signal, tasks, isObserved, traceAgents);
+		known.tasks = await perScope(run.signal, known.tasks, isObserved, traceAgents);
 	}
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	if (isChange) {
 		const isPreview = previewIn(context);
-		tasks = tasks.map((task) =>
-			task.phase === 'observed' && !merged.originals.has(task) ? plan(task, settings, lastSet, Date.now()) : task,
+		known.tasks = known.tasks.map((task) =>
+			task.phase === 'observed' && !merged.originals.has(task)
+				? guarded<Task>(
+						() => plan(task, settings, lastSet, Date.now()),
+						(problem) => fail(task, plainFailure(problem)),
+					)
+				: task,
 		);
 		const patience = {
 			deferrals,
@@ -87,30 +104,38 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 			zone: context.getTimezone(),
 			now: Date.now(),
 		};
-		tasks = await perScope(run.signal, tasks, isDecided, async (scope, group) =>
+		known.tasks = await perScope(run.signal, known.tasks, isDecided, async (scope, group) =>
 			holdBack(scope, group, settings, patience),
 		);
 		endIfOver(() => 'Nothing was changed.');
-		tasks = tasks.map((task) => (isDecided(task) && isPreview(task.desired.item) ? preview(task) : task));
-		tasks = await applyAll(run, tasks, settings);
-		tasks = await confirmAll(run, tasks, settings);
-		rememberAll(tasks, settings, lastSet, deferrals);
-		tasks = finishDuplicates(merged, tasks);
+		known.tasks = known.tasks.map((task) =>
+			isDecided(task) && isPreview(task.desired.item) ? preview(task) : task,
+		);
+		known.tasks = await applyAll(run, known.tasks, settings);
+		known.tasks = await confirmAll(run, known.tasks, settings);
+		rememberAll(known.tasks, settings, lastSet, deferrals);
+		known.tasks = finishDuplicates(merged, known.tasks);
 	}
 	endIfOver(() => progressOf(results()));
 
 	const summary = summaryOf(results(), isChange);
 	if (summary) showHints(context, summary.type, [summary.message]);
 	showHints(context, 'info', repeatsText(merged.repeats));
-	showHints(context, 'warning', guessesOf(tasks));
-	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return [itemsOf(form, results(), toErrorOutput, settings.technicalDetails)];
+	showHints(context, 'warning', guessesOf(known.tasks));
+	return [itemsOf(form, results(), hasErrorOutput(context), settings.technicalDetails)];
 }
+
+const targeted = (subject: TaskSubject): TargetedTask | DoneTask =>
+	guarded(
+		() => resolveTarget(subject),
+		(problem) => fail({ ...subject, phase: 'targeted', target: undefined }, plainFailure(problem)),
+	);
 
 const isTargeted = (task: Task): task is TargetedTask => task.phase === 'targeted';
 const isObserved = (task: Task): task is ObservedTask => task.phase === 'observed';
 const isDecided = (task: Task): task is DecidedTask => task.phase === 'decided';
 const isConfirmable = (task: Task): task is DoneTask => task.phase === 'done' && canBeConfirmed(task);
+const isUntold = (task: Task): task is DoneTask => task.phase === 'done' && isUnconfirmed(task);
 
 /** The options of the node, and on a vendor's node those of *Set State* as well. */
 function settingsIn(context: IExecuteFunctions, form: Form): Settings {
@@ -132,7 +157,10 @@ async function openScopesOf(
 	const refused: Refused[] = [];
 	for (const one of desired) {
 		const { item, agent, adapter } = one;
-		const opened = await open(one);
+		const opened = await guardedAsync<Opened>(
+			async () => await open(one),
+			(problem) => ({ kind: 'problem', problem }),
+		);
 		const told = { kind: 'refused', item, service: adapter.id, agent } as const;
 		if (opened.kind === 'scopes') subjects.push(...opened.scopes.map((scope) => ({ desired: one, scope })));
 		if (opened.kind === 'problem') refused.push({ ...told, problem: opened.problem });
@@ -167,12 +195,13 @@ async function applyAll(run: RunControl, tasks: readonly Task[], settings: Setti
 	});
 }
 
+/** Reads back what the user wants to be read back, and otherwise only what no answer tells of. */
 async function confirmAll(run: RunControl, tasks: Task[], { confirmAfterMs }: Settings): Promise<Task[]> {
-	if (confirmAfterMs === undefined || run.signal.aborted || !tasks.some(isConfirmable)) return tasks;
-	await waitFor(confirmAfterMs, run.signal);
-	return await perScope(run.signal, tasks, isConfirmable, async (scope, group) =>
-		confirm(scope, group, confirmAfterMs / 1000),
-	);
+	const isMeant = confirmAfterMs === undefined ? isUntold : isConfirmable;
+	if (run.signal.aborted || !tasks.some(isMeant)) return tasks;
+	await waitFor(confirmAfterMs ?? 0, run.signal);
+	const when = confirmAfterMs === undefined ? 'right after it' : `after ${confirmAfterMs / 1000} seconds`;
+	return await perScope(run.signal, tasks, isMeant, async (scope, group) => confirm(scope, group, when));
 }
 
 function rememberAll(tasks: readonly Task[], { protection }: Settings, lastSet: LastSet, deferrals: Deferrals): void {
@@ -180,7 +209,7 @@ function rememberAll(tasks: readonly Task[], { protection }: Settings, lastSet: 
 		if (task.phase !== 'done') continue;
 		remember(task, protection.graceMs, lastSet);
 		const { agentId, outcome } = task.row;
-		const isOpen = ['deferred', 'failed', 'preview'].includes(outcome);
+		const isOpen = ['deferred', 'failed', 'preview', 'unconfirmed'].includes(outcome);
 		if (agentId !== null && !isOpen) deferrals.drop(agentKey(task, { id: agentId }));
 	}
 	lastSet.store();

@@ -1,5 +1,8 @@
+import { plainFailure } from '../../http/failure';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
+import { guardedAsync } from '../../n8n/guard';
 import type { Scope } from '../read/scope';
+import { fail } from './finish';
 import { groupsOf, type Task, type TaskSubject } from './task';
 
 /** Scopes are looked at side by side; each service paces its requests for all of them together. */
@@ -23,7 +26,10 @@ export async function perScope<Phase extends Task>(
 		const group = groups[at] ?? [];
 		const [first] = group;
 		if (!first) return;
-		const after = await step(first.scope, group);
+		const after = await guardedAsync<readonly Task[]>(
+			async () => await step(first.scope, group),
+			(problem) => group.map((task) => broken(task, problem)),
+		);
 		group.forEach((task, index) => results.set(task, after[index]));
 	});
 	return tasks.map((task) => results.get(task) ?? task);
@@ -42,14 +48,22 @@ export async function perService<Phase extends Task & TaskSubject>(
 ): Promise<Task[]> {
 	const results = new Map<Task, Task>();
 	const groups = groupsOf(tasks.filter(isMeant), ({ scope }) => scope.session.adapter.id);
-	await Promise.all(
-		groups.map(async (group) => {
-			const limit = group[0]?.scope.session.maxConcurrency ?? 1;
-			await forEachConcurrent(limit, group.length, signal, async (at) => {
-				const task = group[at];
-				if (task) results.set(task, await step(task));
-			});
-		}),
-	);
+	await forEachConcurrent(groups.length, groups.length, signal, async (at) => {
+		const group = groups[at] ?? [];
+		const limit = group[0]?.scope.session.maxConcurrency ?? 1;
+		await forEachConcurrent(limit, group.length, signal, async (index) => {
+			const task = group[index];
+			if (!task) return;
+			const after = await guardedAsync<Task>(
+				async () => await step(task),
+				(problem) => broken(task, problem),
+			);
+			results.set(task, after);
+		});
+	});
 	return tasks.map((task) => results.get(task) ?? task);
 }
+
+/** A task at which a step broke; what was done already stays so. */
+const broken = (task: Task, problem: string): Task =>
+	task.phase === 'done' || task.phase === 'traced' ? task : fail(task, plainFailure(problem));

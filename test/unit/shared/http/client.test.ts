@@ -143,7 +143,7 @@ describe('trouble that stays', () => {
 	});
 
 	it('a page under status 200 is no success', async () => {
-		twilio.faults.push({ html: true, status: 200 });
+		twilio.faults.push({ html: true, status: 200, times: 'always' });
 		const { out, failed } = await bench.run(makeAvailable(twilio, 1, { onError: 'continueErrorOutput' }));
 		expect(out).toEqual([]);
 		expect(failed[0]?.json.error).toContain('without the record');

@@ -1,5 +1,12 @@
 import type { AttemptResult } from '../../../../nodes/shared/http/response';
-import { itemErrorOf, failureOf, plainFailure, type Failure } from '../../../../nodes/shared/http/failure';
+import {
+	failureOf,
+	inDoubt,
+	itemErrorOf,
+	notAttempted,
+	plainFailure,
+	type Failure,
+} from '../../../../nodes/shared/http/failure';
 import { acme } from '../../../support/acme';
 
 const answered = (status: number, body?: unknown): AttemptResult => ({
@@ -58,14 +65,14 @@ describe('a refusal', () => {
 });
 
 describe('a lost request', () => {
-	it('says whom it did not reach and that the change is in doubt', () => {
+	it('says whom it did not reach', () => {
 		const told = failureOf(acme(), lost('ECONNRESET'), 2, []);
 		expect(told).toMatchObject({
 			message: 'No answer from Acme (ECONNRESET)',
 			httpCode: 'ECONNRESET',
 			attempts: 2,
 		});
-		expect(told.advice).toContain('may or may not');
+		expect(told.advice).not.toContain('may');
 	});
 
 	it("is told in n8n's words when n8n itself did not let it go", () => {
@@ -74,6 +81,38 @@ describe('a lost request', () => {
 			advice: expect.stringContaining("the 'Acme' credential") as string,
 			httpCode: undefined,
 		});
+	});
+});
+
+describe('a failure after which something may have been done', () => {
+	const advice = 'Check it.';
+
+	it.each([
+		['PUT', true, 'Check it. The change may or may not have been made: running the workflow again is safe.'],
+		['POST', false, 'Check it. It may have been done all the same: look before you run it again.'],
+	] as const)('says so: %s, idempotent %s', (method, idempotent, expected) => {
+		const told = inDoubt(failure({ advice }), { method, idempotent });
+		expect(told).toEqual({ ...failure({ advice: expected }), isInDoubt: true });
+		expect(itemErrorOf(told, 'Worker WK1').details).toMatchObject({ outcome: 'unconfirmed' });
+	});
+
+	it('is none of a read', () => {
+		expect(inDoubt(failure(), { method: 'GET', idempotent: true })).toEqual(failure());
+	});
+});
+
+it('what was not attempted says why, and that nothing was sent', () => {
+	expect(notAttempted('it is too late')).toMatchObject({ message: 'not attempted: it is too late', attempts: 0 });
+});
+
+describe('a token that failed in a way that passes', () => {
+	it.each([
+		[503, 'Acme gave no token: HTTP status 503', '503', 'later'],
+		[200, 'Acme gave no token: its answer could not be read', undefined, 'the address'],
+	])('says so without suspecting the keys: %i', (status, message, httpCode, advice) => {
+		const told = failureOf(acme(), { kind: 'tokenFailed', status, headers: {} }, 1, []);
+		expect(told).toMatchObject({ message, httpCode, advice: expect.stringContaining(advice) as string });
+		expect(told.advice).not.toContain('keys');
 	});
 });
 

@@ -238,6 +238,21 @@ describe('a list read by cursors', () => {
 		]);
 	});
 
+	it.each([
+		[
+			'entries that are known',
+			'The list has no end: 3 pages in a row gave nothing new',
+			4,
+			{ idOf: (one: unknown) => one },
+		],
+		['entries that cannot be told apart', 'The list has no end: 2000 pages gave 8000 entries', 2_000, {}],
+	])('ends with a failure where it never ends: %s', async (_what, message, requests, more) => {
+		const { asked, send } = serve(upTo(3_000).map((at) => `c${at}`));
+		const listed = await readList(clientOf(send), request, { ...byCursor, ...more }, Infinity);
+		expect(listed).toMatchObject({ kind: 'failed', failure: { message } });
+		expect(asked).toHaveLength(requests);
+	});
+
 	it('ends with a failure where it leads in a circle', async () => {
 		const { asked, send } = serve(['a', 'b', 'a', 'b', 'a', 'b']);
 		expect(await readList(clientOf(send), request, byCursor, Infinity)).toMatchObject({

@@ -105,12 +105,47 @@ describe('what n8n throws', () => {
 		expect(readRejection(new NodeApiError(node, cause as never))).toEqual(refused);
 	});
 
-	it.each([408, 429, 503])('is a response, to be waited for, when the request for a token met %i', (status) => {
-		const cause = Object.assign(new Error('Busy'), { code: 'ESTATUS', status, body: 'busy' });
-		expect(readRejection(caused(cause))).toEqual({
-			kind: 'response',
-			response: { status, headers: {}, body: 'busy' },
-		});
+	const answeredBy = (message: string, status: number) =>
+		new AxiosError(
+			message,
+			'ERR_BAD_RESPONSE',
+			config,
+			{},
+			{
+				status,
+				statusText: '',
+				headers: { 'Retry-After': '3' },
+				data: '{"sid":',
+				config,
+			},
+		);
+
+	it.each([
+		["n8n's client for OAuth 2, 408", Object.assign(new Error('Busy'), { code: 'ESTATUS', status: 408 }), 408],
+		["n8n's client for OAuth 2, 429", Object.assign(new Error('Busy'), { code: 'ESTATUS', status: 429 }), 429],
+		['no JSON under 200', Object.assign(new Error('Expected JSON'), { code: 'ESTATUS', status: 200 }), 200],
+		['axios', answeredBy('Request failed with status code 503', 503), 503],
+		[
+			'an error of OAuth 2 that passes',
+			Object.assign(new Error('x'), { code: 'EAUTH', body: { error: 'server_error' } }),
+			503,
+		],
+		[
+			"a credential's own request",
+			Object.assign(new Error('x'), { code: 'ETOKEN', status: 500, headers: {} }),
+			500,
+		],
+	])('is a token that failed, to be asked for again: %s', (_what, cause, status) => {
+		expect(readRejection(caused(cause))).toMatchObject({ kind: 'tokenFailed', status });
+	});
+
+	it('is a lost request when the answer broke off, whatever its status', () => {
+		for (const status of [200, 201, 503]) {
+			expect(readRejection(wrapped(answeredBy('stream has been aborted', status)))).toMatchObject({
+				kind: 'lost',
+				code: 'ECONNRESET',
+			});
+		}
 	});
 
 	it('is a lost request when the one for a token was lost', () => {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 
 import {
 	isThrottled,
+	isTrouble,
 	retryDelay,
 	standardRetryPolicy,
 	type Attempt,
@@ -81,6 +82,26 @@ describe('a lost request', () => {
 	);
 });
 
+it('an answer that cannot be read is asked for four times, where twice does no harm', () => {
+	const damaged: AttemptOutcome = { kind: 'damaged' };
+	expect([1, 2, 3, 4].map((number) => decide(damaged, { number }) !== undefined)).toEqual([true, true, true, false]);
+	expect(decide(damaged, { idempotent: false })).toBeUndefined();
+	expect(isThrottled(damaged)).toBe(false);
+});
+
+it.each<[AttemptOutcome, boolean]>([
+	[status(200), false],
+	[status(404), false],
+	[status(412), false],
+	[status(408), true],
+	[status(429), true],
+	[status(500), true],
+	[lost('ECONNREFUSED'), true],
+	[{ kind: 'damaged' }, true],
+])('%j is trouble with the service: %s', (outcome, expected) => {
+	expect(isTrouble(outcome)).toBe(expected);
+});
+
 describe('the wait', () => {
 	it.each([
 		[1, 500],
@@ -143,10 +164,12 @@ describe('whatever comes', () => {
 			status: fc.oneof(fc.integer({ min: 100, max: 599 }), fc.constantFrom(408, 429, 500, 503)),
 			retryAfterMs: fc.option(fc.oneof(fc.nat(5_000), fc.nat(1e9), fc.constant(Infinity)), { nil: undefined }),
 		}),
+		fc.constant({ kind: 'damaged' as const }),
 		fc.record({ kind: fc.constant('lost' as const), code: fc.constantFrom('ECONNRESET', 'ENOTFOUND', undefined) }),
 	);
 	const policy = fc.record({
 		maxAttempts: fc.integer({ min: 1, max: 10 }),
+		maxDamaged: fc.integer({ min: 1, max: 10 }),
 		deadlineMs: fc.nat(300_000),
 		firstDelayMs: fc.integer({ min: 1, max: 2_000 }),
 		maxDelayMs: fc.integer({ min: 1, max: 60_000 }),

@@ -46,6 +46,17 @@ describe('tasks side by side', () => {
 		expect(seen.inFlight).toBe(0);
 	});
 
+	it('none begins after one that throws, and those that were begun are waited for', async () => {
+		const { seen, task } = watched(() => 3);
+		const running = forEachConcurrent(4, 100, new AbortController().signal, async (index) => {
+			if (index === 1) throw new Error('No');
+			await task(index);
+		});
+		await expect(running).rejects.toThrow('No');
+		expect(seen.begun).toEqual([0, 2, 3]);
+		expect(seen.inFlight).toBe(0);
+	});
+
 	it('none begins when the run is over before it', async () => {
 		const { seen, task } = watched(() => 1);
 		await forEachConcurrent(4, 100, AbortSignal.abort(), task);

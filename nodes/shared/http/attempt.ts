@@ -1,0 +1,108 @@
+import {
+	getCredentialAllowedDomains,
+	type ICredentialDataDecryptedObject,
+	type IExecuteFunctions,
+	type IHookFunctions,
+	type ILoadOptionsFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
+import { waitFor, type Clock } from '../n8n/clock';
+import { toHttpOptions, type VendorRequest } from './request';
+import { readRejection, readResponse, type AttemptResult } from './response';
+import type { Vendor } from './vendor';
+
+/** The n8n contexts in which a vendor is asked: a run, the editor's lists, and a trigger. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+
+/**
+ * All that one attempt may take, the request for a token included. n8n's timeout counts from the last byte, so that an
+ * answer that drips would never end.
+ */
+export const MAX_ATTEMPT_MS = 30_000;
+
+/** How often it is looked for attempts that take longer. */
+const WATCH_MS = 1_000;
+
+/** Sends a request once, through n8n's helper, which authenticates it. */
+export function senderOf(
+	context: Caller,
+	vendor: Vendor,
+	baseUrl: string,
+	credential: ICredentialDataDecryptedObject,
+	clock: Clock,
+): (request: VendorRequest) => Promise<AttemptResult> {
+	const within = createExpiry(context, clock);
+	const node = context.getNode();
+	const allowedDomains = getCredentialAllowedDomains({
+		node,
+		credentialData: credential,
+		credentialOwnedSurface: true,
+	});
+	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
+	const { id, name } = { id: '', name: '', ...node.credentials?.[vendor.credential] };
+	// An OAuth2 credential is always reloaded by n8n: its token changes during the run.
+	const known = vendor.usesOAuth2
+		? undefined
+		: { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
+	return async (request) =>
+		await within(
+			async (caller) =>
+				await caller.helpers.httpRequestWithAuthentication
+					.call(caller, vendor.credential, toHttpOptions(baseUrl, request, settings), known)
+					.then(readResponse, readRejection),
+		);
+}
+
+interface OpenAttempt {
+	endsAt: number;
+	end: (result: AttemptResult) => void;
+}
+
+type Within = (attempt: (caller: Caller) => Promise<AttemptResult>) => Promise<AttemptResult>;
+
+/**
+ * Ends attempts that take too long, and all of them when the execution is cancelled. Whatever n8n does for such an
+ * attempt afterwards, such as sending the request once a late token has come, is aborted.
+ *
+ * One watch for all: a timer for each would cost as much as a tenth of a request.
+ */
+function createExpiry(context: Caller, clock: Clock): Within {
+	const cancelled = 'getExecutionCancelSignal' in context ? context.getExecutionCancelSignal() : undefined;
+	const open = new Map<AbortController, OpenAttempt>();
+	let idle = new AbortController();
+
+	async function watch(): Promise<void> {
+		idle = new AbortController();
+		const { signal } = idle;
+		const either = cancelled ? AbortSignal.any([cancelled, signal]) : signal;
+		do {
+			await waitFor(WATCH_MS, either);
+			const now = clock.now();
+			for (const [expired, { endsAt, end }] of open) {
+				if (!cancelled?.aborted && now < endsAt) continue;
+				expired.abort();
+				end({
+					kind: 'lost',
+					code: cancelled?.aborted ? 'ERR_CANCELED' : 'ETIMEDOUT',
+					message: 'No answer in time',
+				});
+			}
+		} while (!either.aborted);
+	}
+
+	return async (attempt) => {
+		const expired = new AbortController();
+		// n8n hands the signal that it finds here to the request (n8n-core, request-helpers/authentication.js).
+		const caller = Object.create(context, { getExecutionCancelSignal: { value: () => expired.signal } }) as Caller;
+		const ended = new Promise<AttemptResult>((end) => {
+			open.set(expired, { endsAt: clock.now() + MAX_ATTEMPT_MS, end });
+		});
+		if (open.size === 1) void watch().catch(() => undefined);
+		try {
+			return await Promise.race([attempt(caller), ended]);
+		} finally {
+			open.delete(expired);
+			if (open.size === 0) idle.abort();
+		}
+	};
+}

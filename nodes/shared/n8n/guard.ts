@@ -1,0 +1,53 @@
+import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
+import { refusedItem, toErrorItem } from './itemError';
+
+/** What is told of an item with which something went wrong that nobody foresaw, as the end of a sentence. */
+export const breakdownOf = (error: unknown): string =>
+	`could not be worked on: ${error instanceof Error && error.message !== '' ? error.message : String(error)}`;
+
+/** The result of a task; where it throws, what stands for it instead. */
+export function guarded<Outcome>(task: () => Outcome, instead: (problem: string) => Outcome): Outcome {
+	try {
+		return task();
+	} catch (error) {
+		return instead(breakdownOf(error));
+	}
+}
+
+/** The same for a task that takes its time. */
+export async function guardedAsync<Outcome>(
+	task: () => Promise<Outcome>,
+	instead: (problem: string) => Outcome,
+): Promise<Outcome> {
+	try {
+		return await task();
+	} catch (error) {
+		return instead(breakdownOf(error));
+	}
+}
+
+/**
+ * Runs the body of a node's `execute`. If a node that is set to continue throws, n8n hands its input on as if all had
+ * gone well, so then the output is made of what is known.
+ *
+ * @param salvage makes that output; should it throw as well, every item becomes an error item
+ */
+export async function guardRun(
+	context: IExecuteFunctions,
+	body: () => Promise<INodeExecutionData[][]>,
+	salvage: (problem: string) => INodeExecutionData[][],
+): Promise<INodeExecutionData[][]> {
+	if (!context.continueOnFail()) return await body();
+	try {
+		return await body();
+	} catch (error) {
+		if (context.getExecutionCancelSignal()?.aborted === true) {
+			throw new NodeOperationError(context.getNode(), error instanceof Error ? error : String(error));
+		}
+		const problem = breakdownOf(error);
+		return guarded(
+			() => salvage(problem),
+			() => [context.getInputData().map((_, item) => toErrorItem(refusedItem(`Item ${item}`, problem), item))],
+		);
+	}
+}
