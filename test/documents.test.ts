@@ -6,9 +6,11 @@ import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
 import {
 	AGENT_STATE,
+	AGENT_STATE_TRIGGER,
 	pages,
 	renewed,
 	renewedAgentState,
+	renewedAgentStateTrigger,
 	renewedShiftSchedule,
 	SHIFT_SCHEDULE,
 	textOf,
@@ -20,6 +22,10 @@ it.each(pages)('%s describes every operation and field as they are (npm run docs
 
 it('docs/agent-state.md describes every field as it is (npm run docs)', () => {
 	expect(textOf(AGENT_STATE)).toBe(renewedAgentState());
+});
+
+it('docs/agent-state-trigger.md describes every field as it is (npm run docs)', () => {
+	expect(textOf(AGENT_STATE_TRIGGER)).toBe(renewedAgentStateTrigger());
 });
 
 it('docs/shift-schedule.md describes every field as it is (npm run docs)', () => {
@@ -52,7 +58,9 @@ it.each(adapters)('docs/agent-state.md says what the states of $id are', ({ id, 
 });
 
 it('the README names all operations of Agent State', () => {
-	expect(textOf('README.md')).toContain('| Agent State | **Compare, Get History, Get State, Restore Previous, Set State** |');
+	expect(textOf('README.md')).toContain(
+		'| Agent State | **Compare, Get History, Get State, Restore Previous, Set State** |',
+	);
 });
 
 it.each(pages.flatMap(([, { resources }]) => resources))('the README names all of $option.name', (resource) => {
@@ -73,7 +81,7 @@ it.each(decisions)('the index of decisions has %s with its title and status', (f
 
 const linked = [
 	...['README.md', 'CONTRIBUTING.md', 'docs/performance.md', 'docs/tests.md', 'docs/decisions/README.md'],
-	...[AGENT_STATE, SHIFT_SCHEDULE, ...pages.map(([page]) => page), ...decisions],
+	...[AGENT_STATE, AGENT_STATE_TRIGGER, SHIFT_SCHEDULE, ...pages.map(([page]) => page), ...decisions],
 ];
 
 it.each(linked)('%s links only to files that exist', (page) => {

@@ -53,6 +53,18 @@ export const DRIFT_WORKFLOW: Example = {
 	trigger: 'Every 15 minutes',
 };
 
+export const OUT_LONG_WORKFLOW: Example = {
+	id: 'agentStateOutLong01',
+	name: 'Out of the roster for more than ten minutes',
+	trigger: 'Every minute',
+};
+
+export const SYNC_WORKFLOW: Example = {
+	id: 'agentStateSync01',
+	name: 'TaskRouter and VoipNow: one state on both sides',
+	trigger: 'TaskRouter changes',
+};
+
 export const DUTY_WORKFLOW: Example = {
 	id: 'agentStateOnDuty01',
 	name: 'Who is on duty now, told in a channel',

@@ -20,10 +20,11 @@ import { runSheet } from './runSheet';
 import { runShift } from './runShift';
 import { runShifts } from './runShifts';
 import { runSkillToBreak } from './runSkillToBreak';
+import { runSync } from './runSync';
 import type { Scenario } from './scenario';
 
 /** In this order: a scenario finds the agents as the one before left them. */
-const SCENARIOS = [runShift, runSkillToBreak, runSheet, runMeeting, runShifts, runDrift, runMessages];
+const SCENARIOS = [runShift, runSkillToBreak, runSheet, runMeeting, runShifts, runDrift, runMessages, runSync];
 
 /** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */
 export async function runDemo(demo: Demo): Promise<void> {

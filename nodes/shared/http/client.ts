@@ -3,6 +3,7 @@ import {
 	type ICredentialDataDecryptedObject,
 	type IExecuteFunctions,
 	type ILoadOptionsFunctions,
+	type IPollFunctions,
 } from 'n8n-workflow';
 import type { Clock } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
@@ -39,8 +40,8 @@ export interface Client {
 
 type ProblemIn = (response: VendorResponse) => string | undefined;
 
-/** The n8n contexts in which a vendor is asked: a run, and the editor's lists. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions;
+/** The n8n contexts in which a vendor is asked: a run, a poll, and the editor's lists. */
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /** What one client is made of. */
 export interface ClientParts {

@@ -69,7 +69,7 @@ export interface Outcome {
  * Credentials, expressions, error routing and item links are n8n's; only its database and its editor are absent.
  */
 export class Bench {
-	private constructor(private readonly loader: PackageDirectoryLoader) {}
+	private constructor(readonly loader: PackageDirectoryLoader) {}
 
 	static async open(): Promise<Bench> {
 		const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../../..'));
@@ -196,7 +196,7 @@ const connections: IConnections = {
 };
 
 /** n8n insists on absolute addresses here, though nothing is ever sent to them. */
-function additionalData(credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData {
+export function additionalData(credentialsHelper: CredentialStore): IWorkflowExecuteAdditionalData {
 	const saved: IWorkflowBase = {
 		id: 'bench',
 		name: 'bench',

@@ -8,6 +8,7 @@ import type { DesiredState, Form, Refused } from '../input/form';
 import { isByItem } from '../input/scopeFields';
 import { isOn, settingsOf, type Settings } from '../input/settings';
 import { openDeferrals, type Deferrals } from '../read/deferrals';
+import { openEpisodes } from '../read/episodes';
 import { openLastSet, type LastSet } from '../read/lastSet';
 import { openSessions } from '../read/session';
 import { apply } from './apply';
@@ -17,6 +18,7 @@ import { observeAgents } from './observe';
 import { finish } from './finish';
 import { holdBack } from './holdBack';
 import { traceAgents } from './trace';
+import { episodesText, onlyLongOut } from './onlyLongOut';
 import { errorOf, itemsOf, resultsOf } from './output';
 import { plan } from './plan';
 import { remember } from './remember';
@@ -73,6 +75,11 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 
 	if (form.operation === 'getHistory') {
 		tasks = await perScope(run.signal, tasks, isObserved, traceAgents);
+	}
+	if (form.operation === 'compare' && settings.outMs !== undefined) {
+		const episodes = openEpisodes(staticData, Date.now());
+		tasks = onlyLongOut(tasks, episodes, settings.outMs);
+		showHints(context, 'info', episodesText(episodes, context.getMode() === 'manual'));
 	}
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	if (isChange) {
