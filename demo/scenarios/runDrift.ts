@@ -102,7 +102,9 @@ async function tryLongOut({ services }: Scenario, trial: Trial): Promise<string>
 			if ((await read()).length > 0)
 				throw new Error('An agent who was just seen out is told of as out for long.');
 		},
-		async () => void (await read()),
+		async () => {
+			await read();
+		},
 	]);
 	await setActivity(twilio, bob.worker, ACTIVITY.available);
 	const [message, ...others] = sent;

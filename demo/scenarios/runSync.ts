@@ -53,11 +53,16 @@ async function trySync({ services, vendors }: Scenario, client: N8nClient): Prom
 	// The first poll of its triggers only notes the states; the next comes while this waits.
 	const second = (new Date().getSeconds() + 15) % 60;
 	const pollTimes = { item: [{ mode: 'custom', cronExpression: `${second} * * * * *` }] };
-	const nodes = original.nodes.map((node) =>
-		node.type.endsWith('.scheduleTrigger')
-			? { ...node, disabled: true }
-			: { ...node, parameters: { ...node.parameters, ...('pollTimes' in node.parameters && { pollTimes }) } },
-	);
+	// The scenarios before this one have just moved the agents by hand, which Grace Time would respect.
+	const options = { graceMinutes: 0, rejectPending: true };
+	const nodes = original.nodes.map((node) => {
+		if (node.type.endsWith('.scheduleTrigger')) return { ...node, disabled: true };
+		const changed = {
+			...('pollTimes' in node.parameters && { pollTimes }),
+			...(node.name === 'TaskRouter follows' && { options }),
+		};
+		return { ...node, parameters: { ...node.parameters, ...changed } };
+	});
 	await client.putWorkflow({ ...original, nodes, id: COPY_ID, name: `${original.name} (trial)` });
 	try {
 		await client.publishWorkflow(COPY_ID);

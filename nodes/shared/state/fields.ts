@@ -105,7 +105,7 @@ const graceMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 10,
 	description:
-		'How many minutes to leave agents alone after somebody else changed their state. Changes by this node do not count: it remembers those of runs that a trigger started.',
+		'How many minutes to leave agents alone after somebody else changed their state. Changes by Agent State do not count: n8n knows those since its start, and this node remembers those of runs that a trigger started.',
 };
 
 const outMinutes: Field = {
