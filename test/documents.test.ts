@@ -7,9 +7,11 @@ import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
 import {
 	AGENT_STATE,
+	AGENT_STATE_TRIGGER,
 	pages,
 	renewed,
 	renewedAgentState,
+	renewedAgentStateTrigger,
 	renewedScheduleAdherence,
 	renewedShiftSchedule,
 	SCHEDULE_ADHERENCE,
@@ -23,6 +25,10 @@ it.each(pages)('%s describes every operation and field as they are (npm run docs
 
 it('docs/agent-state.md describes every field as it is (npm run docs)', () => {
 	expect(textOf(AGENT_STATE)).toBe(renewedAgentState());
+});
+
+it('docs/agent-state-trigger.md describes every field as it is (npm run docs)', () => {
+	expect(textOf(AGENT_STATE_TRIGGER)).toBe(renewedAgentStateTrigger());
 });
 
 it('docs/shift-schedule.md describes every field as it is (npm run docs)', () => {

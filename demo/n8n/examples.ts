@@ -68,6 +68,17 @@ export const LATE_WORKFLOW: Example = {
 	name: 'Who is late by more than five minutes',
 	trigger: 'Every 5 minutes',
 };
+export const OUT_LONG_WORKFLOW: Example = {
+	id: 'agentStateOutLong01',
+	name: 'Out of the roster for more than ten minutes',
+	trigger: 'Every minute',
+};
+
+export const SYNC_WORKFLOW: Example = {
+	id: 'agentStateSync01',
+	name: 'TaskRouter and VoipNow: one state on both sides',
+	trigger: 'TaskRouter changes',
+};
 
 export const DUTY_WORKFLOW: Example = {
 	id: 'agentStateOnDuty01',

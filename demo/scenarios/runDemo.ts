@@ -21,6 +21,7 @@ import { runSheet } from './runSheet';
 import { runShift } from './runShift';
 import { runShifts } from './runShifts';
 import { runSkillToBreak } from './runSkillToBreak';
+import { runSync } from './runSync';
 import { runUnplannedBreak } from './runUnplannedBreak';
 import type { Scenario } from './scenario';
 
@@ -35,6 +36,7 @@ const SCENARIOS = [
 	runUnplannedBreak,
 	runMessages,
 	runAdherence,
+	runSync,
 ];
 
 /** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */

@@ -4,7 +4,7 @@ import { ACTIVITY, PEOPLE } from '../../simulators';
 import type { Message } from '../../simulators';
 import { setActivity } from '../../simulators/twilio/demo';
 import { urlOf } from '../bootstrap/startSimulators';
-import { DRIFT_WORKFLOW, TABLE_PICTURE_TRIGGER, TABLE_WORKFLOW } from '../n8n/examples';
+import { DRIFT_WORKFLOW, OUT_LONG_WORKFLOW, TABLE_PICTURE_TRIGGER, TABLE_WORKFLOW } from '../n8n/examples';
 import { readMessages } from '../observe/readMessages';
 import { readWrites } from '../observe/readWrites';
 import type { Scenario } from './scenario';
@@ -20,8 +20,9 @@ const PICTURE_BYTES = 5_000;
 const messageShape = z.object({ message: z.string() });
 
 /**
- * Runs the report about agents who are not where the roster says, and the one with the picture of the week. Fails unless
- * nothing is sent while all is well, one message names exactly the agents in a wrong state, and the picture arrives.
+ * Runs the reports about agents who are not where the roster says, and the one with the picture of the week. Fails unless
+ * nothing is sent while all is well, one message names exactly the agents in a wrong state, who has been there for long is
+ * told of by the run after the first, and the picture arrives.
  */
 export async function runDrift(scenario: Scenario): Promise<void> {
 	const { progress, client } = scenario;
@@ -29,6 +30,11 @@ export async function runDrift(scenario: Scenario): Promise<void> {
 		`Run "${DRIFT_WORKFLOW.name}"`,
 		async () => await withTrial(client, DRIFT_WORKFLOW, async (trial) => await tryReport(scenario, trial)),
 		(message) => `one message, "${message}", and none when all is well`,
+	);
+	await progress.step(
+		`Run "${OUT_LONG_WORKFLOW.name}"`,
+		async () => await withTrial(client, OUT_LONG_WORKFLOW, async (trial) => await tryLongOut(scenario, trial)),
+		(message) => `one message, "${message}"`,
 	);
 	await progress.step(
 		`Run "${TABLE_WORKFLOW.name}"`,
@@ -76,6 +82,35 @@ async function tryReport({ services, vendors }: Scenario, trial: Trial): Promise
 	await setActivity(twilio, elif.worker, offline);
 	await expectNoMessage('Both are back');
 	return messageShape.parse(JSON.parse(text)).message.split('\n').slice(1).join('; ');
+}
+
+/**
+ * With no minutes to wait, so that the second run tells of whom the first has seen.
+ *
+ * @returns what the message says
+ */
+async function tryLongOut({ services }: Scenario, trial: Trial): Promise<string> {
+	const { bob } = PEOPLE;
+	const twilio = urlOf(services, 'twilio');
+	await trial.setMoment(MORNING, (json) => json.replace('"outMinutes":10', '"outMinutes":0'));
+	await setActivity(twilio, bob.worker, ACTIVITY.break);
+	const { length } = await readMessages(services);
+	let sent: Message[] = [];
+	const read = async () => (sent = (await readMessages(services)).slice(length));
+	await trial.runByTrigger([
+		async () => {
+			if ((await read()).length > 0)
+				throw new Error('An agent who was just seen out is told of as out for long.');
+		},
+		async () => {
+			await read();
+		},
+	]);
+	await setActivity(twilio, bob.worker, ACTIVITY.available);
+	const [message, ...others] = sent;
+	if (message === undefined || others.length > 0 || !message.text.includes(bob.name))
+		throw new Error(`${sent.length} messages instead of one about ${bob.name}.`);
+	return messageShape.parse(JSON.parse(message.text)).message;
 }
 
 /** @returns the size of the picture in bytes */

@@ -1,7 +1,6 @@
 import {
 	NodeConnectionTypes,
 	type IExecuteFunctions,
-	type INodeCredentialDescription,
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
@@ -10,6 +9,7 @@ import { searchMethodsFor } from '../shared/operation/editor/search';
 import { runStates } from '../shared/state/run/run';
 import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
+import { credentialsFor } from './credentials';
 import { agentField, mappingName, agentStateProperties } from './properties';
 
 export class AgentState implements INodeType {
@@ -26,7 +26,7 @@ export class AgentState implements INodeType {
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: credentialsOf(),
+		credentials: credentialsFor(adapters),
 		properties: agentStateProperties(adapters),
 	};
 
@@ -48,21 +48,4 @@ export class AgentState implements INodeType {
 			optionsName: 'options',
 		});
 	}
-}
-
-/**
- * Each optional: whoever works with one service needs one credential.
- *
- * Said by `hide`: the editor takes a field whose every value shows some credential for a choice of authentication, and
- * moves it out of the form into the credential's dialog.
- */
-function credentialsOf(): INodeCredentialDescription[] {
-	const names = [...new Set(adapters.map(({ vendor }) => vendor.credential))];
-	return names.map((name) => ({
-		name,
-		required: false,
-		displayOptions: {
-			hide: { vendor: adapters.filter(({ vendor }) => vendor.credential !== name).map(({ id }) => id) },
-		},
-	}));
 }

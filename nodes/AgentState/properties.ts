@@ -80,7 +80,7 @@ export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
 
 type Where = Record<string, string[]>;
 
-const shownWhen = (field: Field, show: Where, hide?: Where): Field => ({
+export const shownWhen = (field: Field, show: Where, hide?: Where): Field => ({
 	...field,
 	displayOptions: { show: { ...field.displayOptions?.show, ...show }, ...(hide && { hide }) },
 });

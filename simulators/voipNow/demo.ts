@@ -1,7 +1,9 @@
+import axios from 'axios';
+
 import { readState } from '../controlClient';
 import { PEOPLE, VOIPNOW_CLIENT_ID, VOIPNOW_CLIENT_SECRET, VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE } from '../seed';
 import type { VendorDemo } from '../vendorDemo';
-import type { VoipNowState } from './state';
+import type { AgentStatus, VoipNowState } from './state';
 
 const STATUS_NAMES = { '0': 'logged out', '1': 'online', '2': 'paused' } as const;
 
@@ -30,3 +32,24 @@ export const demo: VendorDemo = {
 	},
 	pictures: { voipNow: 'voipnow' },
 };
+
+/** Changes the status of an agent in a queue as the agent's own phone would: without n8n. @param url of the simulator */
+export async function setStatus(url: string, queue: string, agent: string, status: AgentStatus): Promise<void> {
+	const { data } = await axios.post<{ access_token: string }>(
+		`${url}/oauth/token.php`,
+		new URLSearchParams({
+			grant_type: 'client_credentials',
+			client_id: VOIPNOW_CLIENT_ID,
+			client_secret: VOIPNOW_CLIENT_SECRET,
+			redirect_uri: url,
+			state: '0',
+			type: 'unifiedapi',
+		}),
+		{ proxy: false },
+	);
+	await axios.put(
+		`${url}/uapi/extensions/@me/${queue}/queue/agents/${agent}`,
+		{ status },
+		{ proxy: false, headers: { authorization: `Bearer ${data.access_token}` } },
+	);
+}

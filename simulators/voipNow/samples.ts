@@ -79,6 +79,7 @@ const voipNow: NodeSamples<VoipNowSimulator> = {
 		reason: reasons,
 		'stateMapping reason': reasons,
 		'stateOptions.confirmAfter': [0, 1],
+		'stateOptions.outMinutes': [0, 60],
 		'stateOptions.openWorkMinutes': [20, 40],
 		'stateOptions.protectedStates': ['Online', 'Paused'],
 		limit: [2, 3],

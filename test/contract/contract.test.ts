@@ -44,8 +44,16 @@ const AGENT_STATE = {
 	],
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
-		...['confirmAfter', 'graceMinutes', 'openWork', 'openWorkMinutes', 'parallelLimit', 'protectedStates'],
-		...['rejectPending', 'restoreAnyway', 'technicalDetails', 'trustMinutes', 'unknownAgents', 'webhookEnabled'],
+		...['confirmAfter', 'graceMinutes', 'openWork', 'openWorkMinutes', 'outMinutes', 'parallelLimit'],
+		...[
+			'protectedStates',
+			'rejectPending',
+			'restoreAnyway',
+			'technicalDetails',
+			'trustMinutes',
+			'unknownAgents',
+			'webhookEnabled',
+		],
 	],
 };
 

@@ -4,6 +4,7 @@ import {
 	type IExecuteFunctions,
 	type IHookFunctions,
 	type ILoadOptionsFunctions,
+	type IPollFunctions,
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { waitFor, type Clock } from '../n8n/clock';
@@ -12,7 +13,7 @@ import { readRejection, readResponse, type AttemptResult } from './response';
 import type { Vendor } from './vendor';
 
 /** The n8n contexts in which a vendor is asked: a run, the editor's lists, and a trigger. */
-export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IWebhookFunctions;
+export type Caller = IExecuteFunctions | ILoadOptionsFunctions | IHookFunctions | IPollFunctions | IWebhookFunctions;
 
 /**
  * All that one attempt may take, the request for a token included. n8n's timeout counts from the last byte, so that an

@@ -105,7 +105,17 @@ const graceMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 10,
 	description:
-		'How many minutes to leave agents alone after somebody else changed their state. Changes by this node do not count: it remembers those of runs that a trigger started.',
+		'How many minutes to leave agents alone after somebody else changed their state. Changes by Agent State do not count: n8n knows those since its start, and this node remembers those of runs that a trigger started.',
+};
+
+const outMinutes: Field = {
+	displayName: 'Only Out for More Than (Minutes)',
+	name: 'outMinutes',
+	type: 'number',
+	typeOptions: { minValue: 0 },
+	default: 10,
+	description:
+		'Put out only agents who have been in another state than the desired one for longer than this, and each of them once until they are in it again. The node remembers since when from the runs that a trigger started.',
 };
 
 const protectedStates: Field = {
@@ -193,6 +203,7 @@ export const runOptions: RunOption[] = [
 	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: changingOperations },
 	{ field: openWork, concerns: tellsWork, operations: changingOperations },
 	{ field: openWorkMinutes, concerns: tellsWork, operations: changingOperations },
+	{ field: outMinutes, concerns: isTold, operations: ['compare'] },
 	{ field: protectedStates, concerns: isTold, operations: changingOperations },
 	{
 		field: rejectPending,

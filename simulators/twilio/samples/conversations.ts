@@ -56,6 +56,7 @@ export const conversations: NodeSamples<TwilioSimulator> = {
 		'stateMapping reason': reasons,
 		'stateMapping native': ['lunch', 'break'],
 		'stateOptions.confirmAfter': [0, 1],
+		'stateOptions.outMinutes': [0, 60],
 		'stateOptions.protectedStates': ['break', 'Busy'],
 		identity: ['grace@example.com', 'Grace Hopper'],
 		limit: [2, 3],

@@ -27,6 +27,7 @@ export const frontline: NodeSamples<TwilioSimulator> = {
 		reason: reasons,
 		'stateMapping reason': reasons,
 		'stateOptions.confirmAfter': [0, 1],
+		'stateOptions.outMinutes': [0, 60],
 		'stateOptions.protectedStates': ['Not Available', 'Busy'],
 		'updateFields.avatar': ['https://example.com/anna.png', ''],
 		'updateFields.friendlyName': ['Anna', ''],

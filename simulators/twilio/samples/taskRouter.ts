@@ -125,6 +125,7 @@ export const taskRouter: NodeSamples<TwilioSimulator> = {
 		reason: reasons,
 		'stateMapping reason': reasons,
 		'stateOptions.confirmAfter': [0, 1],
+		'stateOptions.outMinutes': [0, 60],
 		'stateOptions.graceMinutes': [0, 10],
 		historyFrom: [60, 120].map((minutes) => minutesAgo(minutes)) as Two,
 		historyUntil: [10, 20].map((minutes) => minutesAgo(minutes)) as Two,

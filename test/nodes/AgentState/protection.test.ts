@@ -1,5 +1,6 @@
 import { AgentState } from '../../../nodes/AgentState/AgentState.node';
 import { ACTIVITY, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
+import { later } from '../../support/later';
 import { sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import { each, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 import { twilioCredential } from '../../support/pack/vendors';
@@ -77,8 +78,18 @@ describe('grace time', () => {
 		expect([...each(refused.out, 'outcome'), ...each(out, 'outcome')]).toEqual(['failed', 'changed']);
 	});
 
-	it('holds back without the memory of an earlier run', async () => {
-		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')]);
+	it('does not hold back what another workflow of this n8n changed', async () => {
+		await stage.run(taskRouter(), [wish(frank.worker, 'available')]);
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')]);
+
+		expect(each(out, 'outcome')).toEqual(['changed']);
+	});
+
+	it('holds back what somebody changed to the state that this n8n had set before', async () => {
+		await stage.run(taskRouter(), [wish(frank.worker, 'available')]);
+		later(5);
+		const worker = stage.twilio.state.workers[frank.worker];
+		if (worker) worker.date_status_changed = new Date(Date.now()).toISOString();
 		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')]);
 
 		expect(each(out, 'outcome')).toEqual(['skipped']);

@@ -2,6 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { adapters } from '../../../nodes/AgentState/adapters';
 import { agentStateProperties } from '../../../nodes/AgentState/properties';
+import { agentStateTriggerProperties } from '../../../nodes/AgentState/trigger/properties';
+import { readableAmong } from '../../../nodes/AgentState/trigger/services';
 import type { Field, Operation, NodeDefinition } from '../../../nodes/shared/operation/operation';
 import { adherenceProperties } from '../../../nodes/ScheduleAdherence/node/adherenceForm';
 import { properties as schedule } from '../../../nodes/ShiftSchedule/node/form';
@@ -106,6 +108,25 @@ export const renewedAgentState = (): string =>
 		'| Field | Operations | Services | What it is |',
 		'|---|---|---|---|',
 		...new Set(agentStateProperties(adapters).flatMap((property) => neutralRows(property, whereOfAgentState))),
+		'',
+	]);
+
+export const AGENT_STATE_TRIGGER = 'docs/agent-state-trigger.md';
+
+/** The page of Agent State Trigger: its fields stand once each, with the services for which they are shown. */
+export const renewedAgentStateTrigger = (): string =>
+	withReference(AGENT_STATE_TRIGGER, [
+		'## All fields',
+		'',
+		'A field without a word under *Services* is there for all of them. n8n adds *Poll Times*.',
+		'',
+		'| Field | Services | What it is |',
+		'|---|---|---|',
+		...new Set(
+			agentStateTriggerProperties(readableAmong(adapters)).flatMap((property) =>
+				neutralRows(property, ({ vendor }) => named(serviceNames, vendor)),
+			),
+		),
 		'',
 	]);
 

@@ -47,6 +47,8 @@ export function situationOf(operation: string, vendor: string, name: string): Si
 		case 'confirmAfter':
 		case 'protectedStates':
 			return { wish: { state: SUBJECTS[vendor]?.states?.otherState ?? 'available' } };
+		case 'outMinutes':
+			return { before: 'itself', wish: { state: SUBJECTS[vendor]?.states?.otherState ?? 'available' } };
 		case 'rejectPending':
 			return { wish: { state: 'offline' } };
 		case 'unknownAgents':

@@ -18,6 +18,8 @@ export interface Settings {
 	confirmAfterMs: number | undefined;
 	/** How long agents are left to the work they have in hand: 0 not at all, Infinity until it is done. */
 	openWorkMs: number;
+	/** How long agents may be out of the desired state before Compare tells of them; `undefined`: it tells of all at once. */
+	outMs: number | undefined;
 	rejectPending: boolean;
 	restoreAnyway: boolean;
 	/** `undefined`: as the service does by itself. */
@@ -43,6 +45,7 @@ export function settingsOf(options: unknown): Settings {
 		},
 		confirmAfterMs: set.confirmAfter === undefined ? undefined : number('confirmAfter', 0) * 1000,
 		openWorkMs: openWorkMsOf(set, number('openWorkMinutes', 30)),
+		outMs: set.outMinutes === undefined ? undefined : number('outMinutes', 0) * 60_000,
 		rejectPending: set.rejectPending === true,
 		restoreAnyway: set.restoreAnyway === true,
 		sendWebhooks: set.webhookEnabled === undefined ? undefined : isOn(set.webhookEnabled),

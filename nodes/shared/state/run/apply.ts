@@ -80,9 +80,7 @@ async function applyUnguarded(
 
 /** Whether the service has surely not made the change. A refusal of another kind may come after it. */
 const isNotDone = (sent: Sent | Edited): boolean =>
-	sent.kind === 'unsent' ||
-	sent.kind === 'unchanged' ||
-	(sent.kind === 'failed' && sent.failure.attempts === 1 && /^4(?!08)/.test(sent.failure.httpCode ?? ''));
+	sent.kind === 'unsent' || sent.kind === 'unchanged' || (sent.kind === 'failed' && !sent.failure.isInDoubt);
 
 /** A page comes from something on the way, whatever its status; text may also be an answer that was cut. */
 const problemOfPage = ({ body, status }: VendorResponse): string | undefined =>

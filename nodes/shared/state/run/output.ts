@@ -117,6 +117,7 @@ function operationRow(operation: Form['operation'], task: Exclude<Task, TracedTa
 		desired: asked,
 		actual: scope.mapping.stateOf(current, matches ? asked : null),
 		matches,
+		outMinutes: task.phase === 'observed' && task.outMs !== undefined ? Math.floor(task.outMs / 60_000) : null,
 		desiredNative: task.target?.label ?? null,
 		actualNative: current?.label ?? null,
 	};

@@ -1,6 +1,9 @@
 import type { Settings } from '../input/settings';
-import { isSameNative } from '../native';
+import { isOwn } from '../../trigger/ownChanges';
+import { ownMemory } from '../../trigger/ownMemory';
+import { fingerprintOf, isSameNative } from '../native';
 import type { LastSet } from '../read/lastSet';
+import { ownKeyOf } from '../read/scope';
 import { finish } from './finish';
 import { reconcile, type Situation } from './reconcile';
 import { agentKey, stateOfTask, type DecidedTask, type DoneTask, type ObservedTask } from './task';
@@ -45,7 +48,20 @@ function situationOf(
 					label: scope.mapping.optionWith(want.from)?.label ?? want.fromState ?? 'the state of then',
 				},
 			}),
-		isOurs: remembered !== undefined && isSameNative(remembered.native, previous),
+		isOurs: (remembered !== undefined && isSameNative(remembered.native, previous)) || isOwnState(task, now),
 		now,
 	};
+}
+
+/** The clock of a service may be off by as much. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** Whether the state of an agent is the one that any node of this n8n set last, and has been since then. */
+function isOwnState({ scope, observed }: ObservedTask, now: number): boolean {
+	if (!observed?.native || observed.since === null) return false;
+	const from = Date.parse(observed.since) - CLOCK_SLACK_MS;
+	const state = fingerprintOf(observed.native);
+	return (
+		isOwn({ key: ownKeyOf(scope, observed.id), state, from, seenFrom: now, until: now }, ownMemory.changes) === true
+	);
 }

@@ -12,7 +12,7 @@ export interface Situation {
 	target: Native;
 	/** Set for a restore: the state that was given then; whoever has left it since is left alone. */
 	onlyFrom?: { fingerprint: string; label: string };
-	/** Whether it was this workflow that put the agent into the observed state. */
+	/** Whether it was this n8n that put the agent into the observed state. */
 	isOurs: boolean;
 	now: number;
 }

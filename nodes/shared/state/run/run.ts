@@ -10,6 +10,7 @@ import type { DesiredState, Form, Refused } from '../input/form';
 import { isByItem } from '../input/scopeFields';
 import { isOn, settingsOf, type Settings } from '../input/settings';
 import { openDeferrals, type Deferrals } from '../read/deferrals';
+import { openEpisodes } from '../read/episodes';
 import { openLastSet, type LastSet } from '../read/lastSet';
 import type { Opened } from '../read/scope';
 import { openSessions } from '../read/session';
@@ -20,6 +21,7 @@ import { observeAgents } from './observe';
 import { fail, finish } from './finish';
 import { holdBack } from './holdBack';
 import { traceAgents } from './trace';
+import { episodesText, onlyLongOut } from './onlyLongOut';
 import { errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
 import { plan } from './plan';
 import { remember } from './remember';
@@ -85,6 +87,11 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 
 	if (form.operation === 'getHistory') {
 		known.tasks = await perScope(run.signal, known.tasks, isObserved, traceAgents);
+	}
+	if (form.operation === 'compare' && settings.outMs !== undefined) {
+		const episodes = openEpisodes(staticData, Date.now());
+		known.tasks = onlyLongOut(known.tasks, episodes, settings.outMs);
+		showHints(context, 'info', episodesText(episodes, context.getMode() === 'manual'));
 	}
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	if (isChange) {

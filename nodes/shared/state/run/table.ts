@@ -36,7 +36,16 @@ export const tables: Readonly<Record<Form['operation'], Table>> = {
 		kept: ['agent', 'state', 'native', 'from', 'until', 'agentId'],
 	},
 	compare: {
-		columns: ['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative', ...lastColumns],
+		columns: [
+			'agent',
+			'desired',
+			'actual',
+			'matches',
+			'outMinutes',
+			'desiredNative',
+			'actualNative',
+			...lastColumns,
+		],
 		kept: ['agent', 'desired', 'actual', 'matches'],
 	},
 };

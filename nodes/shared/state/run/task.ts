@@ -29,6 +29,8 @@ export interface ObservedTask extends TaskSubject {
 	/** `undefined` where the service does not tell. */
 	observed: Observed | undefined;
 	previous: Native | null;
+	/** Where *Compare* tells only of long absences: for how long the agent has been out of the desired state. */
+	outMs?: number;
 }
 
 /** The state is to be written. */

@@ -1,0 +1,19 @@
+import type { INodeCredentialDescription } from 'n8n-workflow';
+import type { Adapter } from '../shared/state/adapter';
+
+/**
+ * Each optional: whoever works with one service needs one credential.
+ *
+ * Said by `hide`: the editor takes a field whose every value shows some credential for a choice of authentication, and
+ * moves it out of the form into the credential's dialog.
+ */
+export function credentialsFor(adapters: readonly Adapter[]): INodeCredentialDescription[] {
+	const names = [...new Set(adapters.map(({ vendor }) => vendor.credential))];
+	return names.map((name) => ({
+		name,
+		required: false,
+		displayOptions: {
+			hide: { vendor: adapters.filter(({ vendor }) => vendor.credential !== name).map(({ id }) => id) },
+		},
+	}));
+}

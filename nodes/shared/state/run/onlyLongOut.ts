@@ -1,0 +1,40 @@
+import { isSameNative } from '../native';
+import type { Episodes } from '../read/episodes';
+import { agentKey, type ObservedTask, type Task } from './task';
+
+/**
+ * Leaves, of the agents that *Compare* has looked at, those who have been out of the desired state for long and of whom
+ * no earlier run told. An agent who could not be read stays, and what is remembered of that agent does, too.
+ *
+ * @param outMs for longer than this
+ */
+export function onlyLongOut(tasks: readonly Task[], episodes: Episodes, outMs: number): Task[] {
+	const left = tasks.flatMap((task): Task[] => (task.phase === 'observed' ? longOut(task, episodes, outMs) : [task]));
+	episodes.store();
+	return left;
+}
+
+function longOut(task: ObservedTask, episodes: Episodes, outMs: number): ObservedTask[] {
+	const key = agentKey(task, task.observed);
+	if (isSameNative(task.previous, task.target ?? null)) {
+		episodes.end(key);
+		return [];
+	}
+	const { forMs, isTold } = episodes.out(key);
+	if (isTold || forMs <= outMs) return [];
+	episodes.tell(key);
+	return [{ ...task, outMs: forMs }];
+}
+
+/** What the user should know about the memory of a run. */
+export function episodesText({ isContinued }: Episodes, isManual: boolean): string[] {
+	if (isManual) {
+		return [
+			'A run by hand is not remembered: it tells only who has been out for long in the runs of the published workflow.',
+		];
+	}
+	if (isContinued) return [];
+	return [
+		'This run remembers no earlier one, so agents count as out from now on. If you read this again in the next run, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and nobody will be told of.',
+	];
+}
