@@ -9,6 +9,7 @@ import '../unit/ShiftSchedule/model/answers/overlaps.test';
 import '../unit/ShiftSchedule/model/answers/stateAt.test';
 import '../unit/ShiftSchedule/model/answers/timeline.test';
 import '../unit/ShiftSchedule/model/answers/unreachable.test';
+import '../unit/ShiftSchedule/model/calendar/occurrence.test';
 import '../unit/ShiftSchedule/model/calendar/zone.test';
 import '../unit/ShiftSchedule/model/ics/import.test';
 import '../unit/ShiftSchedule/model/ics/rows.test';

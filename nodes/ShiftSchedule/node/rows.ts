@@ -1,3 +1,4 @@
+import { inQuotes } from '../../shared/values/text';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { emptyColumns } from '../../shared/n8n/columns';
 import type { Finding } from '../model/answers/finding';
@@ -155,7 +156,7 @@ const whyState = (
 /** Which row of the roster decides, such as `break "Lunch", row 3`. */
 function sourceText({ layer, rule, row, swappedWith }: Source, placeOf: RowContext['placeOf']): string {
 	const parts = [
-		rule === '' ? 'nothing planned' : `${layer}${rule === layer ? '' : ` "${rule}"`}`,
+		rule === '' ? 'nothing planned' : `${layer}${rule === layer ? '' : ` ${inQuotes(rule)}`}`,
 		row > 0 ? placeOf(row) : '',
 		swappedWith === undefined ? '' : `swapped with ${swappedWith}`,
 	];

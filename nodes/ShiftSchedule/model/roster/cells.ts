@@ -1,5 +1,7 @@
 import { isRecord } from '../../../shared/values/record';
 import type { Result } from '../../../shared/values/result';
+import { shortened } from '../../../shared/values/text';
+import { tooLong } from './cellText';
 import type { RosterColumn } from './columns';
 import type { Layout } from './layout';
 import type { RosterProblem } from './problem';
@@ -41,10 +43,20 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 	const problems: RosterProblem[] = [];
 	const doubts: RosterProblem[] = [];
 	const tell = (column: string, problem: string): void => void problems.push({ row: rowNumber, column, problem });
+	const cut = new Set<RosterColumn>();
+	/** What an over-long cell says is lost: one of agents may be about anybody. */
+	const shortenedCell = (column: RosterColumn, key: string, cell: unknown): unknown => {
+		const problem = tooLong(cell, column === 'agent');
+		if (problem === undefined) return cell;
+		tell(key.trim(), problem);
+		cut.add(column);
+		return column === 'agent' ? '*' : shortened(String(cell));
+	};
 	let dayLabel = '';
 	let isKnown = false;
 	let isFilled = false;
-	const put = (column: RosterColumn, key: string, cell: unknown): void => {
+	const put = (column: RosterColumn, key: string, given: unknown): void => {
+		const cell = shortenedCell(column, key, given);
 		const before = found.get(column);
 		if (before === undefined) found.set(column, cell);
 		else if (column !== 'name' && cellText(before) !== cellText(cell)) {
@@ -65,7 +77,7 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 		if (placement.kind === 'unread') {
 			const problem = unreadProblem(placement.heading, cell);
 			if (problem !== undefined) doubts.push({ row: rowNumber, column: key.trim(), problem });
-		} else if (placement.kind === 'dayLabel') dayLabel = cellText(cell);
+		} else if (placement.kind === 'dayLabel') dayLabel = tooLong(cell) === undefined ? cellText(cell) : '';
 		else if (placement.kind === 'day') put(isDateLike(cell) ? 'from' : 'days', key, cell);
 		else if (holdsValues(cell)) {
 			if (placement.by !== 'synonym') tell(key, severalValues(key, cell));
@@ -80,7 +92,9 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 	if (found.size > 0) problems.push(...doubts);
 	const nameOf = (column: RosterColumn): string => layout.names.get(column) ?? column;
 	const raw = (column: RosterColumn): unknown => found.get(column) ?? '';
-	const complain = (column: RosterColumn, problem: string): undefined => void tell(nameOf(column), problem);
+	const complain = (column: RosterColumn, problem: string): undefined => {
+		if (!cut.has(column)) tell(nameOf(column), problem);
+	};
 	const isForeign = isFilled && !isKnown;
 	return {
 		row: rowNumber,
@@ -110,9 +124,9 @@ function isDateLike(cell: unknown): boolean {
 	return /\d/.test(cell) && !/^\s*\d(?:\s*[-,]\s*\d)*\s*$/.test(cell);
 }
 
-/** Whether a cell is a record of several values, or a list of such records; a date is none. */
+/** Whether a cell is a record of several values, or a list of such records; a date is none, be it valid or not. */
 const holdsValues = (cell: unknown): cell is object =>
-	Array.isArray(cell) ? cell.some(holdsValues) : isRecord(cell) && !Number.isFinite(cell.valueOf());
+	Array.isArray(cell) ? cell.some(holdsValues) : isRecord(cell) && typeof cell.valueOf() !== 'number';
 
 function severalValues(key: string, cell: object): string {
 	const first: unknown = Array.isArray(cell) ? cell[0] : cell;

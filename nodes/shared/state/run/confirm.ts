@@ -1,3 +1,4 @@
+import { inQuotes } from '../../values/text';
 import { isSameNative, namedState } from '../native';
 import { readAgents } from '../read/agents';
 import type { Scope } from '../read/scope';
@@ -29,7 +30,7 @@ export async function confirm(scope: Scope, tasks: readonly DoneTask[], seconds:
 		if (isSameNative(current, applied.target)) {
 			return finish(applied, { ...sent, outcome: 'changed', current: applied.target });
 		}
-		const reason = `reads "${current?.label ?? 'nothing'}" after ${seconds} seconds`;
+		const reason = `reads ${inQuotes(current?.label ?? 'nothing')} after ${seconds} seconds`;
 		return finish(applied, { ...sent, outcome: 'unconfirmed', current, reason });
 	});
 }
