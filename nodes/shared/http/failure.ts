@@ -2,6 +2,7 @@ import type { ItemError } from '../n8n/itemError';
 import { isRecord } from '../values/record';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
+import { conceal, isRequestId } from './secrets';
 import type { Vendor } from './vendor';
 
 /** A request that failed, told for people. Holds no secret and no whole body. */
@@ -55,7 +56,7 @@ export function failureOf(
 		...told,
 		message: clean(told.message) ?? '',
 		vendorCode: clean(told.vendorCode),
-		requestId: clean(told.requestId),
+		requestId: told.requestId !== undefined && isRequestId(told.requestId) ? clean(told.requestId) : undefined,
 		attempts,
 	};
 }
@@ -129,13 +130,6 @@ function generalAdvice(status: number): string | undefined {
 		return 'The service points to another address, and keys are never sent there. Check the address in the credential.';
 	}
 	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
-}
-
-/** Takes out the keys themselves and whatever stands behind a scheme word, where a key may be encoded. */
-function conceal(text: string, secrets: readonly string[]): string {
-	return secrets
-		.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
-		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { checkBaseUrl } from '../../../../nodes/shared/http/baseUrl';
+import { checkBaseUrl, keepsSecrets } from '../../../../nodes/shared/http/baseUrl';
 
 describe('an address in a credential', () => {
 	it.each([
@@ -82,4 +82,15 @@ describe('an address in a credential', () => {
 			}),
 		);
 	});
+});
+
+it.each([
+	['http://localhost:x@host.example/', false],
+	['http://localhost:8080@host.example/', false],
+	['http://127.0.0.1:1@host.example', false],
+	['http://localhost:8080/a', true],
+	['http://[::1]', true],
+	['https://host.example', true],
+])('the address of a token is safe or not before it is read as one: %s %s', (address, isSafe) => {
+	expect(keepsSecrets(address)).toBe(isSafe);
 });
