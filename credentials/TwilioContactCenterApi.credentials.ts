@@ -164,7 +164,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			throw new Error("'API Root Override' must begin with https://, or the secret would be sent unencrypted");
 		const request = this.helpers.httpRequest({
 			method: 'POST',
-			url: `${root.replace(/\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,
+			url: `${root.replace(/(?<!\/)\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,
 			body: new URLSearchParams({
 				grant_type: 'client_credentials',
 				client_id: credentials.oAuthClientId as string,
@@ -172,6 +172,10 @@ export class TwilioContactCenterApi implements ICredentialType {
 			}),
 			disableFollowRedirect: true,
 			timeout: 15_000,
+			// n8n holds requests of a credential to its allowed domains only where they are passed.
+			...(credentials.allowedHttpRequestDomains === 'domains' && {
+				allowedDomains: credentials.allowedDomains as string,
+			}),
 		});
 		const token = tokenIn(await request.catch(throwTokenFailure));
 		return {

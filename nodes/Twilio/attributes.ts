@@ -2,6 +2,7 @@ import type { WireValue } from '../shared/http/request';
 import { isRecord } from '../shared/values/record';
 import { canonicalText } from '../shared/values/canonicalJson';
 import { keepsNumbers, MAX_NESTING, nestsTooDeep } from '../shared/values/jsonText';
+import { inQuotes } from '../shared/values/text';
 import type { Change } from '../shared/operation/operation';
 import type { Field } from '../shared/operation/operation';
 
@@ -49,7 +50,7 @@ const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 function forbiddenKey(patch: unknown): string | undefined {
 	const found = keysOf(patch).find((key) => forbidden.has(key));
-	return found === undefined ? undefined : `cannot contain the key "${found}"`;
+	return found === undefined ? undefined : `cannot contain the key ${inQuotes(found)}`;
 }
 
 function keysOf(value: unknown): string[] {
@@ -144,7 +145,7 @@ export function hyphenWarning(text: WireValue | undefined): string | undefined {
 	const found = values.find((value) => value.includes('-'));
 	return found === undefined
 		? undefined
-		: `The attribute value "${found}" has a hyphen, which TaskRouter may fail to parse in expressions.`;
+		: `The attribute value ${inQuotes(found)} has a hyphen, which TaskRouter may fail to parse in expressions.`;
 }
 
 function stringsIn(value: unknown): string[] {

@@ -6,7 +6,7 @@ import { isRecord } from '../shared/values/record';
 export const snakeCase = (field: string): string => field.replace(/(?<!^)([A-Z])/g, '_$1').toLowerCase();
 
 /**
- * The version of a record, as Twilio wants it in If-Match. Its ETag is a quoted number; its own code sends it back bare
+ * The version of a record, as Twilio wants it in If-Match. Its ETag is a inQuotes number; its own code sends it back bare
  * (twilio-taskrouter.js, flex-project-template).
  */
 export const versionOf = ({ headers }: VendorResponse): string | undefined =>

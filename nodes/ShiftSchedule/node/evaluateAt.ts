@@ -19,7 +19,7 @@ export function readInstant(given: unknown, clock: ZoneClock): Result<Instant> {
 	}
 	if (typeof moment !== 'string') return localInstant(moment, clock);
 	const text = moment.trim();
-	if (/T.*(Z|[+-]\d\d:?\d\d)$/i.test(text)) {
+	if (/T/i.test(text) && /(?:Z|[+-]\d\d:?\d\d)$/i.test(text)) {
 		const parsed = DateTime.fromISO(text);
 		if (parsed.isValid) return value(parsed.toMillis());
 	}

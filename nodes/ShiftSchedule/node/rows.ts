@@ -1,3 +1,4 @@
+import { inQuotes } from '../../shared/values/text';
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Finding } from '../model/answers/finding';
 import type { AgentColumns, StateColumns } from '../model/answers/row';
@@ -154,7 +155,7 @@ const whyState = (
 /** Which row of the roster decides, such as `break "Lunch", row 3`. */
 function sourceText({ layer, rule, row, swappedWith }: Source, placeOf: RowContext['placeOf']): string {
 	const parts = [
-		rule === '' ? 'nothing planned' : `${layer}${rule === layer ? '' : ` "${rule}"`}`,
+		rule === '' ? 'nothing planned' : `${layer}${rule === layer ? '' : ` ${inQuotes(rule)}`}`,
 		row > 0 ? placeOf(row) : '',
 		swappedWith === undefined ? '' : `swapped with ${swappedWith}`,
 	];

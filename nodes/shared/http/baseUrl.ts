@@ -1,7 +1,8 @@
 import { problem, value, type Result } from '../values/result';
+import { inQuotes } from '../values/text';
 
 /** This machine itself, as host names spell it. Plain http is allowed there, and nowhere else. */
-const LOOPBACK = String.raw`(localhost|127(\.\d{1,3}){3}|\[::1\])(:|\/|$)`;
+const LOOPBACK = String.raw`(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?(\/|$)`;
 
 /** Whether what is sent to an address cannot be read on its way: a key sent in clear is a key given away. */
 export const keepsSecrets = (address: string): boolean =>
@@ -20,7 +21,7 @@ export function checkBaseUrl(given: string): Result<string> {
 	const text = given.trim();
 	// Without a scheme, "localhost:8080" reads as one.
 	if (!/^[a-z]+:\/\//i.test(text) || !URL.canParse(text)) {
-		return problem(`"${text}" is not an address; give it in full, such as https://example.com`);
+		return problem(`${inQuotes(text)} is not an address; give it in full, such as https://example.com`);
 	}
 	const url = new URL(text);
 	if (url.username || url.password || url.search || url.hash) {
@@ -29,7 +30,7 @@ export function checkBaseUrl(given: string): Result<string> {
 	if (!keepsSecrets(url.href)) {
 		return problem(`"${url.protocol}//" would send the key in clear; the address must begin with https://`);
 	}
-	return value(`${url.origin}${url.pathname.replace(/\/+$/, '')}`);
+	return value(`${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`);
 }
 
 /** The path and query of an address below one of the base URLs; `undefined` for any other address. */
@@ -47,4 +48,4 @@ export function pathBelow(baseUrls: readonly string[], address: string): string 
  * @param address the code of the address, such as `$credentials.baseUrl`
  */
 export const baseUrlExpression = (address: string): string =>
-	String.raw`${address}.trim().replace(/\/+$/, "").replace(/^http:\/\/(?!${LOOPBACK})/i, "https://")`;
+	String.raw`${address}.trim().replace(/(?<!\/)\/+$/, "").replace(/^http:\/\/(?!${LOOPBACK})/i, "https://")`;

@@ -3,6 +3,7 @@ import { isRecord } from '../values/record';
 import { sentences } from '../values/text';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
+import { conceal, isRequestId } from './secrets';
 import type { Vendor } from './vendor';
 
 /** A request that failed, told for people. Holds no secret and no whole body. */
@@ -76,7 +77,7 @@ export function failureOf(
 		...told,
 		message: clean(told.message) ?? '',
 		vendorCode: clean(told.vendorCode),
-		requestId: clean(told.requestId),
+		requestId: told.requestId !== undefined && isRequestId(told.requestId) ? clean(told.requestId) : undefined,
 		attempts,
 	};
 }
@@ -160,13 +161,6 @@ function generalAdvice(status: number): string | undefined {
 		return 'The service points to another address, and keys are never sent there. Check the address in the credential.';
 	}
 	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
-}
-
-/** Takes out the keys themselves and whatever stands behind a scheme word, where a key may be encoded. */
-function conceal(text: string, secrets: readonly string[]): string {
-	return secrets
-		.reduce((shown, secret) => shown.replaceAll(secret, '***'), text)
-		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
 }
 
 /**

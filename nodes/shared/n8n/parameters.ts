@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { textOf } from '../values/text';
+import { inQuotes, textOf } from '../values/text';
 
 /** A parameter as text, without blanks around it; empty where it has none. */
 export const readText = (context: IExecuteFunctions, name: string, item = 0): string =>
@@ -25,7 +25,7 @@ export function readOption<T extends string>(
 	const given = readText(context, name, item) || otherwise;
 	const found = options.find((option) => option === given);
 	if (found !== undefined) return found;
-	throw new Error(`'${label}' is "${given}". It must be one of: ${options.filter(Boolean).join(', ')}`);
+	throw new Error(`'${label}' is ${inQuotes(given)}. It must be one of: ${options.filter(Boolean).join(', ')}`);
 }
 
 /**

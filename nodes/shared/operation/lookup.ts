@@ -77,12 +77,33 @@ const SHOWN = 10;
 
 /** The one entry of that name, or why there is none. */
 export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: string): Result<string> {
-	const found = entries.filter(isCalled(name));
+	return chooseAmong(lookup, entries.filter(isCalled(name))) ?? noSuchEntry(lookup, entries, name);
+}
+
+/**
+ * The one entry of those that have a name.
+ *
+ * @returns `undefined` where there is none
+ */
+export function chooseAmong(lookup: Lookup, found: LookupEntry[]): Result<string> | undefined {
 	const [only] = found;
 	if (only && found.length === 1) return value(only.id);
 	if (only)
 		return problem(`means ${found.length} ${lookup.plural}: ${candidates(found)}. Choose one of them by its ID`);
-	return noSuchEntry(lookup, entries, name);
+	return undefined;
+}
+
+/** By the names of entries, as {@link isCalled} compares them: three thousand items may ask for three thousand names. */
+export function entriesByName(entries: LookupEntry[]): (name: string) => LookupEntry[] {
+	const byName = new Map<string, LookupEntry[]>();
+	for (const entry of entries) {
+		for (const name of new Set(entry.names.map(fold))) {
+			const before = byName.get(name);
+			if (before) before.push(entry);
+			else byName.set(name, [entry]);
+		}
+	}
+	return (name) => byName.get(fold(name)) ?? [];
 }
 
 /** That nothing has this name, and what else there is. */

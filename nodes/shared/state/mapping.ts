@@ -1,4 +1,4 @@
-import { fold } from '../values/text';
+import { fold, inQuotes } from '../values/text';
 import { problem, value, type Result } from '../values/result';
 import type { Native, StateOption, StateOptions } from './adapter';
 import { fingerprintOf, isSameNative } from './native';
@@ -58,7 +58,7 @@ export function mappingOf(noun: string, found: Resolved, given: MappingRule[]): 
 		byDefault.set(state, option);
 		const isSaid = rules.some((rule) => rule.state === state && rule.cause === '');
 		const isGuess = found.kind === 'listed' && fold(option.label) !== state && !isSaid;
-		if (isGuess) guesses.set(state, `${state} is the ${noun.toLowerCase()} "${option.label}"`);
+		if (isGuess) guesses.set(state, `${state} is the ${noun.toLowerCase()} ${inQuotes(option.label)}`);
 	}
 	const there = options.map(({ label }) => label).join(', ') || 'none';
 
@@ -70,13 +70,15 @@ export function mappingOf(noun: string, found: Resolved, given: MappingRule[]): 
 		const twins = options.filter(({ label }) => option && fold(label) === fold(option.label));
 		if (option && twins.length > 1 && rule?.native !== option.key) {
 			const keys = twins.map(({ key }) => key).join(', ');
-			return problem(`"${option.label}" means several: ${keys}. Name one by its ID under 'State Mapping'`);
+			return problem(
+				`${inQuotes(option.label)} means several: ${keys}. Name one by its ID under 'State Mapping'`,
+			);
 		}
 		if (option) return value(option);
 		return problem(
 			rule
-				? `the mapping leads to "${rule.native}", which does not exist. There are: ${there}`
-				: `nothing stands for "${state}" here. Add it under 'State Mapping'. There are: ${there}`,
+				? `the mapping leads to ${inQuotes(rule.native)}, which does not exist. There are: ${there}`
+				: `nothing stands for ${inQuotes(state)} here. Add it under 'State Mapping'. There are: ${there}`,
 		);
 	}
 

@@ -1,5 +1,5 @@
-/** A string, a number, blanks, or one of the other signs of a JSON text. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\s+|[\s\S]/g;
+/** A string (one that is not closed reaches to the end), a number, blanks, or one of the other signs of a JSON text. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\s+|[\s\S]/gs;
 
 const NUMBER = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
@@ -30,7 +30,7 @@ function digitsOf(text: string): string | undefined {
 	if (!match) return undefined;
 	const [, whole = '', fraction = '', exponent = '0'] = match;
 	const digits = `${whole}${fraction}`.replace(/^0+/, '');
-	const kept = digits.replace(/0+$/, '');
+	const kept = digits.replace(/(?<!0)0+$/, '');
 	return kept === '' ? '0' : `${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`;
 }
 

@@ -29,3 +29,13 @@ export const sentences = (texts: ReadonlyArray<string | undefined>): string =>
 			(before, text = '') => (before === '' ? text : `${before}${/[.!?…]$/.test(before) ? '' : '.'} ${text}`),
 			'',
 		);
+
+/** In letters. Nobody reads more of a cell in a message. */
+const MAX_QUOTED = 80;
+
+/** A text as messages repeat it: its beginning, where it is long. */
+export const shortened = (text: string): string =>
+	text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
+/** The same between quotation marks. */
+export const inQuotes = (given: string | number | boolean): string => `"${shortened(String(given))}"`;

@@ -120,6 +120,13 @@ describe.each(bad)('%s', (_what, item, agent, words, parameters) => {
 });
 
 describe('the same agent twice', () => {
+	it('or a hundred times is told with the first five', async () => {
+		const items = Array.from({ length: 100 }, (_, index) => wish(anna.worker, index === 0 ? 'busy' : 'available'));
+		const { error } = await stage.run(taskRouter(), items);
+
+		expect(error?.message).toContain('items 0, 1, 2, 3, 4 and 95 more ask for different states');
+	});
+
 	const conflict = 'items 0 and 1 ask for different states of the same agent (Available, Busy)';
 
 	it.each([

@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/values/text';
+import { fold, inQuotes } from '../../../shared/values/text';
 import { assignmentsOf } from '../schedule/assignments';
 import { hoursOf, percent, totalMinutes, type HourRow } from './coverage';
 import { flatten } from '../schedule/layers';
@@ -67,7 +67,7 @@ export function check(evaluation: Evaluation, window: Interval, options: CheckOp
 			overlaps.push({
 				...{ ...blank, kind: 'overlap', agentId: agent.id, rule: other.rule, row: other.row },
 				...{ start: isoOf(own, start), end: isoOf(own, end), minutes: durationMinutes({ start, end }) },
-				message: `${agent.id}: "${one.rule}" (${placeOf(one.row)}) and "${other.rule}" (${placeOf(other.row)}) overlap${often}`,
+				message: `${agent.id}: ${inQuotes(one.rule)} (${placeOf(one.row)}) and ${inQuotes(other.rule)} (${placeOf(other.row)}) overlap${often}`,
 			});
 		}
 	}
@@ -78,7 +78,7 @@ export function check(evaluation: Evaluation, window: Interval, options: CheckOp
 	const unknown = findUnknownAgents(evaluation, known);
 	const unreachable = seen.unreachable(evaluation, window.start).map(({ rule, row, problem }): Finding => ({
 		...{ ...blank, kind: 'unreachableRule', rule, row },
-		message: `"${rule}" (${placeOf(row)}) ${problem}`,
+		message: `${inQuotes(rule)} (${placeOf(row)}) ${problem}`,
 	}));
 	const findings = [...unknown, ...unreachable, ...long, ...overlaps, ...contradictions, ...shortages];
 	const ofKind = (kind: Finding['kind']): Finding[] => findings.filter((finding) => finding.kind === kind);

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import { MINUTES_A_DAY } from '../calendar/day';
 import type { Interval } from '../calendar/interval';
 import { timeText } from '../calendar/timeText';
@@ -58,7 +59,7 @@ export function longShiftFindings(
 		return {
 			...{ ...blank, kind: 'longShift', minutes, rule: rule.name, row: rule.row, state: rule.state },
 			...(rule.agents !== 'all' && rule.agents.length === 1 && { agentId: rule.agents[0] }),
-			message: `"${rule.name}" (${placeOf(rule.row)}) lasts ${hours} hours${times}. If it should not, look at its start and end`,
+			message: `${inQuotes(rule.name)} (${placeOf(rule.row)}) lasts ${hours} hours${times}. If it should not, look at its start and end`,
 		};
 	});
 }

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import { durationMinutes, type Interval } from '../calendar/interval';
 import { isoOf, type ZoneClock } from '../calendar/zone';
 import type { Evaluation } from '../schedule/evaluation';
@@ -34,7 +35,7 @@ export function shortageFindings(
 	});
 }
 
-const requirementName = ({ name }: Requirement): string => (name === 'needed' ? '' : `"${name}", `);
+const requirementName = ({ name }: Requirement): string => (name === 'needed' ? '' : `${inQuotes(name)}, `);
 
 /** `nobody is`, `none of 3 needed agents is`, `only 2 of 3 needed agents are`, `only 1 to 2 of 3 needed agents are`. */
 function countText({ needed, fewest, most }: Shortage): string {

@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 
 /**
  * The places that people mean by letters or words, the usual one first. Which clock they stand for in summer, or on which continent,
@@ -100,11 +101,11 @@ export function zoneOfLetters(text: string): Result<string> | undefined {
 	const place = certain[letters];
 	if (place !== undefined) return value(place);
 	const winter = withoutSummerTime[letters];
-	if (winter !== undefined) return problem(`"${text}" has no summer time: write a place, such as ${winter}`);
+	if (winter !== undefined) return problem(`${inQuotes(text)} has no summer time: write a place, such as ${winter}`);
 	const places = meant[letters];
 	if (places === undefined) return undefined;
 	const last = places.at(-1) ?? '';
 	return places.length === 1
-		? problem(`"${text}" is not the name of a place: write ${last}`)
-		: problem(`"${text}" is used in several places: write ${places.slice(0, -1).join(', ')} or ${last}`);
+		? problem(`${inQuotes(text)} is not the name of a place: write ${last}`)
+		: problem(`${inQuotes(text)} is used in several places: write ${places.slice(0, -1).join(', ')} or ${last}`);
 }

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon';
 import { closestNames, isCloseTo } from '../../../shared/values/closestNames';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { fixedOffsetNamed } from './fixedOffset';
 import { windowsLabels } from './windowsLabels';
 import { windowsZones } from './windowsZones';
@@ -9,13 +10,21 @@ import { zoneOfLetters } from './zoneLetters';
 /** In letters; longer than the name of any zone. Comparing letters takes time. */
 const MAX_NAME_LENGTH = 60;
 
+/** For so many wrong names the closest are looked for: comparing a thousand with all places takes seconds. */
+const MOST_ZONES_EXPLAINED = 20;
+
+/** Reads the name of a time zone; of a wrong one, it finds the closest names if it is asked to. */
+type ReadZone = (text: string, isExplained?: boolean) => Result<string>;
+
 /** Makes a reader that remembers: a column of ten thousand rows holds a few names. */
-export function zoneReader(read: (text: string) => Result<string> = zoneNamed): (text: string) => Result<string> {
+export function zoneReader(read: ReadZone = zoneNamed): (text: string) => Result<string> {
 	const known = new Map<string, Result<string>>();
+	let explained = 0;
 	return (text) => {
 		const before = known.get(text);
 		if (before !== undefined) return before;
-		const found = read(text);
+		const found = read(text, explained < MOST_ZONES_EXPLAINED);
+		if (found.kind === 'problem') explained++;
 		known.set(text, found);
 		return found;
 	};
@@ -26,17 +35,18 @@ export function zoneReader(read: (text: string) => Result<string> = zoneNamed): 
  *
  * A fixed offset is refused: `UTC+1` is right for half of the year only. So are letters: see zoneLetters.ts.
  *
+ * @param isExplained whether the closest names are looked for where it is none
  * @returns an IANA name
  */
-export function zoneNamed(text: string): Result<string> {
+export function zoneNamed(text: string, isExplained = true): Result<string> {
 	if (text.trim() === '') return problem('is empty: write a time zone such as Europe/Warsaw');
 	if (isOffset(text)) {
 		return problem(
-			`"${text}" is a fixed offset, not a time zone: it would be wrong by an hour when the clocks change. Write a place, such as Europe/Warsaw`,
+			`${inQuotes(text)} is a fixed offset, not a time zone: it would be wrong by an hour when the clocks change. Write a place, such as Europe/Warsaw`,
 		);
 	}
 	const found = zoneOfLetters(text.trim()) ?? placeNamed(text) ?? windowsZoneNamed(text);
-	return typeof found === 'string' ? value(found) : (found ?? problem(unknown(text)));
+	return typeof found === 'string' ? value(found) : (found ?? problem(unknown(text, isExplained)));
 }
 
 /**
@@ -44,9 +54,9 @@ export function zoneNamed(text: string): Result<string> {
  *
  * @returns a name that `createZoneClock` knows
  */
-export function datedZoneNamed(text: string): Result<string> {
+export function datedZoneNamed(text: string, isExplained = true): Result<string> {
 	const offset = fixedOffsetNamed(text);
-	return offset === undefined ? zoneNamed(text) : value(offset);
+	return offset === undefined ? zoneNamed(text, isExplained) : value(offset);
 }
 
 const isOffset = (text: string): boolean => /^((Etc\/)?(UTC|GMT)|Z)?\s*[+\-−]\s*\d/i.test(text.trim());
@@ -55,8 +65,9 @@ const isOffset = (text: string): boolean => /^((Etc\/)?(UTC|GMT)|Z)?\s*[+\-−]\
 export function placeNamed(text: string): string | undefined {
 	const name = text
 		.trim()
-		.replace(/\s*\/\s*/g, '/')
-		.replace(/\s+/g, '_');
+		.replace(/\s+/g, ' ')
+		.replace(/ ?\/ ?/g, '/')
+		.replaceAll(' ', '_');
 	const listed = places.get(name.toLowerCase());
 	if (listed !== undefined) return listed;
 	// Older names, such as US/Eastern, are valid though they are not listed. Letters are valid as well, for other places.
@@ -77,14 +88,16 @@ export function windowsZoneNamed(text: string): string | undefined {
 	return windowsZones.get(name) ?? (isLabel ? windowsZones.get(windowsLabels.get(shown) ?? '') : undefined);
 }
 
-function unknown(text: string): string {
+function unknown(text: string, isExplained: boolean): string {
 	const name = text.trim();
 	if (name.length > MAX_NAME_LENGTH) return `"${name.slice(0, MAX_NAME_LENGTH)}…" is no time zone`;
 	const wanted = name.replace(/ /g, '_');
-	const closest = closestNames(wanted, [...places.values()], 3).filter((place) => isCloseTo(wanted, place));
+	const closest = !isExplained
+		? []
+		: closestNames(wanted, [...places.values()], 3).filter((place) => isCloseTo(wanted, place));
 	return closest.length > 0
-		? `"${text}" is no time zone. Closest names: ${closest.join(', ')}`
-		: `"${text}" is no time zone: write a place, such as Europe/Warsaw`;
+		? `${inQuotes(text)} is no time zone. Closest names: ${closest.join(', ')}`
+		: `${inQuotes(text)} is no time zone: write a place, such as Europe/Warsaw`;
 }
 
 const places: ReadonlyMap<string, string> = new Map(

@@ -1,11 +1,12 @@
+import { inQuotes } from '../../../shared/values/text';
 import { MINUTES_A_DAY, modulo, type EpochDay } from '../calendar/day';
 import { propertiesNamed } from './options';
 import { valueOrComplaint, type EventReading } from './reading';
 import { repeatsIn } from './rule';
 import type { Component, Property } from './text';
 import { dayMeant, parseCalendarTime, parseDuration, type CalendarTime } from './time';
-import type { Time } from '../schedule/types';
 import { startsOn } from '../schedule/shift';
+import { TimesByDay, type ClockTime } from './timesByDay';
 import type { Instant, LocalMinutes, ZoneClock } from '../calendar/zone';
 
 /** When an event starts first and how long it lasts, by the clock of its zone. */
@@ -14,8 +15,6 @@ export interface EventTime {
 	minutes: number;
 	clock: ZoneClock;
 }
-
-export type ClockTime = Time & { kind: 'clock' };
 
 const datesOfProperty = (property: Property, reading: EventReading): CalendarTime[] =>
 	property.value
@@ -40,10 +39,15 @@ export function timesOf(event: Component, eventTime: EventTime, reading: EventRe
 	const repeats = rule && valueOrComplaint(repeatsIn(rule, start, { ...reading, clock }), rule, reading.complain);
 	const times: ClockTime[] = repeats ? [{ ...timeAt(start.local, minutes), days: repeats.days }] : [];
 	if (!repeats?.includesStart) times.push(timeAt(start.local, minutes));
+	const byDay = new TimesByDay(times);
 	for (const property of propertiesNamed(event, 'RDATE')) {
-		times.push(...addedTimes(property, eventTime, reading).filter((more) => !isAmong(more, times)));
+		for (const more of addedTimes(property, eventTime, reading)) {
+			if (byDay.has(more)) continue;
+			times.push(more);
+			byDay.add(more);
+		}
 	}
-	for (const excluded of excludedDates(event, reading)) exclude(times, eventTime, excluded, reading);
+	for (const excluded of excludedDates(event, reading)) exclude(byDay, eventTime, excluded, reading);
 	return times;
 }
 
@@ -81,12 +85,9 @@ function addedTime(
 	const length =
 		typeof lasts === 'number' ? Math.ceil(lasts / 60) : localMinutesIn(lasts, start.zone, reading) - local;
 	if (length > 0) return timeAt(local, length);
-	complain(property.line, property.name, `"${text}" ends before it begins`);
+	complain(property.line, property.name, `${inQuotes(text)} ends before it begins`);
 	return undefined;
 }
-
-const isAmong = ({ days: { from = 0 }, start, minutes }: ClockTime, times: ClockTime[]): boolean =>
-	times.some((time) => time.start === start && time.minutes === minutes && startsOn(time.days, from, 0));
 
 /** A time by the clock of another zone. */
 export function localMinutesIn({ local, zone }: CalendarTime, other: string, { clock }: EventReading): LocalMinutes {
@@ -100,7 +101,7 @@ export function localMinutesIn({ local, zone }: CalendarTime, other: string, { c
  * @returns whether there was one
  */
 export function exclude(
-	times: ClockTime[],
+	times: TimesByDay,
 	{ start, clock }: EventTime,
 	excluded: CalendarTime,
 	reading: EventReading,
@@ -113,48 +114,55 @@ export function exclude(
 	const written = Math.floor(excluded.local / MINUTES_A_DAY);
 	if (excluded.isDate) return excludeDay(times, written, dayOfStart);
 	const instant = reading.clock(excluded.zone).instantOf(excluded.local);
-	if (times.map((time) => excludeInstant(time, clock, instant)).includes(true)) return true;
+	if (excludeInstant(times, clock, instant)) return true;
 	const isMidnight = excluded.form !== 'utc' && modulo(excluded.local, MINUTES_A_DAY) === 0;
 	return isMidnight && excludeDay(times, written, dayOfStart);
 }
 
 function excludeDay(
-	times: ClockTime[],
+	times: TimesByDay,
 	wanted: EpochDay,
 	dayOfStart: (day: EpochDay, time: ClockTime) => EpochDay,
 ): boolean {
-	const found = times.flatMap((time) =>
-		[wanted - 1, wanted, wanted + 1]
-			.filter((day) => startsOn(time.days, day, 0) && dayOfStart(day, time) === wanted)
-			.map((day) => ({ time, day })),
-	);
+	const found = times
+		.near(wanted)
+		.flatMap((time) =>
+			[wanted - 1, wanted, wanted + 1]
+				.filter((day) => startsOn(time.days, day, 0) && dayOfStart(day, time) === wanted)
+				.map((day) => ({ time, day })),
+		);
 	for (const { time, day } of found) except(time, day);
 	return found.length > 0;
 }
 
 /** By the instant, since it may be written in another zone. */
-function excludeInstant(time: ClockTime, clock: ZoneClock, instant: Instant): boolean {
+function excludeInstant(times: TimesByDay, clock: ZoneClock, instant: Instant): boolean {
 	const near = Math.floor(clock.localMinutesAt(instant) / MINUTES_A_DAY);
-	// By the rule, a start that the clocks move past midnight is on the day before.
-	const day = [near, near - 1].find(
-		(one) => startsOn(time.days, one, 0) && clock.instantOf(one * MINUTES_A_DAY + time.start) === instant,
-	);
-	if (day !== undefined) except(time, day);
-	return day !== undefined;
+	let isFound = false;
+	for (const time of times.near(near)) {
+		// By the rule, a start that the clocks move past midnight is on the day before.
+		const day = [near, near - 1].find(
+			(one) => startsOn(time.days, one, 0) && clock.instantOf(one * MINUTES_A_DAY + time.start) === instant,
+		);
+		if (day === undefined) continue;
+		except(time, day);
+		isFound = true;
+	}
+	return isFound;
 }
 
-function except(time: ClockTime, day: EpochDay): void {
-	time.days = { ...time.days, except: [...(time.days.except ?? []), day] };
-}
+/** In place: a copy for each of twenty thousand dates would take seconds. */
+const except = ({ days }: ClockTime, day: EpochDay): unknown => (days.except ??= new Set()).add(day);
 
 /** Whether anything starts on the day of a time, by the clock of the event. */
 export function startsOnDayOf(
 	{ start, clock }: EventTime,
-	times: ClockTime[],
+	times: TimesByDay,
 	time: CalendarTime,
 	reading: EventReading,
 ) {
 	const local =
 		time.isDate || start.isDate ? dayMeant(time, clock) * MINUTES_A_DAY : localMinutesIn(time, clock.zone, reading);
-	return times.some(({ days }) => startsOn(days, Math.floor(local / MINUTES_A_DAY), 0));
+	const day = Math.floor(local / MINUTES_A_DAY);
+	return times.near(day).some(({ days }) => startsOn(days, day, 0));
 }

@@ -1,10 +1,12 @@
+import { inQuotes } from '../../../shared/values/text';
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import type { ScheduleRule } from '../schedule/types';
-import { localMinutesIn, type ClockTime, type EventTime } from './dates';
+import { localMinutesIn, type EventTime } from './dates';
 import { eventState, isFreeTime, propertiesNamed, type IcsOptions } from './options';
 import { valueOrComplaint, type EventReading } from './reading';
 import { unescaped, type Component } from './text';
 import { parseCalendarTime, parseDuration, type CalendarTime } from './time';
+import type { ClockTime } from './timesByDay';
 import { whoIs } from './who';
 
 /** Why an event that can be read says nothing about anybody's work. */
@@ -61,7 +63,7 @@ export function factsOf(
 		complain(
 			event.line,
 			options.state.property,
-			`"${said.join(', ')}" stands for no state: add it to 'Words', or choose a state for 'Other Words'`,
+			`${inQuotes(said.join(', '))} stands for no state: add it to 'Words', or choose a state for 'Other Words'`,
 		);
 	}
 	if (who.kind !== 'agents' || state === undefined || start === undefined || minutes === undefined) return undefined;

@@ -18,18 +18,22 @@ export function extentOf(event: Component): Interval {
 	const started = days('DTSTART');
 	if (started.length === 0) return { start: -Infinity, end: Infinity };
 	const all = [...started, ...days('DTEND'), ...days('RDATE'), ...days('RECURRENCE-ID')];
-	const lasts = lengthInDays(event, Math.min(...started), Math.max(...started, ...days('DTEND')));
+	const lasts = lengthInDays(event, least(started), greatest([...started, ...days('DTEND')]));
 	const isFollowing = propertiesNamed(event, 'RECURRENCE-ID').some(({ params }) => params.RANGE !== undefined);
 	const ends = propertiesNamed(event, 'RRULE').map(({ value }) => {
 		const until = /UNTIL=(\d{8})/i.exec(value)?.[1];
 		return until === undefined ? Infinity : (datesWrittenIn(until)[0] ?? Infinity);
 	});
-	const last = Math.max(...all, ...ends, ...(isFollowing ? [Infinity] : [])) + lasts;
+	const last = greatest([...all, ...ends, ...(isFollowing ? [Infinity] : [])]) + lasts;
 	return {
-		start: (Math.min(...all) - EXTENT_MARGIN_IN_DAYS) * MS_A_DAY,
+		start: (least(all) - EXTENT_MARGIN_IN_DAYS) * MS_A_DAY,
 		end: (last + EXTENT_MARGIN_IN_DAYS) * MS_A_DAY,
 	};
 }
+
+// Not as arguments: a hundred thousand dates are more than a call can have.
+const least = (days: number[]): number => days.reduce((one, other) => Math.min(one, other), Infinity);
+const greatest = (days: number[]): number => days.reduce((one, other) => Math.max(one, other), -Infinity);
 
 function lengthInDays(event: Component, first: EpochDay, last: EpochDay): number {
 	const lengths = propertiesNamed(event, 'DURATION').map(({ value }) => {
@@ -37,7 +41,7 @@ function lengthInDays(event: Component, first: EpochDay, last: EpochDay): number
 		const read = parseDuration(value);
 		return read.kind === 'value' ? Math.ceil(read.value / 60 / MINUTES_A_DAY) : Infinity;
 	});
-	return Math.max(last - first, ...lengths, 1);
+	return greatest([last - first, ...lengths, 1]);
 }
 
 /** Every date that stands in a value, and no other eight digits. */

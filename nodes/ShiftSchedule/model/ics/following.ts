@@ -1,7 +1,7 @@
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import type { LocalMinutes } from '../calendar/zone';
 import type { Days } from '../schedule/types';
-import type { ClockTime } from './dates';
+import type { ClockTime } from './timesByDay';
 
 /** Of times, what starts before a local time. */
 export const timesBefore = (times: ClockTime[], limit: LocalMinutes): ClockTime[] =>
@@ -41,6 +41,6 @@ function movedDays(days: Days, by: number): Days {
 		...(from === undefined ? {} : { from: from + by }),
 		...(until === undefined ? {} : { until: until + by }),
 		...(recurrence === undefined ? {} : { recurrence: { ...recurrence, movedBy: recurrence.movedBy + by } }),
-		...(except === undefined ? {} : { except: except.map((day) => day + by) }),
+		...(except === undefined ? {} : { except: new Set([...except].map((day) => day + by)) }),
 	};
 }

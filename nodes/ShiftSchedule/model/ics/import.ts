@@ -1,4 +1,6 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { Interval } from '../calendar/interval';
+import { countSteps } from '../calendar/occurrence';
 import { createZoneClock, type ZoneClock } from '../calendar/zone';
 import type { RosterNote, RosterProblem } from '../roster/problem';
 import type { Roster } from '../roster/roster';
@@ -75,10 +77,10 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	};
 
 	function eventReading({ calendar }: FileEvent, found: RosterProblem[]) {
-		const { zones, clock } = readings.get(calendar) ?? readingOf(calendar, options, spell, notes);
+		const { zones, clock, steps } = readings.get(calendar) ?? readingOf(calendar, options, spell, notes);
 		const complain = (row: number, column: string, problem: string) => void found.push({ row, column, problem });
 		// Field by field: a spread takes longer than all else here.
-		return { options, zones, clock, spell, complain };
+		return { options, zones, clock, spell, steps, complain };
 	}
 
 	/** Whose name is lost may be anybody; who is not named cannot be held back. */
@@ -118,11 +120,11 @@ function readingOf(
 	const header = calendar.properties.find(({ name, value }) => name === 'X-WR-TIMEZONE' && value.trim() !== '');
 	const named = header && (windowsZoneNamed(header.value) ?? placeNamed(header.value));
 	if (header && named === undefined) {
-		const message = `Line ${header.line} of the calendar, X-WR-TIMEZONE: "${header.value}" is no time zone. Times that name no zone are read in ${options.zone}.`;
+		const message = `Line ${header.line} of the calendar, X-WR-TIMEZONE: ${inQuotes(header.value)} is no time zone. Times that name no zone are read in ${options.zone}.`;
 		notes.push({ kind: 'columnNotRead', level: 'warning', message, row: header.line });
 	}
 	const floating = { zone: named ?? options.zone, isNamed: named !== undefined };
-	return { options, zones: calendarZones(calendar, floating, options.asked), clock, spell };
+	return { options, zones: calendarZones(calendar, floating, options.asked), clock, spell, steps: countSteps() };
 }
 
 const canTouch = (extent: Interval, asked: Interval): boolean => extent.start <= asked.end && asked.start <= extent.end;
@@ -142,7 +144,7 @@ function noteOfSkipped({ event: { component }, problems }: EventResult, { asked 
 
 const eventText = (event: Component): string => {
 	const title = titleOf(event);
-	return title === undefined ? 'This event' : `The event "${title}"`;
+	return title === undefined ? 'This event' : `The event ${inQuotes(title)}`;
 };
 
 function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] {

@@ -2,6 +2,7 @@ import type { IcsOptions } from './options';
 import type { Property } from './text';
 import type { CalendarZones } from './time';
 import type { Result } from '../../../shared/values/result';
+import type { CountSteps } from '../calendar/occurrence';
 import type { ZoneClock } from '../calendar/zone';
 
 export type Complain = (line: number, property: string, problem: string) => void;
@@ -12,6 +13,8 @@ export interface CalendarReading {
 	zones: CalendarZones;
 	/** One clock for each zone. */
 	clock: (zone: string) => ZoneClock;
+	/** For the counting of the calendar's rules. */
+	steps: CountSteps;
 	/** The one spelling of an agent. */
 	spell: (id: string) => string;
 }

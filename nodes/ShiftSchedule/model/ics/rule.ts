@@ -3,14 +3,13 @@ import type { Property } from './text';
 import { dayMeant, parseCalendarTime, type CalendarTime, type CalendarZones } from './time';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { recursOn, type Recurrence } from '../calendar/recurrence';
+import { dayOfOccurrence, type CountSteps } from '../calendar/occurrence';
+import { shortened } from '../../../shared/values/text';
 import { MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 import type { Days } from '../schedule/types';
 
 /** The highest COUNT. As in GoAlert. */
 export const MAX_OCCURRENCES = 10_000;
-
-/** How far to look for the last occurrence, in days: a hundred years. */
-const MAX_DAYS = 36_525;
 
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
@@ -26,6 +25,8 @@ export interface RuleSetting {
 	zones: CalendarZones;
 	/** Of the event's zone. */
 	clock: ZoneClock;
+	/** What is left for the counting of all rules of the calendar. */
+	steps?: CountSteps;
 }
 
 /**
@@ -44,7 +45,7 @@ export function repeatsIn(property: Property, start: CalendarTime, setting: Rule
 		if (name !== '') parts.set(name, given);
 	}
 	const stranger = [...parts].find(([name, given]) => !isReadPart(name, given, start));
-	if (stranger !== undefined) return problem(`${stranger.join('=')} is not supported: ${SUPPORTED}`);
+	if (stranger !== undefined) return problem(`${shortened(stranger.join('='))} is not supported: ${SUPPORTED}`);
 	const recurrence = recurrenceIn(parts, Math.floor(start.local / MINUTES_A_DAY));
 	if (recurrence.kind === 'problem') return recurrence;
 	const includesStart = recursOn(recurrence.value, recurrence.value.start);
@@ -79,23 +80,24 @@ function recurrenceIn(parts: Map<string, string>, start: EpochDay): Result<Recur
 	const frequency = (['daily', 'weekly', 'monthly', 'yearly'] as const).find(
 		(one) => one.toUpperCase() === part('FREQ'),
 	);
-	if (frequency === undefined) return problem(`FREQ=${part('FREQ')} is not supported: ${SUPPORTED}`);
+	if (frequency === undefined) return problem(`FREQ=${shortened(part('FREQ'))} is not supported: ${SUPPORTED}`);
 	const interval = part('INTERVAL') || '1';
-	if (!/^[1-9]\d{0,3}$/.test(interval)) return problem(`INTERVAL=${interval} is no number of periods`);
+	if (!/^[1-9]\d{0,3}$/.test(interval)) return problem(`INTERVAL=${shortened(interval)} is no number of periods`);
 	const weekStart = weekdayOfCode(part('WKST') || 'MO');
-	if (weekStart === undefined) return problem(`WKST=${part('WKST')} is no day`);
+	if (weekStart === undefined) return problem(`WKST=${shortened(part('WKST'))} is no day`);
 	const weekdays = part('BYDAY').split(',').map(byDay);
 	const isWrong = weekdays.some(
 		(one) => one === undefined || (one.nth !== undefined && !isNthIn(frequency, part('BYMONTH') !== '', one.nth)),
 	);
-	if (parts.has('BYDAY') && isWrong) return problem(`BYDAY=${part('BYDAY')} is not supported in a ${frequency} rule`);
+	if (parts.has('BYDAY') && isWrong)
+		return problem(`BYDAY=${shortened(part('BYDAY'))} is not supported in a ${frequency} rule`);
 	const months = numbersIn(parts, 'BYMONTH', /^(0?[1-9]|1[0-2])$/);
-	if (months === undefined) return problem(`BYMONTH=${part('BYMONTH')} is no month`);
+	if (months === undefined) return problem(`BYMONTH=${shortened(part('BYMONTH'))} is no month`);
 	const monthDays = numbersIn(parts, 'BYMONTHDAY', /^[+-]?(0?[1-9]|[12]\d|3[01])$/);
-	if (monthDays === undefined) return problem(`BYMONTHDAY=${part('BYMONTHDAY')} is no day of a month`);
+	if (monthDays === undefined) return problem(`BYMONTHDAY=${shortened(part('BYMONTHDAY'))} is no day of a month`);
 	if (frequency === 'weekly' && monthDays.length > 0) return problem('BYMONTHDAY has no meaning in a weekly rule');
 	const positions = numbersIn(parts, 'BYSETPOS', /^[+-]?[1-9]\d{0,2}$/);
-	if (positions === undefined) return problem(`BYSETPOS=${part('BYSETPOS')} is no position`);
+	if (positions === undefined) return problem(`BYSETPOS=${shortened(part('BYSETPOS'))} is no position`);
 	return value({
 		...{ frequency, interval: Number(interval), start, weekStart, months, monthDays, positions, movedBy: 0 },
 		weekdays: parts.has('BYDAY') ? weekdays.filter((one) => one !== undefined) : [],
@@ -141,22 +143,30 @@ function untilIn(
 ): Result<EpochDay | undefined> {
 	const [count, until] = [parts.get('COUNT'), parts.get('UNTIL')];
 	if (count !== undefined && until !== undefined) return problem('has both COUNT and UNTIL');
-	if (count !== undefined) return untilByCount(recurrence, count, includesStart);
+	if (count !== undefined) return untilByCount(recurrence, count, includesStart, context.setting.steps);
 	return until === undefined ? value(undefined) : untilByDate(until, context);
 }
 
 /** Turns COUNT into a last day. It counts the days that EXDATE takes out, too. */
-function untilByCount(recurrence: Recurrence, text: string, includesStart: boolean): Result<EpochDay> {
+function untilByCount(
+	recurrence: Recurrence,
+	text: string,
+	includesStart: boolean,
+	steps?: CountSteps,
+): Result<EpochDay> {
 	const count = Number(text);
-	if (!/^[1-9]\d*$/.test(text)) return problem(`COUNT=${text} is no number of times`);
+	if (!/^[1-9]\d*$/.test(text)) return problem(`COUNT=${shortened(text)} is no number of times`);
 	if (count > MAX_OCCURRENCES)
-		return problem(`COUNT=${text} is more than ${MAX_OCCURRENCES}: give it an UNTIL instead`);
-	let found = includesStart ? 0 : 1;
-	if (found === count) return value(recurrence.start);
-	for (let day = recurrence.start; day - recurrence.start <= MAX_DAYS; day++) {
-		if (recursOn(recurrence, day) && ++found === count) return value(day);
-	}
-	return problem(`COUNT=${text} is not reached within 100 years: give it an UNTIL instead`);
+		return problem(`COUNT=${shortened(text)} is more than ${MAX_OCCURRENCES}: give it an UNTIL instead`);
+	const left = includesStart ? count : count - 1;
+	if (left === 0) return value(recurrence.start);
+	const day = dayOfOccurrence(recurrence, left, steps);
+	if (day === 'tooFar') return problem(`COUNT=${text} is not reached within 100 years: give it an UNTIL instead`);
+	return day === 'tooLong'
+		? problem(
+				`COUNT=${text} takes too long to count, after the other rules of this calendar: give it an UNTIL instead`,
+			)
+		: value(day);
 }
 
 /**

@@ -35,10 +35,12 @@ export function seriesIn(events: FileEvent[], isForAllOf: IsForAllOf): Series[] 
 		const isChange = (event: FileEvent): boolean => propertiesNamed(event.component, 'RECURRENCE-ID').length > 0;
 		const changes = new Map<string, FileEvent[]>();
 		for (const event of group.filter(isChange)) {
-			const date = propertiesNamed(event.component, 'RECURRENCE-ID').map(
-				({ params, value }) => `${params.TZID ?? ''} ${value}`,
-			);
-			changes.set(date.join(), [...(changes.get(date.join()) ?? []), event]);
+			const date = propertiesNamed(event.component, 'RECURRENCE-ID')
+				.map(({ params, value }) => `${params.TZID ?? ''} ${value}`)
+				.join();
+			const versions = changes.get(date);
+			if (versions) versions.push(event);
+			else changes.set(date, [event]);
 		}
 		return {
 			mains: newestOf(
@@ -52,12 +54,18 @@ export function seriesIn(events: FileEvent[], isForAllOf: IsForAllOf): Series[] 
 
 function newestOf(versions: FileEvent[], isForAllOf: IsForAllOf): FileEvent[] {
 	if (versions.length < 2) return versions;
-	const isReplaced = (event: FileEvent): boolean =>
-		versions.some(
-			(other) =>
-				sequenceOf(other) > sequenceOf(event) &&
-				(other.calendar === event.calendar || isForAllOf(other, event)),
+	const newest = new Map<FileEvent['calendar'], number>();
+	for (const event of versions) {
+		newest.set(event.calendar, Math.max(newest.get(event.calendar) ?? 0, sequenceOf(event)));
+	}
+	const isReplaced = (event: FileEvent): boolean => {
+		const sequence = sequenceOf(event);
+		if (sequence < (newest.get(event.calendar) ?? 0)) return true;
+		if (newest.size === 1) return false;
+		return versions.some(
+			(other) => other.calendar !== event.calendar && sequenceOf(other) > sequence && isForAllOf(other, event),
 		);
+	};
 	const different = new Map(versions.filter((event) => !isReplaced(event)).map((event) => [contentOf(event), event]));
 	return [...different.values()];
 }

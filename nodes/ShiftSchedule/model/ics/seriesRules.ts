@@ -1,7 +1,8 @@
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import type { RosterProblem } from '../roster/problem';
 import type { ScheduleRule } from '../schedule/types';
-import { changedDates, exclude, localMinutesIn, startsOnDayOf, timesOf, type ClockTime, type EventTime } from './dates';
+import { changedDates, exclude, localMinutesIn, startsOnDayOf, timesOf, type EventTime } from './dates';
+import { TimesByDay, type ClockTime } from './timesByDay';
 import { factsOf, ruleOf, type EventFacts, type Silence } from './event';
 import { movedTimes, timesBefore, timesFrom } from './following';
 import { propertiesNamed } from './options';
@@ -55,8 +56,9 @@ export function readSeries({ mains, changes }: Series, readingOf: ReadingOf): Ev
 		for (const { result } of openMains) result.problems.push(...open.result.problems.slice(before));
 		return { ...open, dates, isFollowing };
 	});
+	const byDay = openMains.map(({ facts, times }) => ({ facts, times: new TimesByDay(times) }));
 	for (const change of openChanges.filter(({ isFollowing }) => !isFollowing)) {
-		replaceDates(change, openMains);
+		replaceDates(change, byDay);
 		if (change.facts) change.times = timesOf(change.facts.event, change.facts.time, change.reading);
 		for (const { line } of propertiesNamed(change.result.event.component, 'RRULE')) {
 			change.reading.complain(line, 'RRULE', 'is not supported in a change to a single date');
@@ -88,7 +90,10 @@ function openEvent(event: FileEvent, isRepeated: boolean, readingOf: ReadingOf):
  * Takes the date that a change is about out of its series. A date that the series does not have is an event more; but where
  * it has another one on that day, the change is likely about that one.
  */
-function replaceDates({ dates, reading, result }: DateChange, mains: OpenEvent[]): void {
+function replaceDates(
+	{ dates, reading, result }: DateChange,
+	mains: Array<Pick<OpenEvent, 'facts'> & { times: TimesByDay }>,
+): void {
 	const [property] = propertiesNamed(result.event.component, 'RECURRENCE-ID');
 	for (const date of dates) {
 		const isFound = mains.map(

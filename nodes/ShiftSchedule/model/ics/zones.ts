@@ -2,10 +2,11 @@ import { ownZoneOf, type OwnZone } from './ownZone';
 import { placeLike } from './placeLike';
 import type { Component } from './text';
 import type { CalendarZones } from './time';
-import { problem, value } from '../../../shared/values/result';
+import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import type { Interval } from '../calendar/interval';
 import { fixedOffset, fixedOffsetNamed } from '../calendar/fixedOffset';
-import { placeNamed, windowsZoneNamed, zoneNamed } from '../calendar/zoneName';
+import { placeNamed, windowsZoneNamed, zoneReader } from '../calendar/zoneName';
 
 type TzidMeaning =
 	| { kind: 'place'; zone: string }
@@ -27,11 +28,12 @@ export function calendarZones(
 	asked: Interval,
 ): CalendarZones {
 	const known = new Map<string, TzidMeaning>();
+	const zoneRead = zoneReader();
 	const places = new Map<OwnZone, string | undefined>();
 	const meaningOf = (tzid: string): TzidMeaning => {
 		const before = known.get(tzid);
 		if (before !== undefined) return before;
-		const found = meaningIn(calendar, tzid);
+		const found = meaningIn(calendar, tzid, zoneRead);
 		known.set(tzid, found);
 		return found;
 	};
@@ -49,13 +51,17 @@ export function calendarZones(
 			if (!isRepeated) return value(fixedOffset(meaning.zone.offsetOf(local)));
 			const place = placeOf(meaning.zone);
 			return place === undefined
-				? problem(`"${tzid}" changes its clocks as no place does: use a place, such as Europe/Warsaw`)
+				? problem(`${inQuotes(tzid)} changes its clocks as no place does: use a place, such as Europe/Warsaw`)
 				: value(place);
 		},
 	};
 }
 
-function meaningIn(calendar: Component, tzid: string): TzidMeaning {
+/** In letters. The longest that programs write is a place behind the name of their own list. */
+const LONGEST_TZID = 200;
+
+function meaningIn(calendar: Component, tzid: string, zoneRead: (name: string) => Result<string>): TzidMeaning {
+	if (tzid.length > LONGEST_TZID) return { kind: 'unknown', problem: `${inQuotes(tzid)} is no time zone` };
 	// A leading slash says that the name is of a global registry: RFC 5545, 3.2.19.
 	const name = tzid.trim().replace(/^\//, '');
 	const place = windowsZoneNamed(name) ?? placeNamed(name) ?? placeAtEndOf(name);
@@ -70,7 +76,7 @@ function meaningIn(calendar: Component, tzid: string): TzidMeaning {
 	if (located !== undefined) return { kind: 'place', zone: located };
 	const own = zone && ownZoneOf(zone);
 	if (own !== undefined) return { kind: 'own', zone: own };
-	const read = zoneNamed(name);
+	const read = zoneRead(name);
 	if (read.kind === 'value') return { kind: 'place', zone: read.value };
 	const offset = fixedOffsetNamed(name);
 	return offset === undefined

@@ -1,5 +1,5 @@
 import { problem, value, type Result } from '../../../shared/values/result';
-import { fold } from '../../../shared/values/text';
+import { fold, inQuotes } from '../../../shared/values/text';
 import { stateMeant, usualMeaning } from '../roster/usualWords';
 import { scheduledStates, type ScheduledState } from '../schedule/types';
 
@@ -95,7 +95,7 @@ export function wordReader(own: ReadonlyMap<string, ScheduledState>) {
 }
 
 const advice = (what: string, label: string): string =>
-	`nobody can tell from the ${what} "${label}" whether it is work. Add it to 'Words Mean'`;
+	`nobody can tell from the ${what} ${inQuotes(label)} whether it is work. Add it to 'Words Mean'`;
 
 const only = (states: ScheduledState[]): ScheduledState | undefined => (states.length === 1 ? states[0] : undefined);
 

@@ -1,11 +1,21 @@
-import { fold } from '../../../shared/values/text';
-import { createZoneClock, type ZoneClock } from '../calendar/zone';
+import { fold, inQuotes } from '../../../shared/values/text';
+import { MINUTES_A_DAY } from '../calendar/day';
+import { createZoneClock, MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 import { zoneReader } from '../calendar/zoneName';
 import type { RosterNote, RosterProblem } from '../roster/problem';
 import { rosterOf, type Roster } from '../roster/roster';
 import type { DstPolicy, ScheduledState } from '../schedule/types';
 import { wordReader } from './activityWords';
-import type { Entry, Found, ItemService, LeftOutReason, Person, ReaderTools, PlannedTime } from './found';
+import {
+	unread,
+	type Entry,
+	type Found,
+	type ItemService,
+	type LeftOutReason,
+	type Person,
+	type ReaderTools,
+	type PlannedTime,
+} from './found';
 import { serviceNotes } from './notes';
 import { rowsOfPlannedTime, type ItemRow } from './rows';
 import { entriesIn } from './services';
@@ -43,7 +53,9 @@ export function rosterOfServiceItems(items: Entry[], service: ItemService, optio
 		names: service.namesIn?.(all) ?? new Map(),
 	};
 	const placed = answers.flatMap(({ answer, row, entries = [] }) =>
-		entries.flatMap((entry) => service.read(entry, tools, answer).map((found) => ({ found, row }))),
+		entries.flatMap((entry) =>
+			service.read(entry, tools, answer).map((found) => ({ found: ofUsualLength(found), row })),
+		),
 	);
 	const stretches = withoutRepeats(placed.filter(isPlannedTime));
 	const leftOut = placed.flatMap(({ found }): LeftOutReason[] => (found.kind === 'leftOut' ? [found.why] : []));
@@ -64,6 +76,15 @@ export function rosterOfServiceItems(items: Entry[], service: ItemService, optio
 		...{ ...roster, problems, notes: [...notes, ...roster.notes] },
 		doubted: strangers.length > 0 ? 'all' : roster.doubted,
 	};
+}
+
+/** In days. Work by the clock has a row for each day: one until the year 9999 would have millions. */
+const LONGEST_WORK = 400;
+
+function ofUsualLength(found: Found): Found {
+	if (found.kind !== 'work' || found.span.kind !== 'timed') return found;
+	const isEndless = found.span.end - found.span.start > LONGEST_WORK * MINUTES_A_DAY * MS_A_MINUTE;
+	return isEndless ? unread(found.people, `it lasts more than ${LONGEST_WORK} days`) : found;
 }
 
 const isPlannedTime = (one: Placed<Found>): one is Placed<PlannedTime> =>
@@ -125,7 +146,7 @@ function rosterOfStretches(
 	const twice = [...agents.values()].filter(({ people }) => people.size > 1);
 	const problems = twice.map(({ id, row }) => ({
 		...{ row, column: '' },
-		problem: `is about "${id}", which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
+		problem: `is about ${inQuotes(id)}, which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
 	}));
 	for (const { id } of twice) doubted.add(id);
 	const isAll = isAllDoubted || roster.doubted === 'all';

@@ -1,6 +1,6 @@
 import { isRecord } from '../../../shared/values/record';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { textOf } from '../../../shared/values/text';
+import { inQuotes, textOf } from '../../../shared/values/text';
 import { dayOf, MINUTES_A_DAY, type EpochDay } from '../calendar/day';
 import { MS_A_MINUTE, type Instant, type ZoneClock } from '../calendar/zone';
 import type { Entry, Person, Span } from './found';
@@ -51,7 +51,7 @@ export function exactMoment(given: unknown): Result<Instant> {
 	const plain = text.replace(/(\.\d{3})\d+/, '$1').replace(/([+-]\d\d)$/, '$1:00');
 	const found = ISO.test(text) || RFC_2822.test(text) ? Date.parse(plain) : NaN;
 	return Number.isNaN(found)
-		? problem(text === '' ? 'is missing' : `"${text}" is no moment`)
+		? problem(text === '' ? 'is missing' : `${inQuotes(text)} is no moment`)
 		: value(toMinute(found));
 }
 

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { AgentNames } from './agentNames';
 import type { Cells } from './cells';
 import { isAll } from './commas';
@@ -57,7 +58,7 @@ export function listAgents(cells: Cells, ids: string[], agents: Map<string, Agen
 	const step = stepOfRow(cells);
 	const zone = cells.text('zone') === '' ? undefined : zoneNamed(cells.text('zone'));
 	for (const id of ids) {
-		if (agents.has(id)) cells.complain('agent', `"${id}" has a row of kind agent already`);
+		if (agents.has(id)) cells.complain('agent', `${inQuotes(id)} has a row of kind agent already`);
 		if (cells.problems.length > 0) continue;
 		agents.set(id, {
 			...{ id, name: cells.text('name') || id, service: cells.text('service'), isListed: true },
@@ -75,7 +76,7 @@ export function checkService(cells: Cells, ids: string[], agents: Map<string, Ag
 		if (service === '' || before === '' || service === before.toLowerCase()) continue;
 		cells.complain(
 			'service',
-			`is ${before} for "${id}" in another row: read the rows of each service in a step of its own`,
+			`is ${before} for ${inQuotes(id)} in another row: read the rows of each service in a step of its own`,
 		);
 	}
 }

@@ -1,8 +1,10 @@
 import type { Cells } from './cells';
+import { visibleText } from './cellText';
 import type { RosterColumn } from './columns';
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import { priorityOfRow, stateOfRow } from './ruleRow';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import type { Break, BreakTime, Swap } from '../schedule/types';
 import { splitRange } from './timeRanges';
 import { durationOf, timeOf } from './times';
@@ -61,9 +63,9 @@ function endIn(cells: Cells, cell: unknown): Break['end'] | undefined {
 
 /** Reads `12:00`, `+4h` or `4h after start`, `-1h` or `1 h before end`. A spreadsheet takes a leading + for a formula, hence the words. */
 export function parseBreakTime(cell: unknown): Result<BreakTime> {
-	const text = String(cell).trim();
-	const [, amount, side] = /^(.+?)\s+(after start|before end)$/i.exec(text) ?? [];
-	const [, sign, signed] = /^([+\-−])\s*(.+)$/.exec(text) ?? [];
+	const text = visibleText(cell);
+	const [, amount, side] = /^(.+?) (after start|before end)$/i.exec(text) ?? [];
+	const [, sign, signed] = /^([+\-−]) ?(.+)$/.exec(text) ?? [];
 	const length = amount ?? signed;
 	if (length === undefined) {
 		const clocked = timeOf(cell);
@@ -72,18 +74,19 @@ export function parseBreakTime(cell: unknown): Result<BreakTime> {
 	// +4:30 is four hours and a half, as on a stopwatch.
 	const [, hours, rest] = /^(\d{1,2}):(\d{2})$/.exec(length) ?? [];
 	const minutes = durationOf(hours === undefined ? length : `${hours}h ${rest ?? 0}min`);
-	if (minutes === undefined) return problem(`"${text}" is no time in a shift: write 12:00, or "4h after start"`);
+	if (minutes === undefined)
+		return problem(`${inQuotes(text)} is no time in a shift: write 12:00, or "4h after start"`);
 	return value({ kind: sign === '+' || side?.toLowerCase() === 'after start' ? 'afterStart' : 'beforeEnd', minutes });
 }
 
 /** Reads `15 min`, or `15 min x 4` for four groups. */
 function staggerIn(cells: Cells): Break['stagger'] {
-	const text = cells.text('stagger');
+	const text = visibleText(cells.text('stagger'));
 	if (text === '') return undefined;
-	const [, length = text, groups] = /^(.+?)\s*[x×*]\s*(\d+)$/i.exec(text) ?? [];
+	const [, length = text, groups] = /^(.+?) ?[x×*] ?(\d+)$/i.exec(text) ?? [];
 	const minutes = durationOf(/^\d+$/.test(length) ? `${length} min` : length);
 	if (minutes === undefined || groups === '0')
-		return cells.complain('stagger', `"${text}" is no stagger: write 15 min, or 15 min x 4`);
+		return cells.complain('stagger', `${inQuotes(text)} is no stagger: write 15 min, or 15 min x 4`);
 	return groups === undefined ? { minutes } : { minutes, groups: Number(groups) };
 }
 

@@ -1,5 +1,7 @@
 import { isRecord } from '../../../shared/values/record';
 import type { Result } from '../../../shared/values/result';
+import { shortened } from '../../../shared/values/text';
+import { tooLong } from './cellText';
 import type { RosterColumn } from './columns';
 import type { Layout } from './layout';
 import type { RosterProblem } from './problem';
@@ -52,7 +54,7 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 		if (placement.kind === 'unread') {
 			const problem = unreadProblem(placement.heading, cell);
 			if (problem !== undefined) doubts.push({ row: cells.row, column: key.trim(), problem });
-		} else if (placement.kind === 'dayLabel') cells.dayLabel = cellText(cell);
+		} else if (placement.kind === 'dayLabel') cells.dayLabel = tooLong(cell) === undefined ? cellText(cell) : '';
 		else if (placement.kind === 'day') cells.put(isDateLike(cell) ? 'from' : 'days', key, cell);
 		else if (holdsValues(cell)) {
 			if (placement.by !== 'synonym') cells.tell(key, severalValues(key, cell));
@@ -82,6 +84,8 @@ class TableRow implements Cells {
 	/** Whether a column of a roster has a value. */
 	isSaying = false;
 	private readonly found: Partial<Record<RosterColumn, unknown>> = {};
+	/** The columns whose cells were too long to be read. */
+	private cut: Set<RosterColumn> | undefined;
 
 	constructor(
 		private readonly json: Record<string, unknown>,
@@ -93,8 +97,9 @@ class TableRow implements Cells {
 		this.row = typeof own === 'number' ? own : index + 1;
 	}
 
-	put(column: RosterColumn, key: string, cell: unknown): void {
+	put(column: RosterColumn, key: string, given: unknown): void {
 		this.isSaying = true;
+		const cell = this.shortenedCell(column, key, given);
 		const before = this.found[column];
 		if (before === undefined) this.found[column] = cell;
 		else if (column !== 'name' && cellText(before) !== cellText(cell)) {
@@ -103,6 +108,15 @@ class TableRow implements Cells {
 				`and another column can both be the column ${column}, and differ: name the right one under 'Columns With Other Names'`,
 			);
 		}
+	}
+
+	/** What an over-long cell says is lost: one of agents may be about anybody. */
+	private shortenedCell(column: RosterColumn, key: string, cell: unknown): unknown {
+		const problem = tooLong(cell, column === 'agent');
+		if (problem === undefined) return cell;
+		this.tell(key.trim(), problem);
+		(this.cut ??= new Set()).add(column);
+		return column === 'agent' ? '*' : shortened(String(cell));
 	}
 
 	tell(column: string, problem: string): void {
@@ -122,7 +136,7 @@ class TableRow implements Cells {
 	}
 
 	complain(column: RosterColumn, problem: string): undefined {
-		this.tell(this.nameOf(column), problem);
+		if (!this.cut?.has(column)) this.tell(this.nameOf(column), problem);
 	}
 
 	valueOrComplaint<T>(column: RosterColumn, result: Result<T>): T | undefined {
@@ -150,9 +164,9 @@ function isDateLike(cell: unknown): boolean {
 	return /\d/.test(cell) && !/^\s*\d(?:\s*[-,]\s*\d)*\s*$/.test(cell);
 }
 
-/** Whether a cell is a record of several values, or a list of such records; a date is none. */
+/** Whether a cell is a record of several values, or a list of such records; a date is none, be it valid or not. */
 const holdsValues = (cell: unknown): cell is object =>
-	Array.isArray(cell) ? cell.some(holdsValues) : isRecord(cell) && !Number.isFinite(cell.valueOf());
+	Array.isArray(cell) ? cell.some(holdsValues) : isRecord(cell) && typeof cell.valueOf() !== 'number';
 
 function severalValues(key: string, cell: object): string {
 	const first: unknown = Array.isArray(cell) ? cell[0] : cell;

@@ -1,5 +1,5 @@
 import type { Cells } from './cells';
-import { fold, tidyText } from '../../../shared/values/text';
+import { fold, inQuotes, tidyText } from '../../../shared/values/text';
 
 /** What a comma in a cell of agents means: it separates them, it is part of a name, or as the rest of the roster tells. */
 export type AgentsInCell = 'several' | 'one' | 'findOut';
@@ -90,16 +90,26 @@ function namesAlone(
 			else lists.set(fold(wholeOf(parts)), parts);
 		}
 	}
-	// Lists that are certain tell who is there, and that may make other lists certain.
-	let size;
-	do {
-		size = alone.size;
-		for (const [key, parts] of lists) {
-			if (senseOf(parts, alone) !== 'several') continue;
-			for (const part of parts) alone.add(fold(part));
-			lists.delete(key);
+	// Lists that are certain tell who is there, and that may make other lists certain: those with the same part.
+	const withPart = new Map<string, string[]>();
+	for (const [key, parts] of lists) {
+		for (const part of new Set(parts.map(fold))) {
+			const before = withPart.get(part);
+			if (before) before.push(key);
+			else withPart.set(part, [key]);
 		}
-	} while (alone.size > size);
+	}
+	const open = [...lists.keys()];
+	for (let key = open.pop(); key !== undefined; key = open.pop()) {
+		const parts = lists.get(key);
+		if (parts === undefined || senseOf(parts, alone) !== 'several') continue;
+		lists.delete(key);
+		for (const part of parts.map(fold)) {
+			if (alone.has(part)) continue;
+			alone.add(part);
+			open.push(...(withPart.get(part) ?? []));
+		}
+	}
 	for (const cells of filled.filter(isAgentRow)) {
 		for (const segment of segmentsIn(cells)) {
 			const parts = partsIn(segment);
@@ -128,15 +138,20 @@ const isList = (parts: string[]): boolean =>
 /** `Smith, John, Jr.` is one. */
 const hasTitle = (parts: string[]): boolean => parts.some((part) => /^(jr|sr|ii|iii|iv|dr|md|mba|phd)\.?$/i.test(part));
 
+/** More names are counted. */
+const MOST_STRANGERS = 5;
+
 function unclearOf(parts: string[], alone: Set<string>): UnclearComma {
 	const known = parts.filter((part) => alone.has(fold(part)));
-	const strangers = parts.filter((part) => !alone.has(fold(part))).map((part) => `"${part}"`);
+	const strangers = parts.filter((part) => !alone.has(fold(part)));
+	const named = strangers.slice(0, MOST_STRANGERS).map(inQuotes);
+	if (strangers.length > named.length) named.push(`${strangers.length - named.length} more`);
 	const why =
 		strangers.length === 0
 			? 'the roster has an agent of the whole name and agents of its parts'
-			: `${strangers.join(' and ')} ${strangers.length === 1 ? 'is' : 'are'} in no other row`;
+			: `${named.join(' and ')} ${strangers.length === 1 ? 'is' : 'are'} in no other row`;
 	return {
-		problem: `"${wholeOf(parts)}" can be one agent or ${parts.length}: ${why}. Choose Only One or Several in 'Agents in One Cell', or write a semicolon between agents`,
+		problem: `${inQuotes(wholeOf(parts))} can be one agent or ${parts.length}: ${why}. Choose Only One or Several in 'Agents in One Cell', or write a semicolon between agents`,
 		mayBe: [wholeOf(parts), ...known],
 	};
 }

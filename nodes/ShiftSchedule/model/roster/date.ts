@@ -1,6 +1,7 @@
 import { MINUTES_A_DAY, dateOf, type EpochDay } from '../calendar/day';
 import { MS_A_MINUTE, type Instant, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { visibleText } from './cellText';
 import { nameOfOrder } from './dateOrder';
 import { DATE_HINT, writtenDate, type DateOrder, type WrittenDate } from './dateText';
@@ -23,8 +24,11 @@ const FIRST_SERIAL = -25_569;
 /** 2001 to 2099, in seconds: fewer or more are something else than a moment. */
 const UNIX_SECONDS = { first: 1_000_000_000, last: 4_102_444_799 };
 
+/** The end of the year 9999: JavaScript has dates for a while longer, until one day more is an error. */
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
+
 /** An offset behind a time, as in ISO 8601, in e-mails and in the texts that JavaScript makes of dates. */
-const OFFSET = /^(.+?)\s*(Z|GMT|UTC|(?:GMT|UTC)?([+\-−])(\d{2}):?(\d{2})?)(?:\s+[A-Z]{3,5})?(?:\s*\([^)]*\))?$/i;
+const OFFSET = /^(.+?) ?(Z|GMT|UTC|(?:GMT|UTC)?([+\-−])(\d{2}):?(\d{2})?)(?: [A-Z]{3,5})?(?: ?\([^()]*\))?$/i;
 
 /**
  * Reads a date with or without a time: every form of `writtenDate`; a sheet's serial number; Unix seconds and
@@ -33,7 +37,11 @@ const OFFSET = /^(.+?)\s*(Z|GMT|UTC|(?:GMT|UTC)?([+\-−])(\d{2}):?(\d{2})?)(?:\
  * @param order of dates such as `11/3/2026`; without it, those that can be read in two ways are refused
  */
 export function dateOfCell(cell: unknown, clock: ZoneClock, order?: DateOrder): Result<Dated> {
-	if (isMoment(cell)) return value(shownBy(clock, cell.valueOf()));
+	if (isMoment(cell)) {
+		return Math.abs(cell.valueOf()) > LAST_MOMENT
+			? problem(`is a date that no schedule has: ${DATE_HINT}`)
+			: value(shownBy(clock, cell.valueOf()));
+	}
 	if (typeof cell === 'object' && cell !== null) return problem(`is no date: ${DATE_HINT}`);
 	const text = visibleText(cell);
 	if (/^\d+(\.\d+)?$/.test(text)) {
@@ -72,13 +80,13 @@ function dayBy(text: string, { readings, usual }: WrittenDate, order?: DateOrder
 	if (chosen !== undefined) return value(chosen);
 	if (order !== undefined) {
 		return problem(
-			`"${text}" is no date with the order '${nameOfOrder[order]}' of 'Dates Are' and of the other dates: ${DATE_HINT}`,
+			`${inQuotes(text)} is no date with the order '${nameOfOrder[order]}' of 'Dates Are' and of the other dates: ${DATE_HINT}`,
 		);
 	}
 	const [only, ...more] = usual === undefined ? days : [readings.get(usual)];
 	if (only !== undefined && more.length === 0) return value(only);
 	const said = days.map(longDate).join(' or ');
-	return problem(`"${text}" can be ${said}: choose the order in 'Dates Are', or ${DATE_HINT}`);
+	return problem(`${inQuotes(text)} can be ${said}: choose the order in 'Dates Are', or ${DATE_HINT}`);
 }
 
 /** @returns such as `3 November 2026` */

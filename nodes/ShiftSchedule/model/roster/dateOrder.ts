@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { dateOrders, writtenDate, type DateOrder } from './dateText';
 
 /** What people call an order, as in 'Dates Are'. */
@@ -28,7 +29,7 @@ export function dateOrderOf(cells: Iterable<unknown>): Result<DateOrder | undefi
 			usual === undefined ? left.filter((order) => readings.has(order)) : left.filter((order) => order === usual);
 		if (able.length === 0) {
 			return problem(
-				`has dates in different orders, such as "${settledBy}" and "${cell}": write them all as 2026-01-05`,
+				`has dates in different orders, such as ${inQuotes(settledBy)} and ${inQuotes(cell)}: write them all as 2026-01-05`,
 			);
 		}
 		if (able.length < left.length) settledBy = cell;

@@ -1,5 +1,6 @@
 import { dayOf, isoDate, weekdayOf, type EpochDay } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { visibleText } from './cellText';
 import { weekdayNamed } from './days';
 import { monthNamed } from './monthNames';
@@ -24,15 +25,15 @@ export const DATE_HINT = 'write it as 2026-01-05, or 2026-01-05 14:00';
 /** Of two digits: a roster is about years near its own, so `26/11/03` is of 2026 and not of 2003. */
 const NEAR_YEARS = { first: 2020, last: 2039 };
 
-const SEPARATOR = '\\s*[-/.]\\s*';
-const BEHIND = '(?:(?:[T,]|\\s)\\s*(.+))?$';
+const SEPARATOR = ' ?[-/.] ?';
+const BEHIND = '(?:[T, ] ?(.+))?$';
 const forms = {
 	yearFirst: new RegExp(`^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})${BEHIND}`, 'i'),
 	digits: new RegExp(`^(\\d{8})${BEHIND}`, 'i'),
 	numbers: new RegExp(`^(\\d{1,2})(${SEPARATOR})(\\d{1,2})${SEPARATOR}(\\d{4}|\\d{2})${BEHIND}`, 'i'),
 	dayAndName:
-		/^(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]*(?:(?:of|de) )?(\p{L}[\p{L}\p{M}]*)\.?,?[\s/-]*(?:(?:of|de|del) )?(\d{4}|\d{2})(?:(?:[T,]|\s)\s*(.+))?$/iu,
-	nameAndDay: /^(\p{L}[\p{L}\p{M}]*)\.?[\s/-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(\d{4})(?:(?:[T,]|\s)\s*(.+))?$/iu,
+		/^(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]*(?:(?:of|de) )?(\p{L}[\p{L}\p{M}]*)\.?,?[\s/-]*(?:(?:of|de|del) )?(\d{4}|\d{2})(?:[T, ] ?(.+))?$/iu,
+	nameAndDay: /^(\p{L}[\p{L}\p{M}]*)\.?[\s/-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(\d{4})(?:[T, ] ?(.+))?$/iu,
 } as const;
 
 /**
@@ -43,7 +44,7 @@ export function writtenDate(text: string): Result<WrittenDate> {
 	const plain = visibleText(text)
 		.replace(/(\d)\s?[年月년월]\s?/g, '$1-')
 		.replace(/(\d)\s?[日일]/g, '$1');
-	const [, word, rest] = /^(\p{L}[\p{L}\p{M}-]*)\.?,?\s+(.+)$/u.exec(plain) ?? [];
+	const [, word, rest] = /^(\p{L}[\p{L}\p{M}-]*)\.?,? (.+)$/u.exec(plain) ?? [];
 	if (word === undefined || rest === undefined || forms.nameAndDay.test(plain)) return datedText(plain);
 	const weekday = weekdayNamed(word);
 	if (weekday.kind === 'problem') return notOneWay(text);
@@ -54,12 +55,12 @@ export function writtenDate(text: string): Result<WrittenDate> {
 	return readings.size > 0
 		? value({ ...found.value, readings })
 		: problem(
-				`"${text}": ${first === undefined ? rest : isoDate(first)} is another day of the week. Correct one of them`,
+				`${inQuotes(text)}: ${first === undefined ? rest : isoDate(first)} is another day of the week. Correct one of them`,
 			);
 }
 
 const notOneWay = (text: string): Result<WrittenDate> =>
-	problem(`"${text}" is no date that can be read in one way only: ${DATE_HINT}`);
+	problem(`${inQuotes(text)} is no date that can be read in one way only: ${DATE_HINT}`);
 
 function datedText(text: string): Result<WrittenDate> {
 	const year = forms.yearFirst.exec(text);
@@ -76,7 +77,7 @@ function datedText(text: string): Result<WrittenDate> {
 	const [, name = before, second = day, third = after, time = timeBehind] = forms.nameAndDay.exec(text) ?? [];
 	if (name === undefined) return notOneWay(text);
 	const month = monthNamed(name);
-	if (month.kind === 'problem') return problem(`"${text}": ${month.problem}: ${DATE_HINT}`);
+	if (month.kind === 'problem') return problem(`${inQuotes(text)}: ${month.problem}: ${DATE_HINT}`);
 	return datedBy(text, [['dayFirst', third, String(month.value), second]], time);
 }
 
@@ -100,7 +101,7 @@ function datedBy(text: string, possible: Reading[], time = '', usual?: DateOrder
 		const day = dayOfReading(reading);
 		if (day !== undefined) readings.set(reading[0], day);
 	}
-	if (readings.size === 0) return problem(`"${text}" is a date that no calendar has: ${DATE_HINT}`);
+	if (readings.size === 0) return problem(`${inQuotes(text)} is a date that no calendar has: ${DATE_HINT}`);
 	const [only] = readings.values();
 	if (possible.length === 1 && only !== undefined) for (const order of dateOrders) readings.set(order, only);
 	return value({ readings, time, ...(usual && readings.has(usual) && { usual }) });

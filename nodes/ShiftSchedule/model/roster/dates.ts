@@ -4,6 +4,7 @@ import type { Dated } from './date';
 import { isoDate, MINUTES_A_DAY, MS_A_DAY, weekdayOf, type EpochDay } from '../calendar/day';
 import { parseRotation, parseStep } from './rotationText';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import type { Days } from '../schedule/types';
 import type { ZoneClock, LocalMinutes } from '../calendar/zone';
 
@@ -81,7 +82,7 @@ function checkLabel(cells: Cells, day: EpochDay, column: RosterColumn): void {
 	if (read.kind === 'problem' || read.value.includes(weekdayOf(day))) return;
 	cells.complain(
 		column,
-		`${isoDate(day)} is not on "${cells.dayLabel}", which stands beside it: correct one of them`,
+		`${isoDate(day)} is not on ${inQuotes(cells.dayLabel)}, which stands beside it: correct one of them`,
 	);
 }
 
@@ -132,6 +133,6 @@ export function stepOfRow(cells: Cells): number | undefined {
 	const step = parseStep(text);
 	return cells.valueOrComplaint(
 		'step',
-		step === undefined ? problem(`"${text}" is no step: write 1 or A for the first`) : value(step),
+		step === undefined ? problem(`${inQuotes(text)} is no step: write 1 or A for the first`) : value(step),
 	);
 }

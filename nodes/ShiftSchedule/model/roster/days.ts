@@ -1,5 +1,6 @@
 import type { Weekday } from '../calendar/day';
 import { problem, value, type Problem, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { foldedText } from './cellText';
 import { ENGLISH, englishNames, languageName, localNames, nameKey, type LocalNames } from './localNames';
 
@@ -12,6 +13,9 @@ export interface DayStyle {
 }
 
 const ENGLISH_NAMES = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** In letters: seven days in full, with some to spare. Each is looked for in some hundred languages. */
+const LONGEST_DAYS = 200;
 
 const ALL: Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS: Weekday[] = [1, 2, 3, 4, 5];
@@ -45,6 +49,7 @@ const wordsForTo: Partial<Record<string, readonly string[]>> = {
  * and Sunday to others.
  */
 export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = {}): Result<Weekday[]> {
+	if (text.length > LONGEST_DAYS) return problem(`${inQuotes(text)} is too long for days: write days as Mon-Fri`);
 	const plain = plainDays(text);
 	if (/^[\d\s,;/&+-]+$/.test(plain)) return numberedDays(text, plain, firstDay);
 	// A short form that English has, too, is English; but "Thứ Tư" without its accents is no Thu, Tu.
@@ -63,7 +68,7 @@ export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = 
 	const said = [only, another].map(
 		({ days, language }) => `${days.map(nameOfDay).join(', ')} in ${languageName(language)}`,
 	);
-	return problem(`"${text}" is ${said.join(' and ')}: write the days in full, or in English as Mon-Fri`);
+	return problem(`${inQuotes(text)} is ${said.join(' and ')}: write the days in full, or in English as Mon-Fri`);
 }
 
 /** Reads one day by its name, in any language of the platform: see {@link parseWeekdays}. */
@@ -71,13 +76,14 @@ export function weekdayNamed(text: string, style: DayStyle = {}): Result<Weekday
 	const found = parseWeekdays(text, style);
 	if (found.kind === 'problem') return found;
 	const [day, ...more] = found.value;
-	return day === undefined || more.length > 0 ? problem(`"${text}" is not one day`) : value(day);
+	return day === undefined || more.length > 0 ? problem(`${inQuotes(text)} is not one day`) : value(day);
 }
 
 /** The languages in which all these texts can be read that can be read in any; none where they agree on none. */
 export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | undefined {
 	let left: LocalNames[] | undefined;
 	for (const text of texts) {
+		if (text.length > LONGEST_DAYS) continue;
 		const plain = plainDays(text);
 		const able = (left ?? [englishNames(), ...localNames()]).filter((names) => daysByNames(plain, names));
 		if (able.length > 0) left = able;
@@ -92,7 +98,7 @@ const isNameOfTwoWords = (plain: string): boolean =>
 
 const plainDays = (text: string): string =>
 	foldedText(text)
-		.replace(/\s*[-–—−~]\s*/g, '-')
+		.replace(/ ?[-–—−~] ?/g, '-')
 		.replace(/^(?:every|each|on) (?!day$)/, '');
 
 /** @returns the days in the order of the week; `undefined` when the language does not have all the words */
@@ -165,7 +171,7 @@ const MIN_BEGINNING = 4;
 function numberedDays(text: string, plain: string, firstDay: Weekday | undefined): Result<Weekday[]> {
 	if (firstDay === undefined) {
 		return problem(
-			`"${text}" counts days, and 1 is Monday to some and Sunday to others: write days as Mon-Fri or Mon, Wed, Fri, or set 'Week Starts On'`,
+			`${inQuotes(text)} counts days, and 1 is Monday to some and Sunday to others: write days as Mon-Fri or Mon, Wed, Fri, or set 'Week Starts On'`,
 		);
 	}
 	const dayOfNumber = (word: string): Weekday | undefined =>
@@ -175,7 +181,7 @@ function numberedDays(text: string, plain: string, firstDay: Weekday | undefined
 		.filter((part) => part !== '')
 		.map((part) => rangeOf(part, dayOfNumber));
 	return ranges.includes(undefined)
-		? problem(`"${text}" must be numbers from 1 to 7: 1 is the first day of the week`)
+		? problem(`${inQuotes(text)} must be numbers from 1 to 7: 1 is the first day of the week`)
 		: value(ALL.filter((day) => ranges.some((range) => range?.includes(day))));
 }
 
@@ -184,8 +190,8 @@ function strangeDay(text: string, plain: string): Problem {
 	const words = plain.split(/[\s,;/&+-]+/).filter((word) => word !== '');
 	const stranger = words.find((word) => ![englishNames(), ...localNames()].some((names) => daysByNames(word, names)));
 	return stranger === undefined
-		? problem(`"${text}" is no text of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
-		: problem(`"${stranger}" is no day: write days as Mon-Fri or Mon, Wed, Fri`);
+		? problem(`${inQuotes(text)} is no text of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
+		: problem(`${inQuotes(stranger)} is no day: write days as Mon-Fri or Mon, Wed, Fri`);
 }
 
 const nameOfDay = (day: Weekday): string => {

@@ -1,6 +1,7 @@
 import { MINUTES_A_DAY, type EpochDay } from '../calendar/day';
 import { MS_A_MINUTE, type LocalMinutes, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { isAwayWord } from './awayWords';
 import { dateOfCell, type Dated } from './date';
 import type { DateOrder } from './dateText';
@@ -24,16 +25,21 @@ export function edgeOf(cell: unknown, clock: ZoneClock, order?: DateOrder): Resu
 	if (dated.kind === 'value') return edgeOfDate(cell, dated.value);
 	if (isAwayWord(cell)) {
 		return problem(
-			`"${String(cell)}" is no time: for a day off write leave in the column kind, or leave the row out`,
+			`${inQuotes(String(cell))} is no time: for a day off write leave in the column kind, or leave the row out`,
 		);
 	}
 	if (typeof cell === 'string' && looksDated.test(cell)) return dated;
-	return typeof cell === 'string' && looksRanged.test(cell) && ranges ? ranges : time;
+	return typeof cell === 'string' && looksRanged(cell) && ranges ? ranges : time;
 }
 
-const looksDated = /\d{4}[-/.]\d|\d[-/.]\d{1,2}[-/.]\d{2}|\p{L}{3,}\.?,? \d{1,2},? \d{4}|\d[ -]\p{L}{3,}/u;
+const looksDated = /\d{4}[-/.]\d|\d[-/.]\d{1,2}[-/.]\d{2}|\p{L}{3}\.?,? \d{1,2},? \d{4}|\d[ -]\p{L}{3}/u;
 
-const looksRanged = /\d.*(?:[-–—−~/]|\bto\b).*\d/i;
+/** Whether a sign or a word for "to" stands between two digits. */
+const looksRanged = (text: string): boolean =>
+	text
+		.split(/\d/)
+		.slice(1, -1)
+		.some((between) => /[-–—−~/]|\bto\b/i.test(between));
 
 /** Databases and sheets without a type for times of day hand them over as times on one of these days. */
 const daysOfTimes: EpochDay[] = ['1899-12-30', '1899-12-31', '1900-01-01', '1970-01-01'].map(
@@ -51,7 +57,7 @@ function edgeOfDate(cell: unknown, dated: Dated): Result<Edge> {
 	if (only === undefined || another !== undefined) {
 		const said = [...readings].map((minutes) => clockText({ minutes })).join(' or ');
 		return problem(
-			`"${String(cell)}" can be ${said}, by the clock in UTC or in the time zone: write the time alone`,
+			`${inQuotes(String(cell))} can be ${said}, by the clock in UTC or in the time zone: write the time alone`,
 		);
 	}
 	return value({ kind: 'time', time: { minutes: only, style: 'clock' } });

@@ -1,4 +1,6 @@
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
+import { tooLong, visibleText } from './cellText';
 import { parseWeekdays } from './days';
 import { timeRangesOf, type TimeRange } from './timeRanges';
 import { foldedWord, meaningNames, usualMeaning, type MeaningName } from './usualWords';
@@ -65,7 +67,7 @@ export function readLegendLines(lines: LegendLine[]): Legend {
 			continue;
 		}
 		const { meaning, pause } = read.value;
-		if (exact.has(meaning.code)) problems.push(`${line.place}: "${meaning.code}" is in the legend already`);
+		if (exact.has(meaning.code)) problems.push(`${line.place}: ${inQuotes(meaning.code)} is in the legend already`);
 		exact.set(meaning.code, meaning);
 		// Some legends have both A and a: then letter case counts.
 		const key = foldedWord(meaning.code);
@@ -92,22 +94,27 @@ const reasonOf = (code: string, name: MeaningName): string =>
 	['off', 'available', 'offline'].includes(name) || foldedWord(code) === name ? '' : code;
 
 function readLine(line: LegendLine): Result<{ meaning: Meaning; pause?: { start: string; end: string } }> {
-	const code = line.code.trim();
+	const { code: written, means: said, times: given, reason, pause: rest, days } = line;
+	const long = [written, said, given, reason, rest, days]
+		.map((text) => tooLong(text))
+		.find((one) => one !== undefined);
+	if (long !== undefined) return problem(long);
+	const code = written.trim();
 	if (code === '') return problem('has no code: write the letters as they stand in the cells');
 	const { means, times } = meansAndTimes(line);
 	const name = means === '' ? unsaidMeaning(code, times) : meaningNamed(means);
 	if (name === undefined) {
 		const all = meaningNames.join(', ');
 		return problem(
-			`"${code}" means "${means}", which is no meaning: write one of ${all}, or times such as 07:00-15:00`,
+			`${inQuotes(code)} means ${inQuotes(means)}, which is no meaning: write one of ${all}, or times such as 07:00-15:00`,
 		);
 	}
 	const ranges = times === '' ? value([]) : timeRangesOf(times);
-	if (ranges.kind === 'problem') return problem(`the times of "${code}": ${ranges.problem}`);
+	if (ranges.kind === 'problem') return problem(`the times of ${inQuotes(code)}: ${ranges.problem}`);
 	const weekdays = line.days === '' ? undefined : parseWeekdays(line.days);
-	if (weekdays?.kind === 'problem') return problem(`the days of "${code}": ${weekdays.problem}`);
+	if (weekdays?.kind === 'problem') return problem(`the days of ${inQuotes(code)}: ${weekdays.problem}`);
 	const pause = line.pause === '' ? undefined : readPause(line.pause);
-	if (pause?.kind === 'problem') return problem(`the break of "${code}": ${pause.problem}`);
+	if (pause?.kind === 'problem') return problem(`the break of ${inQuotes(code)}: ${pause.problem}`);
 	return value({
 		meaning: {
 			...{ code, name, ranges: ranges.value, isUsual: false },
@@ -133,8 +140,9 @@ const unsaidMeaning = (code: string, times: string): MeaningName | undefined =>
 
 /** Reads `11:00 30m`, `11:00-11:30` or `4h after start, 30m`. */
 function readPause(text: string): Result<{ start: string; end: string }> {
-	const found = /^(.+?)(?:\s*[-–—,]\s*|\s+(?:for\s+)?)([\d:.]+\s*(?:h|m|min|minutes?|hours?)?)$/i.exec(text.trim());
+	const plain = visibleText(text);
+	const found = /^(.+?)(?: ?[-–—,] ?| (?:for )?)([\d:.]+ ?(?:h|m|min|minutes?|hours?)?)$/i.exec(plain);
 	const [, start, end] = found ?? [];
-	if (start === undefined || end === undefined) return problem(`"${text}" is no break: write 11:00 30m`);
+	if (start === undefined || end === undefined) return problem(`${inQuotes(text)} is no break: write 11:00 30m`);
 	return value({ start, end });
 }

@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { englishNames, languageName, localNames, nameKey, type LocalNames } from './localNames';
 
 /** In letters, of a name in English: `Sept`. */
@@ -20,10 +21,10 @@ export function monthNamed(word: string): Result<number> {
 		if (month !== undefined && !readings.has(month)) readings.set(month, language);
 	}
 	const [only, another] = [...readings.entries()];
-	if (only === undefined) return problem(`"${word}" is no month`);
+	if (only === undefined) return problem(`${inQuotes(word)} is no month`);
 	if (another === undefined) return value(only[0]);
 	const said = [only, another].map(([month, language]) => `month ${month} in ${languageName(language)}`);
-	return problem(`"${word}" is ${said.join(' and ')}`);
+	return problem(`${inQuotes(word)} is ${said.join(' and ')}`);
 }
 
 const monthBeginning = (key: string, { months }: LocalNames): number | undefined =>

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import { agentNamesIn, type AgentNames } from './agentNames';
 import { agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
 import { breakRow, swapRow } from './breakRow';
@@ -175,7 +176,7 @@ function addEntries(
 	else
 		cells.complain(
 			'kind',
-			`"${cells.text('kind')}" is no kind of row: there are ${rowKinds.join(', ')}. A word of your own needs an entry under 'Words Stand For'`,
+			`${inQuotes(cells.text('kind'))} is no kind of row: there are ${rowKinds.join(', ')}. A word of your own needs an entry under 'Words Stand For'`,
 		);
 }
 
@@ -199,5 +200,5 @@ function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, layout: Layo
 	if (stranger === undefined) return undefined;
 	const own = stranger === pair[0] ? 'agent' : 'with';
 	const column = layout.names.get(own) ?? own;
-	return { row, column, problem: `"${stranger}" is in no other row: who swaps needs shifts` };
+	return { row, column, problem: `${inQuotes(stranger)} is in no other row: who swaps needs shifts` };
 }

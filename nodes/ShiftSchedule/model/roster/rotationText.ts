@@ -1,6 +1,8 @@
 import type { EpochDay } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import type { Rotation } from '../calendar/rotation';
+import { visibleText } from './cellText';
 
 const ROTATION_HINT = 'write "A of A/B from 2026-01-05" for weeks, or "4 on 4 off from 2026-01-05" for days';
 
@@ -11,16 +13,16 @@ const ROTATION_HINT = 'write "A of A/B from 2026-01-05" for weeks, or "4 on 4 of
  * @param readDate reads what stands behind `from`
  */
 export function parseRotation(text: string, readDate: (cell: string) => Result<{ day: EpochDay }>): Result<Rotation> {
-	const [, pattern = '', from = ''] = /^(.+?)\s+from\s+(.+)$/i.exec(text.trim()) ?? [];
-	if (pattern === '') return problem(`"${text}" does not say from when it counts: ${ROTATION_HINT}`);
+	const [, pattern = '', from = ''] = /^(.+?) from (.+)$/i.exec(visibleText(text)) ?? [];
+	if (pattern === '') return problem(`${inQuotes(text)} does not say from when it counts: ${ROTATION_HINT}`);
 	const date = readDate(from);
 	if (date.kind === 'problem') return date;
 	const anchor = date.value.day;
-	const [, chosen, all] = /^(?:weeks?\s+)?([^/]+?)\s+of\s+([^\s/]+(?:\s*\/\s*[^\s/]+)+)$/i.exec(pattern) ?? [];
+	const [, chosen, all] = /^(?:weeks? )?([^/]+?) of ([^ /]+(?: ?\/ ?[^ /]+)+)$/i.exec(pattern) ?? [];
 	if (chosen !== undefined && all !== undefined)
 		return weeks(anchor, lettersIn(chosen, /[\s,;]+/), lettersIn(all, /\//));
-	if (/^(?:\d+\s*on[\s,]*\d+\s*off[\s,]*)+$/i.test(pattern)) return runs(anchor, pattern);
-	return problem(`"${text}" is no rotation: ${ROTATION_HINT}`);
+	if (/^(?:\d+ ?on[ ,]*\d+ ?off[ ,]*)+$/i.test(pattern)) return runs(anchor, pattern);
+	return problem(`${inQuotes(text)} is no rotation: ${ROTATION_HINT}`);
 }
 
 const lettersIn = (text: string, separator: RegExp): string[] =>

@@ -1,6 +1,7 @@
 import { isoDate, MINUTES_A_DAY } from '../calendar/day';
 import { MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import type { Cells } from './cells';
 import type { Dated } from './date';
 import type { Edge } from './edges';
@@ -92,7 +93,9 @@ function lengthIn(cells: Cells): Result<number> | undefined {
 	if (startsInHours && endsInHours) {
 		// Two columns in the same notation: 17h is too long for a shift, and 17h00 is no way to write a length.
 		if (lasts > LONGEST_LENGTH || (startsInHours[1] && endsInHours[1])) return undefined;
-		return problem(`"${String(end)}" can be a time or a length: write ${lasts / 60}:00 or "${lasts / 60} hours"`);
+		return problem(
+			`${inQuotes(String(end))} can be a time or a length: write ${lasts / 60}:00 or "${lasts / 60} hours"`,
+		);
 	}
 	return lasts > 0 ? value(lasts) : problem('lasts no time at all');
 }

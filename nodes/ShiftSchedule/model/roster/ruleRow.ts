@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import { isAwayWord } from './awayWords';
 import type { Cells } from './cells';
 import { datesIn, daysIn, stepOfRow, type Dates } from './dates';
@@ -78,7 +79,7 @@ function checkWords(cells: Cells): void {
 		if (!isAwayWord(cells.text(column))) continue;
 		cells.complain(
 			column,
-			`"${cells.text(column)}" says that nobody works, and the row is a shift: write leave or holiday in the column kind, or offline in the column state`,
+			`${inQuotes(cells.text(column))} says that nobody works, and the row is a shift: write leave or holiday in the column kind, or offline in the column state`,
 		);
 	}
 }
@@ -174,11 +175,11 @@ export function stateOfRow(cells: Cells, otherwise: ScheduledState | undefined):
 	const all = `there are ${scheduledStates.join(', ')}`;
 	if (word === '') return otherwise ?? cells.complain('state', `is empty: ${all}`);
 	const state = scheduledStates.find((one) => one === word || `on ${one}` === word);
-	return state ?? cells.complain('state', `"${cells.text('state')}" is no state: ${all}`);
+	return state ?? cells.complain('state', `${inQuotes(cells.text('state'))} is no state: ${all}`);
 }
 
 export function priorityOfRow(cells: Cells): number {
 	const text = cells.text('priority');
-	if (!/^(-?\d{1,6})?$/.test(text)) cells.complain('priority', `"${text}" is no whole number`);
+	if (!/^(-?\d{1,6})?$/.test(text)) cells.complain('priority', `${inQuotes(text)} is no whole number`);
 	return Number(text);
 }

@@ -39,7 +39,11 @@ export function similarAgents(ids: string[], known: ReadonlySet<string>): Simila
 	return [...found.values()];
 }
 
-const isName = (text: string): boolean => text.length >= FEWEST_LETTERS && !/\d/.test(text);
+/** Nobody's name is longer; each letter less makes another text to compare. */
+const MOST_LETTERS = 100;
+
+const isName = (text: string): boolean =>
+	text.length >= FEWEST_LETTERS && text.length <= MOST_LETTERS && !/\d/.test(text);
 
 /** The groups of several that share a key. */
 function groupsBy<T>(all: T[], keysOf: (one: T) => string[]): T[][] {
@@ -58,8 +62,8 @@ function groupsBy<T>(all: T[], keysOf: (one: T) => string[]): T[][] {
 /** The same for a number with and without zeros in front, for a name without its accents, and for its words in any order. */
 function sameSound(id: string): string {
 	const text = fold(id);
-	const [, digits] = /^0*(\d+?)(?:\.0+)?$/.exec(text) ?? [];
-	if (digits !== undefined) return digits;
+	const [, digits] = /^(\d+)(?:\.0+)?$/.exec(text) ?? [];
+	if (digits !== undefined) return digits.replace(/^0+(?=\d)/, '');
 	const plain = text.replace(/[äöüßøåæœł]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
 	return plain
 		.normalize('NFD')

@@ -1,5 +1,6 @@
 import type { Weekday } from '../calendar/day';
 import { cellAt } from './cells';
+import { tooLong } from './cellText';
 import type { RosterColumn } from './columns';
 import { dateOrderOf } from './dateOrder';
 import type { DateOrder } from './dateText';
@@ -13,6 +14,9 @@ interface Said {
 	firstDay?: Weekday;
 }
 
+/** A column of days has a few dozen texts; each is tried in all languages. */
+const MOST_DAYS = 200;
+
 const withDates: RosterColumn[] = ['from', 'until', 'start', 'end'];
 
 /**
@@ -25,7 +29,10 @@ export function writingOfTable(
 	{ order, firstDay }: Said,
 ): Writing {
 	const days = new Set<string>();
-	for (const cell of cellsIn(rows, layout, ['days'])) if (typeof cell === 'string') days.add(cell);
+	for (const cell of cellsIn(rows, layout, ['days'])) {
+		if (days.size >= MOST_DAYS) break;
+		if (typeof cell === 'string') days.add(cell);
+	}
 	const languages = days.size > 1 ? languagesOfDays(days) : undefined;
 	return writingOf(order ?? orderFound(rows, layout), {
 		...(firstDay !== undefined && { firstDay }),
@@ -49,7 +56,7 @@ function* cellsIn(
 	);
 	const paths = layout.paths.flatMap(([column, path]) => (columns.includes(column) ? [path] : []));
 	for (const json of rows) {
-		for (const key of keys) yield json[key];
-		for (const path of paths) yield cellAt(json, path);
+		const cells = [...keys.map((key) => json[key]), ...paths.map((path) => cellAt(json, path))];
+		yield* cells.filter((cell) => tooLong(cell) === undefined);
 	}
 }

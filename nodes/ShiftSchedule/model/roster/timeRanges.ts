@@ -1,5 +1,6 @@
 import { MINUTES_A_DAY } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { visibleText } from './cellText';
 import { isAwayWord } from './awayWords';
 import { clockText, minutesBetween, timeOf } from './times';
@@ -22,8 +23,10 @@ export function timeRangesOf(cell: unknown): Result<TimeRange[]> {
 	if (typeof cell !== 'string') return notRange(cell);
 	const text = visibleText(cell.replace(/[\r\n]+/g, ';'));
 	// `Morning (6AM-2PM)` is called Morning.
-	const [, name = '', inside = text] = /^([^\d()]*)\(\s*([^()]*\d[^()]*)\)$/.exec(text) ?? [];
-	if (isAwayWord(name)) return problem(`"${text}" has times, and "${name.trim()}" says that nobody works`);
+	const [, before = '', within = ''] = /^([^\d()]*)\(([^()]*)\)$/.exec(text) ?? [];
+	const [name, inside] = /\d/.test(within) ? [before, within.trim()] : ['', text];
+	if (isAwayWord(name))
+		return problem(`${inQuotes(text)} has times, and ${inQuotes(name.trim())} says that nobody works`);
 	const ranges: TimeRange[] = [];
 	for (const part of rangeTexts(inside)) {
 		const [first, last] = splitRange(part);
@@ -37,7 +40,7 @@ export function timeRangesOf(cell: unknown): Result<TimeRange[]> {
 		const next = sorted[index + 1];
 		return next !== undefined && range.start + range.minutes > next.start;
 	});
-	if (overlaps) return problem(`"${text}" has times that overlap`);
+	if (overlaps) return problem(`${inQuotes(text)} has times that overlap`);
 	return ranges.length === 0 ? notRange(cell) : value(ranges);
 }
 
@@ -45,7 +48,7 @@ const notRange = (cell: unknown): Result<TimeRange[]> =>
 	problem(
 		typeof cell === 'object' && cell !== null
 			? 'has no times: write them as 09:00-17:00'
-			: `"${visibleText(cell)}" has no times that can be read: write them as 09:00-17:00`,
+			: `${inQuotes(visibleText(cell))} has no times that can be read: write them as 09:00-17:00`,
 	);
 
 /** Reads a start and an end; both are times. */
@@ -79,6 +82,7 @@ export function splitRange(text: string): [string, string?] {
 function rangeTexts(text: string): string[] {
 	const isDashed = /[-–—−~]|\b(?:to|till|until|bis|do|au|a)\b/i.test(text);
 	return text
-		.split(isDashed ? /\s*(?:[,;/|&]|\band\b|\bund\b|\by\b|\bi\b|\boraz\b)\s*/i : /\s*[,;|&]\s*/)
+		.split(isDashed ? /[,;/|&]|\band\b|\bund\b|\by\b|\bi\b|\boraz\b/i : /[,;|&]/)
+		.map((part) => part.trim())
 		.filter((part) => part !== '');
 }

@@ -1,5 +1,6 @@
 import { MINUTES_A_DAY } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { visibleText } from './cellText';
 
 /** A time of day, and how it was written: that decides whether two of them can be misread together. */
@@ -17,7 +18,7 @@ const TIME_HINT = 'write it as 09:00, 9:00 or 9am';
 const refused = (cell: unknown): Result<TimeOfDay> =>
 	typeof cell === 'object' && cell !== null
 		? problem(`is no time: ${TIME_HINT}`)
-		: problem(`"${visibleText(cell)}" is no time: ${TIME_HINT}`);
+		: problem(`${inQuotes(visibleText(cell))} is no time: ${TIME_HINT}`);
 
 /**
  * Reads `9:00`, `09.30`, `9`, `9am`, `9:30 pm`, `0900`, `noon`, `midnight`, `24:00`, `09h00`, `9h`, `9 Uhr`, `14:00hrs`,
@@ -28,7 +29,7 @@ export function timeOf(cell: unknown): Result<TimeOfDay> {
 	if (typeof cell === 'number') return timeOfNumber(cell);
 	const text = visibleText(cell).toLowerCase();
 	const [, onDay = text, next] =
-		/^(.+?)\s*(\(\s*\+\s*1\s*(?:d|day)?\s*\)|\+\s*1\s*(?:d|day)?|\(?next day\)?)$/.exec(text) ?? [];
+		/^(.+?) ?(\( ?\+ ?1 ?(?:d|day)? ?\)|\+ ?1 ?(?:d|day)?|\(?next day\)?)$/.exec(text) ?? [];
 	const read = clockedTime(onDay.trim());
 	if (read === undefined || typeof cell === 'object') return refused(cell);
 	if (read.kind === 'problem' || next === undefined) return read;
@@ -62,7 +63,7 @@ function clockedTime(text: string): Result<TimeOfDay> | undefined {
 	const [hour, minute, second] = [Number(hours), Number(minutes ?? 0), Number(seconds ?? 0)];
 	const isOfHalf = half !== undefined && half !== '';
 	const isFine = isOfHalf ? hour >= 1 && hour <= 12 : hour < 24 || (hour === 24 && minute === 0 && second === 0);
-	if (!isFine || minute > 59 || second > 59) return problem(`"${text}" is no time of a day: ${TIME_HINT}`);
+	if (!isFine || minute > 59 || second > 59) return problem(`${inQuotes(text)} is no time of a day: ${TIME_HINT}`);
 	const rounded = minute + Math.round(second / 60);
 	if (isOfHalf) {
 		return value({ minutes: ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + rounded, style: 'meridiem' });

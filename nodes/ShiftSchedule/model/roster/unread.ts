@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import { isAwayWord, isBreakWord } from './awayWords';
 import { foldedText } from './cellText';
 import type { RosterColumn } from './columns';
@@ -36,16 +37,16 @@ export const saysNothing = ({ closeTo, says }: UnreadHeading): boolean => closeT
  */
 export function unreadProblem({ closeTo, says }: UnreadHeading, cell: unknown): string | undefined {
 	if (closeTo !== undefined) {
-		return `is not read. Is it the column "${closeTo}"? Rename it, or name it under 'Columns With Other Names'`;
+		return `is not read. Is it the column ${inQuotes(closeTo)}? Rename it, or name it under 'Columns With Other Names'`;
 	}
 	if (typeof cell === 'string' && (isAwayWord(cell) || isBreakWord(cell) || otherStates.has(cell.toLowerCase()))) {
-		return `says "${cell}", and this column is not read. Leave the row out, or name the column under 'Columns With Other Names', as Kind or State`;
+		return `says ${inQuotes(cell)}, and this column is not read. Leave the row out, or name the column under 'Columns With Other Names', as Kind or State`;
 	}
 	if (says === 'away' && saysYes(cell)) {
 		return 'says that nobody works, and this column is not read. Leave the row out, or write leave in the column kind';
 	}
 	if (says === 'holds' && saysNo(cell)) {
-		return `says "${String(cell)}", and this column is not read. Leave the row out if it does not hold`;
+		return `says ${inQuotes(String(cell))}, and this column is not read. Leave the row out if it does not hold`;
 	}
 	if (says === 'break' && !saysNo(cell)) {
 		return 'is not read. Write the break in a row of kind break, or in the columns breakStart and breakEnd';

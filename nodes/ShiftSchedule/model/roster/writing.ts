@@ -1,6 +1,7 @@
 import type { Weekday } from '../calendar/day';
 import type { ZoneClock } from '../calendar/zone';
-import type { Result } from '../../../shared/values/result';
+import { problem, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 import { dateOfCell, type Dated } from './date';
 import type { DateOrder } from './dateText';
 import { parseWeekdays, type DayStyle } from './days';
@@ -16,6 +17,11 @@ export interface Writing {
 	weekdaysOf(text: string): Result<Weekday[]>;
 }
 
+/** Texts that are no days: each is looked for in some hundred languages, and nobody corrects more at once. */
+const MOST_UNREAD_DAYS = 200;
+
+const TOO_MANY = 'too many days cannot be read. Correct the others first, such as Mon-Fri';
+
 /**
  * @param order of dates such as `11/3/2026`; without it, those that can be read in two ways are refused
  * @param days how days of the week are written
@@ -24,11 +30,16 @@ export function writingOf(order: DateOrder | undefined, days: DayStyle): Writing
 	const dates = readOnce((cell, clock) => dateOfCell(cell, clock, order));
 	const edges = readOnce((cell, clock) => edgeOf(cell, clock, order));
 	const weekdays = new Map<string, Result<Weekday[]>>();
+	let unreadDays = 0;
 	return {
 		dateOf: dates,
 		edgeOf: edges,
 		weekdaysOf: (text) => {
-			const found = weekdays.get(text) ?? parseWeekdays(text, days);
+			const before = weekdays.get(text);
+			if (before !== undefined) return before;
+			if (unreadDays >= MOST_UNREAD_DAYS) return problem(`${inQuotes(text)} was not read: ${TOO_MANY}`);
+			const found = parseWeekdays(text, days);
+			if (found.kind === 'problem') unreadDays++;
 			weekdays.set(text, found);
 			return found;
 		},

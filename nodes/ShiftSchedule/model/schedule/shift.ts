@@ -21,7 +21,7 @@ export function startsOn(days: Days, day: EpochDay, startingStep: number): boole
 	if (weekdays !== undefined && !weekdays.includes(weekdayOf(day))) return false;
 	if (rotation !== undefined && !worksOn(rotation, day, startingStep)) return false;
 	if (recurrence !== undefined && !recursOn(recurrence, day)) return false;
-	return !except?.includes(day);
+	return !except?.has(day);
 }
 
 /** The days from `first` to `last`, both included, on which something starts. */

@@ -40,7 +40,7 @@ export interface Days {
 	weekdays?: Weekday[];
 	rotation?: Rotation;
 	recurrence?: Recurrence;
-	except?: EpochDay[];
+	except?: Set<EpochDay>;
 }
 
 /**

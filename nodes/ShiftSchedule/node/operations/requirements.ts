@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
+import { inQuotes } from '../../../shared/values/text';
 import { rosterOf } from '../../model/roster/roster';
 import type { Requirement } from '../../model/schedule/types';
 import type { SourceOptions } from '../source/loadedRoster';
@@ -48,5 +49,5 @@ function requirementsInForm(context: IExecuteFunctions, options: SourceOptions):
 	const [first] = problems;
 	if (first === undefined) return schedule.requirements;
 	const field = labels[first.column] ?? first.column;
-	throw new Error(`'Agents Needed per Interval', interval ${first.row}, "${field}": ${first.problem}`);
+	throw new Error(`'Agents Needed per Interval', interval ${first.row}, ${inQuotes(field)}: ${first.problem}`);
 }

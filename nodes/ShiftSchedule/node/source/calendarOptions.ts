@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { IcsOptions } from '../../model/ics/options';
 import { parsePattern, type TitleReading } from '../../model/ics/title';
@@ -55,7 +56,7 @@ function readTitle(context: IExecuteFunctions, item: number, part: TitleReading[
 	const pattern = readText(context, 'agentPattern', item);
 	if (parsePattern(pattern) !== undefined) return { kind: part, pattern };
 	throw new Error(
-		`'Pattern' is "${pattern}". It must have (*) once, where the agent stands, such as "On Call - (*) - *"`,
+		`'Pattern' is ${inQuotes(pattern)}. It must have (*) once, where the agent stands, such as "On Call - (*) - *"`,
 	);
 }
 

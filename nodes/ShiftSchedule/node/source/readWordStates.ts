@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
-import { textOf } from '../../../shared/values/text';
+import { inQuotes, textOf } from '../../../shared/values/text';
 import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
 
 /**
@@ -20,7 +20,7 @@ export function readWordStates(
 		const state = scheduledStates.find((one) => one === text);
 		if (state !== undefined) return [textOf(word), state];
 		throw new Error(
-			`In '${label}' "${textOf(text)}" is not a state. It must be one of: ${scheduledStates.join(', ')}`,
+			`In '${label}' ${inQuotes(textOf(text))} is not a state. It must be one of: ${scheduledStates.join(', ')}`,
 		);
 	});
 }

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { dayAt, createZoneClock, type ZoneClock } from '../../model/calendar/zone';
 import type { EpochDay } from '../../model/calendar/day';
@@ -58,5 +59,5 @@ const sentence = (place: GridPlace, problem: string): string => {
 /** As `row 3, column "Mon"`. */
 function placeText(place: GridPlace | undefined): string {
 	if (place === undefined || place.row === 0) return place?.column ?? '';
-	return place.column === '' ? `row ${place.row}` : `row ${place.row}, column "${place.column}"`;
+	return place.column === '' ? `row ${place.row}` : `row ${place.row}, column ${inQuotes(place.column)}`;
 }

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createZoneClock, dayAt } from '../../model/calendar/zone';
 import { cellAt } from '../../model/roster/cells';
@@ -43,7 +44,7 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 		problems: [
 			...missing.map((message) => ({ message, item: 0 })),
 			...problems.map(({ row, column, problem }) => ({
-				message: `Row ${row}, column "${column}": ${problem}`,
+				message: `Row ${row}, column ${inQuotes(column)}: ${problem}`,
 				item: itemsByRow.get(row) ?? 0,
 			})),
 		],
@@ -61,7 +62,7 @@ function missingColumns(items: IDataObject[], columns: string[]): string[] {
 		.filter((column) => !known.has(normalizedHeading(column)))
 		.filter((column) => !isPath(column) || !items.some((json) => cellAt(json, column) !== ''))
 		.map((column) => {
-			return `No row has the column "${column}", which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
+			return `No row has the column ${inQuotes(column)}, which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
 		});
 }
 

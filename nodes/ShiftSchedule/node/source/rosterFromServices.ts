@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { fold } from '../../../shared/values/text';
+import { fold, inQuotes } from '../../../shared/values/text';
 import { rosterOfServiceItems, type ItemOptions } from '../../model/items/itemsRoster';
 import type { ItemService } from '../../model/items/found';
 import { itemServices, serviceOfItems } from '../../model/items/services';
@@ -58,7 +58,7 @@ function loadedItems(items: IDataObject[], service: ItemService, options: ItemOp
 	return {
 		...{ schedule, notes, doubted },
 		problems: problems.map(({ row, column, problem }) => ({
-			message: `Item ${row}${column === '' ? ' ' : `, column "${column}": `}${problem}`,
+			message: `Item ${row}${column === '' ? ' ' : `, column ${inQuotes(column)}: `}${problem}`,
 			item: row - 1,
 		})),
 		placeOf: (row) => `item ${row}`,

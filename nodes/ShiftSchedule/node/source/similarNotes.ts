@@ -1,4 +1,4 @@
-import { fold } from '../../../shared/values/text';
+import { fold, inQuotes } from '../../../shared/values/text';
 import type { RosterNote } from '../../model/roster/problem';
 import { similarAgents } from '../../model/roster/similarAgents';
 import type { LoadedRoster } from './loadedRoster';
@@ -18,7 +18,7 @@ export function similarNotes({ schedule, placeOf }: LoadedRoster, knownAgents: r
 	const rows = firstRows(schedule);
 	const placed = (id: string): string => {
 		const row = rows.get(id);
-		return row === undefined ? `"${id}"` : `"${id}" (${placeOf(row)})`;
+		return row === undefined ? inQuotes(id) : `${inQuotes(id)} (${placeOf(row)})`;
 	};
 	return pairs.map(({ one, other }) => ({
 		kind: 'similarAgents',

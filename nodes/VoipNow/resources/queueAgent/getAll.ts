@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { listLength, simplify } from '../../../shared/operation/fields';
 import type { Operation, ParsedValue } from '../../../shared/operation/operation';
@@ -18,7 +19,7 @@ function toFieldNames(given: unknown): ParsedValue {
 	const names = Array.isArray(given) ? given.map(String) : [];
 	const unknown = names.find((name) => !outputFields.some(({ value }) => value === name));
 	if (unknown !== undefined)
-		return { kind: 'problem', problem: `contains "${unknown}", which is not a field of an agent` };
+		return { kind: 'problem', problem: `contains ${inQuotes(unknown)}, which is not a field of an agent` };
 	return names.length > 0
 		? { kind: 'value', value: names.join(',') }
 		: { kind: 'problem', problem: 'is empty: choose at least one field' };

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../shared/values/text';
 import type { Field, Values } from '../../../shared/operation/operation';
 import { shortForm } from '../../agents';
 import { agentLocator, queueField } from '../fields';
@@ -21,12 +22,12 @@ export const queuesField: Field = {
 		if (twin !== undefined) {
 			return {
 				kind: 'problem',
-				problem: `contains "${shortForm(twin)}" and "${twin}", which may be the same queue: write all of them in the long form`,
+				problem: `contains ${inQuotes(shortForm(twin))} and ${inQuotes(twin)}, which may be the same queue: write all of them in the long form`,
 			};
 		}
 		return wrong === undefined
 			? { kind: 'value', value: queues.join(',') }
-			: { kind: 'problem', problem: `contains "${wrong}": each ${queueField.rule?.(wrong) ?? ''}` };
+			: { kind: 'problem', problem: `contains ${inQuotes(wrong)}: each ${queueField.rule?.(wrong) ?? ''}` };
 	},
 };
 

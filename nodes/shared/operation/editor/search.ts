@@ -14,7 +14,7 @@ import type { Vendor } from '../../http/vendor';
 import { readList, readPage, requestOfNext, type ListPage } from '../../http/pagination';
 import { parseField } from '../input/parse';
 import { createNameResolver } from '../run/names';
-import { fold } from '../../values/text';
+import { fold, inQuotes } from '../../values/text';
 import { entriesOf, type LookupEntry, type Lookup } from '../lookup';
 import type { Field, NodeDefinition, Values } from '../operation';
 import { fillPath, namesIn } from '../input/path';
@@ -160,9 +160,10 @@ async function valuesAround(
 		if (parsed.kind === 'value') values[name] = parsed.value;
 		if (parsed.kind === 'name' && field.lookup) {
 			const found = await createNameResolver(vendor, client, () => 1).idOf(field.lookup, values, parsed.name);
-			if (found.kind === 'problem') return problem(`'${field.displayName}' "${parsed.name}" ${found.problem}`);
+			if (found.kind === 'problem')
+				return problem(`'${field.displayName}' ${inQuotes(parsed.name)} ${found.problem}`);
 			if (found.kind === 'failed')
-				return problem(`'${field.displayName}' "${parsed.name}": ${found.failure.message}`);
+				return problem(`'${field.displayName}' ${inQuotes(parsed.name)}: ${found.failure.message}`);
 			if (found.kind === 'unsent') continue;
 			values[name] = found.value;
 		}

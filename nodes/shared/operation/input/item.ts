@@ -1,3 +1,4 @@
+import { inQuotes } from '../../values/text';
 import type { WireValue } from '../../http/request';
 import { isRecord } from '../../values/record';
 import { problem, value, type Result } from '../../values/result';
@@ -127,7 +128,7 @@ function subjectOfItem(operation: ItemOperation, read: ReadParameter): string {
 
 function asGiven(given: unknown): string {
 	const text = shortText(given);
-	return text && ` (given: "${text}")`;
+	return text && ` (given: ${inQuotes(text)})`;
 }
 
 /** A given value, short enough for a message; nothing where it is not text. */

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../values/text';
 import { isResourceLocatorValue, type INodePropertyMode } from 'n8n-workflow';
 import { compactJson, isKept } from '../../values/jsonText';
 import { problem, value } from '../../values/result';
@@ -101,7 +102,7 @@ function checkLocator(field: Field, given: unknown): ParsedValue {
 	const chosen = field.modes?.find(({ name }) => name === way);
 	// What was chosen from the list is kept as an id.
 	const mode = chosen?.type === 'list' ? field.modes?.find(({ name }) => name === 'id') : chosen;
-	if (!mode) return problem(`has no way to choose called "${way}"`);
+	if (!mode) return problem(`has no way to choose called ${inQuotes(way)}`);
 	const wrong = modeProblem(mode, text) ?? field.rule?.(text);
 	if (wrong !== undefined) return problem(wrong);
 	return mode.name === 'name' && field.lookup ? { kind: 'name', name: text } : value(text);

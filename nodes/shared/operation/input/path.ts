@@ -11,7 +11,7 @@ export type FilledPath = Exclude<Result<string>, Problem> | (Problem & { field: 
  * @param template `{name}` is filled with a value; a part in square brackets is left out when its value is absent
  */
 export function fillPath(template: string, values: Values): FilledPath {
-	const kept = template.replace(/\[(.*?)\]/g, (_, part: string) =>
+	const kept = template.replace(/\[([^[\]]*)\]/g, (_, part: string) =>
 		namesIn(part).every((name) => values[name] !== undefined) ? part : '',
 	);
 	for (const field of namesIn(kept)) {

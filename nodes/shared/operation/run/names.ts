@@ -1,3 +1,4 @@
+import { inQuotes } from '../../values/text';
 import type { Client, Sent } from '../../http/client';
 import { getRequest, type VendorRequest } from '../../http/request';
 import type { VendorResponse } from '../../http/response';
@@ -5,7 +6,16 @@ import { isRecord } from '../../values/record';
 import type { Failure } from '../../http/failure';
 import { readList, type Listed } from '../../http/pagination';
 import type { Vendor } from '../../http/vendor';
-import { chooseByName, entriesOf, isCalled, type Lookup } from '../lookup';
+import {
+	chooseAmong,
+	chooseByName,
+	entriesByName,
+	entriesOf,
+	isCalled,
+	noSuchEntry,
+	type Lookup,
+	type LookupEntry,
+} from '../lookup';
 import type { Values } from '../operation';
 import { fillPath } from '../input/path';
 import { problem, value, type Result } from '../../values/result';
@@ -38,7 +48,7 @@ export async function resolveNames(
 	let known = values;
 	// One after the other: a worker's name means something only once the workspace is known.
 	for (const { field, lookup, name } of names) {
-		const label = `'${field.displayName}' "${name}"`;
+		const label = `'${field.displayName}' ${inQuotes(name)}`;
 		const found = await resolver.idOf(lookup, known, name);
 		if (found.kind === 'problem') return problem(`${label} ${found.problem}`);
 		if (found.kind === 'failed') return { ...found, label };
@@ -61,6 +71,14 @@ export const findRequest = (
 	query: VendorRequest['query'],
 ): VendorRequest => ({ ...getRequest(encoding, path, query), expected: ({ status }) => status === 400 });
 
+/** Messages list what is there for so many wrong names; ordering thousands of entries for each takes seconds. */
+const MOST_NAMES_EXPLAINED = 10;
+
+interface KnownEntries {
+	entries: LookupEntry[];
+	called: (name: string) => LookupEntry[];
+}
+
 /** @param distinct how many different names the run's items give for a lookup */
 export function createNameResolver(vendor: Vendor, client: Client, distinct: (lookup: Lookup) => number): NameResolver {
 	const lists = new Map<string, Promise<Listed>>();
@@ -75,6 +93,17 @@ export function createNameResolver(vendor: Vendor, client: Client, distinct: (lo
 		return await known;
 	}
 
+	/** What a list that was read whole holds, worked out once. */
+	const wholeLists = new Map<Listed, Map<Lookup, KnownEntries>>();
+	let explained = 0;
+
+	function knownIn(lookup: Lookup, whole: Listed & { kind: 'listed' }): KnownEntries {
+		const entries = entriesOf(lookup, whole.entries.filter(isRecord));
+		const known = { entries, called: entriesByName(entries) };
+		wholeLists.set(whole, (wholeLists.get(whole) ?? new Map<Lookup, KnownEntries>()).set(lookup, known));
+		return known;
+	}
+
 	return {
 		async idOf(lookup, values, name) {
 			const filled = fillPath(lookup.path, values);
@@ -87,7 +116,13 @@ export function createNameResolver(vendor: Vendor, client: Client, distinct: (lo
 			}
 			const whole = await list(lookup, filled.value);
 			if (whole.kind !== 'listed') return whole;
-			return chooseByName(lookup, entriesOf(lookup, whole.entries.filter(isRecord)), name);
+			const known = wholeLists.get(whole)?.get(lookup) ?? knownIn(lookup, whole);
+			const chosen = chooseAmong(lookup, known.called(name));
+			if (chosen) return chosen;
+			explained += 1;
+			return explained > MOST_NAMES_EXPLAINED
+				? problem(`matches no ${lookup.singular}`)
+				: noSuchEntry(lookup, known.entries, name);
 		},
 		async record(path) {
 			const known = records.get(path) ?? client.send(getRequest(vendor.encoding, path), noRecord);

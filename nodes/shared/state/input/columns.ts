@@ -12,7 +12,7 @@ import {
 } from './form';
 import { scopesIn } from './scopeFields';
 import type { WindowFor } from './window';
-import { foldHeading, textOf, tidyText } from '../../values/text';
+import { foldHeading, inQuotes, textOf, tidyText } from '../../values/text';
 
 /** Items are read by the names of their columns: an expression for each would cost more than all the rest. */
 export function columnsOf(
@@ -45,7 +45,7 @@ export function columnsOf(
 		const refused = (problem: string): Refused => ({ kind: 'refused', item, service: word, agent, problem });
 		const missing = (column: string, label: string) =>
 			refused(
-				`column "${column}" is empty or missing; the item has: ${Object.keys(json).join(', ') || 'nothing'}. Name the column under '${label}'`,
+				`column ${inQuotes(column)} is empty or missing; the item has: ${Object.keys(json).join(', ') || 'nothing'}. Name the column under '${label}'`,
 			);
 		if (agent === '') return missing(columns.agent, 'Agent Column');
 		if (word === '') return missing(columns.service, 'More Columns');

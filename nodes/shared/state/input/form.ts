@@ -1,3 +1,4 @@
+import { inQuotes } from '../../values/text';
 import type { Failure } from '../../http/failure';
 import type { ParsedFields } from '../../operation/input/item';
 import type { Field } from '../../operation/operation';
@@ -59,6 +60,6 @@ export const adapterNamed = ({ adapters }: Form, word: string): Adapter | undefi
 	adapters.find(({ id, vendor }) => [id, vendor.name].some((name) => name.toLowerCase() === word.toLowerCase()));
 
 export const noSuchService = ({ adapters }: Form, word: string) =>
-	`there is no service "${word}". There are: ${adapters.map(({ id }) => id).join(', ')}`;
+	`there is no service ${inQuotes(word)}. There are: ${adapters.map(({ id }) => id).join(', ')}`;
 
-export const noSuchState = (word: string) => `"${word}" is no state. There are: ${settable.join(', ')}`;
+export const noSuchState = (word: string) => `${inQuotes(word)} is no state. There are: ${settable.join(', ')}`;

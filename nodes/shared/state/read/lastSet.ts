@@ -30,7 +30,8 @@ export function openLastSet(data: IDataObject, now: number): LastSet {
 	const stored = isRecord(data.lastSet) ? data.lastSet : {};
 	const fresh = Object.entries(stored).filter((entry): entry is [string, IDataObject] => {
 		const [, one] = entry;
-		return isRecord(one) && Number(one.until) > now;
+		// What was set in the future was set under a wrong clock: it would hold for as long as the clock was ahead.
+		return isRecord(one) && Number(one.until) > now && Number(one.at) <= now;
 	});
 	const known: IDataObject = Object.fromEntries(fresh);
 	let isChanged = fresh.length !== Object.keys(stored).length;

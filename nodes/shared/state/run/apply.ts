@@ -1,4 +1,5 @@
 import type { Sent } from '../../http/client';
+import { inQuotes } from '../../values/text';
 import type { VendorRequest } from '../../http/request';
 import type { VendorResponse } from '../../http/response';
 import { inDoubt, plainFailure } from '../../http/failure';
@@ -93,5 +94,5 @@ function endAfter({ scope, target }: DecidedTask, after: Observed | undefined): 
 	}
 	const current = scope.mapping.optionOf(after.native) ?? after.native;
 	if (isSameNative(current, target)) return { outcome: 'changed', current: target };
-	return { outcome: 'pending', current, reason: `the service took the change and shows "${current.label}"` };
+	return { outcome: 'pending', current, reason: `the service took the change and shows ${inQuotes(current.label)}` };
 }

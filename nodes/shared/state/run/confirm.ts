@@ -1,4 +1,4 @@
-import { sentences } from '../../values/text';
+import { inQuotes, sentences } from '../../values/text';
 import { isSameNative, namedState } from '../native';
 import { readAgents } from '../read/agents';
 import type { Scope } from '../read/scope';
@@ -41,7 +41,7 @@ function confirmed(applied: DecidedTask, end: End, current: DecidedTask['previou
 	// Only where the service has answered is it through with the change; after a silence it may still make it.
 	const isOver = /^\d+$/.test(failure?.httpCode ?? '') && isSameNative(current, applied.previous);
 	if (failure && isOver) return fail(applied, { ...failure, isInDoubt: false }, durationMs, attempts);
-	const read = `reads "${current?.label ?? 'nothing'}" ${when}`;
+	const read = `reads ${inQuotes(current?.label ?? 'nothing')} ${when}`;
 	const reason = failure ? sentences([end.reason ?? undefined, `The state ${read}`]) : read;
 	return finish(applied, { ...sent, outcome: 'unconfirmed', current, reason });
 }

@@ -43,15 +43,20 @@ export function mergeDuplicates(tasks: readonly Task[]): Merged {
 }
 
 function conflictOf(group: readonly ObservedTask[]) {
-	const states = new Set(group.map(({ target }) => target?.label));
-	const problem = `items ${itemsOfGroup(group)} ask for different states of the same agent (${[...states].join(', ')})`;
+	const states = [...new Set(group.map(({ target }) => target?.label))];
+	const more = states.length > NAMED ? ` and ${states.length - NAMED} more` : '';
+	const named = `${states.slice(0, NAMED).join(', ')}${more}`;
+	const problem = `items ${itemsOfGroup(group)} ask for different states of the same agent (${named})`;
 	return plainFailure(problem, 'Leave one of them.');
 }
 
-const itemsOfGroup = (group: readonly ObservedTask[]): string => group.map(({ desired }) => desired.item).join(' and ');
-
-/** How many agents the message about repeats names. */
+/** How many agents or items a message names; more are counted. */
 const NAMED = 5;
+
+function itemsOfGroup(group: readonly ObservedTask[]): string {
+	const named = group.slice(0, NAMED).map(({ desired }) => desired.item);
+	return group.length > NAMED ? `${named.join(', ')} and ${group.length - NAMED} more` : named.join(' and ');
+}
 
 /** Whom several items name, in one line: such an agent has fewer rows than items. */
 export function repeatsText(repeats: Merged['repeats']): string[] {

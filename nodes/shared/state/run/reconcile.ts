@@ -1,4 +1,4 @@
-import { fold } from '../../values/text';
+import { fold, inQuotes } from '../../values/text';
 import type { Native, Observed } from '../adapter';
 import type { Protection } from '../input/settings';
 import { fingerprintOf, isSameNative } from '../native';
@@ -26,14 +26,17 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	if (!observed || !current) return { kind: 'change' };
 	if (isSameNative(current, target)) return { kind: 'unchanged' };
 	if (onlyFrom && fingerprintOf(current) !== onlyFrom.fingerprint) {
-		return { kind: 'skip', why: `is in "${current.label}" since then, no longer in "${onlyFrom.label}"` };
+		return {
+			kind: 'skip',
+			why: `is in ${inQuotes(current.label)} since then, no longer in ${inQuotes(onlyFrom.label)}`,
+		};
 	}
 	const held = states.find((one) => fold(one) === state || fold(one) === fold(current.label));
-	if (held !== undefined) return { kind: 'skip', why: `is in "${current.label}", which is protected` };
+	if (held !== undefined) return { kind: 'skip', why: `is in ${inQuotes(current.label)}, which is protected` };
 	const age = observed.since === null ? NaN : now - Date.parse(observed.since);
 	if (!isOurs && age < graceMs) {
 		const minutes = Math.max(0, Math.floor(age / 60_000));
-		return { kind: 'skip', why: `was put into "${current.label}" by somebody else ${minutes} minutes ago` };
+		return { kind: 'skip', why: `was put into ${inQuotes(current.label)} by somebody else ${minutes} minutes ago` };
 	}
 	return { kind: 'change' };
 }

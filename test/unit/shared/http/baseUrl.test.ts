@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { checkBaseUrl, isThisMachine } from '../../../../nodes/shared/http/baseUrl';
+import { checkBaseUrl, isThisMachine, keepsSecrets } from '../../../../nodes/shared/http/baseUrl';
 
 describe('an address in a credential', () => {
 	it.each([
@@ -93,4 +93,15 @@ it.each([
 	['http://192.168.1.5:5678', false],
 ])('%s leads to this machine: %s', (address, isHere) => {
 	expect(isThisMachine(address)).toBe(isHere);
+});
+
+it.each([
+	['http://localhost:x@host.example/', false],
+	['http://localhost:8080@host.example/', false],
+	['http://127.0.0.1:1@host.example', false],
+	['http://localhost:8080/a', true],
+	['http://[::1]', true],
+	['https://host.example', true],
+])('the address of a token is safe or not before it is read as one: %s %s', (address, isSafe) => {
+	expect(keepsSecrets(address)).toBe(isSafe);
 });

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
 import { MS_A_MINUTE, type Instant } from '../../calendar/zone';
 import type { ScheduledState } from '../../schedule/types';
 import {
@@ -120,7 +121,7 @@ function stateOf(activity: Entry, tools: ReaderTools): Result<ScheduledState> {
 	const byWords = description === '' ? problem('') : tools.activityState(description);
 	if (byWords.kind === 'value') return byWords;
 	return problem(
-		`nobody can tell what its activity code "${code}" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
+		`nobody can tell what its activity code ${inQuotes(code)} means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 	);
 }
 

@@ -1,4 +1,5 @@
 import { isRecord } from '../../../../shared/values/record';
+import { inQuotes } from '../../../../shared/values/text';
 import {
 	leaveOut,
 	unread,
@@ -63,7 +64,7 @@ function pausesIn(shared: Entry, people: Person[], tools: ReaderTools): Pause[] 
 		const name = fieldText(activity, 'displayName') || fieldText(activity, 'code');
 		const span = spanBetween(exactMoment(activity.startDateTime), exactMoment(activity.endDateTime));
 		const state = tools.activityState(name);
-		if (span.kind === 'problem') return unread(people, `in the activity "${name}" ${span.problem}`);
+		if (span.kind === 'problem') return unread(people, `in the activity ${inQuotes(name)} ${span.problem}`);
 		if (state.kind === 'problem') return unread(people, state.problem);
 		if (span.value.kind === 'timed' && state.value !== 'available')
 			pauses.push({ start: span.value.start, end: span.value.end, state: state.value, name });

@@ -1,4 +1,4 @@
-import { textOf } from '../../../../shared/values/text';
+import { inQuotes, textOf } from '../../../../shared/values/text';
 import { MINUTES_A_DAY } from '../../calendar/day';
 import type { CellPart, GridCell } from './cell';
 import type { GridDays } from './dayHeadings';
@@ -84,7 +84,7 @@ function slotParts(reading: GridReading, line: GridLine, slots: Map<string, Time
 		const [part, another] = cell.parts;
 		if (part === undefined || another !== undefined || part.ranges.length > 0) {
 			const text = String(line.json[column]);
-			const problem = `"${text}" has times or several codes, and the column is a time already: write one code`;
+			const problem = `${inQuotes(text)} has times or several codes, and the column is a time already: write one code`;
 			reading.refuse({ kind: 'problem', problem }, agent, place);
 			continue;
 		}

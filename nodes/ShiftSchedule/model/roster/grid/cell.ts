@@ -1,4 +1,6 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
+import { tooLong } from '../cellText';
 import type { Legend, Meaning } from '../legend';
 import { timeRangesOf, type TimeRange } from '../timeRanges';
 import { foldedWord, type MeaningName } from '../usualWords';
@@ -53,9 +55,14 @@ function readCell(cell: unknown, legend: Legend): GridCell {
 	if (text === undefined)
 		return { kind: 'problem', problem: 'is no text: write a code, or times such as 09:00-17:00' };
 	if (text === '') return { kind: 'empty' };
+	const long = tooLong(text);
+	if (long !== undefined) return { kind: 'problem', problem: long };
 	const whole = readPart(text, legend);
 	if (whole !== undefined) return checked(whole);
-	const pieces = text.split(/\s*[,;/+&|\n]\s*/).filter((piece) => piece !== '');
+	const pieces = text
+		.split(/[,;/+&|\n]/)
+		.map((piece) => piece.trim())
+		.filter((piece) => piece !== '');
 	if (pieces.length > 1) {
 		const parts = pieces.map((piece) => readPart(piece, legend));
 		const unread = pieces.filter((_, index) => parts[index] === undefined);
@@ -64,10 +71,13 @@ function readCell(cell: unknown, legend: Legend): GridCell {
 	}
 	if (isCode(text)) return { kind: 'unknown', codes: [text] };
 	// Beside times, an unknown word may be a doctor's appointment as well as a shift.
-	const label = namedTimes.exec(text)?.groups?.label;
+	const label = namedTimes(text)?.label;
 	if (label !== undefined && isCode(label)) return { kind: 'unknown', codes: [label.trim()] };
 	const ranges = timeRangesOf(text);
-	return { kind: 'problem', problem: ranges.kind === 'problem' ? ranges.problem : `"${text}" cannot be read` };
+	return {
+		kind: 'problem',
+		problem: ranges.kind === 'problem' ? ranges.problem : `${inQuotes(text)} cannot be read`,
+	};
 }
 
 const textInCell = (cell: unknown): string | undefined =>
@@ -85,16 +95,23 @@ const isCode = (text: string): boolean =>
 
 type Parts = Extract<GridCell, { kind: 'parts' }>;
 
-/** A name or a code, and the times beside it. */
-const namedTimes =
-	/^(?<label>[^\d([]+?|\p{L}[^\s([]*(?=\s*[([]))\s*[:,]?\s*(?:[([]\s*(?<inner>.+?)\s*[)\]]|(?<outer>\d.*))$/su;
+/** Takes a name or a code and the times beside it apart: `E 07:00-15:00`, `Early: 7-15`, `Morning (6AM-2PM)`. */
+function namedTimes(text: string): { label: string; times: string } | undefined {
+	const at = text.search(/[\d([]/);
+	if (at < 1) return undefined;
+	const before = text.slice(0, at).trimEnd();
+	const label = before.length > 1 && /[:,]$/.test(before) ? before.slice(0, -1).trimEnd() : before;
+	if (/^\d/.test(text.slice(at, at + 1))) return { label, times: text.slice(at) };
+	const inner = text.slice(at + 1, -1).trim();
+	return /[)\]]$/.test(text) && inner !== '' ? { label, times: inner } : undefined;
+}
 
 /** @returns `undefined` for what is neither a code with a meaning nor times */
 function readPart(text: string, legend: Legend): Parts | undefined {
 	const meaning = legend.meaningOf(text);
 	if (meaning) return meaningParts(meaning, meaning.ranges);
-	const { label = '', inner, outer } = namedTimes.exec(text)?.groups ?? {};
-	const ranges = timeRangesOf(inner ?? outer ?? text);
+	const { label = '', times = text } = namedTimes(text) ?? {};
+	const ranges = timeRangesOf(times);
 	if (ranges.kind === 'problem') return undefined;
 	const plain: CellPart = { name: 'available', shift: '', reason: '', ranges: ranges.value };
 	if (label === '' || foldedWord(label) === 'from') return { kind: 'parts', parts: [plain], meanings: [] };
@@ -128,8 +145,11 @@ function checked(read: Parts): GridCell {
 	const absence = read.parts.find((part) => isAbsence(part) && part.ranges.length === 0);
 	const work = read.parts.find((part) => !isAbsence(part));
 	if (absence === undefined || work === undefined) return read;
-	const what = work.shift === '' ? 'times' : `"${work.shift}"`;
-	return { kind: 'problem', problem: `has ${what} and "${absence.shift}", which is all day: write one of them` };
+	const what = work.shift === '' ? 'times' : inQuotes(work.shift);
+	return {
+		kind: 'problem',
+		problem: `has ${what} and ${inQuotes(absence.shift)}, which is all day: write one of them`,
+	};
 }
 
 /** The parts of a cell of which each says when it is. */
@@ -137,6 +157,6 @@ export function timedParts(parts: CellPart[]): Result<CellPart[]> {
 	const timeless = parts.find((part) => !isAbsence(part) && part.ranges.length === 0);
 	if (timeless === undefined) return value(parts);
 	return problem(
-		`"${timeless.shift}" says no times: add "${timeless.shift}" with its times to 'Legend', or write them in the cell, such as ${timeless.shift} 09:00-17:00`,
+		`${inQuotes(timeless.shift)} says no times: add ${inQuotes(timeless.shift)} with its times to 'Legend', or write them in the cell, such as ${timeless.shift} 09:00-17:00`,
 	);
 }

@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../../shared/values/text';
 import type { GridPlace } from './entries';
 
 /** Something in a grid that cannot be read. */
@@ -23,10 +24,10 @@ export class Complaints {
 
 	list(): GridProblem[] {
 		const codes = [...this.byCode.keys()];
-		const all = codes.length > 1 ? ` Codes without a meaning: ${codes.join(', ')}` : '';
+		const all = codes.length > 1 ? ` Codes without a meaning: ${firstCodes(codes)}` : '';
 		const ofCodes = [...this.byCode].map(([code, { place, cells }], index) => ({
 			place,
-			problem: `"${code}" has no meaning${often(cells)}: add ${code} to 'Legend'.${index === 0 ? all : ''}`,
+			problem: `${inQuotes(code)} has no meaning${often(cells)}: add ${code} to 'Legend'.${index === 0 ? all : ''}`,
 		}));
 		const ofTexts = [...this.byText].map(([problem, { place, cells }]) => ({
 			place,
@@ -35,6 +36,14 @@ export class Complaints {
 		return [...ofCodes, ...ofTexts];
 	}
 }
+
+/** More codes are counted: each of them has a complaint of its own. */
+const MOST_CODES = 20;
+
+const firstCodes = (codes: string[]): string =>
+	codes.length > MOST_CODES
+		? `${codes.slice(0, MOST_CODES).join(', ')} and ${codes.length - MOST_CODES} more`
+		: codes.join(', ');
 
 function count(map: Map<string, { place: GridPlace; cells: number }>, key: string, place: GridPlace): void {
 	const before = map.get(key);

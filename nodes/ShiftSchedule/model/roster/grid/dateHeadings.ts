@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
 import { dateOf, dayOf, isoDate, weekdayOf, type EpochDay, type Weekday } from '../../calendar/day';
 import type { ZoneClock } from '../../calendar/zone';
 import { dateOfCell } from '../date';
@@ -42,7 +43,7 @@ export function dateHeadings(names: string[], context: DateContext): Result<Date
 	if (other === undefined) return value(one);
 	const name = [...one.found].find(([heading, day]) => other.found.get(heading) !== day)?.[0] ?? '';
 	const said = [one, other].map(({ found }) => isoDate(found.get(name) ?? 0));
-	return problem(`The column "${name}" is ${said.join(' or ')}. Set 'Dates Are', or write it as ${said[0]}`);
+	return problem(`The column ${inQuotes(name)} is ${said.join(' or ')}. Set 'Dates Are', or write it as ${said[0]}`);
 }
 
 function distinct(readings: DatesFound[]): DatesFound[] {
@@ -70,10 +71,18 @@ function headingParts(names: string[]): HeadingParts[] {
 function apart(heading: string): { text: string; word?: string; rest: string } {
 	// Databases hand over a date as its midnight.
 	const text = heading.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
-	const before = /^(\p{L}{2,})\.?,?[ (]+(.*\d.*?)\)?$/u.exec(text);
-	const after = /^(.*\d.*?),?[ (]+(\p{L}{2,})\.?\)?$/u.exec(text);
-	const [word, rest] = before ? [before[1], before[2]] : [after?.[2], after?.[1]];
-	return word === undefined || rest === undefined ? { text, rest: text } : { text, word, rest };
+	const before = /^(\p{L}{2,})\.?,?[ (]+/u.exec(text);
+	const behind = before ? text.slice(before[0].length).replace(/\)$/, '') : '';
+	if (before?.[1] !== undefined && /\d/.test(behind)) return { text, word: before[1], rest: behind };
+	const after = /[ (](\p{L}{2,})\.?\)?$/u.exec(text);
+	const ahead = after
+		? text
+				.slice(0, after.index)
+				.replace(/(?<![ (])[ (]+$/, '')
+				.replace(/,$/, '')
+		: '';
+	if (after?.[1] !== undefined && /\d/.test(ahead)) return { text, word: after[1], rest: ahead };
+	return { text, rest: text };
 }
 
 function datesByOrder(parts: HeadingParts[], order: DateOrder, context: DateContext): DatesFound {
@@ -91,7 +100,7 @@ function datesByOrder(parts: HeadingParts[], order: DateOrder, context: DateCont
 
 function wholeDate(text: string, order: DateOrder, clock: ZoneClock): EpochDay | undefined {
 	// A time of day, or a range of them, is no date.
-	if (/^\d{1,2}([:.]\d{2})?\s*([ap]\.?m\.?)?(\s*[-–—]\s*\d{1,2}([:.]\d{2})?\s*([ap]\.?m\.?)?)?$/i.test(text))
+	if (/^\d{1,2}([:.]\d{2})? ?([ap]\.?m\.?)?( ?[-–—] ?\d{1,2}([:.]\d{2})? ?([ap]\.?m\.?)?)?$/i.test(text))
 		return undefined;
 	const read = dateOfCell(/^\d{5}$/.test(text) ? Number(text) : text, clock, order);
 	if (read.kind === 'problem') return undefined;

@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
 import { dateOf, dayOf, isoDate, modulo, weekdayOf, type EpochDay, type Weekday } from '../../calendar/day';
 import type { ZoneClock } from '../../calendar/zone';
 import type { DateOrder } from '../dateText';
@@ -45,7 +46,9 @@ export function dayHeadings(names: string[], context: DayContext): Result<DayHea
 	const days = new Map([...found].map(([name, day]) => [name, { kind: 'dates' as const, dates: [day] }]));
 	const twice = [...found].find(([name, day]) => [...found].some(([other, same]) => other !== name && same === day));
 	if (twice)
-		return problem(`Two columns are ${isoDate(twice[1])}: "${twice[0]}" is one of them. Rename or leave out one`);
+		return problem(
+			`Two columns are ${isoDate(twice[1])}: ${inQuotes(twice[0])} is one of them. Rename or leave out one`,
+		);
 	return value(isCompleted ? { days, readAs: rangeText(found) } : { days });
 }
 
@@ -54,8 +57,8 @@ function rangeText(found: Map<string, EpochDay>): string {
 	const all = [...found];
 	const [first, last] = [all[0], all.at(-1)];
 	if (first === undefined || last === undefined) return '';
-	if (all.length === 1) return `"${first[0]}" as ${isoDate(first[1])}`;
-	return `"${first[0]}" to "${last[0]}" as ${isoDate(first[1])} to ${isoDate(last[1])}`;
+	if (all.length === 1) return `${inQuotes(first[0])} as ${isoDate(first[1])}`;
+	return `${inQuotes(first[0])} to ${inQuotes(last[0])} as ${isoDate(first[1])} to ${isoDate(last[1])}`;
 }
 
 function daysOfMonth(names: string[], { inPeriod }: DayContext): Result<DayHeadings> {
@@ -84,7 +87,7 @@ function weekdayHeadings(names: string[], { inPeriod }: DayContext): Result<DayH
 	const all = [...found.values()].flat();
 	const twice = all.find((weekday, index) => all.indexOf(weekday) < index);
 	if (twice !== undefined) {
-		const both = [...found].filter(([, weekdays]) => weekdays.includes(twice)).map(([name]) => `"${name}"`);
+		const both = [...found].filter(([, weekdays]) => weekdays.includes(twice)).map(([name]) => inQuotes(name));
 		return problem(`The columns ${both.join(' and ')} are the same weekday. Write the headings as dates`);
 	}
 	const [firstOfWeek] = all;

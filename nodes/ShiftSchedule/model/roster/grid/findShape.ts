@@ -1,4 +1,4 @@
-import { textOf } from '../../../../shared/values/text';
+import { inQuotes, textOf } from '../../../../shared/values/text';
 import { problem, value, type Result } from '../../../../shared/values/result';
 import { isoDate } from '../../calendar/day';
 import { normalizedHeading } from '../headings';
@@ -38,7 +38,7 @@ export function findShape(table: GridTable, reading: GridReading, context: Shape
 	return problem(
 		down.value === undefined
 			? `No column is a day or a time of day. A grid has days across (Mon, 2026-11-23, 23/11), times across (08:00, 08:30) or a column of days. ${there}`
-			: `This is no grid: it has a column of days, "${down.value.name}", and a column of agents. Set 'Roster From' to 'Rows of the Input'. ${there}`,
+			: `This is no grid: it has a column of days, ${inQuotes(down.value.name)}, and a column of agents. Set 'Roster From' to 'Rows of the Input'. ${there}`,
 	);
 }
 
@@ -65,7 +65,7 @@ function daysAcross(
 		return value({
 			shape,
 			used: [...columns, agent.value],
-			readAs: `Read "${agent.value}" as the agent, and ${as}.`,
+			readAs: `Read ${inQuotes(agent.value)} as the agent, and ${as}.`,
 		});
 	}
 	const only = without(others, ...others.filter(isHarmless));
@@ -79,7 +79,7 @@ function daysAcross(
 	return value({
 		shape,
 		used: [...columns, name],
-		readAs: `Read "${name}" as the shift, the cells as agents, and ${as}.`,
+		readAs: `Read ${inQuotes(name)} as the shift, the cells as agents, and ${as}.`,
 	});
 }
 
@@ -110,14 +110,14 @@ function timesAcross(
 			: { kind: 'dates', dates: [inPeriod] };
 	const days: LineDays = down ? { kind: 'each', days: down.days } : { kind: 'same', days: same };
 	const when = down
-		? `"${down.name}" as the day`
+		? `${inQuotes(down.name)} as the day`
 		: inPeriod === undefined
 			? "the times as those of every day: set 'Date in the Grid' if they are of one day"
 			: `the times as those of ${isoDate(inPeriod)}`;
 	return value({
 		shape: { kind: 'timesAcross', agent: agent.value, slots, days },
 		used: [...slots.keys(), agent.value, ...(down?.columns ?? [])],
-		readAs: `Read "${agent.value}" as the agent, and ${when}.`,
+		readAs: `Read ${inQuotes(agent.value)} as the agent, and ${when}.`,
 	});
 }
 
@@ -132,7 +132,7 @@ function daysDown(
 	const flat = columns.filter((name) => ['start', 'end', 'starttime', 'endtime'].includes(normalizedHeading(name)));
 	if (flat.length > 0) {
 		return problem(
-			`This is no grid: it has the column "${flat[0] ?? ''}". Set 'Roster From' to 'Rows of the Input'`,
+			`This is no grid: it has the column ${inQuotes(flat[0] ?? '')}. Set 'Roster From' to 'Rows of the Input'`,
 		);
 	}
 	const days: LineDays = { kind: 'each', days: down.days };
@@ -140,15 +140,19 @@ function daysDown(
 	const holds = cellsHold === 'any' ? whatCellsHold(table, reading, columns) : cellsHold;
 	if (holds === 'codes') {
 		const shape = { kind: 'agentsAcross' as const, agents: columns, days };
-		return value({ shape, used, readAs: `Read "${down.name}" as the day, and ${quotedList(columns)} as agents.` });
+		return value({
+			shape,
+			used,
+			readAs: `Read ${inQuotes(down.name)} as the day, and ${quotedList(columns)} as agents.`,
+		});
 	}
 	if (holds === 'agents') {
 		const shifts = new Map(columns.map((name) => [name, { label: name, says: reading.read(name) }]));
-		const readAs = `Read "${down.name}" as the day, ${quotedList(columns)} as shifts, and the cells as agents.`;
+		const readAs = `Read ${inQuotes(down.name)} as the day, ${quotedList(columns)} as shifts, and the cells as agents.`;
 		return value({ shape: { kind: 'shiftsAcross', shifts, days }, used, readAs });
 	}
 	return problem(
-		`It is not clear whether the cells hold agents or codes, such as "${holds.cell}" in the column "${holds.column}". Set 'Cells Hold', and add the ${quotedList(columns)} or the codes to 'Legend', with their times`,
+		`It is not clear whether the cells hold agents or codes, such as ${inQuotes(holds.cell)} in the column ${inQuotes(holds.column)}. Set 'Cells Hold', and add the ${quotedList(columns)} or the codes to 'Legend', with their times`,
 	);
 }
 

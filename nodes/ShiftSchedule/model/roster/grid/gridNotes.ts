@@ -1,4 +1,4 @@
-import { fold, textOf } from '../../../../shared/values/text';
+import { fold, inQuotes, textOf } from '../../../../shared/values/text';
 import type { Meaning } from '../legend';
 import type { RosterNote } from '../problem';
 import { meaningText, type MeaningName } from '../usualWords';
@@ -8,7 +8,7 @@ import type { GridTable } from './table';
 const MOST_QUOTED = 8;
 
 export function quotedList(names: string[]): string {
-	const shown = names.slice(0, MOST_QUOTED).map((name) => `"${name}"`);
+	const shown = names.slice(0, MOST_QUOTED).map((name) => inQuotes(name));
 	const more = names.length > MOST_QUOTED ? [`${names.length - MOST_QUOTED} more`] : [];
 	const all = [...shown, ...more];
 	const last = all.pop() ?? '';
@@ -34,6 +34,11 @@ export function repeatedLeaveNote(words: Iterable<Meaning>): RosterNote[] {
 	const message = `The columns are weekdays, so ${quotedList(codes)} and all shifts repeat every week. If the grid is about one week, set 'Date in the Grid'.`;
 	return [{ kind: 'wordsRead', level: 'warning', message }];
 }
+
+const rowsText = (rows: number[]): string =>
+	rows.length > MOST_QUOTED
+		? `${rows.slice(0, MOST_QUOTED).join(', ')} and ${rows.length - MOST_QUOTED} more`
+		: rows.join(', ');
 
 export const columnsNote = (message: string): RosterNote => ({ kind: 'columnsRead', level: 'info', message });
 
@@ -71,6 +76,6 @@ export function repeatedAgentsNotes({ lines }: GridTable, heading: string): Rost
 			kind: 'agentUnclear',
 			level: 'warning',
 			agentId: name,
-			message: `"${name}" has ${rows.length} lines in the grid (rows ${rows.join(', ')}). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.`,
+			message: `${inQuotes(name)} has ${rows.length} lines in the grid (rows ${rowsText(rows)}). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.`,
 		}));
 }

@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
 import { dayHeadings, type DayContext, type GridDays } from './dayHeadings';
 import { isAgentHeading, isUnfilled, isHarmless, type GridLine, type GridTable } from './table';
 
@@ -27,7 +28,7 @@ export function dayColumn(table: GridTable, context: DayContext): Result<DayColu
 		if (texts.length === 0 || !areDays(texts.slice(0, SAMPLE), context)) continue;
 		const read = dayHeadings(texts, context);
 		const isNamed = table.own.get('from') === name || table.own.get('days') === name;
-		if (read.kind === 'problem' && isNamed) return problem(`Column "${name}": ${read.problem}`);
+		if (read.kind === 'problem' && isNamed) return problem(`Column ${inQuotes(name)}: ${read.problem}`);
 		if (read.kind === 'problem' || read.value.days.size < texts.length) continue;
 		const { days } = read.value;
 		found.push({

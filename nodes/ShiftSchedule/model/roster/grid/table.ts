@@ -1,4 +1,5 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
 import type { ColumnNames, RosterColumn } from '../columns';
 import { keptBySystems, normalizedHeading } from '../headings';
 
@@ -66,7 +67,7 @@ export function gridTable(
 		const found = all.find((name) => normalizedHeading(name) === normalizedHeading(wanted));
 		if (found === undefined) {
 			return problem(
-				`No row has the column "${wanted}", which 'Columns With Other Names' asks for. The columns are: ${all.join(', ')}`,
+				`No row has the column ${inQuotes(wanted)}, which 'Columns With Other Names' asks for. The columns are: ${all.join(', ')}`,
 			);
 		}
 		own.set(column, found);

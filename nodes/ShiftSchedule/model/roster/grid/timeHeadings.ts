@@ -1,5 +1,6 @@
 import { MINUTES_A_DAY } from '../../calendar/day';
 import { problem, value, type Result } from '../../../../shared/values/result';
+import { inQuotes } from '../../../../shared/values/text';
 import { timeRangesOf, type TimeRange } from '../timeRanges';
 import { timeOf } from '../times';
 
@@ -40,7 +41,7 @@ function slotsFrom(starts: Map<string, number>): Result<Map<string, TimeRange>> 
 	const uneven = times.findIndex((time, index) => index > 0 && time - (times[index - 1] ?? time) !== length);
 	if (uneven > 0) {
 		return problem(
-			`The columns with times must follow each other at the same distance: "${names[uneven - 1] ?? ''}" and "${names[uneven] ?? ''}" do not. Write each as a range, such as 08:00-08:30`,
+			`The columns with times must follow each other at the same distance: ${inQuotes(names[uneven - 1] ?? '')} and ${inQuotes(names[uneven] ?? '')} do not. Write each as a range, such as 08:00-08:30`,
 		);
 	}
 	if ((times.at(-1) ?? 0) + length - first > MINUTES_A_DAY)

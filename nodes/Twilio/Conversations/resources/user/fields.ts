@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../../shared/values/text';
 import type { Change, Field } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
 
@@ -10,7 +11,7 @@ export const AVOIDED = "Twilio advises against ! * ' ( ) ; : @ & = + $ , / ? % #
 export function identityWarning(identity: string): string | undefined {
 	const found = reservedCharacters.exec(identity)?.[0];
 	if (found === undefined) return undefined;
-	return `The identity "${identity}" contains "${found}". ${AVOIDED} An identity with / ? or # can be chosen by its SID only.`;
+	return `The identity ${inQuotes(identity)} contains ${inQuotes(found)}. ${AVOIDED} An identity with / ? or # can be chosen by its SID only.`;
 }
 
 export const availabilityNotice: Field = {

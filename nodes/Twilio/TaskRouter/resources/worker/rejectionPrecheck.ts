@@ -1,3 +1,4 @@
+import { inQuotes } from '../../../../shared/values/text';
 import type { Explanation, Precheck } from '../../../../shared/operation/operation';
 import { mayBePending, pendingAdvice } from '../../pending';
 
@@ -9,7 +10,7 @@ export const rejectionPrecheck: Precheck = {
 	path: activityPath,
 	problem: ({ available, friendly_name: name }) =>
 		available === true
-			? `'Reject Pending Reservations' is valid only when the new activity is not available, and "${String(name)}" is. Switch it off or choose another activity`
+			? `'Reject Pending Reservations' is valid only when the new activity is not available, and ${inQuotes(String(name))} is. Switch it off or choose another activity`
 			: undefined,
 };
 

@@ -1,4 +1,5 @@
 import { isRecord } from '../../../../shared/values/record';
+import { inQuotes } from '../../../../shared/values/text';
 import type { Change } from '../../../../shared/operation/operation';
 import { changeAttributes } from '../../../attributes';
 import type { Field, ParsedValue, Values } from '../../../../shared/operation/operation';
@@ -68,7 +69,8 @@ function obstacle(attributes: Record<string, unknown>, path: string[], { level: 
 	const isMissing = (value: unknown) => value === undefined || value === null;
 	let at: unknown = attributes;
 	for (const [depth, key] of path.entries()) {
-		if (!isRecord(at)) return `the attribute "${path.slice(0, depth).join('.')}" of this worker is not an object`;
+		if (!isRecord(at))
+			return `the attribute ${inQuotes(path.slice(0, depth).join('.'))} of this worker is not an object`;
 		const isLast = depth === path.length - 1;
 		if (isLast && given !== undefined && !isMissing(at.levels) && !isRecord(at.levels)) {
 			return "the attribute 'levels' of this worker is not an object with levels";
@@ -76,7 +78,9 @@ function obstacle(attributes: Record<string, unknown>, path: string[], { level: 
 		at = at[key];
 		if (isMissing(at)) return undefined;
 	}
-	return Array.isArray(at) ? undefined : `the attribute "${path.join('.')}" of this worker is not a list of skills`;
+	return Array.isArray(at)
+		? undefined
+		: `the attribute ${inQuotes(path.join('.'))} of this worker is not a list of skills`;
 }
 
 /** The attributes with the named skills added or removed. Removing a skill removes its level too. */

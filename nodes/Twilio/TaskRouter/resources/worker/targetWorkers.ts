@@ -1,5 +1,5 @@
 import { problem, value } from '../../../../shared/values/result';
-import { textOf } from '../../../../shared/values/text';
+import { inQuotes, textOf } from '../../../../shared/values/text';
 import { isRecord } from '../../../../shared/values/record';
 import type { Field, ParsedValue } from '../../../../shared/operation/operation';
 import { quoted } from '../../expression';
@@ -93,12 +93,12 @@ export function toExpression(filter: unknown): ParsedValue {
 		// The name is the only part of the expression that is not quoted.
 		if (!/^[A-Za-z_]\w*(\.\w+|\[\d+\])*$/.test(name)) {
 			return problem(
-				`has the attribute "${name}", which is not a valid name; use one such as skills or routing.skills`,
+				`has the attribute ${inQuotes(name)}, which is not a valid name; use one such as skills or routing.skills`,
 			);
 		}
 		const comparison = comparisons.get(String(operator));
-		if (comparison === undefined) return problem(`has an unknown comparison "${String(operator)}"`);
-		if (given === undefined || given === null) return problem(`has no value for "${name}"`);
+		if (comparison === undefined) return problem(`has an unknown comparison ${inQuotes(String(operator))}`);
+		if (given === undefined || given === null) return problem(`has no value for ${inQuotes(name)}`);
 		const text = textOf(given);
 		const constant =
 			operator === 'IN'

@@ -216,3 +216,10 @@ it('breaks of two shifts of one name on one day are each in its own', () => {
 		...['06:15 break', '07:15 available', '13:15 available', '14:15 break'],
 	]);
 });
+
+it('work by the clock for years is refused, and holds its people back', () => {
+	const roster = read([connecteam({ endTime: Date.parse('2030-01-01T00:00Z') / 1000 })]);
+
+	expect(problems(roster)).toEqual(['item 1 cannot be read: it lasts more than 400 days']);
+	expect(roster.doubted).toEqual(new Set(['7']));
+});

@@ -31,6 +31,16 @@ describe('what a run remembers', () => {
 		expect(openLastSet(later, 119_999).recall('bob')?.native).toEqual(online);
 	});
 
+	it('is not believed from a time that is still to come: the clock was ahead', () => {
+		const data: IDataObject = {};
+		const year = 365 * 24 * 3_600_000;
+		const ahead = openLastSet(data, year);
+		ahead.keep('anna', online, 60_000);
+		ahead.store();
+
+		expect(openLastSet(stored(data), 1_000).recall('anna')).toBeUndefined();
+	});
+
 	it('is gone when it was dropped', () => {
 		const data: IDataObject = {};
 		const memory = openLastSet(data, 0);

@@ -1,0 +1,44 @@
+import { collect, patternsIn, type Pattern } from './find';
+import { slowTextFor } from './growth';
+import { hostileTexts } from './hostile';
+
+const { patterns, unknown } = patternsIn();
+
+describe('every regular expression that ships', () => {
+	it('is found, and known to the letter', () => {
+		expect(unknown).toEqual([]);
+		expect(patterns.length).toBeGreaterThan(200);
+		const found = { patterns: [] as Pattern[], unknown: [] as string[] };
+		const text =
+			'const A = "x"; export const all = [/a+/gi, new RegExp(`^${A}$`, "i"), RegExp(String.raw`\\d`), new RegExp(b)];';
+		collect('nodes/a.ts', found, text);
+		expect(found.patterns.map(({ source, flags }) => `/${source}/${flags}`)).toEqual(['/a+/gi', '/^x$/i', '/\\d/']);
+		expect(found.unknown).toEqual(['nodes/a.ts:1']);
+	});
+
+	it.each(patterns.map((pattern) => [`${pattern.place} /${pattern.source}/${pattern.flags}`, pattern] as const))(
+		'takes time that grows with the length of the text: %s',
+		(_, pattern) => {
+			expect(hostileTexts(pattern).length).toBeGreaterThan(0);
+			expect(slowTextFor(pattern)).toBeUndefined();
+		},
+	);
+});
+
+describe('a pattern that is worse than linear', () => {
+	// Each of them once stood in the sources.
+	it.each([
+		String.raw`^(.+?)\s+(after start|before end)$`,
+		String.raw`^(.+?)\s*[x×*]\s*(\d+)$`,
+		String.raw`^([+\-−])\s*(.+)$`,
+		String.raw`\s*[-–—−~]\s*`,
+		String.raw`\d.*(?:[-–—−~/]|\bto\b).*\d`,
+		String.raw`\p{L}{3,}\.?,? \d{1,2}`,
+		String.raw`"(?:[^"\\]|\\.)*"|[\s\S]`,
+		String.raw`\/+$`,
+		String.raw`^(?<label>[^\d([]+?|\p{L}[^\s([]*(?=\s*[([]))\s*[:,]?\s*(?:[([]\s*(?<inner>.+?)\s*[)\]]|(?<outer>\d.*))$`,
+	])('is noticed: %s', (source) => {
+		const flags = source.includes(String.raw`\p`) ? 'u' : '';
+		expect(slowTextFor({ place: '', source, flags })).toBeDefined();
+	});
+});
