@@ -35,7 +35,8 @@ async function trySync({ services, vendors }: Scenario, client: N8nClient): Prom
 	const { anna, bob } = PEOPLE;
 	const [twilio, voipNow] = [urlOf(services, 'twilio'), urlOf(services, 'voipNow')];
 	const expected = {
-		[keyOf('TaskRouter', anna.name)]: 'Break',
+		// VoipNow has one word for busy and break: an echo would come back as a break.
+		[keyOf('TaskRouter', anna.name)]: 'Busy',
 		[keyOf('VoipNow', anna.name)]: 'paused',
 		[keyOf('TaskRouter', bob.name)]: 'Offline',
 		[keyOf('VoipNow', bob.name)]: 'logged out',
@@ -66,7 +67,7 @@ async function trySync({ services, vendors }: Scenario, client: N8nClient): Prom
 	await client.putWorkflow({ ...original, nodes, id: COPY_ID, name: `${original.name} (trial)` });
 	try {
 		await client.publishWorkflow(COPY_ID);
-		await setActivity(twilio, anna.worker, ACTIVITY.break);
+		await setActivity(twilio, anna.worker, ACTIVITY.busy);
 		await setStatus(voipNow, VOIPNOW_QUEUE, bob.extension, '0');
 		const before = await readWrites(vendors);
 		const deadline = Date.now() + POLL_MS + LIMIT_MS;
