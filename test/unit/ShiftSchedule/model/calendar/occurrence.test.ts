@@ -34,8 +34,15 @@ it('an occurrence is found where walking from day to day finds it', () => {
 
 it('the steps are shared: when they are used up, nothing more is walked', () => {
 	const rule: Recurrence = {
-		...{ frequency: 'yearly', interval: 1, start: 20_000, weekStart: 1, movedBy: 0 },
-		...{ months: [], weekdays: [{ weekday: 1 }], monthDays: [], positions: [] },
+		frequency: 'yearly',
+		interval: 1,
+		start: 20_000,
+		weekStart: 1,
+		movedBy: 0,
+		months: [],
+		weekdays: [{ weekday: 1 }],
+		monthDays: [],
+		positions: [],
 	};
 	const steps = { left: 100 };
 	expect(dayOfOccurrence(rule, 3, steps)).not.toBe('tooLong');
