@@ -1,7 +1,7 @@
 import { fold } from '../../../shared/values/text';
 import { createZoneClock, type ZoneClock } from '../calendar/zone';
 import { zoneReader } from '../calendar/zoneName';
-import type { RosterNote, RosterProblem } from '../roster/problem';
+import type { RosterProblem } from '../roster/problem';
 import { rosterOf, type Roster } from '../roster/roster';
 import type { DstPolicy, ScheduledState } from '../schedule/types';
 import { wordReader } from './activityWords';
@@ -128,18 +128,13 @@ function rosterOfStretches(
 		problem: `is about "${id}", which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
 	}));
 	for (const { id } of twice) doubted.add(id);
-	const isAll = isAllDoubted || roster.doubted === 'all';
 	return {
 		...roster,
 		problems: [...problems, ...roster.problems],
-		notes: roster.notes.filter(concernsAgents),
-		doubted: isAll || roster.doubted === 'all' ? 'all' : new Set([...roster.doubted, ...doubted]),
+		doubted: isAllDoubted || roster.doubted === 'all' ? 'all' : new Set([...roster.doubted, ...doubted]),
 		mentions: new Map([...agents.values()].map(({ id, row }) => [id, row - 1])),
 	};
 }
-
-/** The others are about columns, of which the user sees none. */
-const concernsAgents = ({ kind }: RosterNote): boolean => kind === 'similarAgents' || kind === 'agentUnclear';
 
 function idOfPerson({ id, email, name }: Person, { agentIs }: ItemOptions): string {
 	if (agentIs === 'name') return name || email || id;
