@@ -2,7 +2,7 @@ import { fold, inQuotes } from '../../../shared/values/text';
 import { MINUTES_A_DAY } from '../calendar/day';
 import { createZoneClock, MS_A_MINUTE, type ZoneClock } from '../calendar/zone';
 import { zoneReader } from '../calendar/zoneName';
-import type { RosterNote, RosterProblem } from '../roster/problem';
+import type { RosterProblem } from '../roster/problem';
 import { rosterOf, type Roster } from '../roster/roster';
 import type { DstPolicy, ScheduledState } from '../schedule/types';
 import { wordReader } from './activityWords';
@@ -149,18 +149,13 @@ function rosterOfStretches(
 		problem: `is about ${inQuotes(id)}, which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
 	}));
 	for (const { id } of twice) doubted.add(id);
-	const isAll = isAllDoubted || roster.doubted === 'all';
 	return {
 		...roster,
 		problems: [...problems, ...roster.problems],
-		notes: roster.notes.filter(concernsAgents),
-		doubted: isAll || roster.doubted === 'all' ? 'all' : new Set([...roster.doubted, ...doubted]),
+		doubted: isAllDoubted || roster.doubted === 'all' ? 'all' : new Set([...roster.doubted, ...doubted]),
 		mentions: new Map([...agents.values()].map(({ id, row }) => [id, row - 1])),
 	};
 }
-
-/** The others are about columns, of which the user sees none. */
-const concernsAgents = ({ kind }: RosterNote): boolean => kind === 'similarAgents' || kind === 'agentUnclear';
 
 function idOfPerson({ id, email, name }: Person, { agentIs }: ItemOptions): string {
 	if (agentIs === 'name') return name || email || id;

@@ -582,6 +582,50 @@ describe('calendars', () => {
 		if (!('zone' in expected)) expect(found).not.toHaveProperty('zone');
 	});
 
+	it('Google, an event whose title says that nobody works is an absence', () => {
+		expect(foundIn('googleCalendar', google({ summary: 'PTO' }))).toEqual([
+			{
+				...{
+					kind: 'away',
+					people: [{ id: '', email: 'anna@x.com', name: '' }],
+					title: 'PTO',
+					state: 'offline',
+				},
+				...{
+					span: { kind: 'timed', start: at('08:00'), end: at('16:00') },
+					pauses: [],
+					hasBreakSomewhere: false,
+				},
+			},
+		]);
+	});
+
+	it.each([
+		['Asia/Tokyo', '00:00', '08:00'],
+		[undefined, '08:00', '16:00'],
+		['UTC', '08:00', '16:00'],
+		['Nowhere', '08:00', '16:00'],
+	])('Google, times without an offset are by the clock of %s, or of the schedule', (timeZone, start, end) => {
+		const local = (dateTime: string) => ({ dateTime: `2026-11-03T${dateTime}:00`, timeZone });
+		expect(foundIn('googleCalendar', google({ start: local('09:00'), end: local('17:00') }))).toMatchObject([
+			{ span: { start: at(start), end: at(end) } },
+		]);
+	});
+
+	it('Google, an event is known by its kind and its start, or by being cancelled', () => {
+		const isEntry = (entry: object) => serviceNamed('googleCalendar').isEntry({ ...entry });
+		const kind = 'calendar#event';
+		expect([
+			...[isEntry({ kind, start: {} }), isEntry({ kind, status: 'cancelled' })],
+			...[isEntry({ kind, status: 'confirmed' }), isEntry({ kind, start: 'x' }), isEntry({ start: {} })],
+		]).toEqual([true, true, false, false, false]);
+		expect(foundIn('googleCalendar', google({ attendees: [{}] }))).toEqual([
+			{ kind: 'leftOut', why: 'noAttendee' },
+		]);
+		const away = google({ attendees: [], eventType: 'outOfOffice', organizer: {}, creator: { email: 'c@x.com' } });
+		expect(foundIn('googleCalendar', away)).toMatchObject([{ people: [{ email: 'c@x.com' }] }]);
+	});
+
 	it('Google, whoever is out of office is its organizer or creator', () => {
 		const away = google({ eventType: 'outOfOffice', attendees: [] });
 		const owner = (more: object) => foundIn('googleCalendar', { ...away, ...more });
@@ -669,6 +713,27 @@ describe('calendars', () => {
 		expect(foundIn('outlook', entry)).toMatchObject([{ kind: isUnclear ? 'unread' : 'work' }]);
 	});
 
+	it('Outlook, an event is known by its subject, and by times with zones', () => {
+		const isEntry = (more: object) => serviceNamed('outlook').isEntry({ ...outlook({}), ...more });
+		expect([
+			...[isEntry({}), isEntry({ start: { dateTime: 'x' } }), isEntry({ end: { timeZone: 'x' } })],
+			...[isEntry({ start: 'x' }), isEntry({ end: undefined })],
+		]).toEqual([true, false, false, false, false]);
+		expect(serviceNamed('outlook').isEntry({ start: time('08:00'), end: time('09:00') })).toBe(false);
+		const nobody = { attendees: [{ emailAddress: {} }], organizer: { emailAddress: { address: 'o@x.com' } } };
+		expect(foundIn('outlook', outlook(nobody))).toEqual([{ kind: 'leftOut', why: 'noAttendee' }]);
+	});
+
+	it('Outlook, GMT Standard Time is the clock of London', () => {
+		const local = (clock: string) => ({ dateTime: `2026-07-03T${clock}:00`, timeZone: 'GMT Standard Time' });
+		expect(foundIn('outlook', outlook({ start: local('09:00'), end: local('17:00') }))).toMatchObject([
+			{
+				zone: 'Europe/London',
+				span: { start: Date.parse('2026-07-03T08:00Z'), end: Date.parse('2026-07-03T16:00Z') },
+			},
+		]);
+	});
+
 	it.each(['isCancelled', 'type', 'showAs'])('Outlook, an event without %s is simplified', (name) => {
 		const { [name]: _, ...simple } = outlook({}) as Row;
 		expect(serviceNamed('outlook').doubtOf?.([outlook({}), simple])).toContain('are simplified');
@@ -709,6 +774,13 @@ describe('the service of items', () => {
 		['whenIWork', { shifts: [] }],
 	])('%s answers with %j', (id, answer) => {
 		expect(entriesIn(serviceNamed(id), { ...answer })).toBeDefined();
+	});
+
+	it('is called as people call it', () => {
+		expect(itemServices.map(({ name }) => name)).toEqual([
+			...['Connecteam', 'Deputy', 'Genesys Cloud WFM', 'Google Calendar', 'Grafana OnCall', 'Microsoft Outlook'],
+			...['Microsoft Teams Shifts', 'Opsgenie', 'PagerDuty', 'When I Work'],
+		]);
 	});
 
 	it('has entries that all have its form', () => {
