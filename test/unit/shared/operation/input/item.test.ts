@@ -139,7 +139,8 @@ describe('a path', () => {
 
 	it('says what was given, cut short', () => {
 		expect(refusal(operation(), { user: `a/${'b'.repeat(500)}` })).toHaveLength(
-			`User : 'User' cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead (given: "")`.length +
+			`User : 'User' cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead (given: "")`
+				.length +
 				2 * 61,
 		);
 	});
