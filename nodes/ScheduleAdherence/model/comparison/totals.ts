@@ -106,7 +106,7 @@ export function totalsByDay(
 }
 
 /** Deviations are added as a whole: what counts of them depends on how long they are. */
-const partOf: Partial<Record<Standing, keyof Totals>> = {
+const totalOfStanding: Partial<Record<Standing, keyof Totals>> = {
 	in: 'inAdherence',
 	excused: 'excused',
 	neutral: 'neutral',
@@ -119,7 +119,7 @@ function addShiftPiece(totals: Totals, piece: TimePiece, comparer: StateComparer
 	totals.scheduled += length;
 	if (works) totals.worked += length;
 	if (actual && comparer.isWork(scheduled?.state)) totals.knownWork += length;
-	const part = partOf[standing];
+	const part = totalOfStanding[standing];
 	if (part) totals[part] += length;
 }
 
