@@ -12,8 +12,8 @@ import { createProgress } from '../../demo/bootstrap/progress.mjs';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const usage = `Benchmarks: the nodes against n8n's HTTP Request node, side by side in a real n8n.
 
-  npm run bench                     all of them, about an hour
-  npm run bench -- --only=A,B       some of them
+  npm run bench                     all of them but H, about an hour
+  npm run bench -- --only=A,B       some of them; H, which takes a quarter of an hour, only so
   npm run bench -- --pairs=3        how often each side runs (default 5)
   npm run bench -- --quick          a tenth of the agents, once: whether everything works
   npm run bench -- --profile        where the time goes in each node, instead of comparing them

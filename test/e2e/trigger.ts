@@ -134,13 +134,14 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 		wrong && `${wrong}; Twilio was answered ${twilio.deliveries.sent.map(outcomeOf).join(', ')}`,
 	]);
 
+	const { url: left } = n8n;
 	await n8n.kill();
 	n8n = await start(OTHER_PORT);
 	await n8n.client.unpublishWorkflow(id);
 	await n8n.client.publishWorkflow(id);
 	checks.check(`${way}: after n8n moved, Twilio calls it at its new address alone`, [
 		one(addressesAt(twilio, n8n.url)),
-		addressesAt(twilio, 'http://127.0.0.1').length !== 1 && 'it is called at the old address, too',
+		addressesAt(twilio, left).length > 0 && 'it is called at the old address, too',
 	]);
 	await n8n.client.unpublishWorkflow(id);
 	checks.check(`${way}: deactivated, Twilio holds what it held before`, [
