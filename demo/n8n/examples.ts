@@ -63,6 +63,11 @@ export const ADHERENCE_WORKFLOW: Example = {
 	name: "Yesterday's adherence, with a picture",
 	trigger: 'Every day at 7',
 };
+export const LATE_WORKFLOW: Example = {
+	id: 'agentStateLate01',
+	name: 'Who is late by more than five minutes',
+	trigger: 'Every 5 minutes',
+};
 export const OUT_LONG_WORKFLOW: Example = {
 	id: 'agentStateOutLong01',
 	name: 'Out of the roster for more than ten minutes',
