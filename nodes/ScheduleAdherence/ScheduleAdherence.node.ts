@@ -1,5 +1,4 @@
 import {
-	NodeConnectionTypes,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -24,7 +23,7 @@ export class ScheduleAdherence implements INodeType {
 		description: 'Find out whether contact-centre agents were where the roster said, by the usual formulas',
 		defaults: { name: 'Schedule Adherence' },
 		usableAsTool: true,
-		inputs: `={{ ["Scheduled", "Actual", ...($parameter["hasExcused"] ? ["Excused"] : [])].map((displayName) => ({ type: "${NodeConnectionTypes.Main}", displayName })) }}`,
+		inputs: `={{ ["Scheduled", "Actual", ...($parameter["hasExcused"] ? ["Excused"] : [])].map((displayName) => ({ type: "main", displayName })) }}`,
 		outputs: `={{ (${JSON.stringify(adherenceOutputs)})[$parameter["operation"]].map((displayName) => ({ type: "main", displayName })) }}`,
 		properties: adherenceProperties,
 	};

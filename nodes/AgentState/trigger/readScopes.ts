@@ -9,6 +9,7 @@ import { readAgents } from '../../shared/state/read/agents';
 import { readAllAgents } from '../../shared/state/read/allAgents';
 import { openScopes, type Scope, type Session } from '../../shared/state/read/scope';
 import { placeOf, type TriggerSettings } from './settings';
+import { inQuotes } from '../../shared/values/text';
 
 /** The agents of one scope as they are now. */
 export interface ReadScope {
@@ -79,7 +80,7 @@ async function readScope(
 		const one = found.get(name) ?? { kind: 'unsent' };
 		if (one.kind === 'failed' || one.kind === 'unsent') return one;
 		if (one.kind === 'observed') agents.set(one.observed.id, one.observed);
-		else unknown.push(`"${name}" ${one.problem}`);
+		else unknown.push(`${inQuotes(name)} ${one.problem}`);
 	}
 	return { kind: 'read', read: { scope, agents: [...agents.values()], unknown } };
 }

@@ -5,7 +5,7 @@ import { rulesIn } from '../../shared/state/input/settings';
 import { isState, settable, type State } from '../../shared/state/state';
 import type { MappingRule } from '../../shared/state/mapping';
 import { isRecord } from '../../shared/values/record';
-import { textOf, tidyText } from '../../shared/values/text';
+import { inQuotes, textOf, tidyText } from '../../shared/values/text';
 import { mappingName } from '../properties';
 import type { ReadableAdapter } from './services';
 
@@ -35,12 +35,16 @@ export function triggerSettings(context: IPollFunctions, services: readonly Read
 	const adapter = services.find(({ id }) => id === service);
 	const refuse = (message: string) => new NodeOperationError(context.getNode(), message);
 	if (!adapter) {
-		throw refuse(`There is no service "${service}" here. There are: ${services.map(({ id }) => id).join(', ')}`);
+		throw refuse(
+			`There is no service ${inQuotes(service)} here. There are: ${services.map(({ id }) => id).join(', ')}`,
+		);
 	}
 	const statesIn = (field: string, given: unknown): State[] =>
 		listedWords(given).map((word) => {
 			if (isState(word)) return word;
-			throw refuse(`'${field}': "${word}" is no state. There are: ${[...settable, 'unknown'].join(', ')}`);
+			throw refuse(
+				`'${field}': ${inQuotes(word)} is no state. There are: ${[...settable, 'unknown'].join(', ')}`,
+			);
 		});
 	const scope = parseFields(adapter.scopeFields, read, context.getTimezone(), new Set());
 	if (scope.kind === 'problem') throw refuse(scope.problem);

@@ -4,7 +4,7 @@ import { zoneNamed } from '../../ShiftSchedule/model/calendar/zoneName';
 import { momentOf } from '../../shared/n8n/dateTime';
 import { readNames, readText, readTexts } from '../../shared/n8n/parameters';
 import { isRecord } from '../../shared/values/record';
-import { fold, textOf } from '../../shared/values/text';
+import { fold, inQuotes, textOf } from '../../shared/values/text';
 import { exceptionKinds, type ExceptionKind, type Tolerances } from '../model/comparison/kinds';
 import { commonStates, createStateComparer, type StateComparer } from '../model/comparison/stateRules';
 import { actualColumns } from '../model/rows/actualRows';
@@ -53,7 +53,7 @@ export function readKinds(context: IExecuteFunctions): Set<ExceptionKind> {
 	const given = readTexts(context, 'kinds');
 	const unknown = given.find((kind) => !exceptionKinds.some((one) => one === kind));
 	if (unknown === undefined) return new Set(exceptionKinds.filter((kind) => given.includes(kind)));
-	throw new Error(`'Kinds' has "${unknown}". It must be one of: ${exceptionKinds.join(', ')}`);
+	throw new Error(`'Kinds' has ${inQuotes(unknown)}. It must be one of: ${exceptionKinds.join(', ')}`);
 }
 
 function readTolerances(context: IExecuteFunctions): Tolerances {
@@ -83,7 +83,7 @@ function readGroups(context: IExecuteFunctions): string[][] {
 			.filter(Boolean);
 		if (words.length > 1 && words.some((word) => commonStates.some((state) => state === fold(word)))) return words;
 		throw new Error(
-			`'States That Count as the Same' has the group "${text}". A group needs two words or more, and one of them must be available, busy, break or offline`,
+			`'States That Count as the Same' has the group ${inQuotes(text)}. A group needs two words or more, and one of them must be available, busy, break or offline`,
 		);
 	});
 }

@@ -7,6 +7,7 @@ import { namesList, type AdherenceNote } from '../record/notes';
 import type { AgentRecord, PlacedRecord } from '../record/types';
 import { stillToCome, type Findings } from './findings';
 import { isInRange } from './period';
+import { inQuotes } from '../../../shared/values/text';
 
 export interface RemarkOptions {
 	comparer: StateComparer;
@@ -76,7 +77,7 @@ function strangeStates(findings: readonly Findings[], comparer: StateComparer): 
 		for (const actual of record.actual) {
 			if (comparer.commonStateOf(actual) !== undefined || comparer.isNeutral(actual)) continue;
 			const isNear = actual.end / MS_A_DAY >= range.first - 1 && actual.start / MS_A_DAY <= range.last + 2;
-			if (isNear) words.add(`"${actual.native || actual.state}"`);
+			if (isNear) words.add(inQuotes(actual.native || actual.state));
 		}
 	}
 	return noteIf('warning', words.size > 0, () => {

@@ -1,6 +1,6 @@
 import type { Instant, ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { fold, textOf, tidyText } from '../../../shared/values/text';
+import { fold, inQuotes, textOf, tidyText } from '../../../shared/values/text';
 import type { ActualEntry } from '../record/actualStretches';
 import { columnFinder, isEmptyRow, type InputRow } from './columnFinder';
 import { cellMoment } from './moment';
@@ -122,10 +122,10 @@ function entryIn(cells: ActualCells, clock: ZoneClock, row: InputRow): Result<Ac
 
 function momentIn(cell: unknown, column: string, clock: ZoneClock): Result<Instant> {
 	const read = cellMoment(cell, clock);
-	if (read.kind === 'problem') return problem(`"${column}": ${read.problem}`);
+	if (read.kind === 'problem') return problem(`${inQuotes(column)}: ${read.problem}`);
 	return read.value.kind === 'moment'
 		? value(read.value.at)
-		: problem(`"${column}": "${textOf(cell)}" has no time of day`);
+		: problem(`${inQuotes(column)}: ${inQuotes(textOf(cell))} has no time of day`);
 }
 
 /** `undefined` where the row says that the state is not known. */

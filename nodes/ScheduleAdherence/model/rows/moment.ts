@@ -1,6 +1,7 @@
 import { dayOf, MINUTES_A_DAY, type EpochDay } from '../../../ShiftSchedule/model/calendar/day';
 import { MS_A_MINUTE, type Instant, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
+import { inQuotes } from '../../../shared/values/text';
 
 /** A moment that a cell names, or a whole day. */
 export type CellMoment = { kind: 'moment'; at: Instant } | { kind: 'day'; day: EpochDay };
@@ -26,7 +27,7 @@ export function cellMoment(cell: unknown, clock: ZoneClock): Result<CellMoment> 
 	const text = String(cell).trim();
 	const at = /^\d[\d.]+$/.test(text) ? unixMoment(Number(text)) : undefined;
 	if (at !== undefined) return value({ kind: 'moment', at });
-	return writtenMoment(text, clock) ?? problem(`"${text}" is no date and time: ${MOMENT_HINT}`);
+	return writtenMoment(text, clock) ?? problem(`${inQuotes(text)} is no date and time: ${MOMENT_HINT}`);
 }
 
 function unixMoment(number: number): Instant | undefined {

@@ -10,6 +10,7 @@ import { matchPeople, type Matched } from './people';
 import { namesOfPerson } from './person';
 import type { AdherenceProblem } from './problems';
 import { readScheduledRows } from './scheduledRows';
+import { inQuotes } from '../../../shared/values/text';
 
 /** The rows of the node's inputs. */
 export interface AdherenceInputs {
@@ -105,6 +106,6 @@ const unusedNotes = (unused: readonly ExcusedTime[]): AdherenceNote[] =>
 		: [
 				{
 					level: 'warning',
-					message: `Excused: nobody is called ${namesList(new Set(unused.map(({ who }) => `"${who}"`)))}. These rows excuse nothing.`,
+					message: `Excused: nobody is called ${namesList(new Set(unused.map(({ who }) => inQuotes(who))))}. These rows excuse nothing.`,
 				},
 			];

@@ -1,6 +1,6 @@
 import { createZoneClock, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { zoneReader } from '../../../ShiftSchedule/model/calendar/zoneName';
-import { fold, textOf } from '../../../shared/values/text';
+import { fold, inQuotes, textOf } from '../../../shared/values/text';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { ScheduledStretch } from '../record/types';
 import { columnFinder, isEmptyRow, type InputRow } from './columnFinder';
@@ -114,7 +114,9 @@ function stretchIn(cells: ScheduledCells, clock: ZoneClock): Result<ScheduledStr
 	}
 	const known = scheduledWords.find((one) => one === state || `on ${one}` === state);
 	if (known === undefined) {
-		return problem(`"desiredState": "${textOf(cells.state)}" is none of available, busy, break and offline`);
+		return problem(
+			`"desiredState": ${inQuotes(textOf(cells.state))} is none of available, busy, break and offline`,
+		);
 	}
 	const [start, end] = [cellMoment(cells.start ?? '', clock), cellMoment(cells.end ?? '', clock)];
 	if (start.kind === 'problem') return problem(`"start": ${start.problem}`);

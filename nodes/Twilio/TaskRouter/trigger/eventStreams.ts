@@ -4,6 +4,7 @@ import { isRecord } from '../../../shared/values/record';
 import { textIn } from '../../twilio';
 import { TYPE_PREFIX } from '../events';
 import { failed, found, post, listRecords, readRecord, deleteRecord, type Asked } from './requests';
+import { inQuotes } from '../../../shared/values/text';
 
 /** By which a person finds our sinks in the Twilio Console, and the node its own that it lost sight of. */
 export const DESCRIPTION = 'n8n Twilio TaskRouter Trigger';
@@ -53,7 +54,8 @@ export async function subscribe(client: Client, url: string, events: readonly st
 	if (sink !== '' && subscription !== '') return found({ sink, subscription });
 	// An answer may have been lost on its way: what was made is looked for by its address.
 	const left = await unsubscribeAt(client, (destination) => destination === url);
-	if (left) return failed(`${left.message}. A sink called "${DESCRIPTION}" may be left at Twilio`, left.advice);
+	if (left)
+		return failed(`${left.message}. A sink called ${inQuotes(DESCRIPTION)} may be left at Twilio`, left.advice);
 	return subscribed.kind === 'failed' ? subscribed : failed('Twilio answered without the SID of what it made');
 }
 
@@ -141,7 +143,7 @@ function absence(event: string, ours: Array<Record<string, unknown>>): string {
 	const there = ours
 		.filter(({ status }) => status !== 'discontinued')
 		.map(({ type }) => textIn(type).slice(TYPE_PREFIX.length));
-	return `Event Streams does not offer the event "${event}" here. It offers: ${there.sort().join(', ')}`;
+	return `Event Streams does not offer the event ${inQuotes(event)} here. It offers: ${there.sort().join(', ')}`;
 }
 
 async function schemaVersion(client: Client, schema: string): Promise<Asked<number | undefined>> {

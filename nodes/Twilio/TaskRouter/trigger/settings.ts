@@ -8,6 +8,7 @@ import { problem, value, type Result } from '../../../shared/values/result';
 import { workspaceLocator } from '../resources/locators';
 import { eventOptions } from './eventNames';
 import { filterFields, MAPPING_NAME } from './form';
+import { inQuotes } from '../../../shared/values/text';
 
 /** What the user chose, checked; names are not looked up yet. */
 export interface ListenSettings {
@@ -41,7 +42,7 @@ export function listenSettings(read: ReadParameter): Result<ListenSettings> {
 	const events = choicesIn(read('events', []));
 	if (events.length === 0) return problem("'Events' is empty: choose at least one");
 	const unknown = events.find((one) => !eventOptions.some((option) => option.value === one));
-	if (unknown !== undefined) return problem(`'Events' has no event "${unknown}"`);
+	if (unknown !== undefined) return problem(`'Events' has no event ${inQuotes(unknown)}`);
 	return value({
 		way: read('listenThrough', 'eventStreams') === 'workspaceCallback' ? 'workspaceCallback' : 'eventStreams',
 		events: [...new Set(events)].sort(),
