@@ -9,6 +9,7 @@ const STORED = 500;
 
 /** Characters by which an event is remembered: with all of them in use, one new event in 10^10 is taken for an old one. */
 const LENGTH = 12;
+const DIGESTS = /[0-9a-f]{12}/g;
 
 const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, LENGTH);
 
@@ -64,6 +65,4 @@ function dropOldest(entries: Map<string, unknown> | Set<string>, most: number): 
 }
 
 const digestsIn = (stored: unknown): string[] =>
-	typeof stored === 'string' && stored.length <= STORED * LENGTH
-		? (stored.match(new RegExp(`[0-9a-f]{${LENGTH}}`, 'g')) ?? [])
-		: [];
+	typeof stored === 'string' && stored.length <= STORED * LENGTH ? (stored.match(DIGESTS) ?? []) : [];

@@ -40,10 +40,14 @@ export const MAX_NESTING = 100;
 /** Whether a JSON text nests deeper than `MAX_NESTING`. Brackets inside its strings do not count. */
 export function nestsTooDeep(text: string): boolean {
 	let depth = 0;
-	for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-		if (sign === '[' || sign === '{') depth++;
+	let isInString = false;
+	for (let at = 0; at < text.length && depth <= MAX_NESTING; at++) {
+		const sign = text[at];
+		if (isInString && sign === '\\') at++;
+		else if (sign === '"') isInString = !isInString;
+		else if (isInString) continue;
+		else if (sign === '[' || sign === '{') depth++;
 		else if (sign === ']' || sign === '}') depth--;
-		if (depth > MAX_NESTING) return true;
 	}
-	return false;
+	return depth > MAX_NESTING;
 }

@@ -17,6 +17,12 @@ export const personKey = ({ id }: NamedAgent): string => fold(id);
 
 /** What people may call the agent, folded. A name such as `Anna Kowalska (anna@example.com)` holds two more. */
 export function namesOfPerson({ id, name }: NamedAgent): string[] {
-	const [, outer = '', inner = ''] = /^(.+?)\s*\(([^()]+)\)$/.exec(name) ?? [];
-	return [...new Set([id, name, outer, inner].map(fold))].filter((one) => one !== '');
+	return [...new Set([id, name, ...partsOfLabel(name)].map(fold))].filter((one) => one !== '');
+}
+
+/** What stands before the brackets that end a name, and in them. */
+function partsOfLabel(name: string): string[] {
+	const open = name.lastIndexOf('(');
+	const inner = name.slice(open + 1, -1);
+	return name.endsWith(')') && open > 0 && !inner.includes(')') ? [name.slice(0, open), inner] : [];
 }
