@@ -39,8 +39,9 @@ export function recursOn(recurrence: Recurrence, day: EpochDay): boolean {
 function inInterval({ frequency, interval, start, weekStart }: Recurrence, day: EpochDay): boolean {
 	if (frequency === 'daily') return modulo(day - start, interval) === 0;
 	if (frequency === 'weekly') {
-		const week = (date: EpochDay): number => firstOfWeek(date, weekStart) / 7;
-		return modulo(week(day) - week(start), interval) === 0;
+		// The difference first: it is a whole number of weeks, which one seventh of a day's number is not.
+		const weeks = (firstOfWeek(day, weekStart) - firstOfWeek(start, weekStart)) / 7;
+		return modulo(weeks, interval) === 0;
 	}
 	const [date, first] = [dateOf(day), dateOf(start)];
 	if (frequency === 'yearly') return modulo(date.year - first.year, interval) === 0;

@@ -49,3 +49,11 @@ it('the steps are shared: when they are used up, nothing more is walked', () => 
 	expect(steps.left).toBeLessThan(100);
 	expect(dayOfOccurrence(rule, 90, steps)).toBe('tooLong');
 });
+
+it('every fiftieth week is found after 5,000 weeks, too', () => {
+	const everyMonday: Recurrence = {
+		...{ frequency: 'weekly', interval: 50, start: 22_349, weekStart: 1, months: [], weekdays: [{ weekday: 1 }] },
+		...{ monthDays: [], positions: [], movedBy: 0 },
+	};
+	expect(recursOn(everyMonday, 22_349 + 34_999)).toBe(true);
+});
