@@ -5,13 +5,11 @@ const root = join(__dirname, '../../../..');
 
 const everyTest = ['--runInBand', '--testMatch', join(__dirname, 'everyTest.ts')];
 
-/** East and west, with and without summer time, half hours; and a server's usual UTC. */
+/** East and west, with and without summer time, half hours. The usual run has the zone of the machine, mostly UTC. */
 const zones = {
 	'Pacific/Kiritimati': -840,
 	'America/St_Johns': 210,
 	'Asia/Kolkata': -330,
-	'Europe/Warsaw': -60,
-	UTC: 0,
 };
 
 /**
@@ -19,7 +17,7 @@ const zones = {
  * four hours off under New York's, and ical.js reads a TZID without a VTIMEZONE by it.
  */
 describe.each(Object.entries(zones))('in a process whose zone is %s', (zone, minutesWest) => {
-	const env = { ...process.env, TZ: zone, AGENT_STATE_RUNS: '0.06' };
+	const env = { ...process.env, TZ: zone, AGENT_STATE_RUNS: '0.03' };
 
 	it('the process is there', () => {
 		const { stdout } = spawnSync(process.execPath, ['-p', 'new Date(2026, 0, 5).getTimezoneOffset()'], {
