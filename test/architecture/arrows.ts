@@ -84,7 +84,12 @@ export const rooms: Record<string, readonly string[]> = {
 	[`${ADHERENCE}/record`]: [`${MODEL}/calendar`],
 	[`${ADHERENCE}/rows`]: [`${ADHERENCE}/record`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${ADHERENCE}/comparison`]: [`${ADHERENCE}/record`, `${MODEL}/calendar`, `${SHARED}/values`],
-	[`${ADHERENCE}/answers`]: [`${ADHERENCE}/comparison`, `${ADHERENCE}/record`, `${MODEL}/calendar`],
+	[`${ADHERENCE}/answers`]: [
+		`${ADHERENCE}/comparison`,
+		`${ADHERENCE}/record`,
+		`${MODEL}/calendar`,
+		`${SHARED}/values`,
+	],
 	'nodes/ScheduleAdherence/picture': [
 		...[ADHERENCE, `${PICTURE}/raster`, `${PICTURE}/layout`, PICTURE, `${MODEL}/calendar`],
 	],

@@ -64,9 +64,19 @@ const SHIFT_SCHEDULE = {
 		...['operation', 'rosterFrom', 'columns', 'roster', 'zone', 'dst', 'evaluateAt'],
 		...['calendarIn', 'calendarFile', 'calendarColumn', 'agentFrom', 'calendarAgent', 'agentProperty', 'eventsAre'],
 		...['stateFrom', 'eventState', 'stateProperty', 'words', 'otherwise'],
-		...['period', 'minutes', 'everyChange', 'days', 'covered', 'minimum', 'knownAgents'],
+		...['period', 'minutes', 'everyChange', 'days', 'daysAgo', 'covered', 'minimum', 'knownAgents'],
 		...['includeOffline', 'title', 'pictureField'],
-		...['legend', 'emptyCells', 'cellsHold', 'gridDate', 'leaveOut', 'datesAre', 'weekStartsOn', 'agentsInCell'],
+		...[
+			'legend',
+			'legendFrom',
+			'emptyCells',
+			'cellsHold',
+			'gridDate',
+			'leaveOut',
+			'datesAre',
+			'weekStartsOn',
+			'agentsInCell',
+		],
 		...['agentPart', 'agentPattern', 'agentSeparator', 'agentsToFind', 'neededPerInterval'],
 		...['itemsOf', 'agentIs', 'eventOwner', 'itemEventsAre', 'itemWords'],
 	],
@@ -83,7 +93,7 @@ const SHIFT_SCHEDULE = {
 const SECRET = /secret|token$|apiKey$|password/i;
 
 /** Nodes that stand above the vendors (DESIGN section 2); a trigger shares its folder with its vendor's node. */
-const NEUTRAL = ['nodes/AgentState', 'nodes/ShiftSchedule'];
+const NEUTRAL = ['nodes/AgentState', 'nodes/ScheduleAdherence', 'nodes/ShiftSchedule'];
 
 const all = sourcesIn('nodes')
 	.filter((file) => file.endsWith('.node.ts') && !file.endsWith('Trigger.node.ts'))

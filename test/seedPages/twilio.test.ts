@@ -114,6 +114,7 @@ describe("TaskRouter's page: update a worker", () => {
 describe("Frontline's page: update a user", () => {
 	const page = readCurl(excerpt('twilio', 'frontline.request'));
 	const answer = excerpt('twilio', 'frontline.response');
+	const { identity } = JSON.parse(answer) as { identity: string };
 	const sent = formOf(page.body);
 	const updateFields = {
 		avatar: 'https://example.com',
@@ -125,7 +126,7 @@ describe("Frontline's page: update a user", () => {
 
 	it.each([
 		['a SID', bySid(SID('US')), SID('US')],
-		['an identity', byIdentity('anna@example.com'), 'anna@example.com'],
+		['an identity', byIdentity(identity), encodeURIComponent(identity)],
 	])('is sent as the page sends it, the user given by %s', async (_how, user, segment) => {
 		stage.recorder.reply = () => ({ body: answer });
 

@@ -33,7 +33,7 @@ const COMPARISONS = 16;
 const WAYS = 4;
 
 function couldBe(key: string, name: string): string {
-	const parts = partsOf(name).map(capitalisations);
+	const parts = searchParts(name).map(capitalisations);
 	if (parts.length === 0) return `${key} IN [${caseSpellings(name).map(quoted).join(', ')}]`;
 	return parts
 		.filter((_, at) => parts.slice(0, at + 1).flat().length <= COMPARISONS)
@@ -42,7 +42,7 @@ function couldBe(key: string, name: string): string {
 }
 
 /** A name in parts of signs side by side, the longest first, of signs that are spelt in one way only but for their case. */
-function partsOf(name: string): string[] {
+function searchParts(name: string): string[] {
 	const parts = [''];
 	for (const sign of tidyText(name)) {
 		const part = `${parts.at(-1) ?? ''}${sign}`;

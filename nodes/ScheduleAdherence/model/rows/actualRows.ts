@@ -64,7 +64,7 @@ export function readActualRows(rows: readonly InputRow[], options: ActualOptions
 		const row = index + 1;
 		const person = namedAgentOf(cells);
 		if (!person) {
-			found.problems.push(rowProblem('Actual', row, '', noAgentIn(given)));
+			found.problems.push(rowProblem('Actual', row, '', namesNobody(given)));
 			continue;
 		}
 		const agent = agents.get(personKey(person)) ?? { ...person, entries: [], row };
@@ -97,7 +97,7 @@ export function readActualRows(rows: readonly InputRow[], options: ActualOptions
 	return { ...found, agents: [...agents.values()] };
 }
 
-const noAgentIn = (row: InputRow): string =>
+const namesNobody = (row: InputRow): string =>
 	`no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: ${Object.keys(row).join(', ')}`;
 
 /** A row of Get History or Get State about an agent that the service did not tell. */

@@ -34,7 +34,8 @@ export function readExcusedRows(rows: readonly InputRow[], clock: ZoneClock): Re
 		if (isEmptyRow(given)) continue;
 		const cells = cellsOf(given);
 		const [row, who] = [index + 1, textOf(cells.who)];
-		const time = who === '' ? problem(`nobody is named in "who"; write * for all agents`) : timeIn(cells, clock);
+		const time =
+			who === '' ? problem(`nobody is named in "who"; write * for all agents`) : excusedTimeIn(cells, clock);
 		if (time.kind === 'problem') {
 			found.problems.push(rowProblem('Excused', row, who === '*' ? '' : who, time.problem));
 		} else found.excused.push({ ...time.value, who: fold(who), row });
@@ -42,7 +43,7 @@ export function readExcusedRows(rows: readonly InputRow[], clock: ZoneClock): Re
 	return found;
 }
 
-function timeIn({ from, until }: { from: unknown; until: unknown }, clock: ZoneClock): Result<Interval> {
+function excusedTimeIn({ from, until }: { from: unknown; until: unknown }, clock: ZoneClock): Result<Interval> {
 	const [start, end] = [cellMoment(from ?? '', clock), cellMoment(until ?? '', clock)];
 	if (start.kind === 'problem') return problem(`"from": ${start.problem}`);
 	if (end.kind === 'problem') return problem(`"until": ${end.problem}`);

@@ -42,10 +42,10 @@ export async function drawPicture(
 		to: shortTime(clock, window.end, table.thisYear),
 		...{ start: isoOf(clock, window.start), end: isoOf(clock, window.end) },
 	};
-	return await Promise.all(pictures.map(async (picture) => await itemOf(context, picture, span)));
+	return await Promise.all(pictures.map(async (picture) => await itemOfPicture(context, picture, span)));
 }
 
-const itemOf = async (
+const itemOfPicture = async (
 	context: ComparedTask['context'],
 	{ page, pages, agents, png }: AdherencePicture,
 	span: Record<string, string>,

@@ -22,30 +22,30 @@ export function codeLines(rows: Array<Record<string, unknown>>): { lines: Legend
 	const lines: LegendLine[] = [];
 	const indexes = new Set<number>();
 	for (const [index, json] of rows.entries()) {
-		const cells = cellsOf(json);
+		const cells = legendCells(json);
 		if (cells.get('kind')?.toLowerCase() !== 'code') continue;
-		lines.push(lineOf(cells, `Row ${rowNumber(json, index)}`));
+		lines.push(legendLineOf(cells, `Row ${rowNumber(json, index)}`));
 		indexes.add(index);
 	}
 	return { lines, indexes };
 }
 
 /** A table that is nothing but a legend, with the same columns but for `kind`. Rows without any text are left out. */
-export const legendLines = (rows: Array<Record<string, unknown>>): LegendLine[] =>
+export const linesOfSheet = (rows: Array<Record<string, unknown>>): LegendLine[] =>
 	rows.flatMap((json, index) => {
 		const { row_number: _own, ...rest } = json;
-		const cells = cellsOf(rest);
+		const cells = legendCells(rest);
 		const isBlank = [...cells.values()].every((text) => text === '');
-		return isBlank ? [] : [lineOf(cells, `Legend, row ${rowNumber(json, index)}`)];
+		return isBlank ? [] : [legendLineOf(cells, `Legend, row ${rowNumber(json, index)}`)];
 	});
 
-const cellsOf = (json: Record<string, unknown>): Map<string, string> =>
+const legendCells = (json: Record<string, unknown>): Map<string, string> =>
 	new Map(Object.entries(json).map(([name, cell]) => [normalizedHeading(name), textOf(cell)]));
 
 const rowNumber = ({ row_number: own }: Record<string, unknown>, index: number): number =>
 	typeof own === 'number' ? own : index + 1;
 
-function lineOf(cells: ReadonlyMap<string, string>, place: string): LegendLine {
+function legendLineOf(cells: ReadonlyMap<string, string>, place: string): LegendLine {
 	const named = (column: keyof typeof headings): string =>
 		headings[column].map((heading) => cells.get(heading) ?? '').find((text) => text !== '') ?? '';
 	const end = cells.get('end') ?? '';

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
 import type { LegendLine } from '../../model/roster/legend';
-import { legendLines } from '../../model/roster/legendRows';
+import { linesOfSheet } from '../../model/roster/legendRows';
 import { legendFromField, legendPlaces } from '../fields/legend';
 import { readOption } from '../../../shared/n8n/parameters';
 
@@ -17,7 +17,7 @@ export function readLegend(context: IExecuteFunctions): LegendLine[] {
 function linesOfInput(context: IExecuteFunctions): LegendLine[] {
 	// n8n gives nothing for an input that is not connected, whatever its types say.
 	const items = (context.getInputData(1) as INodeExecutionData[] | undefined) ?? [];
-	const lines = legendLines(items.map(({ json }) => json));
+	const lines = linesOfSheet(items.map(({ json }) => json));
 	if (lines.length > 0) return lines;
 	throw new Error(
 		"The input 'Legend' has no rows: connect the table of codes to it, or set 'Legend From' to 'The Fields Below'",

@@ -3,7 +3,7 @@ import type { Failure } from '../../../shared/http/failure';
 import { isRecord } from '../../../shared/values/record';
 import { textIn } from '../../twilio';
 import { TYPE_PREFIX } from '../events';
-import { failed, found, post, listRecords, readRecord, deleteRecord, type Asked } from './requests';
+import { failedWith, found, post, listRecords, readRecord, deleteRecord, type Asked } from './requests';
 import { inQuotes } from '../../../shared/values/text';
 
 /** By which a person finds our sinks in the Twilio Console, and the node its own that it lost sight of. */
@@ -55,8 +55,8 @@ export async function subscribe(client: Client, url: string, events: readonly st
 	// An answer may have been lost on its way: what was made is looked for by its address.
 	const left = await unsubscribeAt(client, (destination) => destination === url);
 	if (left)
-		return failed(`${left.message}. A sink called ${inQuotes(DESCRIPTION)} may be left at Twilio`, left.advice);
-	return subscribed.kind === 'failed' ? subscribed : failed('Twilio answered without the SID of what it made');
+		return failedWith(`${left.message}. A sink called ${inQuotes(DESCRIPTION)} may be left at Twilio`, left.advice);
+	return subscribed.kind === 'failed' ? subscribed : failedWith('Twilio answered without the SID of what it made');
 }
 
 /** Whether a stream is there as it was made: the sink for that address, and the subscription with those events. */
@@ -126,7 +126,7 @@ async function typesOf(client: Client, events: readonly string[]): Promise<Asked
 	const types: EventType[] = [];
 	for (const event of events) {
 		const one = ours.find(({ type }) => plainName(textIn(type)) === plainName(event));
-		if (!one || one.status === 'discontinued') return failed(absence(event, ours));
+		if (!one || one.status === 'discontinued') return failedWith(absence(event, ours));
 		const schema = textIn(one.schema_id);
 		if (!versions.has(schema)) {
 			const version = await schemaVersion(client, schema);

@@ -11,14 +11,14 @@ export type Asked<T> = { kind: 'found'; found: T } | { kind: 'failed'; failure: 
 type TwilioRecord = Record<string, unknown>;
 
 export const found = <T>(one: T): Asked<T> => ({ kind: 'found', found: one });
-export const failed = (message: string, advice?: string) => ({
+export const failedWith = (message: string, advice?: string) => ({
 	kind: 'failed' as const,
 	failure: plainFailure(message, advice),
 });
 
 /** A record; only 404 means that it does not exist. */
 export const readRecord = async (client: Client, path: string): Promise<Asked<TwilioRecord | undefined>> =>
-	await recordOf(client, { ...getRequest('form', path), expected: ({ status }) => status === 404 });
+	await recordAnswered(client, { ...getRequest('form', path), expected: ({ status }) => status === 404 });
 
 /** @param repeated fields that are sent once for each value */
 export async function post(
@@ -27,7 +27,7 @@ export async function post(
 	body: Record<string, string>,
 	{ repeated = {}, idempotent }: { repeated?: Record<string, string[]>; idempotent: boolean },
 ): Promise<Asked<TwilioRecord | undefined>> {
-	return await recordOf(client, { ...getRequest('form', path), method: 'POST', body, repeated, idempotent });
+	return await recordAnswered(client, { ...getRequest('form', path), method: 'POST', body, repeated, idempotent });
 }
 
 /** Deletes a record; one that does not exist any more is deleted. */
@@ -52,7 +52,7 @@ export async function listRecords(
 	return listed.kind === 'failed' ? listed : unsent;
 }
 
-async function recordOf(client: Client, request: VendorRequest): Promise<Asked<TwilioRecord | undefined>> {
+async function recordAnswered(client: Client, request: VendorRequest): Promise<Asked<TwilioRecord | undefined>> {
 	const sent = await client.send(request, ({ status, body }) =>
 		isRecord(body) ? undefined : `Twilio answered with status ${status} but without the record`,
 	);
@@ -61,4 +61,4 @@ async function recordOf(client: Client, request: VendorRequest): Promise<Asked<T
 	return found(status !== 404 && isRecord(body) ? body : undefined);
 }
 
-const unsent = failed('Twilio was not asked in time');
+const unsent = failedWith('Twilio was not asked in time');

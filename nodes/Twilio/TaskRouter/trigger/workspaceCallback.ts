@@ -1,7 +1,7 @@
 import type { Client } from '../../../shared/http/client';
 import type { Failure } from '../../../shared/http/failure';
 import { textIn } from '../../twilio';
-import { failed, found, post, readRecord, type Asked } from './requests';
+import { failedWith, found, post, readRecord, type Asked } from './requests';
 
 /** The one address to which a workspace sends its events, and the events that it sends; empty: none, and all. */
 export interface Callback {
@@ -40,15 +40,15 @@ export async function takeCallback(
 ): Promise<Asked<Callback>> {
 	const current = await readCallback(client, workspace);
 	if (current.kind === 'failed') return current;
-	if (!current.found) return failed('The workspace does not exist any more');
+	if (!current.found) return failedWith('The workspace does not exist any more');
 	const isOurs = ours.includes(current.found.url);
-	if (!isOurs && current.found.url !== '' && !replaces) return failed(...takenBy(current.found.url));
+	if (!isOurs && current.found.url !== '' && !replaces) return failedWith(...takenBy(current.found.url));
 	const previous = isOurs ? (kept ?? { url: '', filter: '' }) : current.found;
 	const failure = await writeCallback(client, workspace, { url: ours[0], filter: filterOf(events) });
 	if (!failure) return found(previous);
 	// The answer may have been lost on its way.
 	const left = await giveBack(client, workspace, ours, previous);
-	return failed(
+	return failedWith(
 		left ? `${failure.message}. The event callback of the workspace may be left changed` : failure.message,
 		failure.advice,
 	);
@@ -83,7 +83,7 @@ async function writeCallback(
 	const written = textIn(sent.found?.event_callback_url);
 	return written === url
 		? undefined
-		: failed('Twilio answered that it changed the event callback of the workspace, but did not').failure;
+		: failedWith('Twilio answered that it changed the event callback of the workspace, but did not').failure;
 }
 
 /** The address may hold a password: only its host is told. */
