@@ -1,39 +1,30 @@
-import axios from 'axios';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { itemsOf } from '../../demo/n8n/executionData';
 import { bindCredentials } from '../../demo/n8n/workflows';
-import { ACTIVITY, PEOPLE, startTwilio, WORKSPACE_SID } from '../../simulators';
+import { ACTIVITY, PEOPLE, startTwilio } from '../../simulators';
 import type { Delivery, TwilioSimulator } from '../../simulators';
 import { demo as twilioDemo, setActivity } from '../../simulators/twilio/demo';
 import type { Checks } from './checks';
 import type { Stage } from './everything';
 import { openServerHome } from '../support/runningN8n';
 import type { Server } from '../support/runningN8n';
+import { checkKills } from './triggerKilled';
+import { addressesAt, heldBy, listenAlready, one, ways } from './triggerScene';
+import type { Scene, Way } from './triggerScene';
 import { TRIGGER, triggerWorkflow } from './triggerWorkflow';
 
 const LIMIT_MS = 120_000;
 const PORT = 5760;
 const OTHER_PORT = 5790;
-/** How soon n8n takes up a publication that it was killed in: two minutes, unless told. */
+/** How soon n8n takes up a publication that it was killed in, instead of two minutes; it gives up one that takes 70% of it. */
 const SOON = {
-	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '10',
+	N8N_WORKFLOW_PUBLICATION_OUTBOX_LEASE_SECONDS: '20',
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
-/** Kills strike after so many writes of an activation: a sink, a subscription, and a little later. */
-const WRITES = [1, 2, 3];
 
 const { anna, carla, dawid } = PEOPLE;
-const ways = ['eventStreams', 'workspaceCallback'] as const;
-type Way = (typeof ways)[number];
-
-interface Scene {
-	way: Way;
-	twilio: TwilioSimulator;
-	start(port?: number): Promise<Server>;
-	checks: Checks;
-}
 
 /** The TaskRouter trigger in a real n8n: after it is deactivated, nothing of it is left at Twilio, whatever happened before. */
 export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> {
@@ -54,51 +45,6 @@ export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> 
 			await twilio.close();
 		}
 	}
-}
-
-/** What the simulator held before: Flex listens too, and must not notice anything. */
-async function listenAlready(twilio: TwilioSimulator): Promise<void> {
-	const post = async (path: string, form: Record<string, string>) =>
-		(
-			await axios.post<{ sid: string }>(`${twilio.url}/events/v1/${path}`, new URLSearchParams(form), {
-				proxy: false,
-				auth: { username: twilio.state.accountSid, password: twilio.state.authToken },
-			})
-		).data.sid;
-	const destination = 'http://127.0.0.1:9/flex';
-	const SinkSid = await post('Sinks', {
-		Description: 'Flex',
-		SinkType: 'webhook',
-		SinkConfiguration: JSON.stringify({ destination, method: 'POST' }),
-	});
-	await post('Subscriptions', {
-		Description: 'Flex',
-		SinkSid,
-		Types: '{"type":"com.twilio.taskrouter.task.created"}',
-	});
-}
-
-/** All that anybody could notice of a listener. */
-const heldBy = ({ state }: TwilioSimulator): string => {
-	const workspace = state.workspaces[WORKSPACE_SID];
-	return JSON.stringify([
-		state.sinks,
-		state.subscriptions,
-		state.subscribedEvents,
-		workspace?.event_callback_url,
-		workspace?.events_filter ?? '',
-	]);
-};
-
-/** Addresses at which Twilio calls this n8n. */
-function addressesAt({ state }: TwilioSimulator, url: string): string[] {
-	const callback = state.workspaces[WORKSPACE_SID]?.event_callback_url ?? '';
-	const sinks = Object.values(state.sinks).filter(({ sid }) =>
-		Object.values(state.subscriptions).some(({ sink_sid: used }) => used === sid),
-	);
-	return [...sinks.map(({ sink_configuration: { destination } }) => destination), callback].filter((address) =>
-		address.startsWith(`${url}/`),
-	);
 }
 
 /** Activated, fired, killed, started again, fired again, moved to another address, deactivated. */
@@ -150,33 +96,6 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 	await n8n.kill();
 }
 
-/** Killed in the middle of an activation, again and again, at each of its writes. */
-async function checkKills({ way, twilio, start, checks }: Scene): Promise<void> {
-	const before = heldBy(twilio);
-	const { id } = triggerWorkflow(way);
-	twilio.faults.latency(100);
-	for (const writes of WRITES) {
-		let n8n = await start();
-		const begun = twilio.seen.length;
-		await n8n.client.beginToPublish(id);
-		const written = () => twilio.seen.slice(begun).filter(({ method }) => method !== 'GET').length;
-		const deadline = Date.now() + 10_000;
-		while (written() < writes && Date.now() < deadline) await sleep(5);
-		await n8n.kill();
-		await twilio.deliveries.settled();
-		n8n = await start();
-		await n8n.client.publishWorkflow(id);
-		const addresses = addressesAt(twilio, n8n.url);
-		await n8n.client.unpublishWorkflow(id);
-		checks.check(`${way}: killed after ${written()} writes of an activation, activated again and deactivated`, [
-			one(addresses),
-			heldBy(twilio) !== before && `Twilio holds ${heldBy(twilio)}, and held ${before}`,
-		]);
-		await n8n.kill();
-	}
-	twilio.faults.latency(0);
-}
-
 const outcomeOf = ({ attempt, status, failure }: Delivery): string =>
 	`${status ?? failure?.message ?? 'nothing'} (${attempt})`;
 
@@ -185,9 +104,6 @@ async function prepare({ client }: Server, twilio: TwilioSimulator, way: Way): P
 	const ids = new Map([[credential.type, await client.putCredential(credential)]]);
 	await client.putWorkflow(bindCredentials(triggerWorkflow(way), ids));
 }
-
-const one = (addresses: string[]): string | false =>
-	addresses.length !== 1 && `these are the addresses: ${addresses.join(' ') || 'none'}`;
 
 /** What is wrong with the executions there have been: each must have told one agent and state, all these and no others. */
 async function heardWrongly(
