@@ -84,9 +84,9 @@ export const workStatesField: INodeProperties = {
 	name: 'workStates',
 	type: 'multiOptions',
 	options: [
-		{ name: 'Available', value: 'available' },
-		{ name: 'Break', value: 'break' },
-		{ name: 'Busy', value: 'busy' },
+		{ name: 'Available', value: 'available', description: 'Ready for calls and tasks' },
+		{ name: 'Break', value: 'break', description: 'Where breaks are paid as work' },
+		{ name: 'Busy', value: 'busy', description: 'Such as a meeting or a training' },
 	],
 	default: ['available', 'busy'],
 	description: 'Who is in one of them is at work. Conformance is the time in them.',

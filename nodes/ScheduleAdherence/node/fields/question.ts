@@ -48,7 +48,7 @@ export const adherencePeriodField: INodeProperties = {
 		},
 		{ name: 'Last Days', value: 'lastDays', description: 'Up to and including yesterday' },
 		{ name: 'Today', value: 'today', description: 'Up to now' },
-		{ name: 'Yesterday', value: 'yesterday' },
+		{ name: 'Yesterday', value: 'yesterday', description: 'The whole day' },
 	],
 	default: 'timeline',
 	description: 'Which days to look at. A shift over midnight belongs to the day it starts on, and counts as a whole.',
@@ -68,8 +68,8 @@ export const levelField: INodeProperties = {
 	name: 'level',
 	type: 'options',
 	options: [
-		{ name: 'Each Agent', value: 'agent' },
-		{ name: 'Each Agent and Day', value: 'agentDay' },
+		{ name: 'Each Agent', value: 'agent', description: 'One row per agent, over all days' },
+		{ name: 'Each Agent and Day', value: 'agentDay', description: 'One row per agent and day' },
 		{
 			name: 'Each Team',
 			value: 'team',

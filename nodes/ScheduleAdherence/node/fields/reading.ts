@@ -72,7 +72,7 @@ export const pictureShowsField: INodeProperties = {
 			description: 'For each agent what was scheduled and what happened, with the exceptions marked',
 		},
 		{ name: 'A Table of Percentages', value: 'table', description: 'Agents down and days across, week by week' },
-		{ name: 'None', value: 'none' },
+		{ name: 'None', value: 'none', description: 'The second output stays empty' },
 	],
 	default: 'lanes',
 	description: 'What the second output shows',
