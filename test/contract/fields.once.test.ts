@@ -49,7 +49,7 @@ async function observeIn(
 			node,
 			oneEach(node, parameters),
 			Array.from({ length: 8 }, () => ({})),
-			{ ...(reply && { reply: reply(subjectOf(node).reply) }) },
+			{ delayMs: 100, ...(reply && { reply: reply(subjectOf(node).reply) }) },
 		);
 	}
 	const staticData = {};

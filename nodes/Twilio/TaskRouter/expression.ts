@@ -32,13 +32,27 @@ const COMPARISONS = 16;
 /** In how many ways a part of a name may be capitalised: two letters, and any number of digits. */
 const WAYS = 4;
 
+/** How many signs all capitalisations of a name may have together for each key, so that the address stays short. */
+const SIGNS = 400;
+
 function couldBe(key: string, name: string): string {
+	const few = fewCapitalisations(tidyText(name));
+	if (few) return isOneOf(key, few);
 	const parts = searchParts(name).map(capitalisations);
-	if (parts.length === 0) return `${key} IN [${caseSpellings(name).map(quoted).join(', ')}]`;
+	if (parts.length === 0) return isOneOf(key, caseSpellings(name));
 	return parts
 		.filter((_, at) => parts.slice(0, at + 1).flat().length <= COMPARISONS)
 		.map((ways) => `(${ways.map((way) => `${key} CONTAINS ${quoted(way)}`).join(' OR ')})`)
 		.join(' AND ');
+}
+
+const isOneOf = (key: string, texts: string[]): string => `${key} IN [${texts.map(quoted).join(', ')}]`;
+
+/** All capitalisations of a name with few letters, so that "Robot 1" does not ask for "Robot 10" to "Robot 1999" too. */
+function fewCapitalisations(name: string): string[] | undefined {
+	const letters = [...name].filter((sign) => sign.toLowerCase() !== sign.toUpperCase()).length;
+	const isShort = name.length * 2 ** letters <= SIGNS;
+	return isShort && [...name].every(isSpeltOneWay) ? capitalisations(name) : undefined;
 }
 
 /** A name in parts of signs side by side, the longest first, of signs that are spelt in one way only but for their case. */

@@ -275,7 +275,8 @@ describe.each(OPERATIONS)('%s', (operation) => {
 		const most: number[] = [];
 		for (const parallelLimit of [1, 3]) {
 			const parameters = { operation, vendor: 'twilioFrontline', options: { parallelLimit } };
-			most.push((await observeRun(stage.bench, stage.recorder, 'agentState', parameters, { items })).maxInFlight);
+			const around = { items, delayMs: 100 };
+			most.push((await observeRun(stage.bench, stage.recorder, 'agentState', parameters, around)).maxInFlight);
 		}
 
 		expect(most).toEqual([1, 3]);

@@ -272,7 +272,7 @@ describe('an update', () => {
 describe('logging in', () => {
 	it("asks for a token as the vendor's samples do, once, however many items there are", async () => {
 		await stage.start();
-		stage.simulator.faults.latency(15);
+		stage.simulator.faults.latency(100);
 
 		const { out } = await update({
 			agent: '={{ ["0003*210", "0003*211", "0003*214", "5001"][$itemIndex % 4] }}',

@@ -2,21 +2,32 @@ import path from 'node:path';
 import type * as clocks from '../../../nodes/shared/n8n/clock';
 import { root } from '../../architecture/imports';
 
+interface FastTime {
+	/** How much faster it goes. */
+	factor: number;
+	/** How many milliseconds have passed besides those that were waited for: none, until a test replaces it. */
+	skipped: () => number;
+}
+
 /**
  * Makes the time of the built nodes go faster for the tests of one file: they wait for a hundredth of what they mean to,
  * and all their moments are as far apart as they mean.
  */
-export function useFastTime(factor = 100): void {
+export function useFastTime(factor = 100): FastTime {
+	const usual: FastTime = { factor, skipped: () => 0 };
+	const time = { ...usual };
 	const clock = jest.requireActual<typeof clocks>(path.join(root, 'dist/nodes/shared/n8n/clock'));
 	const { waitFor } = clock;
 	beforeEach(() => {
 		const start = Date.now();
-		const wait = async (ms: number, signal: AbortSignal) => await waitFor(ms / factor, signal);
+		Object.assign(time, usual);
+		const wait = async (ms: number, signal: AbortSignal) => await waitFor(ms / time.factor, signal);
 		jest.spyOn(clock, 'waitFor').mockImplementation(wait);
 		jest.spyOn(clock, 'clockOf').mockImplementation((signal) => ({
-			now: () => start + (Date.now() - start) * factor,
+			now: () => start + (Date.now() - start) * time.factor + time.skipped(),
 			wait: async (ms) => await wait(ms, signal),
 		}));
 	});
 	afterEach(() => jest.restoreAllMocks());
+	return time;
 }

@@ -18,6 +18,8 @@ export interface Around {
 	/** Answers instead of the vendor's usual ones. */
 	reply?: Recorder['reply'];
 	staticData?: IDataObject;
+	/** How long each answer takes; a test of how many are under way at once needs long ones on a busy machine. */
+	delayMs?: number;
 }
 
 /** Headers of the connection rather than of the request. */
@@ -35,12 +37,12 @@ export async function observeRun(
 	recorder: Recorder,
 	node: string,
 	parameters: INodeParameters,
-	{ items = [{}], reply, ...around }: Around = {},
+	{ items = [{}], reply, delayMs = 0, ...around }: Around = {},
 ): Promise<Observed> {
 	playVendor(recorder, node);
 	if (reply) recorder.reply = reply;
 	if (node === 'agentState' || parameters.operation === 'setState') recorder.reply = withState(recorder.reply);
-	if (items.length > 1) recorder.delayMs = 20;
+	recorder.delayMs = delayMs;
 	const { out, error } = await bench.run({
 		node,
 		parameters,

@@ -4,19 +4,19 @@ import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
 import type { Form, Refused } from '../input/form';
 import { isSameNative, namedState } from '../native';
 import { tables, technicalColumns, toTable } from './table';
-import { groupsOf, type Task, type TracedTask } from './task';
+import type { Task, TracedTask } from './task';
 
 /** What became of one item: of its agent at each scope that it names, or why it got no further. */
 export type AgentResults = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
 
 /** By item, in their order. */
-export function resultsOf(count: number, refused: readonly Refused[], tasks: readonly Task[]): AgentResults[] {
-	const refusedAt = new Map(refused.map((one) => [one.item, one]));
-	const groups = groupsOf(tasks, ({ desired }) => `${desired.item}`);
-	const tasksAt = new Map(groups.map((group) => [group[0]?.desired.item, group]));
-	return Array.from({ length: count }, (_, item) => {
-		const one = refusedAt.get(item);
-		return one ? { kind: 'refused', refused: one } : { kind: 'tasks', tasks: tasksAt.get(item) ?? [] };
+export function resultsOf(count: number, refusals: readonly Refused[], tasks: readonly Task[]): AgentResults[] {
+	const refusedAt = new Map(refusals.map((one) => [one.item, one]));
+	const tasksAt = Array.from({ length: count }, (): Task[] => []);
+	for (const task of tasks) tasksAt[task.desired.item]?.push(task);
+	return tasksAt.map((own, item) => {
+		const refused = refusedAt.get(item);
+		return refused ? { kind: 'refused', refused } : { kind: 'tasks', tasks: own };
 	});
 }
 

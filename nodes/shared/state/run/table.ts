@@ -64,5 +64,9 @@ export function toTable(
 ): IDataObject[] {
 	const empty = emptyColumns(rows, columns);
 	const shown = columns.filter((column) => kept.includes(column) || !empty.has(column));
-	return rows.map((row) => Object.fromEntries(shown.map((column) => [column, row[column] ?? null])));
+	return rows.map((row) => {
+		const cells: IDataObject = {};
+		for (const column of shown) cells[column] = row[column] ?? null;
+		return cells;
+	});
 }

@@ -35,9 +35,18 @@ describe('the expression for a name', () => {
 		expect(others.filter((worker) => finds(name, worker))).toEqual([]);
 	});
 
-	it('is short enough for an address', () => {
-		const long = 'Maria Fernanda Guadalupe de la Cruz y Santamaría (maria_40example_2Ecom)';
+	it('keeps numbered names apart where they have few letters', () => {
+		const robots = Array.from({ length: 2000 }, (_, index) => ({ full_name: `robOT ${index}` }));
 
-		expect(encodeURIComponent(nameIs(long)).length).toBeLessThan(4000);
+		expect(robots.filter((worker) => finds('Robot 1', worker))).toEqual([{ full_name: 'robOT 1' }]);
+	});
+
+	it.each([
+		'Maria Fernanda Guadalupe de la Cruz y Santamaría (maria_40example_2Ecom)',
+		'Agent 123456',
+		'a@1.1.1.1.1.1.1.1.1.1.1.1.1.1.1.1 (b@1.1.1.1.1.1.1.1.1.1.1.1.1.1.1)',
+		'@'.repeat(400),
+	])('is short enough for an address: %s', (name) => {
+		expect(encodeURIComponent(nameIs(name)).length).toBeLessThan(4000);
 	});
 });

@@ -106,7 +106,7 @@ describe('items in and out', () => {
 
 describe('how many at once', () => {
 	it.each([1, 3, 8])('is never more than a Parallel Limit of %i, and reaches it', async (parallelLimit) => {
-		twilio.faults.latency(20);
+		twilio.faults.latency(100);
 		await bench.run(makeAvailable(twilio, 24, { parallelLimit }));
 		expect(twilio.seen).toHaveLength(24);
 		expect(twilio.maxInFlight).toBe(parallelLimit);
