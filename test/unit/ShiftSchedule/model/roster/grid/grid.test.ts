@@ -121,6 +121,21 @@ describe('the days of a grid', () => {
 		];
 		expect(statesIn(titled, NOON, { legend })).toBe('anna available');
 	});
+
+	it('on a second line of headings are refused where two columns would be one', () => {
+		const under = (...headings: string[]): Row[] =>
+			[headings, ['anna', 'E', 'OFF', 'OFF', 'OFF', 'OFF']].map((cells) =>
+				Object.fromEntries(cells.map((cell, index) => [`__EMPTY_${index}`, cell])),
+			);
+		const refused = (heading: string): string =>
+			`The first row is read as headings, and two of them are "${heading}": write days as dates, and other headings each in words of its own`;
+		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Mon', 'Thu'), { legend })).toBe(refused('Mon'));
+		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Desk', 'Desk'), { legend })).toBe(refused('Desk'));
+		// Such columns are not read.
+		expect(statesIn(under('Name', 'Mon', 'Tue', 'Wed', 'Total', 'Total'), '2026-11-02T12:00', { legend })).toBe(
+			'anna available',
+		);
+	});
 });
 
 describe('a cell of a grid', () => {
