@@ -309,8 +309,73 @@ describe('a turned grid', () => {
 			{},
 			'No column is a day or a time of day. A grid has days across (Mon, 2026-11-23, 23/11), times across (08:00, 08:30) or a column of days. The columns are: One, Two',
 		],
+		[
+			[{ Desk: 'x', Spot: 'y', Tue: 'anna' }],
+			{ cellsHold: 'agents' },
+			"No column says which shift each row is. It needs times such as 09:00-17:00, or codes of 'Legend'. The columns beside the days are: Desk, Spot",
+		],
+		...['End', 'Start Time', 'End Time'].map((heading): [Row[], object, string] => [
+			[{ Date: '2026-11-03', [heading]: '9:00', Desk: 'x' }],
+			{},
+			`This is no grid: it has the column "${heading}". Set 'Roster From' to 'Rows of the Input'`,
+		]),
+		[
+			[{ Agent: 'anna', Date: '2026-11-03', Code: 'E' }],
+			{},
+			`This is no grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Agent, Date, Code`,
+		],
+		[
+			[{ Consultant: 'anna', Date: '2026-11-03', Code: 'E' }],
+			{},
+			`This is no grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Consultant, Date, Code`,
+		],
+		[
+			[{ From: '3/11/2026', E: 'anna' }],
+			{},
+			`Column "From": The column "3/11/2026" is 2026-11-03 or 2026-03-11. Set 'Dates Are', or write it as 2026-11-03`,
+		],
+		[
+			[{ Date: '2026-11-03', E: 'E' }],
+			{},
+			`It is not clear whether the cells hold agents or codes, such as "E" in the column "E". Set 'Cells Hold', and add the "E" or the codes to 'Legend', with their times`,
+		],
 	])('%j is refused as a whole', (items, options, words) => {
 		expect(refusalOf(items, { legend, ...options })).toBe(words);
+	});
+
+	it('has as its shifts the column in which all cells are shifts', () => {
+		expect(statesIn([{ Desk: '', Shift: 'E', Tue: 'anna' }], NOON, { legend })).toBe('anna available');
+		// A day off is no shift, and neither is a code that nobody knows: then the column holds agents.
+		expect(statesIn([{ Desk: 'OFF', Tue: 'E' }], NOON, { legend })).toBe('OFF available');
+		const mixed = [
+			{ Desk: 'E', Tue: 'anna' },
+			{ Desk: 'D2', Tue: 'bob' },
+		];
+		expect(problemsIn(mixed, { legend })).toEqual([
+			`Row 1, Tue: "anna" has no meaning: add anna to 'Legend'. Codes without a meaning: anna, bob`,
+			`Row 2, Tue: "bob" has no meaning: add bob to 'Legend'.`,
+		]);
+	});
+
+	it('has as its shifts the only column that can be it, if the form says that the cells hold agents', () => {
+		expect(problemsIn([{ Team: 'x', Desk: 'D2', Tue: 'anna' }], { legend, cellsHold: 'agents' })).toEqual([
+			`Row 1, Tue: "D2" has no meaning: add D2 to 'Legend'.`,
+		]);
+	});
+
+	it('has no shifts where agents are called so, or the form says that the cells hold codes', () => {
+		const items = [{ Agent: 'anna', Desk: 'E', Tue: 'L' }];
+		const words = `Row 1, Desk: has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'`;
+		expect(problemsIn(items, { legend: [...legend, code('L = 14:00-22:00')] })).toEqual([words]);
+		expect(problemsIn([{ Badge: 'anna', Desk: 'E', Tue: 'E' }], { legend, columns: { agent: 'badge' } })).toEqual([
+			words,
+		]);
+		expect(statesIn([{ Desk: 'E', Tue: 'E' }], NOON, { legend, cellsHold: 'codes' })).toBe('E available');
+	});
+
+	it('may have times of the day for shifts', () => {
+		const items = [{ Date: '2026-11-03', '08:00-12:00': 'anna', '12:00-16:00': 'bob', '16:00-20:00': 'cleo' }];
+		expect(statesIn(items, NOON)).toBe('anna offline, bob available, cleo offline');
 	});
 
 	it('may say what its cells hold', () => {

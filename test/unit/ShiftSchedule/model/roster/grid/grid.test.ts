@@ -1,5 +1,5 @@
 import type { Row } from '../../make';
-import { code, dayOfText, notesIn, problemsIn, refusalOf, statesIn } from './make';
+import { code, dayOfText, gridOf, notesIn, problemsIn, refusalOf, statesIn } from './make';
 
 /** A line for each agent, with cells under these headings. */
 const lines = (headings: string[], ...agents: string[]): Row[] =>
@@ -400,5 +400,101 @@ describe('a turned grid', () => {
 	it('is no flat sheet', () => {
 		const items = [{ Agent: 'anna', Date: '2026-11-03', Start: '9:00', End: '17:00' }];
 		expect(refusalOf(items)).toContain("'Rows of the Input'");
+	});
+});
+
+describe('the roster of a grid', () => {
+	const items = [
+		{ Agent: 'anna', Mon: 'E', Tue: '' },
+		{ Agent: 'bob', Mon: '', Tue: 'AL' },
+		{ Agent: 'cleo', Mon: 'Q', Tue: 'E' },
+		{ Agent: 'dan', Mon: 'Q', Tue: 'W' },
+	];
+	const paused = [code('E = 07:00-15:00', { pause: '11:00 30m' })];
+
+	it('knows where an entry comes from, and whether it says something', () => {
+		const { schedule, placeOf, isOpen } = gridOf(items, { legend: paused });
+		expect(schedule.rules.map(({ name, row }) => [name, placeOf(row), isOpen(row)])).toEqual([
+			['E', { row: 1, column: 'Mon', item: 0 }, false],
+			['nothing known', { row: 1, column: 'Tue', item: 0 }, true],
+			['nothing known', { row: 2, column: 'Mon', item: 1 }, true],
+			['AL', { row: 2, column: 'Tue', item: 1 }, false],
+			['E', { row: 3, column: 'Tue', item: 2 }, false],
+		]);
+		expect(schedule.breaks.map(({ row, shift }) => [shift, placeOf(row), isOpen(row)])).toEqual([
+			['E', { row: 0, column: 'Legend', item: 0 }, false],
+		]);
+		expect([placeOf(0), placeOf(99)]).toEqual([undefined, undefined]);
+		const off = gridOf(items, { emptyCells: 'off' });
+		expect(off.schedule.rules.map(({ name, row }) => [name, off.isOpen(row)])).toEqual([
+			['empty cell', false],
+			['empty cell', false],
+			['AL', false],
+		]);
+	});
+
+	it('knows where an agent is named first', () => {
+		const { firstPlaceOf } = gridOf(items, { legend: paused });
+		expect(['anna', 'bob', 'cleo', 'dan'].map(firstPlaceOf)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ row: item + 1, column: 'Agent', item })),
+		);
+		const turned = gridOf(
+			[
+				{ Date: '2026-11-03', E: 'anna', F: 'bob' },
+				{ Date: '2026-11-04', E: 'bob', F: 'anna' },
+				{ Date: '2026-11-05', E: '', F: 'cleo' },
+			],
+			{ legend: paused },
+		);
+		expect(['anna', 'bob', 'cleo'].map(turned.firstPlaceOf)).toEqual([
+			{ row: 1, column: 'E', item: 0 },
+			{ row: 2, column: 'E', item: 1 },
+			{ row: 3, column: 'F', item: 2 },
+		]);
+	});
+
+	it('tells what is wrong with the columns of its agents, and doubts these', () => {
+		const wrong = [
+			{ Agent: 'anna', Zone: 'Nowhere', Service: '', Mon: 'E', Tue: 'OFF' },
+			{ Agent: '', Zone: '', Service: '', Mon: 'E', Tue: 'OFF' },
+			{ Agent: 'bob', Zone: 'Asia/Tokyo', Service: 'S', Mon: 'E', Tue: 'OFF' },
+		];
+		const { problems, schedule } = gridOf(wrong, { legend });
+		expect(problems).toEqual([
+			{
+				place: { row: 1, column: 'Agent', item: 0 },
+				problem: 'the column zone "Nowhere" is no time zone: write a place, such as Europe/Warsaw',
+			},
+			{ place: { row: 2, column: 'Agent', item: 1 }, problem: 'is empty: write the agent, or * for all' },
+		]);
+		expect(statesIn(wrong, NOON, { legend })).toBe('bob offline');
+		expect(schedule.rules).toMatchObject([
+			{ agents: ['bob'], zone: 'Asia/Tokyo', priority: 0 },
+			{ agents: ['bob'], zone: 'Asia/Tokyo' },
+		]);
+		expect(schedule.agents).toMatchObject([{ id: 'anna' }, { id: 'bob', service: 'S' }]);
+	});
+
+	it.each<[string, object]>([
+		['E', { name: 'E', layer: 'shift', state: 'available', isWork: true }],
+		['9:00-17:00', { name: 'shift', layer: 'shift', time: { kind: 'clock', start: 540, minutes: 480 } }],
+		['OFF', { name: 'OFF', layer: 'default', state: 'offline', isWork: false, time: { kind: 'days', count: 1 } }],
+		['AL', { name: 'AL', layer: 'override', state: 'offline', reason: 'AL', isWork: false }],
+		['AL 9:00-11:00', { layer: 'override', isWork: false, time: { kind: 'clock', start: 540, minutes: 120 } }],
+		['OFF 9:00-11:00', { layer: 'override', isWork: false, time: { kind: 'clock' } }],
+		['Public Holiday', { layer: 'holiday', state: 'offline', isWork: false, time: { kind: 'days' } }],
+		['Public Holiday 9:00-11:00', { layer: 'holiday', time: { kind: 'clock', start: 540 } }],
+		['N', { name: 'N', time: { kind: 'clock', days: { from: 20760, until: 20760 }, start: 1320, minutes: 480 } }],
+		[
+			'',
+			{
+				...{ name: 'nothing known', layer: 'default', state: 'offline', reason: '', isWork: false },
+				time: { kind: 'days', days: { from: 20760, until: 20760 }, count: 1 },
+			},
+		],
+	])('has the rule of %j', (cell, rule) => {
+		const { schedule } = gridOf([{ Agent: 'anna', '2026-11-03': cell }], { legend });
+		expect(schedule.rules).toMatchObject([rule]);
+		expect(schedule.rules).toHaveLength(1);
 	});
 });

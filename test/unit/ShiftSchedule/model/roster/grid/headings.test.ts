@@ -5,9 +5,11 @@ import {
 	isHarmless,
 } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/table';
 import { dayHeadings } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/dayHeadings';
+import { looksLikeGrid } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/looksLikeGrid';
 import { timeHeadings } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/timeHeadings';
 import { createZoneClock } from '../../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { problem, value } from '../../../../../../nodes/shared/values/result';
+import type { Row } from '../../make';
 import { dayOfText, TODAY } from './make';
 
 const split = (lines: string[]): string[] => lines.flatMap((line) => line.split(', '));
@@ -190,7 +192,9 @@ describe('headings that are days', () => {
 		const february = { inPeriod: dayOfText('2026-02-10') };
 		expect(datesIn(['28', '29', '30', '31.'], february)).toEqual(['28: 2026-02-28']);
 		expect(datesIn(['01', '2.'], february)).toEqual(['01: 2026-02-01', '2.: 2026-02-02']);
+		expect(datesIn([' 3', '4 '], february)).toEqual([' 3: 2026-02-03', '4 : 2026-02-04']);
 		expect(datesIn(['0', '32'], february)).toEqual([]);
+		expect(datesIn(['30', '31'], february)).toEqual([]);
 		const days = Array.from({ length: 28 }, (_, index) => String(index + 1));
 		expect(datesIn(days)).toEqual([
 			"The columns 1, 2, 3 … are days of a month. Set 'Date in the Grid' to a day in that month",
@@ -211,6 +215,8 @@ describe('headings that are days', () => {
 
 	it('may be one weekday in English, but in no other language, where one word may be a name', () => {
 		expect(datesIn(['Tuesday', 'Desk'])).toEqual(['Tuesday: 2']);
+		// A number is no weekday, though a column of days may have numbers.
+		expect(datesIn(['Tuesday', '6'])).toEqual(['Tuesday: 2']);
 		expect(datesIn(['Anna', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Dienstag', 'Desk'])).toEqual(['Montag: 1', 'Dienstag: 2']);
@@ -301,8 +307,12 @@ describe('headings that are days', () => {
 		[['8:00-9:00', '9:00-10:00']],
 		[['8 am - 9 am', '9 am - 10 am']],
 		[['Team 3']],
+		[['Team 3', 'Team 4']],
+		[['5']],
+		[['5', '']],
 	])('%j are none', (names) => {
 		expect(datesIn(names)).toEqual([]);
+		expect(datesIn(names, { inPeriod: dayOfText(TODAY) })).toEqual([]);
 	});
 
 	it('are the nearest to the day in the grid, or else to today', () => {
@@ -323,5 +333,61 @@ describe('headings that are days', () => {
 		expect(datesIn(['11/2/2026', '11/3/2026'], { order: 'dayFirst' })).toEqual([
 			...['11/2/2026: 2026-02-11', '11/3/2026: 2026-03-11'],
 		]);
+	});
+});
+
+describe('a table', () => {
+	const clock = createZoneClock('Europe/Warsaw');
+	const looks = (rows: Row[], columns = {}) => looksLikeGrid(rows, columns, { clock, today: dayOfText(TODAY) });
+
+	it.each<[Row[], object, string]>([
+		[[{ Agent: 'anna', Mon: 'E', Tue: 'L' }], {}, 'has a column for each day or time: "Mon" and "Tue"'],
+		[
+			[{ Agent: 'anna', '2026-11-03': 'E', '2026-11-04': 'L' }],
+			{},
+			'has a column for each day or time: "2026-11-03" and "2026-11-04"',
+		],
+		[
+			[{ Agent: 'anna', '08:00': 'x', '09:00': '', '10:00': '' }],
+			{},
+			'has a column for each day or time: "08:00", "09:00" and "10:00"',
+		],
+		// A column that would say when, and is empty, says nothing.
+		[
+			[{ Agent: 'anna', Start: ' ', From: null, Mon: 'E', Tue: 'L' }],
+			{},
+			'has a column for each day or time: "Mon" and "Tue"',
+		],
+		[[{ Date: '2026-11-03', Early: 'anna' }], {}, 'has a column of days, "Date", and none of agents'],
+		[[{ Day: 'Mon', Early: 'anna' }, { Day: 'Tue' }], {}, 'has a column of days, "Day", and none of agents'],
+		// So many rows show what it is.
+		[
+			[...Array<Row>(50).fill({ Date: '2026-11-03', Early: 'anna' }), { Date: 'Total', Early: '50' }],
+			{},
+			'has a column of days, "Date", and none of agents',
+		],
+	])('of %j, with columns %j, looks like a grid', (rows, columns, words) => {
+		expect(looks(rows, columns)).toBe(words);
+	});
+
+	it.each<[string, Row[], object]>([
+		['one day', [{ Agent: 'anna', Mon: 'E' }], {}],
+		['times that are not at the same distance', [{ Agent: 'anna', '08:00': 1, '09:00': 1, '09:30': 1 }], {}],
+		['two times', [{ Agent: 'anna', '08:00': 'x', '09:00': '' }], {}],
+		['a start', [{ Agent: 'anna', Start: '9:00', Mon: 'E', Tue: 'L' }], {}],
+		['a start in one row', [{ Agent: 'anna', Mon: 'E', Tue: 'L' }, { Start: '9:00' }], {}],
+		['a date', [{ Agent: 'anna', Date: '2026-11-03', Mon: 'E', Tue: 'L' }], {}],
+		['days', [{ Agent: 'anna', Days: 'Mon', Sat: 'E', Tue: 'L' }], {}],
+		['a kind', [{ Agent: 'anna', Kind: 'shift', Mon: 'E', Tue: 'L' }], {}],
+		['a start that the form names', [{ Agent: 'anna', Begins: '', Mon: 'E', Tue: 'L' }], { start: 'begins' }],
+		['no column that the form names', [{ Mon: 'E', Tue: 'L' }], { agent: 'Who' }],
+		['days and agents', [{ Date: '2026-11-03', Agent: 'anna', Early: 'x' }], {}],
+		['days and names', [{ Date: '2026-11-03', Name: 'anna', Early: 'x' }], {}],
+		['days and people', [{ Date: '2026-11-03', Consultant: 'anna', Early: 'x' }], {}],
+		['no days', [{ Shift: 'Early', Desk: 'D2' }], {}],
+		['dates of two readings', [{ From: '3/11/2026', Early: 'anna' }], {}],
+		['nothing', [], {}],
+	])('with %s does not look like a grid', (_, rows, columns) => {
+		expect(looks(rows, columns)).toBeUndefined();
 	});
 });
