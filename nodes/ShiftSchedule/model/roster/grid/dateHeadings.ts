@@ -72,17 +72,16 @@ function apart(heading: string): { text: string; word?: string; rest: string } {
 	// Databases hand over a date as its midnight.
 	const text = heading.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
 	const before = /^(\p{L}{2,})\.?,?[ (]+/u.exec(text);
-	const behind = before ? text.slice(before[0].length).replace(/\)$/, '') : '';
-	if (before?.[1] !== undefined && /\d/.test(behind)) return { text, word: before[1], rest: behind };
+	if (before?.[1] !== undefined) {
+		return { text, word: before[1], rest: text.slice(before[0].length).replace(/\)$/, '') };
+	}
 	const after = /[ (](\p{L}{2,})\.?\)?$/u.exec(text);
-	const ahead = after
-		? text
-				.slice(0, after.index)
-				.replace(/(?<![ (])[ (]+$/, '')
-				.replace(/,$/, '')
-		: '';
-	if (after?.[1] !== undefined && /\d/.test(ahead)) return { text, word: after[1], rest: ahead };
-	return { text, rest: text };
+	if (after?.[1] === undefined) return { text, rest: text };
+	const ahead = text
+		.slice(0, after.index)
+		.replace(/(?<![ (])[ (]+$/, '')
+		.replace(/,$/, '');
+	return { text, word: after[1], rest: ahead };
 }
 
 function datesByOrder(parts: HeadingParts[], order: DateOrder, context: DateContext): DatesFound {

@@ -245,6 +245,15 @@ describe('a grid of times', () => {
 		]);
 	});
 
+	it('may have times with dots, though 8.30 could be a date', () => {
+		const dotted = { Agent: 'anna', '8.00': '', '8.30': 'x', '9.00': 'x', '9.30': '' };
+		expect(statesIn([dotted], '2026-11-03T09:15')).toBe('anna available');
+		expect(statesIn([dotted], '2026-11-03T09:45')).toBe('anna offline');
+		// These follow each other as days do.
+		const days = { Agent: 'anna', '2.11': 'OFF', '3.11': 'E', '4.11': 'OFF' };
+		expect(statesIn([days], NOON, { legend })).toBe('anna available');
+	});
+
 	it('goes on with the next day after midnight, also from Sunday to Monday', () => {
 		const night = [{ Agent: 'anna', Day: 'Sun', '23:00': 'x', '23:30': '', '00:00': 'x' }];
 		expect(statesIn(night, '2026-11-02T00:15')).toBe('anna available');
