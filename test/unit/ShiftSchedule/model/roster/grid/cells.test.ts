@@ -295,6 +295,8 @@ describe('a turned grid', () => {
 			gridOf([{ Shift, Tue: 'anna' }], { legend, cellsHold: 'agents' }).schedule.rules.map(({ name }) => name);
 		expect(nameOf('Late (13:00-21:00)')).toEqual(['Late']);
 		expect(nameOf('13:00-21:00')).toEqual(['shift']);
+		expect(nameOf(' 13:00-21:00')).toEqual(['shift']);
+		expect(nameOf(' from 13:00-21:00 ')).toEqual(['from 13:00-21:00']);
 		expect(nameOf('from 13:00-21:00')).toEqual(['from 13:00-21:00']);
 	});
 
@@ -599,6 +601,14 @@ describe('weeks down', () => {
 });
 
 describe('notes of a grid', () => {
+	it('tell the usual words in labels and under times, too', () => {
+		const said = (words: string) => `Read ${words}. If a word means something else, add it to 'Legend'.`;
+		const label = [{ Shift: 'Phones 9:00-17:00', Tue: 'anna' }];
+		expect(notesIn(label, { cellsHold: 'agents' })).toContain(said('"Phones" as available'));
+		const times = [{ Agent: 'anna', '9:00': 'x', '10:00': 'Lunch', '11:00': 'x' }];
+		expect(notesIn(times)).toContain(said('"Lunch" as break'));
+	});
+
 	it('quote no more than eight names', () => {
 		const names = Array.from({ length: 9 }, (_, index) => `Team ${index}`);
 		const row = { Agent: 'anna', Tue: 'OFF', ...Object.fromEntries(names.map((name) => [name, 'x'])) };

@@ -122,6 +122,30 @@ describe('the days of a grid', () => {
 		expect(statesIn(titled, NOON, { legend })).toBe('anna available');
 	});
 
+	it('on a second line of headings are three at least, and agree with the first line', () => {
+		const two = [
+			{ Rota: 'Name', One: 'Mon', Two: 'Tue' },
+			{ Rota: 'anna', One: 'E', Two: 'OFF' },
+		];
+		expect(refusalOf(two, { legend })).toContain('No column is a day or a time of day');
+		const wrong = [
+			{ Employee: '', Mon: '2026-11-03', Tue: '2026-11-04', Wed: '2026-11-05' },
+			...lines(['Mon', 'Tue', 'Wed'], 'anna | OFF | E | OFF'),
+		];
+		expect(problemsIn(wrong, { legend })[0]).toContain('Row 1, Mon: "2026-11-03" has no times');
+		// With a name in it, it is the line of an agent.
+		expect(problemsIn(lines(['Mon', 'Tue', 'Wed'], 'anna | Mon | Tue | Wed'), { legend })[0]).toContain(
+			'Row 2, Mon: "Mon" has no meaning',
+		);
+		const own = [
+			{ Agent: 'Who', One: 'Mon', Two: 'Tue', Three: 'Wed' },
+			{ Agent: 'anna', One: 'OFF', Two: 'Q', Three: 'OFF' },
+			{ Agent: 'bob', One: 'OFF', Two: 'E', Three: 'OFF' },
+		];
+		expect(problemsIn(own, { legend })).toEqual([`Row 2, Tue: "Q" has no meaning: add Q to 'Legend'.`]);
+		expect(statesIn(own, NOON, { legend })).toBe('bob available');
+	});
+
 	it('on a second line of headings are refused where two columns would be one', () => {
 		const under = (...headings: string[]): Row[] =>
 			[headings, ['anna', 'E', 'OFF', 'OFF', 'OFF', 'OFF']].map((cells) =>
@@ -207,13 +231,46 @@ describe('a cell of a grid', () => {
 		]);
 	});
 
+	it('without a meaning is listed with nineteen others, and the rest are counted', () => {
+		const codes = Array.from({ length: 21 }, (_, index) => `Q${index}`);
+		const first = (count: number) =>
+			problemsIn(lines(['Mon'], ...codes.slice(0, count).map((name) => `a | ${name}`)))[0];
+		const said = `Row 2, Mon: "Q0" has no meaning: add Q0 to 'Legend'. Codes without a meaning: `;
+		expect(first(20)).toBe(`${said}${codes.slice(0, 20).join(', ')}`);
+		expect(first(21)).toBe(`${said}${codes.slice(0, 20).join(', ')} and 1 more`);
+		expect(first(1)).toBe(`Row 2, Mon: "Q0" has no meaning: add Q0 to 'Legend'.`);
+	});
+
+	it('that is wrong in the same way as others is told once', () => {
+		expect(problemsIn(lines(['Mon', 'Tue'], 'anna | E/OFF | E/OFF'), { legend })).toEqual([
+			'Row 2, Mon: has "E" and "OFF", which is all day: write one of them (in 2 cells)',
+		]);
+	});
+
 	it('tells the usual words that it took for themselves', () => {
 		const items = lines(['2026-11-02', '2026-11-03'], 'anna | OFF | AL', 'bob | Krank | RDO');
-		expect(notesIn(items).join()).toContain('Read "OFF" and "RDO" as a day off, "AL" and "Krank" as leave.');
+		expect(gridOf(items).notes).toEqual([
+			{
+				...{ kind: 'columnsRead', level: 'info' },
+				message: 'Read "Employee" as the agent, and "2026-11-02" to "2026-11-03" as days.',
+			},
+			{
+				...{ kind: 'wordsRead', level: 'info' },
+				message: `Read "OFF" and "RDO" as a day off, "AL" and "Krank" as leave. If a word means something else, add it to 'Legend'.`,
+			},
+		]);
+		// What the legend says is no news.
+		expect(notesIn(lines(['Mon', 'Tue'], 'anna | E | E'), { legend })).toHaveLength(1);
 	});
 
 	it('that says leave in a week that repeats is told to repeat', () => {
-		expect(notesIn(lines(['Mon', 'Tue'], 'anna | OFF | Sick')).join()).toContain("set 'Date in the Grid'");
+		expect(
+			gridOf(lines(['Mon', 'Tue'], 'anna | Public Holiday | Sick', 'bob | OFF | E'), { legend }).notes[2],
+		).toEqual({
+			...{ kind: 'wordsRead', level: 'warning' },
+			message: `The columns are weekdays, so "Public Holiday" and "Sick" and all shifts repeat every week. If the grid is about one week, set 'Date in the Grid'.`,
+		});
+		expect(notesIn(lines(['Mon', 'Tue'], 'anna | OFF | E'), { legend }).join()).not.toContain('repeat');
 	});
 });
 
@@ -253,6 +310,75 @@ describe('the columns of a grid', () => {
 			'"Anna" has 2 lines in the grid (rows 2, 4). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.',
 		);
 		expect(notesIn(items.slice(0, 2), { legend }).join()).not.toContain('lines in the grid');
+		const many = (count: number) =>
+			gridOf(lines(['Mon', 'Tue'], ...Array<string>(count).fill('anna | E | E')), { legend }).notes.at(-1);
+		expect(many(8)).toMatchObject({
+			...{ kind: 'agentUnclear', level: 'warning', agentId: 'anna' },
+			message: expect.stringContaining('"anna" has 8 lines in the grid (rows 2, 3, 4, 5, 6, 7, 8, 9).') as string,
+		});
+		expect(many(9)?.message).toContain('(rows 2, 3, 4, 5, 6, 7, 8, 9 and 1 more)');
+		// Nobody's lines are no one agent's.
+		expect(notesIn(lines(['Mon', 'Tue'], ' | E | E', ' | E | E'), { legend }).join()).not.toContain('lines in');
+		// In cells, an agent stands where shifts are.
+		expect(
+			notesIn(
+				[
+					{ Date: '2026-11-03', E: 'anna' },
+					{ Date: '2026-11-04', E: 'anna' },
+				],
+				{ legend },
+			),
+		).toEqual(['Read "Date" as the day, "E" as shifts, and the cells as agents.']);
+	});
+
+	it.each<[Row, object, string[]]>([
+		[{ Agent: 'a', Name: 'Anna', Zone: 'Asia/Tokyo', Service: '', Tue: 'E' }, {}, []],
+		[{ Agent: 'a', Team: 'x', Tue: 'E', Desk: 'D4', Seat: 'Training' }, {}, ['Team', 'Desk', 'Seat']],
+		[{ Shift: 'E', Team: 'x', Tue: 'anna' }, { cellsHold: 'agents' }, ['Team']],
+		[{ Date: '2026-11-03', Day: 'Tue', Team: 'x', anna: 'E' }, {}, ['Team']],
+		[{ Date: '2026-11-03', Team: 'x', E: 'anna' }, {}, ['Team']],
+		[
+			{ Agent: 'a', Date: '2026-11-03', Day: 'Tue', '9:00': 'x', '10:00': '', '11:00': '', Desk: 'D4' },
+			{},
+			['Desk'],
+		],
+	])('of %j that are not read are told', (row, options, names) => {
+		const told = notesIn([row], { legend, ...options }).filter((message) => message.includes('not read'));
+		const [what, are] = names.length === 1 ? ['Column', 'is'] : ['Columns', 'are'];
+		const list = names
+			.map((name) => `"${name}"`)
+			.join(', ')
+			.replace(/, ([^,]*)$/, ' and $1');
+		expect(told).toEqual(names.length === 0 ? [] : [`${what} ${list} ${are} not read.`]);
+		expect(problemsIn([row], { legend, ...options })).toEqual([]);
+	});
+
+	it('beside times of the day that hold times or leave are refused', () => {
+		const row = { Agent: 'anna', '9:00': 'x', '10:00': '', '11:00': '', Lunch: '12:00-12:30' };
+		expect(gridOf([{ ...row, Lunch: '' }, row]).problems).toEqual([
+			{
+				place: { row: 2, column: 'Lunch', item: 1 },
+				problem: `has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'`,
+			},
+		]);
+		expect(problemsIn([{ ...row, Lunch: 'AL' }])).toHaveLength(1);
+	});
+
+	it('may have several agents in one cell, where the form says so', () => {
+		const items = [{ Name: 'anna, bob', Tue: 'E' }];
+		const roster = { zone: 'Europe/Warsaw', dst: 'keepEnd' } as const;
+		expect(gridOf(items, { legend }).schedule.agents).toMatchObject([{ id: 'anna, bob' }]);
+		expect(gridOf(items, { legend, roster: { ...roster, agentsInCell: 'several' } }).schedule.agents).toMatchObject(
+			[
+				{ id: 'anna', name: 'anna' },
+				{ id: 'bob', name: 'bob' },
+			],
+		);
+		// Names in cells are those of several unless the form says otherwise.
+		const turned = [{ Date: '2026-11-03', E: 'Kowalska, Anna' }];
+		expect(gridOf(turned, { legend, roster: { ...roster, agentsInCell: 'one' } }).schedule.agents).toMatchObject([
+			{ id: 'Kowalska, Anna' },
+		]);
 	});
 
 	it('that the form names must be there', () => {
