@@ -1,10 +1,9 @@
 import { inQuotes, textOf } from '../../../../shared/values/text';
-import { MINUTES_A_DAY } from '../../calendar/day';
 import type { CellPart, GridCell } from './cell';
 import type { GridDays } from './dayHeadings';
 import type { AgentCells } from './entries';
 import type { GridReading } from './reading';
-import { isUnfilled, type GridLine, type GridTable } from './table';
+import type { GridLine, GridTable } from './table';
 import type { TimeRange } from '../timeRanges';
 
 /** The columns of a line that are about its agent. */
@@ -12,7 +11,7 @@ export function agentCells({ own }: GridTable, { json }: GridLine, agent: string
 	const cells: Record<string, unknown> = { agent: json[agent] };
 	for (const column of ['name', 'service', 'zone'] as const) {
 		const name = own.get(column);
-		if (name !== undefined && name !== agent && !isUnfilled(json[name])) cells[column] = json[name];
+		if (name !== undefined && name !== agent) cells[column] = json[name];
 	}
 	return cells;
 }
@@ -61,11 +60,11 @@ export function readTimesAcross(
 		const cells = agentCells(table, line, agent);
 		const place = { row: line.row, column: '', item: line.item };
 		const parts = slotParts(reading, line, slots, cells);
-		if (parts.length === 0) {
-			reading.addEmpty(days, cells, place);
-			continue;
-		}
-		for (const { column, part, range } of stretches(parts)) {
+		const [first] = parts;
+		const worked = parts.filter(({ part }) => part.name !== 'off');
+		if (first === undefined) reading.addEmpty(days, cells, place);
+		else if (worked.length === 0) reading.addPart({ ...first.part, ranges: [] }, days, cells, place);
+		for (const { column, part, range } of stretches(worked)) {
 			reading.addPart({ ...part, ranges: [range] }, days, cells, { ...place, column });
 		}
 	}
@@ -89,7 +88,7 @@ function slotParts(reading: GridReading, line: GridLine, slots: Map<string, Time
 			continue;
 		}
 		reading.note(cell.meanings);
-		if (part.name !== 'off') found.push({ column, range, part });
+		found.push({ column, range, part });
 	}
 	return found;
 }
@@ -101,12 +100,12 @@ function slotCell(reading: GridReading, cell: unknown): GridCell {
 	if (found.kind === 'parts' && found.meanings.length === 1) {
 		return { ...found, parts: found.parts.map((part) => ({ ...part, ranges: [] })) };
 	}
-	if (found.kind === 'parts' || found.kind === 'empty') return found;
 	if (workMarks.has(text.toLowerCase())) return { kind: 'parts', parts: [WORKS], meanings: [] };
-	return text === '0' || text.toLowerCase() === 'false' ? { kind: 'empty' } : found;
+	return text === '0' || text.toLowerCase() === 'false' ? { kind: 'parts', parts: [OFF], meanings: [] } : found;
 }
 
 const WORKS: CellPart = { name: 'available', shift: '', reason: '', ranges: [] };
+const OFF: CellPart = { ...WORKS, name: 'off' };
 
 /** Joins what follows each other and is the same. */
 function stretches(parts: SlotPart[]): SlotPart[] {
@@ -116,8 +115,7 @@ function stretches(parts: SlotPart[]): SlotPart[] {
 		const isNext =
 			last !== undefined &&
 			last.range.start + last.range.minutes === range.start &&
-			last.range.minutes + range.minutes <= MINUTES_A_DAY &&
-			last.part.name === part.name &&
+			// Marks have no code, and each code has one meaning.
 			last.part.shift === part.shift;
 		if (isNext) last.range = { ...last.range, minutes: last.range.minutes + range.minutes };
 		else found.push({ column, part, range });

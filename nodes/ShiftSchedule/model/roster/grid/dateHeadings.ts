@@ -72,17 +72,16 @@ function apart(heading: string): { text: string; word?: string; rest: string } {
 	// Databases hand over a date as its midnight.
 	const text = heading.replace(/[T ]00:00(:00(\.0+)?)?Z?$/, '');
 	const before = /^(\p{L}{2,})\.?,?[ (]+/u.exec(text);
-	const behind = before ? text.slice(before[0].length).replace(/\)$/, '') : '';
-	if (before?.[1] !== undefined && /\d/.test(behind)) return { text, word: before[1], rest: behind };
+	if (before?.[1] !== undefined) {
+		return { text, word: before[1], rest: text.slice(before[0].length).replace(/\)$/, '') };
+	}
 	const after = /[ (](\p{L}{2,})\.?\)?$/u.exec(text);
-	const ahead = after
-		? text
-				.slice(0, after.index)
-				.replace(/(?<![ (])[ (]+$/, '')
-				.replace(/,$/, '')
-		: '';
-	if (after?.[1] !== undefined && /\d/.test(ahead)) return { text, word: after[1], rest: ahead };
-	return { text, rest: text };
+	if (after?.[1] === undefined) return { text, rest: text };
+	const ahead = text
+		.slice(0, after.index)
+		.replace(/(?<![ (])[ (]+$/, '')
+		.replace(/,$/, '');
+	return { text, word: after[1], rest: ahead };
 }
 
 function datesByOrder(parts: HeadingParts[], order: DateOrder, context: DateContext): DatesFound {
@@ -99,9 +98,8 @@ function datesByOrder(parts: HeadingParts[], order: DateOrder, context: DateCont
 }
 
 function wholeDate(text: string, order: DateOrder, clock: ZoneClock): EpochDay | undefined {
-	// A time of day, or a range of them, is no date.
-	if (/^\d{1,2}([:.]\d{2})? ?([ap]\.?m\.?)?( ?[-–—] ?\d{1,2}([:.]\d{2})? ?([ap]\.?m\.?)?)?$/i.test(text))
-		return undefined;
+	// From 1 to 8.30 is no day of 1930.
+	if (/^\d{1,2}(\.\d{2})? ?- ?\d{1,2}(\.\d{2})?$/.test(text)) return undefined;
 	const read = dateOfCell(/^\d{5}$/.test(text) ? Number(text) : text, clock, order);
 	if (read.kind === 'problem') return undefined;
 	const { day, minutes, isMidnight = false, moment } = read.value;

@@ -21,8 +21,10 @@ export function findShape(table: GridTable, reading: GridReading, context: Shape
 	const headings = table.names.filter((name) => !taken.includes(name));
 	const across = dayHeadings(headings, context);
 	if (across.kind === 'problem') return across;
-	if (across.value.days.size > 0) return daysAcross(table, reading, context, across.value);
 	const slots = timeHeadings(headings);
+	// Beside 8.00 and 9.00, 8.30 is no day in August.
+	const areTimes = slots.kind === 'value' && slots.value.size > across.value.days.size;
+	if (across.value.days.size > 0 && !areTimes) return daysAcross(table, reading, context, across.value);
 	if (slots.kind === 'problem') return slots;
 	const down = dayColumn(table, context);
 	if (down.kind === 'problem') return down;

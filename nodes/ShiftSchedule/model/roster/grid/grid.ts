@@ -55,7 +55,9 @@ export function readGrid(items: Array<Record<string, unknown>>, options: GridOpt
 	if (wrongLine !== undefined) return problem(wrongLine);
 	const read = gridTable(items, codes.indexes, options.columns, options.leaveOut);
 	if (read.kind === 'problem') return read;
-	const table = withSecondHeadings(read.value, options);
+	const headed = withSecondHeadings(read.value, options);
+	if (headed.kind === 'problem') return headed;
+	const table = headed.value;
 	const reading = new GridReading(legend, options.emptyCells);
 	const found = findShape(table, reading, options);
 	if (found.kind === 'problem') return found;

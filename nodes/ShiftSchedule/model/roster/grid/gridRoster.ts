@@ -81,16 +81,15 @@ function linesOf(
 	breaks: CodeBreak[],
 	agentHeading: string,
 ): Line[] {
+	const ofAgent = (place: GridPlace): GridPlace => ({ ...place, column: agentHeading || place.column });
 	const lines = new Map<AgentCells, Line>();
 	for (const { agent, place } of entries) {
-		if (lines.has(agent)) continue;
-		const column = agentHeading || place.column;
-		lines.set(agent, { agent, place: { ...place, column }, json: { ...agent, ...marker } });
+		if (!lines.has(agent)) lines.set(agent, { agent, place: ofAgent(place), json: { ...agent, ...marker } });
 	}
-	const refused = [...doubted].map((agent): Line => {
-		const place = lines.get(agent)?.place ?? { row: 0, column: agentHeading, item: 0 };
-		return { place, json: { ...agent, state: UNREADABLE } };
-	});
+	const refused = [...doubted].map(([agent, place]): Line => ({
+		place: ofAgent(place),
+		json: { ...agent, state: UNREADABLE },
+	}));
 	const ofLegend = breaks.map(({ code, start, end, place }): Line => ({
 		place: { row: 0, column: place, item: 0 },
 		json: { agent: '*', kind: 'break', shift: code, start, end },

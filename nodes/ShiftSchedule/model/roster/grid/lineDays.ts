@@ -11,8 +11,17 @@ export interface DayColumn {
 	columns: string[];
 }
 
-/** How a column is called whose dates are the first days of weeks. */
-const weekHeading = /\bweek|\bw\/?c\b|woche|\bkw\b|tydzie|semana|semaine|settimana|\bweken?\b/i;
+/** How a column is called whose dates stand for weeks. */
+const weekHeading = /\bweek|\bw\/?c\b|\bw\/e\b|woche|\bkw\b|tydzie|semana|semaine|settimana|\bweken\b/i;
+
+/** Such as Day of the Week and Wochentag. */
+const dayOfWeekHeading = /^(?:day|tag|d[ií]a|jour|giorno)\b|\bweek[ -]?da[yg]|wochentag/i;
+
+/** Such as Week Ending, W/E and Wochenende. */
+const endOfWeekHeading = /week[ -]end|w\/e\b|ende\b|\bfine?\b/i;
+
+const isWeekHeading = (name: string): boolean => weekHeading.test(name) && !dayOfWeekHeading.test(name);
+
 const WEEK_LENGTH = 7;
 
 /**
@@ -21,10 +30,13 @@ const WEEK_LENGTH = 7;
  * @returns `undefined` where no column holds days in all of its lines
  */
 export function dayColumn(table: GridTable, context: DayContext): Result<DayColumn | undefined> {
-	const found: DayColumn[] = [];
+	const found: FoundColumn[] = [];
 	for (const name of table.names.filter(mayBeDays)) {
 		const filled = table.lines.filter(({ json }) => !isUnfilled(json[name]));
 		const texts = [...new Set(filled.map(({ json }) => String(json[name])))];
+		const areWeeks = isWeekHeading(name) && texts.every((text) => /\d/.test(text));
+		// Such numbers count weeks.
+		if (areWeeks && texts.every((text) => /^\s*\d{1,2}\.?\s*$/.test(text))) continue;
 		if (texts.length === 0 || !areDays(texts.slice(0, SAMPLE), context)) continue;
 		const read = dayHeadings(texts, context);
 		const isNamed = table.own.get('from') === name || table.own.get('days') === name;
@@ -32,8 +44,7 @@ export function dayColumn(table: GridTable, context: DayContext): Result<DayColu
 		if (read.kind === 'problem' || read.value.days.size < texts.length) continue;
 		const { days } = read.value;
 		found.push({
-			name,
-			columns: [],
+			...{ name, areWeeks },
 			days: new Map(
 				filled.flatMap((line) => {
 					const on = days.get(String(line.json[name]));
@@ -42,15 +53,34 @@ export function dayColumn(table: GridTable, context: DayContext): Result<DayColu
 			),
 		});
 	}
-	const isDated = ({ days }: DayColumn): boolean => [...days.values()].every(({ kind }) => kind === 'dates');
-	const best = found.find(isDated) ?? found[0];
+	const dated = found.filter(({ days }) => [...days.values()].every(({ kind }) => kind === 'dates'));
+	const best = dated.find(({ areWeeks }) => !areWeeks) ?? dated[0] ?? found[0];
 	if (best === undefined) return value(undefined);
-	const columns = found.map(({ name }) => name);
-	const days = weekHeading.test(best.name) && isDated(best) ? weeksFrom(best.days) : best.days;
-	return value({ name: best.name, days, columns });
+	const { name, areWeeks, days } = best;
+	const columns = found.map((one) => one.name);
+	if (!areWeeks) return value({ name, days, columns });
+	if (endOfWeekHeading.test(name)) {
+		return problem(
+			`Column ${inQuotes(name)}: its dates are no first days of weeks. Write these, under a heading such as "Week Commencing"`,
+		);
+	}
+	const ofDays = found.find((one) => !one.areWeeks);
+	if (ofDays !== undefined) {
+		return problem(
+			`The column ${inQuotes(name)} has weeks, and ${inQuotes(ofDays.name)} days in them. Write the date of each line in one column`,
+		);
+	}
+	return value({ name, days: weeksFrom(days), columns });
 }
 
-const mayBeDays = (name: string): boolean => (!isHarmless(name) && !isAgentHeading(name)) || weekHeading.test(name);
+/** A column of days, and whether its dates stand for weeks. */
+interface FoundColumn {
+	name: string;
+	areWeeks: boolean;
+	days: Map<GridLine, GridDays>;
+}
+
+const mayBeDays = (name: string): boolean => (!isHarmless(name) && !isAgentHeading(name)) || isWeekHeading(name);
 
 /** A column of names is known after a few of them, and to read them all as days takes time. */
 const SAMPLE = 3;

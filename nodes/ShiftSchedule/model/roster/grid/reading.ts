@@ -11,8 +11,8 @@ export type EmptyCells = 'off' | 'unknown';
 export class GridReading {
 	readonly entries: GridEntry[] = [];
 	readonly complaints = new Complaints();
-	/** The agents of cells that cannot be read. */
-	readonly doubted = new Set<AgentCells>();
+	/** The agents of cells that cannot be read, with the first of these. */
+	readonly doubted = new Map<AgentCells, GridPlace>();
 	/** The codes and words that were read, with what they mean. */
 	readonly words = new Map<string, Meaning>();
 	readonly read: (cell: unknown) => GridCell;
@@ -61,7 +61,7 @@ export class GridReading {
 	refuse(cell: Exclude<GridCell, { kind: 'empty' | 'parts' }>, agent: AgentCells, place: GridPlace): void {
 		if (cell.kind === 'unknown') for (const code of cell.codes) this.complaints.addCode(place, code);
 		else this.complaints.add(place, cell.problem);
-		this.doubted.add(agent);
+		if (!this.doubted.has(agent)) this.doubted.set(agent, place);
 	}
 
 	note(meanings: Meaning[]): void {

@@ -1,7 +1,9 @@
 import { wordReader } from '../../../../../nodes/ShiftSchedule/model/items/activityWords';
 import type { ScheduledState } from '../../../../../nodes/ShiftSchedule/model/schedule/types';
 
-const { activityState, eventState } = wordReader(new Map([['Deep Work', 'busy']]));
+const reader = () => wordReader(new Map([['Deep Work', 'busy']]));
+const activityState = (label: string) => reader().activityState(label);
+const eventState = (title: string) => reader().eventState(title);
 
 const words: Record<ScheduledState, string> = {
 	available:

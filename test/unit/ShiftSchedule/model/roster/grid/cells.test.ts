@@ -5,9 +5,11 @@ import type { Row } from '../../make';
 import { code, gridOf, notesIn, problemsIn, refusalOf, statesIn } from './make';
 
 const NOON = '2026-11-03T12:00';
-const read = cellReader(
-	readLegendLines([code('E = 07:00-15:00'), code('TR = busy'), code('MT = busy', { times: '9:00-11:00' })]),
-);
+/** A reader remembers cells: each is read by one of its own, lest a mutant meets what was read before it. */
+const read = (cell: unknown) =>
+	cellReader(
+		readLegendLines([code('E = 07:00-15:00'), code('TR = busy'), code('MT = busy', { times: '9:00-11:00' })]),
+	)(cell);
 const partsOf = (cell: unknown) => {
 	const found = read(cell);
 	if (found.kind !== 'parts') return found;
@@ -68,9 +70,36 @@ describe('a cell', () => {
 		expect(read(cell)).toEqual(expected);
 	});
 
-	it.each([8, '8', '8.5', 'x'.repeat(41), '25:00-26:00', true])('%j is neither a code nor a time', (cell) => {
-		const found = read(cell);
-		expect(found.kind).toBe(cell === true ? 'unknown' : 'problem');
+	it.each<[unknown, string]>([
+		[8, '"8" has no times that can be read: write them as 09:00-17:00'],
+		['8', '"8" has no times that can be read: write them as 09:00-17:00'],
+		['8.5', '"8.5" has no times that can be read: write them as 09:00-17:00'],
+		['x'.repeat(41), `"${'x'.repeat(41)}" has no times that can be read: write them as 09:00-17:00`],
+		['x'.repeat(1001), 'is 1001 characters long, and at most 1000 are read: shorten it'],
+		// Times that cannot be read are no codes: the legend would not help.
+		...['9.30 x', '9:30 x', '3pm x', '3 a.m. x'].map((text): [string, string] => [
+			text,
+			`"${text}" has no times that can be read: write them as 09:00-17:00`,
+		]),
+	])('%j is neither a code nor a time', (cell, words) => {
+		expect(read(cell)).toEqual(problem(words));
+	});
+
+	it.each<[unknown, string[]]>([
+		[true, ['true']],
+		[' Q ', ['Q']],
+		['x'.repeat(40), ['x'.repeat(40)]],
+		['Q1', ['Q1']],
+		['Q / E', ['Q']],
+		['Q;', ['Q;']],
+		['x 9-x5', ['x 9-x5']],
+		['E/8.5', ['E/8.5']],
+		// What stands beside times is the code, whether they can be read or not.
+		...['x 25:00', 'x 25 : 00', 'x 25. 00', 'x 9 – 5', 'x 9~5', 'x 3 p.m', 'x 3am'].map(
+			(text): [string, string[]] => [text, ['x']],
+		),
+	])('%j is a code without a meaning', (cell, codes) => {
+		expect(read(cell)).toEqual({ kind: 'unknown', codes });
 	});
 
 	it('without times has to get them', () => {
@@ -195,6 +224,43 @@ describe('a grid of times', () => {
 		expect(rulesOf('x', 'E', 'E', 'x')).toEqual(['available 540+60', 'available 600+120', 'available 720+60']);
 	});
 
+	it.each<[unknown, string]>([
+		['OFF', 'OFF'],
+		[0, 'off'],
+		['False', 'off'],
+	])('a line that says nothing but %j is a day off, and no day of which nothing is known', (mark, name) => {
+		expect(statesIn([row('', mark, mark)], NOON)).toBe('anna offline');
+		const { schedule, placeOf } = gridOf([{ ...row('', mark, mark), row_number: 7 }]);
+		expect(schedule.rules).toMatchObject([{ name, layer: 'default', time: { kind: 'days', count: 1 } }]);
+		expect(schedule.rules.map((rule) => placeOf(rule.row))).toEqual([{ row: 7, column: '', item: 0 }]);
+		expect(statesIn([row()], NOON)).toBe('anna ?');
+	});
+
+	it('knows the column and the item of each stretch, and the item of an empty line', () => {
+		const { schedule, placeOf } = gridOf([row('', 'x', 'x', 'M'), { ...row(), Agent: 'bob' }], { legend });
+		expect(schedule.rules.map((rule) => placeOf(rule.row))).toEqual([
+			{ row: 1, column: '10:00', item: 0 },
+			{ row: 1, column: '12:00', item: 0 },
+			{ row: 2, column: '', item: 1 },
+		]);
+	});
+
+	it('may have times with dots, though 8.30 could be a date', () => {
+		const dotted = { Agent: 'anna', '8.00': '', '8.30': 'x', '9.00': 'x', '9.30': '' };
+		expect(statesIn([dotted], '2026-11-03T09:15')).toBe('anna available');
+		expect(statesIn([dotted], '2026-11-03T09:45')).toBe('anna offline');
+		// These follow each other as days do.
+		const days = { Agent: 'anna', '2.11': 'OFF', '3.11': 'E', '4.11': 'OFF' };
+		expect(statesIn([days], NOON, { legend })).toBe('anna available');
+	});
+
+	it('goes on with the next day after midnight, also from Sunday to Monday', () => {
+		const night = [{ Agent: 'anna', Day: 'Sun', '23:00': 'x', '23:30': '', '00:00': 'x' }];
+		expect(statesIn(night, '2026-11-02T00:15')).toBe('anna available');
+		expect(statesIn(night, '2026-11-01T00:15')).toBe('anna offline');
+		expect(statesIn(night, '2026-11-01T23:15')).toBe('anna available');
+	});
+
 	it('a line without a day is passed over', () => {
 		expect(statesIn([row('x'), { ...row('x'), Agent: 'bob', Date: '' }], '2026-11-03T09:30')).toBe(
 			'anna available',
@@ -229,6 +295,8 @@ describe('a turned grid', () => {
 			gridOf([{ Shift, Tue: 'anna' }], { legend, cellsHold: 'agents' }).schedule.rules.map(({ name }) => name);
 		expect(nameOf('Late (13:00-21:00)')).toEqual(['Late']);
 		expect(nameOf('13:00-21:00')).toEqual(['shift']);
+		expect(nameOf(' 13:00-21:00')).toEqual(['shift']);
+		expect(nameOf(' from 13:00-21:00 ')).toEqual(['from 13:00-21:00']);
 		expect(nameOf('from 13:00-21:00')).toEqual(['from 13:00-21:00']);
 	});
 
@@ -309,8 +377,73 @@ describe('a turned grid', () => {
 			{},
 			'No column is a day or a time of day. A grid has days across (Mon, 2026-11-23, 23/11), times across (08:00, 08:30) or a column of days. The columns are: One, Two',
 		],
+		[
+			[{ Desk: 'x', Spot: 'y', Tue: 'anna' }],
+			{ cellsHold: 'agents' },
+			"No column says which shift each row is. It needs times such as 09:00-17:00, or codes of 'Legend'. The columns beside the days are: Desk, Spot",
+		],
+		...['End', 'Start Time', 'End Time'].map((heading): [Row[], object, string] => [
+			[{ Date: '2026-11-03', [heading]: '9:00', Desk: 'x' }],
+			{},
+			`This is no grid: it has the column "${heading}". Set 'Roster From' to 'Rows of the Input'`,
+		]),
+		[
+			[{ Agent: 'anna', Date: '2026-11-03', Code: 'E' }],
+			{},
+			`This is no grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Agent, Date, Code`,
+		],
+		[
+			[{ Consultant: 'anna', Date: '2026-11-03', Code: 'E' }],
+			{},
+			`This is no grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Consultant, Date, Code`,
+		],
+		[
+			[{ From: '3/11/2026', E: 'anna' }],
+			{},
+			`Column "From": The column "3/11/2026" is 2026-11-03 or 2026-03-11. Set 'Dates Are', or write it as 2026-11-03`,
+		],
+		[
+			[{ Date: '2026-11-03', E: 'E' }],
+			{},
+			`It is not clear whether the cells hold agents or codes, such as "E" in the column "E". Set 'Cells Hold', and add the "E" or the codes to 'Legend', with their times`,
+		],
 	])('%j is refused as a whole', (items, options, words) => {
 		expect(refusalOf(items, { legend, ...options })).toBe(words);
+	});
+
+	it('has as its shifts the column in which all cells are shifts', () => {
+		expect(statesIn([{ Desk: '', Shift: 'E', Tue: 'anna' }], NOON, { legend })).toBe('anna available');
+		// A day off is no shift, and neither is a code that nobody knows: then the column holds agents.
+		expect(statesIn([{ Desk: 'OFF', Tue: 'E' }], NOON, { legend })).toBe('OFF available');
+		const mixed = [
+			{ Desk: 'E', Tue: 'anna' },
+			{ Desk: 'D2', Tue: 'bob' },
+		];
+		expect(problemsIn(mixed, { legend })).toEqual([
+			`Row 1, Tue: "anna" has no meaning: add anna to 'Legend'. Codes without a meaning: anna, bob`,
+			`Row 2, Tue: "bob" has no meaning: add bob to 'Legend'.`,
+		]);
+	});
+
+	it('has as its shifts the only column that can be it, if the form says that the cells hold agents', () => {
+		expect(problemsIn([{ Team: 'x', Desk: 'D2', Tue: 'anna' }], { legend, cellsHold: 'agents' })).toEqual([
+			`Row 1, Tue: "D2" has no meaning: add D2 to 'Legend'.`,
+		]);
+	});
+
+	it('has no shifts where agents are called so, or the form says that the cells hold codes', () => {
+		const items = [{ Agent: 'anna', Desk: 'E', Tue: 'L' }];
+		const words = `Row 1, Desk: has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'`;
+		expect(problemsIn(items, { legend: [...legend, code('L = 14:00-22:00')] })).toEqual([words]);
+		expect(problemsIn([{ Badge: 'anna', Desk: 'E', Tue: 'E' }], { legend, columns: { agent: 'badge' } })).toEqual([
+			words,
+		]);
+		expect(statesIn([{ Desk: 'E', Tue: 'E' }], NOON, { legend, cellsHold: 'codes' })).toBe('E available');
+	});
+
+	it('may have times of the day for shifts', () => {
+		const items = [{ Date: '2026-11-03', '08:00-12:00': 'anna', '12:00-16:00': 'bob', '16:00-20:00': 'cleo' }];
+		expect(statesIn(items, NOON)).toBe('anna offline, bob available, cleo offline');
 	});
 
 	it('may say what its cells hold', () => {
@@ -344,6 +477,43 @@ describe('a turned grid', () => {
 	});
 });
 
+describe('days down', () => {
+	const legend = [code('E = 07:00-15:00')];
+
+	it.each<[string, Row]>([
+		['a weekday', { Day: 'Tue', Date: '2026-11-03', anna: 'E' }],
+		['another date, which says nothing about work', { Notes: '2026-12-01', Date: '2026-11-03', anna: 'E' }],
+		['an empty column of weeks', { Week: '', Date: '2026-11-03', anna: 'E' }],
+	])('may have beside it %s', (_, row) => {
+		expect(statesIn([row], NOON, { legend })).toBe('anna available');
+		expect(statesIn([row], '2026-11-10T12:00', { legend })).toBe('anna ?');
+		expect(notesIn([row], { legend })[0]).toBe('Read "Date" as the day, and "anna" as agents.');
+	});
+
+	it('are no numbers of agents that could be those of a sheet', () => {
+		const row = { 'Employee ID': '46330', Date: '2026-11-03', '09:00': 'x', '10:00': 'x', '11:00': '' };
+		expect(statesIn([row], '2026-11-03T09:30')).toBe('46330 available');
+	});
+
+	it.each<[string, Row[], string]>([
+		[
+			'From',
+			[{ From: '3/11/2026', E: 'anna' }],
+			`Column "From": The column "3/11/2026" is 2026-11-03 or 2026-03-11. Set 'Dates Are', or write it as 2026-11-03`,
+		],
+		[
+			'Days',
+			[
+				{ Days: 'Mon', E: 'anna' },
+				{ Days: 'Monday', E: 'bob' },
+			],
+			'Column "Days": The columns "Mon" and "Monday" are the same weekday. Write the headings as dates',
+		],
+	])('in our own column %s are told where they cannot be read', (_, rows, words) => {
+		expect(refusalOf(rows, { legend })).toBe(words);
+	});
+});
+
 describe('weeks down', () => {
 	const legend = [code('E = 07:00-15:00')];
 	const weeks = (heading: string) => [
@@ -370,17 +540,75 @@ describe('weeks down', () => {
 		expect(states('2026-11-11T12:00')).toBe('anna offline, bob available, cleo offline');
 		expect(states('2026-11-18T12:00')).toBe('anna offline, bob offline, cleo available');
 		expect(states('2026-11-19T12:00')).toBe('anna ?, bob ?, cleo ?');
+		expect(statesIn(weeks(heading).reverse(), '2026-11-11T12:00', { legend })).toBe(
+			'cleo offline, bob available, anna offline',
+		);
 	});
 
-	it('are days under other headings', () => {
-		expect(statesIn(weeks('Date'), '2026-11-02T12:00', { legend })).toBe(
-			'anna available, bob offline, cleo offline',
+	it.each([
+		...['Date', 'Week Day', 'Day of the Week', 'Wochentag', 'Tag der Woche', 'Día de la semana', 'Weekdag'],
+		...['Midweek', 'Kwota', 'WCX'],
+	])('%s is a day, and no week', (heading) => {
+		const states = (at: string) => statesIn(weeks(heading), at, { legend });
+		expect(states('2026-11-02T12:00')).toBe('anna available, bob offline, cleo offline');
+		expect(states('2026-11-03T12:00')).toBe('anna ?, bob ?, cleo ?');
+		expect(states('2026-11-13T12:00')).toBe('anna ?, bob ?, cleo ?');
+	});
+
+	it.each(['Week Ending', 'Week-End', 'W/E', 'Wochenende', 'Fin de semana', 'Fine settimana'])(
+		'%s is refused, since weeks are known by their first days',
+		(heading) => {
+			expect(refusalOf(weeks(heading), { legend })).toBe(
+				`Column "${heading}": its dates are no first days of weeks. Write these, under a heading such as "Week Commencing"`,
+			);
+			// Beside dates it says nothing more.
+			const dated = [{ [heading]: '2026-11-08', Date: '2026-11-03', E: 'anna' }];
+			expect(statesIn(dated, NOON, { legend })).toBe('anna available');
+			expect(statesIn(dated, '2026-11-08T12:00', { legend })).toBe('anna ?');
+		},
+	);
+
+	it('are no numbers, whatever the date in the grid', () => {
+		const items = [
+			{ KW: 23, E: 'anna' },
+			{ KW: '24.', E: 'bob' },
+		];
+		expect(refusalOf(items, { legend, inPeriod: 20760 })).toContain('No column is a day');
+	});
+
+	it('are no weekdays: under such a heading, these are days', () => {
+		const items = [
+			{ Week: 'Mon', E: 'anna' },
+			{ Week: 'Tue-Wed', E: 'bob' },
+		];
+		for (const options of [{ legend }, { legend, inPeriod: 20760 }]) {
+			expect(statesIn(items, NOON, options)).toBe('anna offline, bob available');
+			expect(statesIn(items, '2026-11-05T12:00', options)).toBe(
+				'inPeriod' in options ? 'anna ?, bob ?' : 'anna offline, bob offline',
+			);
+		}
+	});
+
+	it('beside the days in them are refused', () => {
+		const items = [
+			{ Week: '2026-11-02', Day: 'Mon', anna: 'E' },
+			{ Week: '2026-11-02', Day: 'Tue', anna: 'OFF' },
+		];
+		expect(refusalOf(items, { legend })).toBe(
+			'The column "Week" has weeks, and "Day" days in them. Write the date of each line in one column',
 		);
-		expect(statesIn(weeks('Date'), '2026-11-03T12:00', { legend })).toBe('anna ?, bob ?, cleo ?');
 	});
 });
 
 describe('notes of a grid', () => {
+	it('tell the usual words in labels and under times, too', () => {
+		const said = (words: string) => `Read ${words}. If a word means something else, add it to 'Legend'.`;
+		const label = [{ Shift: 'Phones 9:00-17:00', Tue: 'anna' }];
+		expect(notesIn(label, { cellsHold: 'agents' })).toContain(said('"Phones" as available'));
+		const times = [{ Agent: 'anna', '9:00': 'x', '10:00': 'Lunch', '11:00': 'x' }];
+		expect(notesIn(times)).toContain(said('"Lunch" as break'));
+	});
+
 	it('quote no more than eight names', () => {
 		const names = Array.from({ length: 9 }, (_, index) => `Team ${index}`);
 		const row = { Agent: 'anna', Tue: 'OFF', ...Object.fromEntries(names.map((name) => [name, 'x'])) };

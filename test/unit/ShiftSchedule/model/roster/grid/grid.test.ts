@@ -1,5 +1,5 @@
 import type { Row } from '../../make';
-import { code, dayOfText, notesIn, problemsIn, refusalOf, statesIn } from './make';
+import { code, dayOfText, gridOf, notesIn, problemsIn, refusalOf, statesIn } from './make';
 
 /** A line for each agent, with cells under these headings. */
 const lines = (headings: string[], ...agents: string[]): Row[] =>
@@ -121,6 +121,45 @@ describe('the days of a grid', () => {
 		];
 		expect(statesIn(titled, NOON, { legend })).toBe('anna available');
 	});
+
+	it('on a second line of headings are three at least, and agree with the first line', () => {
+		const two = [
+			{ Rota: 'Name', One: 'Mon', Two: 'Tue' },
+			{ Rota: 'anna', One: 'E', Two: 'OFF' },
+		];
+		expect(refusalOf(two, { legend })).toContain('No column is a day or a time of day');
+		const wrong = [
+			{ Employee: '', Mon: '2026-11-03', Tue: '2026-11-04', Wed: '2026-11-05' },
+			...lines(['Mon', 'Tue', 'Wed'], 'anna | OFF | E | OFF'),
+		];
+		expect(problemsIn(wrong, { legend })[0]).toContain('Row 1, Mon: "2026-11-03" has no times');
+		// With a name in it, it is the line of an agent.
+		expect(problemsIn(lines(['Mon', 'Tue', 'Wed'], 'anna | Mon | Tue | Wed'), { legend })[0]).toContain(
+			'Row 2, Mon: "Mon" has no meaning',
+		);
+		const own = [
+			{ Agent: 'Who', One: 'Mon', Two: 'Tue', Three: 'Wed' },
+			{ Agent: 'anna', One: 'OFF', Two: 'Q', Three: 'OFF' },
+			{ Agent: 'bob', One: 'OFF', Two: 'E', Three: 'OFF' },
+		];
+		expect(problemsIn(own, { legend })).toEqual([`Row 2, Tue: "Q" has no meaning: add Q to 'Legend'.`]);
+		expect(statesIn(own, NOON, { legend })).toBe('bob available');
+	});
+
+	it('on a second line of headings are refused where two columns would be one', () => {
+		const under = (...headings: string[]): Row[] =>
+			[headings, ['anna', 'E', 'OFF', 'OFF', 'OFF', 'OFF']].map((cells) =>
+				Object.fromEntries(cells.map((cell, index) => [`__EMPTY_${index}`, cell])),
+			);
+		const refused = (heading: string): string =>
+			`The first row is read as headings, and two of them are "${heading}": write days as dates, and other headings each in words of its own`;
+		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Mon', 'Thu'), { legend })).toBe(refused('Mon'));
+		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Desk', 'Desk'), { legend })).toBe(refused('Desk'));
+		// Such columns are not read.
+		expect(statesIn(under('Name', 'Mon', 'Tue', 'Wed', 'Total', 'Total'), '2026-11-02T12:00', { legend })).toBe(
+			'anna available',
+		);
+	});
 });
 
 describe('a cell of a grid', () => {
@@ -192,13 +231,46 @@ describe('a cell of a grid', () => {
 		]);
 	});
 
+	it('without a meaning is listed with nineteen others, and the rest are counted', () => {
+		const codes = Array.from({ length: 21 }, (_, index) => `Q${index}`);
+		const first = (count: number) =>
+			problemsIn(lines(['Mon'], ...codes.slice(0, count).map((name) => `a | ${name}`)))[0];
+		const said = `Row 2, Mon: "Q0" has no meaning: add Q0 to 'Legend'. Codes without a meaning: `;
+		expect(first(20)).toBe(`${said}${codes.slice(0, 20).join(', ')}`);
+		expect(first(21)).toBe(`${said}${codes.slice(0, 20).join(', ')} and 1 more`);
+		expect(first(1)).toBe(`Row 2, Mon: "Q0" has no meaning: add Q0 to 'Legend'.`);
+	});
+
+	it('that is wrong in the same way as others is told once', () => {
+		expect(problemsIn(lines(['Mon', 'Tue'], 'anna | E/OFF | E/OFF'), { legend })).toEqual([
+			'Row 2, Mon: has "E" and "OFF", which is all day: write one of them (in 2 cells)',
+		]);
+	});
+
 	it('tells the usual words that it took for themselves', () => {
 		const items = lines(['2026-11-02', '2026-11-03'], 'anna | OFF | AL', 'bob | Krank | RDO');
-		expect(notesIn(items).join()).toContain('Read "OFF" and "RDO" as a day off, "AL" and "Krank" as leave.');
+		expect(gridOf(items).notes).toEqual([
+			{
+				...{ kind: 'columnsRead', level: 'info' },
+				message: 'Read "Employee" as the agent, and "2026-11-02" to "2026-11-03" as days.',
+			},
+			{
+				...{ kind: 'wordsRead', level: 'info' },
+				message: `Read "OFF" and "RDO" as a day off, "AL" and "Krank" as leave. If a word means something else, add it to 'Legend'.`,
+			},
+		]);
+		// What the legend says is no news.
+		expect(notesIn(lines(['Mon', 'Tue'], 'anna | E | E'), { legend })).toHaveLength(1);
 	});
 
 	it('that says leave in a week that repeats is told to repeat', () => {
-		expect(notesIn(lines(['Mon', 'Tue'], 'anna | OFF | Sick')).join()).toContain("set 'Date in the Grid'");
+		expect(
+			gridOf(lines(['Mon', 'Tue'], 'anna | Public Holiday | Sick', 'bob | OFF | E'), { legend }).notes[2],
+		).toEqual({
+			...{ kind: 'wordsRead', level: 'warning' },
+			message: `The columns are weekdays, so "Public Holiday" and "Sick" and all shifts repeat every week. If the grid is about one week, set 'Date in the Grid'.`,
+		});
+		expect(notesIn(lines(['Mon', 'Tue'], 'anna | OFF | E'), { legend }).join()).not.toContain('repeat');
 	});
 });
 
@@ -238,6 +310,75 @@ describe('the columns of a grid', () => {
 			'"Anna" has 2 lines in the grid (rows 2, 4). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.',
 		);
 		expect(notesIn(items.slice(0, 2), { legend }).join()).not.toContain('lines in the grid');
+		const many = (count: number) =>
+			gridOf(lines(['Mon', 'Tue'], ...Array<string>(count).fill('anna | E | E')), { legend }).notes.at(-1);
+		expect(many(8)).toMatchObject({
+			...{ kind: 'agentUnclear', level: 'warning', agentId: 'anna' },
+			message: expect.stringContaining('"anna" has 8 lines in the grid (rows 2, 3, 4, 5, 6, 7, 8, 9).') as string,
+		});
+		expect(many(9)?.message).toContain('(rows 2, 3, 4, 5, 6, 7, 8, 9 and 1 more)');
+		// Nobody's lines are no one agent's.
+		expect(notesIn(lines(['Mon', 'Tue'], ' | E | E', ' | E | E'), { legend }).join()).not.toContain('lines in');
+		// In cells, an agent stands where shifts are.
+		expect(
+			notesIn(
+				[
+					{ Date: '2026-11-03', E: 'anna' },
+					{ Date: '2026-11-04', E: 'anna' },
+				],
+				{ legend },
+			),
+		).toEqual(['Read "Date" as the day, "E" as shifts, and the cells as agents.']);
+	});
+
+	it.each<[Row, object, string[]]>([
+		[{ Agent: 'a', Name: 'Anna', Zone: 'Asia/Tokyo', Service: '', Tue: 'E' }, {}, []],
+		[{ Agent: 'a', Team: 'x', Tue: 'E', Desk: 'D4', Seat: 'Training' }, {}, ['Team', 'Desk', 'Seat']],
+		[{ Shift: 'E', Team: 'x', Tue: 'anna' }, { cellsHold: 'agents' }, ['Team']],
+		[{ Date: '2026-11-03', Day: 'Tue', Team: 'x', anna: 'E' }, {}, ['Team']],
+		[{ Date: '2026-11-03', Team: 'x', E: 'anna' }, {}, ['Team']],
+		[
+			{ Agent: 'a', Date: '2026-11-03', Day: 'Tue', '9:00': 'x', '10:00': '', '11:00': '', Desk: 'D4' },
+			{},
+			['Desk'],
+		],
+	])('of %j that are not read are told', (row, options, names) => {
+		const told = notesIn([row], { legend, ...options }).filter((message) => message.includes('not read'));
+		const [what, are] = names.length === 1 ? ['Column', 'is'] : ['Columns', 'are'];
+		const list = names
+			.map((name) => `"${name}"`)
+			.join(', ')
+			.replace(/, ([^,]*)$/, ' and $1');
+		expect(told).toEqual(names.length === 0 ? [] : [`${what} ${list} ${are} not read.`]);
+		expect(problemsIn([row], { legend, ...options })).toEqual([]);
+	});
+
+	it('beside times of the day that hold times or leave are refused', () => {
+		const row = { Agent: 'anna', '9:00': 'x', '10:00': '', '11:00': '', Lunch: '12:00-12:30' };
+		expect(gridOf([{ ...row, Lunch: '' }, row]).problems).toEqual([
+			{
+				place: { row: 2, column: 'Lunch', item: 1 },
+				problem: `has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'`,
+			},
+		]);
+		expect(problemsIn([{ ...row, Lunch: 'AL' }])).toHaveLength(1);
+	});
+
+	it('may have several agents in one cell, where the form says so', () => {
+		const items = [{ Name: 'anna, bob', Tue: 'E' }];
+		const roster = { zone: 'Europe/Warsaw', dst: 'keepEnd' } as const;
+		expect(gridOf(items, { legend }).schedule.agents).toMatchObject([{ id: 'anna, bob' }]);
+		expect(gridOf(items, { legend, roster: { ...roster, agentsInCell: 'several' } }).schedule.agents).toMatchObject(
+			[
+				{ id: 'anna', name: 'anna' },
+				{ id: 'bob', name: 'bob' },
+			],
+		);
+		// Names in cells are those of several unless the form says otherwise.
+		const turned = [{ Date: '2026-11-03', E: 'Kowalska, Anna' }];
+		expect(gridOf(turned, { legend, roster: { ...roster, agentsInCell: 'one' } }).schedule.agents).toMatchObject([
+			{ id: 'Kowalska, Anna' },
+		]);
 	});
 
 	it('that the form names must be there', () => {
@@ -385,5 +526,101 @@ describe('a turned grid', () => {
 	it('is no flat sheet', () => {
 		const items = [{ Agent: 'anna', Date: '2026-11-03', Start: '9:00', End: '17:00' }];
 		expect(refusalOf(items)).toContain("'Rows of the Input'");
+	});
+});
+
+describe('the roster of a grid', () => {
+	const items = [
+		{ Agent: 'anna', Mon: 'E', Tue: '' },
+		{ Agent: 'bob', Mon: '', Tue: 'AL' },
+		{ Agent: 'cleo', Mon: 'Q', Tue: 'E' },
+		{ Agent: 'dan', Mon: 'Q', Tue: 'W' },
+	];
+	const paused = [code('E = 07:00-15:00', { pause: '11:00 30m' })];
+
+	it('knows where an entry comes from, and whether it says something', () => {
+		const { schedule, placeOf, isOpen } = gridOf(items, { legend: paused });
+		expect(schedule.rules.map(({ name, row }) => [name, placeOf(row), isOpen(row)])).toEqual([
+			['E', { row: 1, column: 'Mon', item: 0 }, false],
+			['nothing known', { row: 1, column: 'Tue', item: 0 }, true],
+			['nothing known', { row: 2, column: 'Mon', item: 1 }, true],
+			['AL', { row: 2, column: 'Tue', item: 1 }, false],
+			['E', { row: 3, column: 'Tue', item: 2 }, false],
+		]);
+		expect(schedule.breaks.map(({ row, shift }) => [shift, placeOf(row), isOpen(row)])).toEqual([
+			['E', { row: 0, column: 'Legend', item: 0 }, false],
+		]);
+		expect([placeOf(0), placeOf(99)]).toEqual([undefined, undefined]);
+		const off = gridOf(items, { emptyCells: 'off' });
+		expect(off.schedule.rules.map(({ name, row }) => [name, off.isOpen(row)])).toEqual([
+			['empty cell', false],
+			['empty cell', false],
+			['AL', false],
+		]);
+	});
+
+	it('knows where an agent is named first', () => {
+		const { firstPlaceOf } = gridOf(items, { legend: paused });
+		expect(['anna', 'bob', 'cleo', 'dan'].map(firstPlaceOf)).toEqual(
+			[0, 1, 2, 3].map((item) => ({ row: item + 1, column: 'Agent', item })),
+		);
+		const turned = gridOf(
+			[
+				{ Date: '2026-11-03', E: 'anna', F: 'bob' },
+				{ Date: '2026-11-04', E: 'bob', F: 'anna' },
+				{ Date: '2026-11-05', E: '', F: 'cleo' },
+			],
+			{ legend: paused },
+		);
+		expect(['anna', 'bob', 'cleo'].map(turned.firstPlaceOf)).toEqual([
+			{ row: 1, column: 'E', item: 0 },
+			{ row: 2, column: 'E', item: 1 },
+			{ row: 3, column: 'F', item: 2 },
+		]);
+	});
+
+	it('tells what is wrong with the columns of its agents, and doubts these', () => {
+		const wrong = [
+			{ Agent: 'anna', Zone: 'Nowhere', Service: '', Mon: 'E', Tue: 'OFF' },
+			{ Agent: '', Zone: '', Service: '', Mon: 'E', Tue: 'OFF' },
+			{ Agent: 'bob', Zone: 'Asia/Tokyo', Service: 'S', Mon: 'E', Tue: 'OFF' },
+		];
+		const { problems, schedule } = gridOf(wrong, { legend });
+		expect(problems).toEqual([
+			{
+				place: { row: 1, column: 'Agent', item: 0 },
+				problem: 'the column zone "Nowhere" is no time zone: write a place, such as Europe/Warsaw',
+			},
+			{ place: { row: 2, column: 'Agent', item: 1 }, problem: 'is empty: write the agent, or * for all' },
+		]);
+		expect(statesIn(wrong, NOON, { legend })).toBe('bob offline');
+		expect(schedule.rules).toMatchObject([
+			{ agents: ['bob'], zone: 'Asia/Tokyo', priority: 0 },
+			{ agents: ['bob'], zone: 'Asia/Tokyo' },
+		]);
+		expect(schedule.agents).toMatchObject([{ id: 'anna' }, { id: 'bob', service: 'S' }]);
+	});
+
+	it.each<[string, object]>([
+		['E', { name: 'E', layer: 'shift', state: 'available', isWork: true }],
+		['9:00-17:00', { name: 'shift', layer: 'shift', time: { kind: 'clock', start: 540, minutes: 480 } }],
+		['OFF', { name: 'OFF', layer: 'default', state: 'offline', isWork: false, time: { kind: 'days', count: 1 } }],
+		['AL', { name: 'AL', layer: 'override', state: 'offline', reason: 'AL', isWork: false }],
+		['AL 9:00-11:00', { layer: 'override', isWork: false, time: { kind: 'clock', start: 540, minutes: 120 } }],
+		['OFF 9:00-11:00', { layer: 'override', isWork: false, time: { kind: 'clock' } }],
+		['Public Holiday', { layer: 'holiday', state: 'offline', isWork: false, time: { kind: 'days' } }],
+		['Public Holiday 9:00-11:00', { layer: 'holiday', time: { kind: 'clock', start: 540 } }],
+		['N', { name: 'N', time: { kind: 'clock', days: { from: 20760, until: 20760 }, start: 1320, minutes: 480 } }],
+		[
+			'',
+			{
+				...{ name: 'nothing known', layer: 'default', state: 'offline', reason: '', isWork: false },
+				time: { kind: 'days', days: { from: 20760, until: 20760 }, count: 1 },
+			},
+		],
+	])('has the rule of %j', (cell, rule) => {
+		const { schedule } = gridOf([{ Agent: 'anna', '2026-11-03': cell }], { legend });
+		expect(schedule.rules).toMatchObject([rule]);
+		expect(schedule.rules).toHaveLength(1);
 	});
 });

@@ -5,9 +5,11 @@ import {
 	isHarmless,
 } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/table';
 import { dayHeadings } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/dayHeadings';
+import { looksLikeGrid } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/looksLikeGrid';
 import { timeHeadings } from '../../../../../../nodes/ShiftSchedule/model/roster/grid/timeHeadings';
 import { createZoneClock } from '../../../../../../nodes/ShiftSchedule/model/calendar/zone';
 import { problem, value } from '../../../../../../nodes/shared/values/result';
+import type { Row } from '../../make';
 import { dayOfText, TODAY } from './make';
 
 const split = (lines: string[]): string[] => lines.flatMap((line) => line.split(', '));
@@ -122,6 +124,8 @@ describe('headings that are times', () => {
 		[['0800', '0900', '1000'], 480, 60],
 		[['8 am', '9 am', '10 am'], 480, 60],
 		[['8am', '9am', '10am'], 480, 60],
+		[['8 a.m', '9a.m.', '10  am'], 480, 60],
+		[['8:00 a', '9:00a', '10:00 A.M.'], 480, 60],
 		[['8:30 am', '9:30 a.m.', '10:30am'], 510, 60],
 		[['08:00:00', '09:00:00', '10:00:00'], 480, 60],
 		[[' 23:00', '23:30 ', '00:00', '00:30'], 1380, 30],
@@ -142,6 +146,10 @@ describe('headings that are times', () => {
 		[['08:00-09:00', '09:00-10:00']],
 		[['Break 12:00', '12:00 break', 'Shift 3']],
 		[['8', '9', '10']],
+		[['x8:00', 'x9:00', 'x10:00']],
+		[['8:00x', '9:00x', '10:00x']],
+		[['8:00:30', '9:00:30', '10:00:30']],
+		[['12345', '12346', '12347']],
 		[['08:00-09:00, 10:00-11:00', '12:00-13:00, 14:00-15:00', '16:00-17:00, 18:00-19:00']],
 	])('%j are none', (names) => {
 		expect(rangesOf(...names)).toEqual([]);
@@ -190,7 +198,9 @@ describe('headings that are days', () => {
 		const february = { inPeriod: dayOfText('2026-02-10') };
 		expect(datesIn(['28', '29', '30', '31.'], february)).toEqual(['28: 2026-02-28']);
 		expect(datesIn(['01', '2.'], february)).toEqual(['01: 2026-02-01', '2.: 2026-02-02']);
+		expect(datesIn([' 3', '4 '], february)).toEqual([' 3: 2026-02-03', '4 : 2026-02-04']);
 		expect(datesIn(['0', '32'], february)).toEqual([]);
+		expect(datesIn(['30', '31'], february)).toEqual([]);
 		const days = Array.from({ length: 28 }, (_, index) => String(index + 1));
 		expect(datesIn(days)).toEqual([
 			"The columns 1, 2, 3 … are days of a month. Set 'Date in the Grid' to a day in that month",
@@ -211,6 +221,8 @@ describe('headings that are days', () => {
 
 	it('may be one weekday in English, but in no other language, where one word may be a name', () => {
 		expect(datesIn(['Tuesday', 'Desk'])).toEqual(['Tuesday: 2']);
+		// A number is no weekday, though a column of days may have numbers.
+		expect(datesIn(['Tuesday', '6'])).toEqual(['Tuesday: 2']);
 		expect(datesIn(['Anna', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Dienstag', 'Desk'])).toEqual(['Montag: 1', 'Dienstag: 2']);
@@ -225,6 +237,15 @@ describe('headings that are days', () => {
 		[
 			['3/11/2026'],
 			`The column "3/11/2026" is 2026-11-03 or 2026-03-11. Set 'Dates Are', or write it as 2026-11-03`,
+		],
+		// The days of a grid follow each other, a week apart at most.
+		[
+			['2/11/2026', '10/11/2026'],
+			`The column "2/11/2026" is 2026-11-02 or 2026-02-11. Set 'Dates Are', or write it as 2026-11-02`,
+		],
+		[
+			['11/11/2026', '4/11/2026'],
+			`The column "4/11/2026" is 2026-11-04 or 2026-04-11. Set 'Dates Are', or write it as 2026-11-04`,
 		],
 	])('%j are refused', (names, words) => {
 		expect(datesIn(names)).toEqual([words]);
@@ -264,6 +285,68 @@ describe('headings that are days', () => {
 			['2026-11-02', '2026-11-03'],
 		],
 		[
+			['2026-11-02 00:00:00.0', '2026-11-03T00:00:00Z'],
+			['2026-11-02', '2026-11-03'],
+		],
+		// Midnight in Warsaw.
+		[
+			['2026-11-01T23:00:00.000Z', '2026-11-02T23:00:00.000Z'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['2/11/2026 0:00:00', '3/11/2026 0:00:00'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['  2   Nov', '3\nNov '],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['Mon, 2/11', 'Tue, 3/11'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['Mon 2/11', 'Mon 9/11'],
+			['2026-11-02', '2026-11-09'],
+		],
+		[
+			['2/11 (Mon.)', '3/11(Tue)'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['Mon 2.', 'Tue 3.'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['Mar 3.', 'Mar 4.'],
+			['2027-03-03', '2027-03-04'],
+		],
+		// The nearest such weekdays, two months ahead or back.
+		[
+			['Sat 30', 'Sun 31'],
+			['2027-01-30', '2027-01-31'],
+		],
+		[
+			['Wed 30', 'Thu 1'],
+			['2026-09-30', '2026-10-01'],
+		],
+		[
+			['2. 11.', '3. 11.'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['2. Nov', '3. Nov,'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['10/11', '11/11'],
+			['2026-11-10', '2026-11-11'],
+		],
+		[
+			['2/11/', '3-11-'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
 			['2-11', '3-11'],
 			['2026-11-02', '2026-11-03'],
 		],
@@ -300,9 +383,28 @@ describe('headings that are days', () => {
 		[['8 am', '9 am']],
 		[['8:00-9:00', '9:00-10:00']],
 		[['8 am - 9 am', '9 am - 10 am']],
+		[['8.00', '9.00']],
+		[['8.00 pm', '9.30 p.m.']],
+		[['8-9 am', '9-10 am']],
+		[['20.30 – 21.30', '21.30–22.30']],
+		[['1-8.30', '2 -9.30']],
+		[['12- 16.30', '12 - 17.30']],
+		[['8.30-12', '9.30 - 12']],
+		[['2026-11-02 08:00', '2026-11-03 08:00']],
+		[['2026-11-02 00:00-08:00', '2026-11-03 00:00-08:00']],
+		// 23:00 in Warsaw.
+		[['2026-11-02T22:00:00.000Z', '2026-11-03T22:00:00.000Z']],
+		[['M 2/11', 'T 3/11']],
+		[['x 2/11', 'x 3/11']],
+		[['2/11 x', '3/11 x']],
+		[['Sun 30', 'Mon 31']],
 		[['Team 3']],
+		[['Team 3', 'Team 4']],
+		[['5']],
+		[['5', '']],
 	])('%j are none', (names) => {
 		expect(datesIn(names)).toEqual([]);
+		expect(datesIn(names, { inPeriod: dayOfText(TODAY) })).toEqual([]);
 	});
 
 	it('are the nearest to the day in the grid, or else to today', () => {
@@ -323,5 +425,61 @@ describe('headings that are days', () => {
 		expect(datesIn(['11/2/2026', '11/3/2026'], { order: 'dayFirst' })).toEqual([
 			...['11/2/2026: 2026-02-11', '11/3/2026: 2026-03-11'],
 		]);
+	});
+});
+
+describe('a table', () => {
+	const clock = createZoneClock('Europe/Warsaw');
+	const looks = (rows: Row[], columns = {}) => looksLikeGrid(rows, columns, { clock, today: dayOfText(TODAY) });
+
+	it.each<[Row[], object, string]>([
+		[[{ Agent: 'anna', Mon: 'E', Tue: 'L' }], {}, 'has a column for each day or time: "Mon" and "Tue"'],
+		[
+			[{ Agent: 'anna', '2026-11-03': 'E', '2026-11-04': 'L' }],
+			{},
+			'has a column for each day or time: "2026-11-03" and "2026-11-04"',
+		],
+		[
+			[{ Agent: 'anna', '08:00': 'x', '09:00': '', '10:00': '' }],
+			{},
+			'has a column for each day or time: "08:00", "09:00" and "10:00"',
+		],
+		// A column that would say when, and is empty, says nothing.
+		[
+			[{ Agent: 'anna', Start: ' ', From: null, Mon: 'E', Tue: 'L' }],
+			{},
+			'has a column for each day or time: "Mon" and "Tue"',
+		],
+		[[{ Date: '2026-11-03', Early: 'anna' }], {}, 'has a column of days, "Date", and none of agents'],
+		[[{ Day: 'Mon', Early: 'anna' }, { Day: 'Tue' }], {}, 'has a column of days, "Day", and none of agents'],
+		// So many rows show what it is.
+		[
+			[...Array<Row>(50).fill({ Date: '2026-11-03', Early: 'anna' }), { Date: 'Total', Early: '50' }],
+			{},
+			'has a column of days, "Date", and none of agents',
+		],
+	])('of %j, with columns %j, looks like a grid', (rows, columns, words) => {
+		expect(looks(rows, columns)).toBe(words);
+	});
+
+	it.each<[string, Row[], object]>([
+		['one day', [{ Agent: 'anna', Mon: 'E' }], {}],
+		['times that are not at the same distance', [{ Agent: 'anna', '08:00': 1, '09:00': 1, '09:30': 1 }], {}],
+		['two times', [{ Agent: 'anna', '08:00': 'x', '09:00': '' }], {}],
+		['a start', [{ Agent: 'anna', Start: '9:00', Mon: 'E', Tue: 'L' }], {}],
+		['a start in one row', [{ Agent: 'anna', Mon: 'E', Tue: 'L' }, { Start: '9:00' }], {}],
+		['a date', [{ Agent: 'anna', Date: '2026-11-03', Mon: 'E', Tue: 'L' }], {}],
+		['days', [{ Agent: 'anna', Days: 'Mon', Sat: 'E', Tue: 'L' }], {}],
+		['a kind', [{ Agent: 'anna', Kind: 'shift', Mon: 'E', Tue: 'L' }], {}],
+		['a start that the form names', [{ Agent: 'anna', Begins: '', Mon: 'E', Tue: 'L' }], { start: 'begins' }],
+		['no column that the form names', [{ Mon: 'E', Tue: 'L' }], { agent: 'Who' }],
+		['days and agents', [{ Date: '2026-11-03', Agent: 'anna', Early: 'x' }], {}],
+		['days and names', [{ Date: '2026-11-03', Name: 'anna', Early: 'x' }], {}],
+		['days and people', [{ Date: '2026-11-03', Consultant: 'anna', Early: 'x' }], {}],
+		['no days', [{ Shift: 'Early', Desk: 'D2' }], {}],
+		['dates of two readings', [{ From: '3/11/2026', Early: 'anna' }], {}],
+		['nothing', [], {}],
+	])('with %s does not look like a grid', (_, rows, columns) => {
+		expect(looks(rows, columns)).toBeUndefined();
 	});
 });
