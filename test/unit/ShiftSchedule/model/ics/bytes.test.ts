@@ -25,6 +25,7 @@ describe('the text of the bytes of a calendar', () => {
 	it.each([
 		['UTF-8', Buffer.from(lines(name))],
 		['UTF-8 with its mark', Buffer.from(`\uFEFF${lines(name)}`)],
+		['UTF-8 behind an empty line', Buffer.from(`\n${lines(name)}`)],
 		['UTF-16 with its mark', Buffer.from(`\uFEFF${lines(name)}`, 'utf16le')],
 		['UTF-16 without it', Buffer.from(lines(name), 'utf16le')],
 		['UTF-16, the high byte first', Buffer.from(`\uFEFF${lines(name)}`, 'utf16le').swap16()],

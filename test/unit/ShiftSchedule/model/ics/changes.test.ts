@@ -139,6 +139,13 @@ describe('a change to a date', () => {
 			'06T00:30 01:30',
 			'08T00:30 01:30',
 		]);
+		// 20:00 in New York, on the day before.
+		const evening = ['DTSTART:20260106T010000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=3'];
+		const seen = calendar([...evening, 'EXDATE;VALUE=DATE:20260106']).replace(
+			'\r\n',
+			'\r\nX-WR-TIMEZONE:America/New_York\r\n',
+		);
+		expect(shifts(seen)).toEqual(['06T02:00 03:00', '08T02:00 03:00']);
 	});
 
 	it('takes the newest version', () => {
@@ -207,6 +214,8 @@ describe('several events of one UID', () => {
 describe('an added date', () => {
 	it.each([
 		['RDATE;VALUE=PERIOD:20260106T080000Z/PT2H', '06T09:00 11:00'],
+		['RDATE;VALUE=PERIOD:20260106T080000Z/ pt2h', '06T09:00 11:00'],
+		['RDATE;VALUE=PERIOD:20260106T080000Z/PT90S', '06T09:00 09:02'],
 		['RDATE;VALUE=PERIOD:20260106T080000Z/20260106T120000Z', '06T09:00 13:00'],
 		['RDATE;VALUE=PERIOD;TZID=Europe/Warsaw:20260106T090000/20260106T093000', '06T09:00 09:30'],
 	])('as a period has its own length: %s', (line, expected) => {

@@ -177,6 +177,13 @@ describe('what says nothing about anybody', () => {
 		['ATTENDEE;EMAIL=other@example.com:mailto:anna@example.com', 'anna@example.com'],
 		['ATTENDEE:anna@example.com', 'anna@example.com'],
 		['ATTENDEE:1001', '1001'],
+		['ATTENDEE:team/anna', 'team/anna'],
+		['ATTENDEE:mailto: anna@example.com', 'anna@example.com'],
+		['ATTENDEE;EMAIL=" anna@example.com ":urn:uuid:6f3c', 'anna@example.com'],
+		['ATTENDEE;EMAIL=" ":urn:uuid:6f3c', undefined],
+		['ATTENDEE:http://example.com/anna', undefined],
+		['ATTENDEE:LDAP://example.com/anna', undefined],
+		['ATTENDEE:sip:anna@example.com', undefined],
 		['ATTENDEE:/1001', undefined],
 		['ATTENDEE;CN=Eve:invalid:nomail', undefined],
 		['ATTENDEE;EMAIL=:urn:uuid:6f3c', undefined],
@@ -288,6 +295,13 @@ describe('whole days of Exchange', () => {
 	it.each([
 		['marked as such', [...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'], 'days'],
 		['not marked', midnights, 'clock'],
+		['marked in small letters', [...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT: true '], 'days'],
+		['marked as none', [...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:FALSE'], 'clock'],
+		[
+			'marked, but over at noon',
+			[...midnights.map((line) => line.replace('05T00', '05T12')), 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],
+			'clock',
+		],
 		[
 			'marked, but not at midnight',
 			[...midnights.map((line) => line.replace('T00', 'T01')), 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],
