@@ -56,6 +56,16 @@ describe('one agent under several spellings', () => {
 			},
 		]);
 	});
+
+	it('is told of five agents, and others are counted', () => {
+		const rows = [...'abcdef']
+			.flatMap((agent) => [agent, agent.toUpperCase()])
+			.map((agent) => ({ agent, ...shift }));
+
+		expect(read(rows).notes[0]?.message).toMatch(
+			/^6 agents are written in several ways\. .*: a \(also A\); b \(also B\); c \(also C\); d \(also D\); e \(also E\) and 1 more\.$/,
+		);
+	});
 });
 
 describe('a comma in a cell of agents', () => {
@@ -129,6 +139,30 @@ describe('a comma in a cell of agents', () => {
 		expect(doubted).toEqual(new Set(doubtedIds));
 		expect(schedule.agents).toHaveLength(rows.length - 1);
 		expect(notes).toMatchObject([{ kind: 'agentUnclear', level: 'warning', row: rows.length }]);
+	});
+
+	it.each(['Jr', 'SR.', 'ii', 'III', 'IV', 'Dr', 'MD', 'MBA', 'PhD.'])('is refused before the title %s', (title) => {
+		expect(read([cell(`Smith, John, ${title}`)]).problems).toHaveLength(1);
+		expect(read([cell(`Smith, John, ${title}x`)]).problems).toEqual([]);
+		expect(read([cell(`Smith, John, x${title}`)]).problems).toEqual([]);
+	});
+
+	it.each<[Row[], string]>([
+		[
+			[cell('Kowalska, Anna')],
+			'"Kowalska, Anna" can be one agent or 2: "Kowalska" and "Anna" are in no other row.',
+		],
+		[[...alone('Anna'), cell('Kowalska, Anna')], 'or 2: "Kowalska" is in no other row.'],
+		[
+			[...alone('Anna', 'Kowalska'), { agent: 'Kowalska, Anna', name: 'Anna Kowalska', ...shift }],
+			'or 2: the roster has an agent of the whole name and agents of its parts.',
+		],
+		[
+			[cell('Aa, Bb, Cc, Dd, Ee, Ff')],
+			'or 6: "Aa" and "Bb" and "Cc" and "Dd" and "Ee" and 1 more are in no other row.',
+		],
+	])('is told with what is unclear: %j', (rows, expected) => {
+		expect(read(rows).problems[0]?.problem).toContain(expected);
 	});
 
 	it('is as the form says', () => {

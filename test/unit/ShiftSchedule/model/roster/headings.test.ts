@@ -86,6 +86,7 @@ describe('headings of other tables', () => {
 			Location: 'x',
 			Skill: 'y',
 			Empty: '',
+			Missing: null,
 			id: 3,
 		};
 		expect(notesOf([row, row])).toEqual([
@@ -94,6 +95,36 @@ describe('headings of other tables', () => {
 		]);
 		expect(notesOf([{ Agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toEqual([]);
 		expect(notesOf([{ Wer: 'anna', days: 'Mon', start: '9:00', end: '10:00' }], { agent: 'wer' })).toEqual([]);
+	});
+
+	it('are told by twelve names, and the others counted', () => {
+		const many = Object.fromEntries([...'abcdefghijklmn'].map((letter) => [`X${letter}`, 1]));
+		expect(notesOf([{ agent: 'anna', days: 'Mon', start: '9:00', end: '10:00', ...many }])).toEqual([
+			"info: Not read: the columns Xa, Xb, Xc, Xd, Xe, Xf, Xg, Xh, Xi, Xj, Xk, Xl and 2 more. If one of them matters, name it under 'Columns With Other Names'.",
+		]);
+	});
+
+	it('are not told of a table of something else, which is refused', () => {
+		expect(notesOf([{ Ticket: 7, Location: 'x' }])).toEqual([]);
+	});
+
+	it('of our own stand above others, and what the user names above all', () => {
+		const row = { agent: 'anna', Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
+		const idsOf = (one: Row, columns = {}): string[] =>
+			rosterOf([one], { zone: 'UTC', dst: 'keepEnd', columns }).schedule.agents.map(({ id }) => id);
+		expect(idsOf({ Email: 'a@x.com', ...row })).toEqual(['anna']);
+		expect(idsOf(row, { agent: 'Email' })).toEqual(['a@x.com']);
+		const { agent: _, ...without } = row;
+		expect(idsOf({ ...without, Login: 'ann' })).toEqual(['a@x.com']);
+		expect(idsOf({ ...without, Login: 'ann' }, { name: 'Email' })).toEqual(['ann']);
+	});
+
+	it('with a dot may be named, as they stand', () => {
+		const row = { agent: 'anna', days: 'Mon', 'Shift St.': '9:00', end: '10:00' };
+		const columns = { start: 'shift st.' };
+		expect(rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns })).toMatchObject({
+			...{ problems: [], schedule: { rules: [{ time: { start: 540 } }] } },
+		});
 	});
 
 	it('name the column of the table in a message', () => {
@@ -160,7 +191,11 @@ describe('a column that is not read', () => {
 		[{ Cancelled: 'TRUE' }, 'Cancelled: says that nobody works'],
 		[{ isDeleted: true }, 'isDeleted: says that nobody works'],
 		[{ 'On Leave': 'Yes' }, 'On Leave: says that nobody works'],
+		[{ is_deleted: 'x' }, 'is_deleted: says that nobody works'],
+		[{ onLeave: 'x' }, 'onLeave: says that nobody works'],
 		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
+		[{ 'Is Active': 'No' }, 'Is Active: says "No", and this column is not read'],
+		[{ 'Paid Lunch 1 End': '12:00' }, 'Paid Lunch 1 End: is not read. Write the break in a row of kind break'],
 		[{ 'Break 2': '15:00' }, 'Break 2: is not read. Write the break in a row of kind break'],
 	])('refuses the row whose meaning hangs on it: %j', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(`row 1, ${expected}`);
@@ -184,6 +219,7 @@ describe('a column that is not read', () => {
 		{ 'On Leave': '' },
 		{ Published: 'TRUE' },
 		{ 'Break 2': 0 },
+		{ Breakfast: 'Yes', 'Half Lunch': 'Yes', Inactive: 'No', 'Active Since': 'No', 'Leave It': 'Yes' },
 		{ kind: '', Skill: 'untill' },
 	])('and no other: %j', (more) => {
 		expect(problemsOf([{ ...shift, ...more }])).toEqual([]);

@@ -152,6 +152,12 @@ describe('a column of lengths', () => {
 		[480, 'lengthMinutes', 480],
 		[30, 'Duration (min)', 30],
 		[0.5, 'Duration (hours)', 30],
+		['7,5', 'length', 450],
+		[7.333, 'length', 440],
+		['100:00', 'length', 6000],
+		[1, 'length', 60],
+		[24, 'length', 1440],
+		[60, 'length', 60],
 	])('%j under %s is %i minutes', (cell, heading, minutes) => {
 		expect(valueOf(lengthInCell(cell, heading))).toBe(minutes);
 	});
@@ -159,6 +165,16 @@ describe('a column of lengths', () => {
 	it.each<[unknown, string]>([
 		[30, '30 can be 30 min or 30 hours: write 8h or 480 min'],
 		[0.5, '0.5 can be 30 min or 12 hours: write 8h or 480 min'],
+		[0.333, '0.333 can be 20 min or 8 hours: write 8h or 480 min'],
+		[25, '25 can be 25 min or 25 hours: write 8h or 480 min'],
+		[59, '59 can be 59 min or 59 hours: write 8h or 480 min'],
+		[-1, 'lasts no time at all'],
+		['', '"" is no length: write 8h or 480 min'],
+		['7:60', '"7:60" is no length: write 8h or 480 min'],
+		['7:30:30', '"7:30:30" is no length: write 8h or 480 min'],
+		['1000:00', '"1000:00" is no length: write 8h or 480 min'],
+		['about 7:30', '"about 7:30" is no length: write 8h or 480 min'],
+		['Infinity', '"Infinity" is no length: write 8h or 480 min'],
 		[0, 'lasts no time at all'],
 		['0h', 'lasts no time at all'],
 		['long', '"long" is no length: write 8h or 480 min'],
