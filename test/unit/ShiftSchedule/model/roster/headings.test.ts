@@ -35,6 +35,21 @@ describe('headings of other tables', () => {
 			'available 01-05T09:00 01-05T17:00',
 		],
 		[
+			'from and to that are dates, beside times of their own',
+			{ Name: 'anna', Date: '', From: '2026-01-05', To: '2026-01-05', Start: '9:00', End: '10:00' },
+			'available 01-05T09:00 01-05T10:00',
+		],
+		[
+			'from and to that are dates, beside times in one column',
+			{ Name: 'anna', Date: '', From: '2026-01-05', To: '2026-01-05', Start: '9:00-10:00' },
+			'available 01-05T09:00 01-05T10:00',
+		],
+		[
+			'from alone beside a date',
+			{ Name: 'anna', Date: '', From: '2026-01-05', Start: '9:00-10:00' },
+			'available 01-05T09:00 01-05T10:00',
+		],
+		[
 			'with invisible signs',
 			{ '\uFEFFAgent': 'anna', 'Start\u200b-Time': '9:00', ' END ': '10:00', days: 'Mon' },
 			'available 01-05T09:00 01-05T10:00',
@@ -117,6 +132,23 @@ describe('headings of other tables', () => {
 		const { agent: _, ...without } = row;
 		expect(idsOf({ ...without, Login: 'ann' })).toEqual(['a@x.com']);
 		expect(idsOf({ ...without, Login: 'ann' }, { name: 'Email' })).toEqual(['ann']);
+	});
+
+	it('are not read where the user names another column for the same', () => {
+		const row = { agent: 'anna', When: 'Mon', Day: 'x', Weekday: 'y', start: '9:00', end: '10:00' };
+		expect(problemsOf([row], { columns: { days: 'When' } })).toEqual([]);
+		const { Weekday: _, ...dated } = { ...row, When: '2026-01-05' };
+		expect(problemsOf([dated], { columns: { from: 'When' } })).toEqual([]);
+	});
+
+	it('of several for the same, the first is named in a message', () => {
+		const row = { agent: 'anna', days: 'Mon', start: '9:00', ' Finish ': 'x', 'End Time': 'x' };
+		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is no time: write it as 09:00, 9:00 or 9am']);
+	});
+
+	it('of weekdays, ours picks days beside a date', () => {
+		const row = { agent: 'anna', Date: '2026-01-05', days: 'Tue', start: '9:00', end: '10:00' };
+		expect(week([row])).toEqual(['available 01-06T09:00 01-06T10:00']);
 	});
 
 	it('with a dot may be named, as they stand', () => {
