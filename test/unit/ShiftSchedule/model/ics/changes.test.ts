@@ -148,6 +148,11 @@ describe('a change to a date', () => {
 		expect(shifts(seen)).toEqual(['06T02:00 03:00', '08T02:00 03:00']);
 	});
 
+	it('is known by its UID, with blanks around it, too', () => {
+		const text = calendar(daily, [id('06T0900'), ...at('06T1400')]).replace('UID:1', 'UID: 1 ');
+		expect(shifts(text).slice(1, 2)).toEqual(['06T14:00 15:00']);
+	});
+
 	it('takes the newest version', () => {
 		const versions = ['SEQUENCE:1', 'SEQUENCE:2', 'SEQUENCE:0'].map((sequence, index) => [
 			...[id('06T0900'), sequence, ...at(`06T1${index}00`)],
@@ -161,13 +166,15 @@ describe('several events of one UID', () => {
 		expect(shifts(calendar(at('05T0900'), at('06T0900'), at('07T0900')))).toHaveLength(3);
 	});
 
-	it('that say the same count once', () => {
-		const once = importCalendar(
-			calendar([...at('05T0900'), 'DTSTAMP:1'], [...at('05T0900'), 'DTSTAMP:2']),
-			options,
-		);
-		expect(once.schedule.rules).toHaveLength(1);
-	});
+	it.each(['DTSTAMP:2', 'CREATED:2', 'LAST-MODIFIED:2', 'SEQUENCE:0'])(
+		'that say the same count once, with %s in one of them',
+		(line) => {
+			const rulesWith = (more: string) =>
+				importCalendar(calendar(at('05T0900'), [...at('05T0900'), more]), options).schedule.rules;
+			expect(rulesWith(line)).toHaveLength(1);
+			expect(rulesWith(`X-${line}`)).toHaveLength(2);
+		},
+	);
 
 	it('are versions of one where SEQUENCE says so', () => {
 		const [old, newer] = [

@@ -93,6 +93,33 @@ describe('a name of a zone that is no place', () => {
 		expect(startsOf(calendarOf(ended, ...at('20260707T100000')))).toEqual(['07-07T15:00']);
 	});
 
+	it('is found by it with blanks around it, and goes by its rules where X-LIC-LOCATION is no place', () => {
+		const blank = timezone(` ${NAME} `);
+		blank.splice(2, 0, 'X-LIC-LOCATION:Nowhere');
+		expect(startsOf(calendarOf(blank, ...at('20260707T100000')))).toEqual(['07-07T14:00']);
+	});
+
+	it('has before its first change what that changed', () => {
+		const later = fixed(NAME, '+0200').map((line) =>
+			line.replace('19700101', '20270101').replace('TZOFFSETFROM:+0200', 'TZOFFSETFROM:+033000'),
+		);
+		expect(startsOf(calendarOf(later, ...at('20260107T100000')))).toEqual(['01-07T06:30']);
+	});
+
+	it.each(['0200', '+02', '+2:00', 'x+0200', '+02000'])('with the offset %j is refused', (offset) => {
+		expect(problemsIn(calendarOf(fixed(NAME, offset), ...at('20260107T100000')))).toEqual([
+			'"Customized Time Zone" is no time zone: write a place, such as Europe/Warsaw',
+		]);
+	});
+
+	it('of more than 200 letters is none', () => {
+		const long = `${'x/'.repeat(94)}Europe/Warsaw`;
+		expect(startsOf(calendarOf([], ...at('20260107T100000', long.slice(1))))).toEqual(['01-07T09:00']);
+		expect(problemsIn(calendarOf([], ...at('20260107T100000', long)))).toEqual([
+			`"${long.slice(0, 80)}…" is no time zone`,
+		]);
+	});
+
 	it.each([
 		['no VTIMEZONE', []],
 		['another one', timezone('Other')],
