@@ -154,8 +154,13 @@ describe('whom a problem is about', () => {
 		});
 
 		expect(page.problems).toHaveLength(101);
-		expect(page.problems.at(-1)?.problem).toBe('and more: nothing behind this line was read');
+		expect(page.problems.at(-1)).toEqual({
+			...{ row: 100, column: 'BEGIN', problem: 'and more: nothing behind this line was read' },
+		});
 		expect(page.doubted).toBe('all');
+		// With the missing VCALENDAR.
+		const hundred = importCalendar('<p>Not found\n'.repeat(99), options);
+		expect([hundred.problems.length, hundred.problems.at(-1)?.row]).toEqual([100, 99]);
 	});
 
 	it('is everybody where a line cannot be read: whose it is nobody knows', () => {

@@ -73,6 +73,16 @@ describe('a name of a zone that is no place', () => {
 		]);
 	});
 
+	it.each([
+		['at another hour', timezone(NAME).map((line) => line.replace('T020000', 'T030000'))],
+		['until this year', timezone(NAME, { ...newYork, toDaylight: `${newYork.toDaylight};UNTIL=20260601T000000Z` })],
+		['from this year on', timezone(NAME).map((line) => line.replace('16010101T', '20260101T'))],
+	])('cannot repeat where its clocks change as those of a place, but %s', (_, odd) => {
+		expect(problemsIn(calendarOf(odd, ...at('20260407T100000'), 'RRULE:FREQ=DAILY'))[0]).toContain(
+			'changes its clocks as no place does',
+		);
+	});
+
 	it('is that of X-LIC-LOCATION where the file names one', () => {
 		const located = timezone(NAME, { ...newYork, toDaylight: 'X-LIC-LOCATION:Europe/Warsaw' });
 		located.splice(2, 0, 'X-LIC-LOCATION:Europe/Berlin');
@@ -94,7 +104,8 @@ describe('a name of a zone that is no place', () => {
 	});
 
 	it('is found by it with blanks around it, and goes by its rules where X-LIC-LOCATION is no place', () => {
-		const blank = timezone(` ${NAME} `);
+		const blank = timezone(` ${NAME} `).map((line) => line.replace(/(?<=TZOFFSET.*:)/, ' '));
+		blank.splice(3, 0, 'BEGIN:X-OWN', 'END:X-OWN');
 		blank.splice(2, 0, 'X-LIC-LOCATION:Nowhere');
 		expect(startsOf(calendarOf(blank, ...at('20260707T100000')))).toEqual(['07-07T14:00']);
 	});
@@ -123,6 +134,12 @@ describe('a name of a zone that is no place', () => {
 	it.each([
 		['no VTIMEZONE', []],
 		['another one', timezone('Other')],
+		['one of another name', [...timezone('Other').slice(0, 2), `COMMENT:${NAME}`, ...timezone('Other').slice(2)]],
+		['one whose onset has a zone', timezone(NAME).map((line) => line.replace('DTSTART', 'DTSTART;TZID=UTC'))],
+		...['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO'].map((name): [string, string[]] => [
+			`one without ${name}`,
+			fixed(NAME, '+0100').filter((line) => !line.startsWith(name)),
+		]),
 		['one without offsets', timezone(NAME, { ...newYork, standard: 'x' })],
 		['one with an odd rule', timezone(NAME, { ...newYork, toDaylight: 'RRULE:FREQ=HOURLY' })],
 		['one with an odd date', timezone(NAME, { ...newYork, toDaylight: 'RDATE:soon' })],
@@ -144,6 +161,7 @@ describe('a TZID', () => {
 		['/freeassociation.sourceforge.net/Tzfile/America/Argentina/Buenos_Aires', '01-07T13:00'],
 		['/mozilla.org/20070129_1/America/New_York', '01-07T15:00'],
 		['/Europe/Warsaw', '01-07T09:00'],
+		[' Europe/Warsaw ', '01-07T09:00'],
 		['(UTC-05:00) Eastern Time (US & Canada)', '01-07T15:00'],
 		['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', '01-07T09:00'],
 		['Pacific Standard Time', '01-07T18:00'],
@@ -162,6 +180,7 @@ describe('a TZID', () => {
 		['EST', 'write a place, such as America/New_York'],
 		['CST', 'America/Chicago, Asia/Shanghai or America/Havana'],
 		['example.org/EST', 'is no time zone'],
+		['example.org/Singapore', 'is no time zone'],
 	])('of letters, %j, is refused, unless the file says what it means', (zone, expected) => {
 		expect(problemsIn(calendarOf([], ...at('20260107T100000', zone))).join()).toContain(expected);
 		expect(startsOf(calendarOf(timezone(zone), ...at('20260707T100000', zone)))).toEqual(['07-07T14:00']);
@@ -198,8 +217,14 @@ describe('X-WR-TIMEZONE', () => {
 		['Eastern Standard Time', '01-07T15:00'],
 		['UTC', '01-07T10:00'],
 	])('%s holds for times that name no zone', (zone, expected) => {
-		const text = calendarOf([`X-WR-TIMEZONE:${zone}`], ...floating);
+		const text = calendarOf(['VERSION:2.0', `X-WR-TIMEZONE:${zone}`], ...floating);
 		expect(startsOf(text)).toEqual([expected]);
+		expect(importCalendar(text, options).notes).toEqual([]);
+	});
+
+	it.each([[], ['X-WR-TIMEZONE: ']])('that is missing or empty leaves them to the schedule', (...lines) => {
+		const text = calendarOf(['VERSION:2.0', ...lines], ...floating);
+		expect(startsOf(text)).toEqual(['01-07T09:00']);
 		expect(importCalendar(text, options).notes).toEqual([]);
 	});
 
@@ -216,10 +241,16 @@ describe('X-WR-TIMEZONE', () => {
 	});
 
 	it('that is no zone is told, and the zone of the schedule holds', () => {
-		const text = calendarOf(['X-WR-TIMEZONE:Somewhere'], ...floating);
-		expect(startsOf(text)).toEqual(['01-07T09:00']);
+		const next = ['END:VEVENT', 'BEGIN:VEVENT', 'UID:2', 'DTSTART:20260108T100000', 'DURATION:PT1H'];
+		const text = calendarOf(['X-WR-TIMEZONE:Somewhere'], ...floating, ...next);
+		expect(startsOf(text)).toEqual(['01-07T09:00', '01-08T09:00']);
 		expect(importCalendar(text, options).notes).toMatchObject([
-			{ level: 'warning', row: 2, message: expect.stringContaining('"Somewhere" is no time zone') as string },
+			{
+				kind: 'columnNotRead',
+				level: 'warning',
+				row: 2,
+				message: expect.stringContaining('"Somewhere" is no time zone') as string,
+			},
 		]);
 	});
 });
