@@ -189,27 +189,36 @@ describe('a comma in a cell of agents', () => {
 });
 
 describe('a long number', () => {
-	it.each([[12345678901234567890], ['1.23457E+15'], [[12345678901234567890, 'ben']]])(
-		'that has lost digits is refused: %j',
-		(agent) => {
-			const { problems, schedule } = read([{ agent, ...shift }]);
+	it.each([
+		[12345678901234567890],
+		[-12345678901234567890],
+		['1.23457E+15'],
+		['1,5e+20'],
+		['1e+20'],
+		[[12345678901234567890, 'ben']],
+	])('that has lost digits is refused: %j', (agent) => {
+		const { problems, schedule } = read([{ agent, ...shift }]);
 
-			expect(problems).toMatchObject([{ column: 'agent' }]);
-			expect(problems[0]?.problem).toContain('Format the column as text');
-			expect(schedule.rules).toEqual([]);
-		},
-	);
+		expect(problems).toMatchObject([{ column: 'agent' }]);
+		expect(problems[0]?.problem).toContain('Format the column as text');
+		expect(schedule.rules).toEqual([]);
+	});
 
 	it('leaves out whom it may mean', () => {
 		const { doubted } = read([
 			{ agent: '12345678901234567890', ...shift },
+			{ agent: '12346000000000000000', ...shift },
+			{ agent: '12365678901234567890', ...shift },
 			{ agent: '99345678901234567890', ...shift },
 			{ agent: 12345678901234567890, ...leave },
 		]);
-		expect(doubted).toEqual(new Set(['12345678901234567000', '12345678901234567890']));
+		expect(doubted).toEqual(new Set(['12345678901234567000', '12345678901234567890', '12346000000000000000']));
 	});
 
-	it.each([[42], ['42.0'], ['0003*101'], [4815162342108]])('is kept where it has all its digits: %j', (agent) => {
-		expect(idsOf([{ agent, ...shift }])).toEqual([String(agent)]);
-	});
+	it.each([[42], ['42.0'], ['0003*101'], [4815162342108], [9007199254740991], ['12e+20'], ['x1e+20'], ['1e+20x']])(
+		'is kept where it has all its digits: %j',
+		(agent) => {
+			expect(idsOf([{ agent, ...shift }])).toEqual([String(agent)]);
+		},
+	);
 });

@@ -1,6 +1,7 @@
 import { meaningOfHeading, normalizedHeading } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
-import { problemsOf, week, type Row } from '../make';
+import { openEvaluation } from '../../../../../nodes/ShiftSchedule/model/schedule/evaluation';
+import { problemsOf, week, workOf, type Row } from '../make';
 
 const notesOf = (rows: Row[], columns = {}) =>
 	rosterOf(rows, { zone: 'Europe/Warsaw', dst: 'keepEnd', columns }).notes.map(
@@ -174,6 +175,24 @@ describe('headings of other tables', () => {
 		]);
 	});
 
+	it.each<[unknown, number]>([
+		['2026-01-05', 1],
+		[46027, 1],
+		[new Date('2026-01-05T00:00:00Z'), 1],
+		['Mon', 2],
+		[1, 2],
+		['1', 2],
+		['1, 1', 2],
+		[' 1 - 1 ', 2],
+		[7, 2],
+	])('a day that is %j is on %i days of two weeks', (Day, count) => {
+		const { schedule, problems } = rosterOf([{ agent: 'anna', Day, start: '9:00', end: '10:00' }], {
+			...{ zone: 'Europe/Warsaw', dst: 'keepEnd', firstDay: 1 },
+		});
+		expect(problems).toEqual([]);
+		expect(workOf(openEvaluation(schedule), 'anna', '2026-01-05T00:00Z', '2026-01-19T00:00Z')).toHaveLength(count);
+	});
+
 	it('a weekday beside a date says the same once more, or the row is refused', () => {
 		const row = { Agent: 'anna', Date: '2026-01-05', Day: 'Monday', Start: '9:00', End: '10:00' };
 		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
@@ -203,6 +222,9 @@ describe('a value inside another one', () => {
 		);
 		expect(problemsOf([{ agent: [{ email: 'a' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toBe(
 			"row 1, agent: holds several values (email): name the one to read under 'Columns With Other Names', such as agent[0].email",
+		);
+		expect(problemsOf([{ agent: 'anna', days: 'Mon', start: {}, end: '10:00' }])[0]).toBe(
+			"row 1, start: holds several values (): name the one to read under 'Columns With Other Names', such as start.name",
 		);
 	});
 });

@@ -105,6 +105,37 @@ describe('a start and an end with dates', () => {
 	});
 });
 
+describe('a fixed offset', () => {
+	const inOffset = { ...anna, zone: 'UTC+1' };
+
+	it.each<Row>([
+		{ from: '2026-01-05', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05', until: '2026-01-05', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05 9:00', until: '2026-01-05 17:00' },
+		{ start: '2026-01-05 9:00', end: '2026-01-05 17:00' },
+		{ start: '1/13/2026 9:00', end: '1/13/2026 17:00', from: '' },
+	])('is the zone of a row that is there once: %j', (row) => {
+		expect(problemsOf([{ ...inOffset, ...row }])).toEqual([]);
+	});
+
+	it.each<Row>([
+		{ days: 'Mon', start: '9:00', end: '17:00' },
+		{ days: 'Mon', from: '2026-01-05', start: '9:00', end: '17:00' },
+		{ rotation: '4 on 4 off from 2026-01-05', from: '2026-01-05', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05', until: '2026-01-06', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05', until: '2026-01-06', start: '9:00-17:00' },
+		{ start: '9:00', end: '2026-01-05 17:00' },
+	])('is none of a row that repeats: %j', (row) => {
+		expect(problemsOf([{ ...inOffset, ...row }])[0]).toContain('row 1, zone: "UTC+1" is a fixed offset');
+	});
+
+	it('is no further problem where the order of a date is unclear', () => {
+		expect(problemsOf([{ ...inOffset, start: '5/1/2026 9:00', end: '5/1/2026 17:00' }])).toEqual([
+			expect.stringContaining('row 1, start: "5/1/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
+		]);
+	});
+});
+
 describe('several times in one cell', () => {
 	it('are several shifts', () => {
 		expect(week([{ ...anna, days: 'Mon', start: '9-13, 14-18' }])).toEqual([
