@@ -7,8 +7,9 @@ const foldInLetter = /([\xC2-\xF4][\x80-\xBF]{0,2})(\r\n|\n|\r)([ \t])([\x80-\xB
  */
 export function textOfBytes(bytes: Uint8Array): string {
 	const [first, second] = bytes;
-	const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x42);
-	const isLittleEndian = (first === 0xff && second === 0xfe) || (first === 0x42 && second === 0);
+	// No text in UTF-8 has such a byte in these places, and every calendar begins with letters of ASCII.
+	const isBigEndian = first === 0xfe || first === 0;
+	const isLittleEndian = first === 0xff || second === 0;
 	if (isBigEndian || isLittleEndian) return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
 	const raw = Buffer.from(bytes).toString('latin1');
 	const whole = raw.replace(foldInLetter, '$1$4$2$3');

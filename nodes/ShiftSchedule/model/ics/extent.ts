@@ -17,7 +17,7 @@ export function extentOf(event: Component): Interval {
 		propertiesNamed(event, name).flatMap(({ value }) => datesWrittenIn(value));
 	const started = days('DTSTART');
 	if (started.length === 0) return { start: -Infinity, end: Infinity };
-	const all = [...started, ...days('DTEND'), ...days('RDATE'), ...days('RECURRENCE-ID')];
+	const all = [...started, ...days('RDATE'), ...days('RECURRENCE-ID')];
 	const lasts = lengthInDays(event, least(started), greatest([...started, ...days('DTEND')]));
 	const isFollowing = propertiesNamed(event, 'RECURRENCE-ID').some(({ params }) => params.RANGE !== undefined);
 	const ends = propertiesNamed(event, 'RRULE').map(({ value }) => {

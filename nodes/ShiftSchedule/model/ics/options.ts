@@ -52,7 +52,7 @@ export function eventState(event: Component, { state }: IcsOptions): ScheduledSt
  */
 export function isFreeTime(event: Component, { as, state }: IcsOptions): boolean {
 	if (as === 'holiday' || as === 'leave') return false;
-	const isState = state.kind === 'words' && /^(TRANSP|X-MICROSOFT-CDO-BUSYSTATUS)$/i.test(state.property.trim());
+	const isState = state.kind === 'words' && /^(TRANSP|X-MICROSOFT-CDO-BUSYSTATUS)$/i.test(state.property);
 	const isFree = propertiesNamed(event, 'TRANSP').some(({ value }) => value.trim().toUpperCase() === 'TRANSPARENT');
 	return isFree && !isState;
 }

@@ -175,8 +175,7 @@ function untilByCount(
  */
 function untilByDate(text: string, { property, start, setting }: RuleContext): Result<EpochDay> {
 	const { zones, clock } = setting;
-	const own = { ...zones, floating: { zone: start.zone, isNamed: true } };
-	const read = parseCalendarTime({ ...property, params: {} }, text, own);
+	const read = parseCalendarTime({ ...property, params: {} }, text, zones);
 	if (read.kind === 'problem') return problem(`UNTIL: ${read.problem}`);
 	if (read.value.isDate || start.isDate) return value(dayMeant(read.value, clock));
 	const last = read.value.form === 'utc' ? read.value.local * MS_A_MINUTE : clock.instantOf(read.value.local);

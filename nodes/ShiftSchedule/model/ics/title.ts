@@ -19,7 +19,7 @@ export function agentsInTitle(text: string, reading: TitleReading): string[] {
 }
 
 function textBefore(title: string, separator: string): string | undefined {
-	const at = separator === '' ? -1 : title.indexOf(separator);
+	const at = title.indexOf(separator);
 	return at === -1 ? undefined : title.slice(0, at);
 }
 
@@ -80,7 +80,7 @@ function groupOf(title: string, pattern: Pattern | undefined): string | undefine
 		const isLast = index === texts.length - 1;
 		const at = wanted === '' ? (isLast ? folded.length : from) : folded.indexOf(wanted, from);
 		const found = isLast && wanted !== '' ? folded.length - wanted.length : at;
-		if (at === -1 || found < from || (isLast && !folded.endsWith(wanted))) return undefined;
+		if (found < from || (isLast && !folded.endsWith(wanted))) return undefined;
 		if (index === pattern.group) group = text.slice(from, found);
 		from = found + wanted.length;
 	}

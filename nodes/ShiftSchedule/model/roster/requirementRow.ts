@@ -34,8 +34,7 @@ function numberIn(cells: Cells): number | undefined {
 
 /** The same row with its times of day as start and end. A complaint names the column in which they stand. */
 function withTimes(cells: Cells): Cells {
-	const isTime = (column: RosterColumn): boolean =>
-		typeof cells.raw(column) !== 'boolean' && timeOf(cells.raw(column)).kind === 'value';
+	const isTime = (column: RosterColumn): boolean => timeOf(cells.raw(column)).kind === 'value';
 	const areTimes = cells.raw('start') === '' && cells.raw('end') === '' && isTime('from') && isTime('until');
 	if (!areTimes) return cells;
 	const columns = new Map<RosterColumn, RosterColumn>([

@@ -25,8 +25,10 @@ describe('the text of the bytes of a calendar', () => {
 	it.each([
 		['UTF-8', Buffer.from(lines(name))],
 		['UTF-8 with its mark', Buffer.from(`\uFEFF${lines(name)}`)],
+		['UTF-8 behind an empty line', Buffer.from(`\n${lines(name)}`)],
 		['UTF-16 with its mark', Buffer.from(`\uFEFF${lines(name)}`, 'utf16le')],
 		['UTF-16 without it', Buffer.from(lines(name), 'utf16le')],
+		['UTF-16 behind an empty line', Buffer.from(`\n${lines(name)}`, 'utf16le')],
 		['UTF-16, the high byte first', Buffer.from(`\uFEFF${lines(name)}`, 'utf16le').swap16()],
 		['UTF-16, the high byte first, without its mark', Buffer.from(lines(name), 'utf16le').swap16()],
 	])('is read from %s', (_, bytes) => {

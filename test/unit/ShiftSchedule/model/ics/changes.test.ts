@@ -71,6 +71,32 @@ describe('a change to this and all following dates', () => {
 		]);
 	});
 
+	it('moves what a date lost, and the dates that were added, with the others', () => {
+		const lost = ['DTSTART:20260105T090000', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY', 'EXDATE:20260119T090000'];
+		expect(shifts(calendar(lost, [following('12T0900'), ...at('13T0900')]))).toEqual([
+			...['05T09:00 10:00', '13T09:00 10:00', '27T09:00 10:00'],
+		]);
+		const more = [...daily, 'RDATE;TZID=Europe/Warsaw:20260110T120000'];
+		expect(shifts(calendar(more, [following('07T0900'), ...at('07T1400')])).slice(4)).toEqual([
+			...['09T14:00 15:00', '10T17:00 18:00'],
+		]);
+	});
+
+	it('of a series that is cancelled as a whole stands alone', () => {
+		const change = [following('07T0900'), ...at('07T1400')];
+		expect(shifts(calendar([...daily, 'STATUS:CANCELLED'], change))).toEqual(['07T14:00 15:00']);
+		expect(shifts(calendar([...daily, 'STATUS:CANCELLED'], [...change, 'STATUS:CANCELLED']))).toEqual([]);
+	});
+
+	it('cannot be in a fixed offset, where those that it is for repeat; one of a single date can', () => {
+		const offset = ['DTSTART;TZID=UTC+1:20260107T140000', 'DURATION:PT1H'];
+		expect(problemsIn(calendar(daily, [following('07T0900'), ...offset])).join()).toContain('is a fixed offset');
+		const both = calendar(at('20T0900'), daily, [following('07T0900'), ...offset]);
+		expect(problemsIn(both).join()).toContain('is a fixed offset');
+		expect(problemsIn(calendar(daily, [id('07T0900'), ...offset]))).toEqual([]);
+		expect(problemsIn(calendar(at('07T0900'), [following('07T0900'), ...offset]))).toEqual([]);
+	});
+
 	it('that is cancelled ends the series', () => {
 		const ended = [following('07T0900'), ...at('07T0900'), 'STATUS:CANCELLED'];
 		expect(shifts(calendar(daily, ended))).toEqual(['05T09:00 10:00', '06T09:00 10:00']);
@@ -139,6 +165,42 @@ describe('a change to a date', () => {
 			'06T00:30 01:30',
 			'08T00:30 01:30',
 		]);
+		// 20:00 in New York, on the day before.
+		const evening = ['DTSTART:20260106T010000Z', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=3'];
+		const seen = calendar([...evening, 'EXDATE;VALUE=DATE:20260106']).replace(
+			'\r\n',
+			'\r\nX-WR-TIMEZONE:America/New_York\r\n',
+		);
+		expect(shifts(seen)).toEqual(['06T02:00 03:00', '08T02:00 03:00']);
+		const added = [...evening, 'RDATE:20260120T010000Z,20260121T010000Z', 'EXDATE;VALUE=DATE:20260119'];
+		expect(shifts(calendar(added).replace('\r\n', '\r\nX-WR-TIMEZONE:America/New_York\r\n')).slice(3)).toEqual([
+			'21T02:00 03:00',
+		]);
+		expect(shifts(calendar([...midnight, 'RDATE:20260110T233000Z', 'EXDATE;VALUE=DATE:20260111']))).toHaveLength(3);
+		// In another zone, they are those of that zone.
+		const newYork = ['DTSTART;TZID=America/New_York:20260105T200000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;COUNT=2'];
+		expect(shifts(calendar([...newYork, 'EXDATE;VALUE=DATE:20260105']))).toEqual(['07T02:00 03:00']);
+		const change = ['RECURRENCE-ID;VALUE=DATE:20260107', ...at('07T1400')];
+		expect(shifts(calendar(midnight, change))).toEqual(['06T00:30 01:30', '07T14:00 15:00', '08T00:30 01:30']);
+	});
+
+	it('does not replace that of another date, whatever its version', () => {
+		const changes = [
+			[id('06T0900'), 'SEQUENCE:1', ...at('06T1200')],
+			[id('07T0900'), 'SEQUENCE:2', ...at('07T1300')],
+		];
+		expect(shifts(calendar(daily, ...changes)).slice(1, 3)).toEqual(['06T12:00 13:00', '07T13:00 14:00']);
+	});
+
+	it('that no event of its UID has is refused where one of them has another on that day', () => {
+		const change = [id('06T1000'), ...at('06T1400')];
+		expect(problemsIn(calendar(daily, at('20T1200'), change))).toHaveLength(1);
+		expect(problemsIn(calendar(at('20T1200'), change))).toEqual([]);
+	});
+
+	it('is known by its UID, with blanks around it, too', () => {
+		const text = calendar(daily, [id('06T0900'), ...at('06T1400')]).replace('UID:1', 'UID: 1 ');
+		expect(shifts(text).slice(1, 2)).toEqual(['06T14:00 15:00']);
 	});
 
 	it('takes the newest version', () => {
@@ -154,13 +216,15 @@ describe('several events of one UID', () => {
 		expect(shifts(calendar(at('05T0900'), at('06T0900'), at('07T0900')))).toHaveLength(3);
 	});
 
-	it('that say the same count once', () => {
-		const once = importCalendar(
-			calendar([...at('05T0900'), 'DTSTAMP:1'], [...at('05T0900'), 'DTSTAMP:2']),
-			options,
-		);
-		expect(once.schedule.rules).toHaveLength(1);
-	});
+	it.each(['DTSTAMP:2', 'CREATED:2', 'LAST-MODIFIED:2', 'SEQUENCE:0'])(
+		'that say the same count once, with %s in one of them',
+		(line) => {
+			const rulesWith = (more: string) =>
+				importCalendar(calendar(at('05T0900'), [...at('05T0900'), more]), options).schedule.rules;
+			expect(rulesWith(line)).toHaveLength(1);
+			expect(rulesWith(`X-${line}`)).toHaveLength(2);
+		},
+	);
 
 	it('are versions of one where SEQUENCE says so', () => {
 		const [old, newer] = [
@@ -183,6 +247,21 @@ describe('several events of one UID', () => {
 		expect(shifts([of('anna', 1), of('anna', 0)].join('\r\n'), 'anna', byAttendee)).toEqual(['05T20:00 21:00']);
 	});
 
+	it('of the calendars of several people hold for whom the newer version does not name', () => {
+		const of = (sequence: number, ...people: string[]): string => {
+			const attendees = people.map((person) => `ATTENDEE:mailto:${person}`);
+			return calendar([...at(`05T${sequence + 1}000`), `SEQUENCE:${sequence}`, ...attendees]);
+		};
+		const both = [of(0, 'anna', 'ben'), of(1, 'anna', 'cleo')].join('\r\n');
+		expect(shifts(both, 'ben', byAttendee)).toEqual(['05T10:00 11:00']);
+		expect(shifts([of(1, 'anna'), of(1, 'anna')].join('\r\n'), 'anna', byAttendee)).toEqual(['05T20:00 21:00']);
+		const rows = (text: string, more: Partial<IcsOptions>) =>
+			importCalendar(text, { ...options, ...more }).schedule.rules.map(({ row }) => row);
+		expect(rows([of(0, 'anna'), of(1)].join('\r\n'), byAttendee)).toEqual([2]);
+		expect(rows([of(0), of(1, 'anna')].join('\r\n'), byAttendee)).toEqual([10]);
+		expect(rows([of(0), of(1)].join('\r\n'), { agent: { kind: 'fixed', id: '*' } })).toEqual([10]);
+	});
+
 	it('that is cancelled in a newer version is nowhere', () => {
 		expect(shifts(calendar(at('05T0900'), [...at('05T0900'), 'SEQUENCE:2', 'STATUS:CANCELLED']))).toEqual([]);
 	});
@@ -198,7 +277,7 @@ describe('several events of one UID', () => {
 	});
 
 	it('without a UID each stand for themselves', () => {
-		const text = calendar(at('05T0900'), at('06T0900')).replace(/UID:1/g, 'UID:');
+		const text = calendar(at('05T0900'), [...at('06T0900'), 'SEQUENCE:1']).replace(/UID:1/g, 'UID:');
 		expect(shifts(text)).toHaveLength(2);
 		expect(problemsIn(text)).toEqual([]);
 	});
@@ -207,10 +286,20 @@ describe('several events of one UID', () => {
 describe('an added date', () => {
 	it.each([
 		['RDATE;VALUE=PERIOD:20260106T080000Z/PT2H', '06T09:00 11:00'],
+		['RDATE;VALUE=PERIOD:20260106T080000Z/ pt2h', '06T09:00 11:00'],
+		['RDATE;VALUE=PERIOD:20260106T080000Z/PT90S', '06T09:00 09:02'],
 		['RDATE;VALUE=PERIOD:20260106T080000Z/20260106T120000Z', '06T09:00 13:00'],
 		['RDATE;VALUE=PERIOD;TZID=Europe/Warsaw:20260106T090000/20260106T093000', '06T09:00 09:30'],
 	])('as a period has its own length: %s', (line, expected) => {
 		expect(shifts(calendar([...at('05T0900'), line])).slice(1)).toEqual([expected]);
+	});
+
+	it('at the time of another, with its own length, is one more', () => {
+		const line = 'RDATE;VALUE=PERIOD:20260106T080000Z/PT2H';
+		expect(shifts(calendar([...daily, line])).slice(1, 3)).toEqual(['06T09:00 10:00', '06T10:00 11:00']);
+		expect(problemsIn(calendar([...daily, 'RDATE;VALUE=PERIOD:20260106T080000Z/later']))).toEqual([
+			'line 7, RDATE: "later" is no date or time of a calendar',
+		]);
 	});
 
 	it('of whole days may be written as midnight', () => {

@@ -65,6 +65,8 @@ describe('an event', () => {
 		[['DTSTART;TZID=UTC+3:20260105T090000', 'DURATION:PT8H'], '01-05T07:00 15:00'],
 		[['DTSTART;TZID=GMT+0530:20260105T090000', 'DURATION:PT8H'], '01-05T04:30 12:30'],
 		[['DTSTART;TZID=Etc/GMT-2:20260105T090000', 'DURATION:PT8H'], '01-05T08:00 16:00'],
+		[['DTSTART:20260105T080000Z', 'DTEND;TZID=UTC+1:20260105T170000'], '01-05T09:00 17:00'],
+		[['DTSTART:20260105T090060', 'DURATION:PT8H'], '01-05T09:00 17:01'],
 	])('with %j is %s', (lines, expected) => {
 		expect(shifts(calendar(event(...lines)))).toEqual([expected]);
 	});
@@ -73,10 +75,11 @@ describe('an event', () => {
 		['P2D', '2026-01-07'],
 		['P14D', '2026-01-19'],
 		['P10W', '2026-03-16'],
+		['P36525D', '2126-01-06'],
 	])('of %s lasts until %s', (duration, day) => {
 		const text = calendar(event('DTSTART;VALUE=DATE:20260105', `DURATION:${duration}`));
 		const { schedule } = importCalendar(text, options);
-		expect(workOf(openEvaluation(schedule), 'anna', '2026-01-01T00:00Z', '2026-04-01T00:00Z')).toEqual([
+		expect(workOf(openEvaluation(schedule), 'anna', '2026-01-01T00:00Z', '2126-04-01T00:00Z')).toEqual([
 			`available 2026-01-05T00:00:00+01:00 ${day}T00:00:00+01:00`,
 		]);
 	});
@@ -133,6 +136,16 @@ describe('a rule', () => {
 		['FREQ=DAILY;UNTIL=20260107T075900Z', '05 06'],
 		['FREQ=DAILY;BYDAY=MO,WE;COUNT=4', '05 07 12 14'],
 		['FREQ=DAILY;BYMONTHDAY=5,-1', '05 31'],
+		['FREQ = DAILY ; COUNT = 2', '05 06'],
+		['FREQ=DAILY;COUNT=2;WKST=', '05 06'],
+		['FREQ=WEEKLY;BYDAY= MO , TU;COUNT=3', '05 06 12'],
+		['FREQ=MONTHLY;BYDAY=5TH', '05 29'],
+		['FREQ=YEARLY;BYMONTH=1;BYDAY=+5TH', '05 29'],
+		['FREQ=YEARLY;BYDAY=53TH', '05'],
+		['FREQ=MONTHLY;BYMONTHDAY=+05,07', '05 07'],
+		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=+2', '05 12'],
+		['FREQ=DAILY;INTERVAL=9999', '05'],
+		['FREQ=DAILY;BYHOUR=09;COUNT=2', '05 06'],
 		['FREQ=WEEKLY', '05 12 19 26'],
 		['FREQ=WEEKLY;INTERVAL=2', '05 19'],
 		['FREQ=WEEKLY;INTERVAL=7', '05'],
@@ -159,6 +172,8 @@ describe('a rule', () => {
 		['FREQ=DAILY;BYMONTH=01;COUNT=3', '05 06 07'],
 		['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1,-1', '05 30'],
 		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=2', '05 12'],
+		['FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=10', '05 14'],
+		['FREQ=YEARLY;BYDAY=2MO,20MO', '05 12'],
 		['FREQ=MONTHLY;BYSETPOS=1;BYDAY=MO,TU,WE,TH,FR;BYMONTH=2', '05'],
 		['FREQ=WEEKLY;BYDAY=MO,WE,FR;BYSETPOS=-1', '05 09 16 23 30'],
 		['FREQ=WEEKLY;BYDAY=MO,SU;BYSETPOS=1;WKST=SU', '05 11 18 25'],
@@ -206,9 +221,44 @@ describe('a rule', () => {
 		['20260107T235959Z', 3], // the last one
 		['20260107T120000Z', 3],
 		['20260107T000000', 3],
+		['20260107T233000', 3],
+		['20260106T233000Z', 3], // half past midnight of the 7th in Warsaw
 	])('for whole days ends with the day of %s', (until, days) => {
 		const text = calendar(event('DTSTART;VALUE=DATE:20260105', `RRULE:FREQ=DAILY;UNTIL=${until}`));
 		expect(shifts(text)).toHaveLength(days);
+	});
+
+	it.each([
+		['20260107T000000Z', 3], // the first minute of the date as it is written
+		['20260107T235959Z', 3], // the last one
+		['20260107T050000Z', 3], // midnight
+		['20260107T040000Z', 2], // an hour before it
+	])('for whole days in New York ends with the day of %s', (until, days) => {
+		const text = calendar(event('DTSTART;VALUE=DATE:20260105', `RRULE:FREQ=DAILY;UNTIL=${until}`));
+		expect(shifts(text, { zone: 'America/New_York' })).toHaveLength(days);
+	});
+
+	it.each([
+		'EXDATE;VALUE=DATE:20260106',
+		'EXDATE:20260106T000000',
+		'EXDATE:20260106T120000',
+		'EXDATE:20260105T230000Z', // midnight in Warsaw
+		'EXDATE:20260106T000000Z',
+	])('for whole days loses a day by %s', (line) => {
+		const text = calendar(event('DTSTART;VALUE=DATE:20260105', 'RRULE:FREQ=DAILY;COUNT=3;BYHOUR=8', line));
+		expect(shifts(text)).toEqual(['01-05T00:00 00:00', '01-07T00:00 00:00']);
+	});
+
+	it('loses all of a day by a date, and what begins at midnight by that time', () => {
+		const twice = ['DTSTART:20260105T000000', 'DURATION:PT1H', 'RDATE:20260105T120000'];
+		expect(shifts(calendar(event(...twice, 'EXDATE;VALUE=DATE:20260105')))).toEqual([]);
+		expect(shifts(calendar(event(...twice, 'EXDATE:20260105T000000')))).toEqual(['01-05T12:00 13:00']);
+	});
+
+	it('ends to the second', () => {
+		const daily = ['DTSTART:20260105T090030', 'DURATION:PT30S'];
+		expect(shifts(calendar(event(...daily, 'RRULE:FREQ=DAILY;UNTIL=20260107T090030')))).toHaveLength(3);
+		expect(shifts(calendar(event(...daily, 'RRULE:FREQ=DAILY;UNTIL=20260107T090029')))).toHaveLength(2);
 	});
 
 	it('for whole days ends with a date', () => {
@@ -245,7 +295,9 @@ describe('a rule', () => {
 		['EXDATE:20260106T000000Z', '05 06 07 08'], // a moment
 		['EXDATE:', '05 06 07 08'],
 		['EXDATE:20260106T080000Z,', '05 07 08'],
+		['EXDATE:20260106T080000Z, ', '05 07 08'],
 		['RDATE:', '05 06 07 08'],
+		['RDATE:20260120T080000Z, ', '05 06 07 08 20'],
 		['RDATE;TZID=Europe/Warsaw:20260120T090000,20260121T090000', '05 06 07 08 20 21'],
 		['RDATE:20260106T080000Z', '05 06 07 08'], // there already
 		['EXDATE;TZID=America/New_York:20260106T030000', '05 07 08'],
@@ -343,6 +395,21 @@ describe('who and what', () => {
 		});
 	});
 
+	it('without a title is called as the form says', () => {
+		expect(importCalendar(calendar(event(...nine)), { ...options, as: 'extra' }).schedule.rules[0]?.name).toBe(
+			'extra',
+		);
+	});
+
+	it('mentions its agents, each with the first item', () => {
+		expect(read({ agent: { kind: 'property', name: 'ATTENDEE' } }).mentions).toEqual(
+			new Map([
+				['anna@example.com', 0],
+				['ben@example.com', 0],
+			]),
+		);
+	});
+
 	it('goes by the names of the states without further words', () => {
 		const busy = calendar(event(...nine, 'SUMMARY: Busy'));
 		const state = { kind: 'words', property: 'SUMMARY', words: {} } as const;
@@ -435,6 +502,24 @@ describe('what is not supported is named', () => {
 		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=', 'BYSETPOS= is no position'],
 		['FREQ=DAILY;BYMONTH=13', 'BYMONTH=13 is no month'],
 		['FREQ=DAILY;BYMONTH=', 'BYMONTH= is no month'],
+		['FREQ=DAILY;BYMONTH=1X', 'BYMONTH=1X is no month'],
+		['FREQ=DAILY;BYMONTH=X1', 'BYMONTH=X1 is no month'],
+		['FREQ=DAILY;BYMONTH=1,13', 'BYMONTH=1,13 is no month'],
+		['FREQ=DAILY;BYMONTH=0', 'BYMONTH=0 is no month'],
+		['FREQ=MONTHLY;BYMONTHDAY=5X', 'BYMONTHDAY=5X is no day of a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=X5', 'BYMONTHDAY=X5 is no day of a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=0', 'BYMONTHDAY=0 is no day of a month'],
+		['FREQ=MONTHLY;BYSETPOS=1X', 'BYSETPOS=1X is no position'],
+		['FREQ=MONTHLY;BYSETPOS=X1', 'BYSETPOS=X1 is no position'],
+		['FREQ=MONTHLY;BYSETPOS=1000', 'BYSETPOS=1000 is no position'],
+		['FREQ=MONTHLY;BYDAY=X1MO', 'BYDAY=X1MO is not supported in a monthly rule'],
+		['FREQ=MONTHLY;BYDAY=1XX', 'BYDAY=1XX is not supported in a monthly rule'],
+		['FREQ=MONTHLY;BYDAY=-6MO', 'BYDAY=-6MO is not supported in a monthly rule'],
+		['FREQ=DAILY;INTERVAL=2X', 'INTERVAL=2X is no number of periods'],
+		['FREQ=DAILY;BYHOUR=X9', 'BYHOUR=X9 is not supported'],
+		['FREQ=DAILY;BYHOUR=9X', 'BYHOUR=9X is not supported'],
+		['FREQ=WEEKLY;BYDAY=MO,1TU', 'BYDAY=MO,1TU is not supported in a weekly rule'],
+		['FREQ=WEEKLY;BYMONTH=1;BYDAY=1MO', 'BYDAY=1MO is not supported in a weekly rule'],
 		['FREQ=DAILY;BYHOUR=10', 'BYHOUR=10 is not supported'],
 		['FREQ=DAILY;BYHOUR=9,14', 'BYHOUR=9,14 is not supported'],
 		['FREQ=DAILY;BYMINUTE=30', 'BYMINUTE=30 is not supported'],
@@ -463,7 +548,7 @@ describe('what is not supported is named', () => {
 		['FREQ=DAILY;COUNT=X2', 'COUNT=X2 is no number of times'],
 		['FREQ=DAILY;COUNT=2X', 'COUNT=2X is no number of times'],
 		['FREQ=DAILY;COUNT=10001', 'COUNT=10001 is more than 10000: give it an UNTIL instead'],
-		['FREQ=MONTHLY;INTERVAL=9999;COUNT=2', 'COUNT=2 is not reached within 100 years'],
+		['FREQ=MONTHLY;INTERVAL=9999;COUNT=2', 'COUNT=2 is not reached within 100 years: give it an UNTIL instead'],
 		['FREQ=DAILY;UNTIL=soon', 'UNTIL: "SOON" is no date or time of a calendar'],
 		['', 'FREQ= is not supported: a rule may have'],
 	])('RRULE:%s', (rule, expected) => {
@@ -515,6 +600,11 @@ describe('what is not supported is named', () => {
 			'line 7, DTEND: is a date, or DTSTART is, and the other has a time',
 		],
 		[[...nine, 'DURATION:PT1H'], 'line 8, DURATION: stands beside DTEND: one of them must go'],
+		[
+			['DTSTART;VALUE=DATE:20260105', 'RRULE:FREQ=YEARLY;BYWEEKNO=20'],
+			'line 7, RRULE: BYWEEKNO=20 is not supported',
+		],
+		[['DTSTART:20260105T090000', 'DURATION:P36526D'], 'line 7, DURATION: "P36526D" is longer than a century'],
 		[[...nine, 'EXRULE:FREQ=DAILY'], 'line 8, EXRULE: is not supported: use EXDATE'],
 		[[...nine, 'RRULE:FREQ=DAILY', 'RRULE:FREQ=WEEKLY'], 'line 9, RRULE: is there twice'],
 		[[...nine, 'RDATE;VALUE=PERIOD:20260106T090000Z/PT0S'], 'line 8, RDATE: "20260106T090000Z/PT0S" ends'],
@@ -562,6 +652,17 @@ describe('what is not supported is named', () => {
 		[`line 4, ${'x'.repeat(40)}: is no line of a calendar`, calendar(['x'.repeat(50)])],
 	])('%s', (expected, text) => {
 		expect(problems(text).join('\n')).toContain(expected);
+	});
+
+	it.each([
+		['a date that is another day by the clock of the event', 'RECURRENCE-ID;VALUE=DATE:20260106'],
+		['a time on the day of one of several', 'RECURRENCE-ID:20260106T230000Z'],
+	])('%s', (_, line) => {
+		const utc = ['DTSTART:20260106T233000Z', 'DURATION:PT1H', 'RDATE:20260107T120000Z', 'RRULE:FREQ=WEEKLY'];
+		const changed = ['BEGIN:VEVENT', 'UID:1', line, ...nine, 'END:VEVENT'];
+		expect(problems(calendar([...event(...utc), ...changed]))).toEqual([
+			'line 13, RECURRENCE-ID: is not one of the dates of the event, which has another on that day',
+		]);
 	});
 
 	it('in order of the lines', () => {

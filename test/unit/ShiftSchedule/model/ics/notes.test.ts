@@ -33,6 +33,7 @@ describe('an event that cannot be read', () => {
 		['in 2019', ['DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H']],
 		['that ended in 2018', ['DTSTART:20150103T080000Z', 'DURATION:PT1H', 'RRULE:FREQ=HOURLY;UNTIL=20180103']],
 		['of a length that cannot be', ['DTSTART:20190103T080000Z', 'DURATION:-PT1H']],
+		['of a length that cannot be, behind a blank', ['DTSTART:20190103T080000Z', 'DURATION: -PT1H']],
 		['that ends before it starts', ['DTSTART:20190103T080000Z', 'DTEND:20190102T080000Z']],
 		['with an odd date more', ['DTSTART:20190103T080000Z', 'DURATION:PT1H', 'RDATE:20190104T250000Z']],
 	])('%s is told, and holds back nobody', (_, lines) => {
@@ -42,6 +43,16 @@ describe('an event that cannot be read', () => {
 		expect(found.messages[0]).toMatch(
 			/^Line \d+ of the calendar, [A-Z-]+: .*\. The event "Odd" was skipped, because it was over before the time asked for\.$/,
 		);
+	});
+
+	it('is told by its line and what is wrong, and by its title if it has one', () => {
+		const { messages } = read([
+			good,
+			['ATTENDEE:mailto:eve', 'DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H'],
+		]);
+		expect(messages).toEqual([
+			'Line 12 of the calendar, DTSTART: "Mars" is no time zone: write a place, such as Europe/Warsaw. This event was skipped, because it was over before the time asked for.',
+		]);
 	});
 
 	it('that begins later is told as a warning', () => {
@@ -61,6 +72,10 @@ describe('an event that cannot be read', () => {
 			['DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY;UNTIL=20261103T080000Z'],
 		],
 		['with a date more', ['DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H', 'RDATE:20261103T080000Z']],
+		[
+			'with several dates more',
+			['DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H', 'RDATE:20190104T080000Z,20261103T080000Z'],
+		],
 		[
 			'for a date of today',
 			['RECURRENCE-ID:20261103T080000Z', 'DTSTART;TZID=Mars:20261203T080000', 'DURATION:PT1H'],
@@ -88,6 +103,9 @@ describe('an event that cannot be read', () => {
 			...{ rules: [2], problems: ['11 ATTENDEE'], doubted: 'all', notes: ['warning textDamaged 11'] },
 		});
 		expect(read([good, today])).toMatchObject({ rules: [2], problems: ['9 ATTENDEE'], doubted: [] });
+		expect(importCalendar(calendarOf(['ATTENDEE:zo\uFFFD', ...today]), byAttendee).problems[0]?.problem).toBe(
+			'names an agent with letters that are lost: save the calendar as UTF-8',
+		);
 	});
 
 	it('does not touch the changes of others', () => {
@@ -124,6 +142,7 @@ describe('what says nothing about anybody', () => {
 		['an end at its start', ['DTSTART:20261103T080000Z', 'DTEND:20261103T080000Z']],
 		['an end at its start to the second', ['DTSTART:20261103T080030Z', 'DTEND:20261103T080030Z']],
 		['no duration', ['DTSTART:20261103T080000Z', 'DURATION:PT0S']],
+		['no duration within a minute', ['DTSTART:20261103T080030Z', 'DURATION:PT0S']],
 	])('an event with %s is told', (_, lines) => {
 		const found = read([good, [...bad, ...lines]]);
 		expect(found).toMatchObject({ rules: [2], problems: [], doubted: [], notes: ['info eventSkipped 9'] });
@@ -139,6 +158,9 @@ describe('what says nothing about anybody', () => {
 	it('free time is no shift, and is told: as a warning where nothing else is left', () => {
 		expect(read([good, free])).toMatchObject({ rules: [2], notes: ['info leftOut '] });
 		expect(read([free])).toMatchObject({ rules: [], notes: ['warning leftOut '] });
+		expect(read([good, free]).messages).toEqual([
+			'One event is marked as free time (TRANSP:TRANSPARENT) and left out, such as line 9 of the calendar.',
+		]);
 		expect(read([free, free]).messages).toEqual([
 			'2 events are marked as free time (TRANSP:TRANSPARENT) and left out, such as line 2 of the calendar.',
 		]);
@@ -154,6 +176,38 @@ describe('what says nothing about anybody', () => {
 		],
 	])('free time counts of %s', (_, more) => {
 		expect(read([free], more)).toMatchObject({ rules: [2], notes: [] });
+	});
+
+	it.each(['X-TRANSP', 'TRANSPORT'])('free time is none where the state is read from %s', (property) => {
+		const state = { kind: 'words', property, words: {}, otherwise: 'busy' } as const;
+		expect(read([free], { ...byAttendee, state })).toMatchObject({ rules: [], notes: ['warning leftOut '] });
+	});
+
+	it('an event of nobody is told, and several are counted', () => {
+		const room = ['ATTENDEE;CUTYPE=ROOM:mailto:room', 'DTSTART:20261103T080000Z', 'DURATION:PT1H'];
+		const end = "nobody's work and left out, such as line 9 of the calendar: no agent is named who takes part.";
+		expect(read([good, room]).messages).toEqual([`One event is ${end}`]);
+		expect(read([good, room, room]).messages).toEqual([`2 events are ${end}`]);
+	});
+
+	it('attendees without an address are told by what they are called', () => {
+		const today = ['DTSTART:20261103T080000Z', 'DURATION:PT1H'];
+		const { notes } = importCalendar(
+			calendarOf([
+				'ATTENDEE;CN=Eve:invalid:nomail',
+				'ATTENDEE:urn:uuid:6f3c',
+				'ATTENDEE: ',
+				'ATTENDEE:ben',
+				...today,
+			]),
+			byAttendee,
+		);
+		expect(notes).toEqual([
+			{
+				...{ kind: 'leftOut', level: 'warning', row: 2 },
+				message: 'Line 2 of the calendar: Eve, urn:uuid:6f3c has no e-mail address and was left out.',
+			},
+		]);
 	});
 
 	it.each([
@@ -177,6 +231,13 @@ describe('what says nothing about anybody', () => {
 		['ATTENDEE;EMAIL=other@example.com:mailto:anna@example.com', 'anna@example.com'],
 		['ATTENDEE:anna@example.com', 'anna@example.com'],
 		['ATTENDEE:1001', '1001'],
+		['ATTENDEE:team/anna', 'team/anna'],
+		['ATTENDEE:mailto: anna@example.com', 'anna@example.com'],
+		['ATTENDEE;EMAIL=" anna@example.com ":urn:uuid:6f3c', 'anna@example.com'],
+		['ATTENDEE;EMAIL=" ":urn:uuid:6f3c', undefined],
+		['ATTENDEE:http://example.com/anna', undefined],
+		['ATTENDEE:LDAP://example.com/anna', undefined],
+		['ATTENDEE:sip:anna@example.com', undefined],
 		['ATTENDEE:/1001', undefined],
 		['ATTENDEE;CN=Eve:invalid:nomail', undefined],
 		['ATTENDEE;EMAIL=:urn:uuid:6f3c', undefined],
@@ -202,6 +263,8 @@ describe('what says nothing about anybody', () => {
 				'END:VTODO',
 				'BEGIN:VFREEBUSY',
 				'END:VFREEBUSY',
+				'BEGIN:VTIMEZONE',
+				'END:VTIMEZONE',
 				'BEGIN:X-OWN',
 				'END:X-OWN',
 				'END:VCALENDAR',
@@ -234,6 +297,8 @@ describe('what says nothing about anybody', () => {
 		expect(read(events, by({ kind: 'known', names: ['Anna'] }))).toMatchObject({
 			...{ rules: [2], problems: [], notes: ['info leftOut '] },
 		});
+		const path = [['SUMMARY:/Anna - Early', ...today]];
+		expect(read(path, by({ kind: 'before', separator: ' - ' }))).toMatchObject({ rules: [2], notes: [] });
 		expect(read(events, by({ kind: 'before', separator: ' - ' }))).toMatchObject({
 			...{ rules: [2], problems: ['8 SUMMARY'], doubted: [] },
 		});
@@ -261,6 +326,7 @@ describe('the text of a calendar', () => {
 	it('with lost letters in a title is told', () => {
 		expect(read([['SUMMARY:Fr\uFFFDh', ...good.slice(1)]])).toMatchObject({
 			...{ rules: [2], problems: [], notes: ['warning textDamaged 4'] },
+			messages: ['Letters of the calendar are lost, such as in line 4. Save it as UTF-8.'],
 		});
 	});
 });
@@ -288,6 +354,13 @@ describe('whole days of Exchange', () => {
 	it.each([
 		['marked as such', [...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'], 'days'],
 		['not marked', midnights, 'clock'],
+		['marked in small letters', [...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT: true '], 'days'],
+		['marked as none', [...midnights, 'X-MICROSOFT-CDO-ALLDAYEVENT:FALSE'], 'clock'],
+		[
+			'marked, but over at noon',
+			[...midnights.map((line) => line.replace('05T00', '05T12')), 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],
+			'clock',
+		],
 		[
 			'marked, but not at midnight',
 			[...midnights.map((line) => line.replace('T00', 'T01')), 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],

@@ -33,6 +33,26 @@ describe('a calendar as rows', () => {
 	it.each([
 		['to midnight', ['DTSTART:20261019T160000', 'DURATION:PT8H'], ['2026-10-19 2026-10-19 16:00 00:00 anna']],
 		['over midnight', ['DTSTART:20261019T220500', 'DURATION:PT8H'], ['2026-10-19 2026-10-19 22:05 06:05 anna']],
+		[
+			'16 hours over midnight',
+			['DTSTART:20261019T160100', 'DURATION:PT16H'],
+			['2026-10-19 2026-10-19 16:01 08:01 (+1) anna'],
+		],
+		[
+			'less than that',
+			['DTSTART:20261019T160100', 'DURATION:PT15H59M'],
+			['2026-10-19 2026-10-19 16:01 08:00 anna'],
+		],
+		[
+			'16 hours to midnight',
+			['DTSTART:20261019T080000', 'DURATION:PT16H'],
+			['2026-10-19 2026-10-19 08:00 00:00 anna'],
+		],
+		[
+			'a day and a half',
+			['DTSTART:20261019T090000', 'DURATION:PT36H'],
+			['2026-10-19 2026-10-19 09:00 24h anna', '2026-10-20 2026-10-20 09:00 21:00 anna'],
+		],
 		['a whole day', ['DTSTART;VALUE=DATE:20261019'], ['2026-10-19 2026-10-19 00:00 24h anna']],
 		[
 			'two days',
@@ -134,8 +154,13 @@ describe('whom a problem is about', () => {
 		});
 
 		expect(page.problems).toHaveLength(101);
-		expect(page.problems.at(-1)?.problem).toBe('and more: nothing behind this line was read');
+		expect(page.problems.at(-1)).toEqual({
+			...{ row: 100, column: 'BEGIN', problem: 'and more: nothing behind this line was read' },
+		});
 		expect(page.doubted).toBe('all');
+		// With the missing VCALENDAR.
+		const hundred = importCalendar('<p>Not found\n'.repeat(99), options);
+		expect([hundred.problems.length, hundred.problems.at(-1)?.row]).toEqual([100, 99]);
 	});
 
 	it('is everybody where a line cannot be read: whose it is nobody knows', () => {

@@ -73,6 +73,12 @@ describe('a line of a calendar', () => {
 		]);
 	});
 
+	it('at the beginning continues none', () => {
+		expect(componentsIn(' BEGIN:VCALENDAR\nEND:VCALENDAR').problems[0]).toEqual({
+			...{ row: 1, column: ' BEGIN:VCALENDAR', problem: 'is no line of a calendar: it has no name and colon' },
+		});
+	});
+
 	it('belongs to what is open, and what is not closed is told', () => {
 		const { components, problems } = componentsIn(
 			['begin:vcalendar ', 'X-A:1', 'BEGIN:VEVENT', 'X-B:2', 'end: vevent', 'X-C:3'].join('\n'),
@@ -94,8 +100,8 @@ describe('a line of a calendar', () => {
 
 	it('of prose may have line breaks as they are, and a property begins in capitals', () => {
 		for (const name of ['DESCRIPTION', 'COMMENT', 'X-ALT-DESC']) {
-			expect(propertiesOf(`${name}:One`, 'two', 'Three', 'X-A:1')).toEqual([
-				[name, {}, 'One\\ntwo\\nThree'],
+			expect(propertiesOf(`${name}:One`, 'two of the FAQ', 'Three', 'X-A:1')).toEqual([
+				[name, {}, 'One\\ntwo of the FAQ\\nThree'],
 				['X-A', {}, '1'],
 			]);
 		}

@@ -73,6 +73,16 @@ describe('a name of a zone that is no place', () => {
 		]);
 	});
 
+	it.each([
+		['at another hour', timezone(NAME).map((line) => line.replace('T020000', 'T030000'))],
+		['until this year', timezone(NAME, { ...newYork, toDaylight: `${newYork.toDaylight};UNTIL=20260601T000000Z` })],
+		['from this year on', timezone(NAME).map((line) => line.replace('16010101T', '20260101T'))],
+	])('cannot repeat where its clocks change as those of a place, but %s', (_, odd) => {
+		expect(problemsIn(calendarOf(odd, ...at('20260407T100000'), 'RRULE:FREQ=DAILY'))[0]).toContain(
+			'changes its clocks as no place does',
+		);
+	});
+
 	it('is that of X-LIC-LOCATION where the file names one', () => {
 		const located = timezone(NAME, { ...newYork, toDaylight: 'X-LIC-LOCATION:Europe/Warsaw' });
 		located.splice(2, 0, 'X-LIC-LOCATION:Europe/Berlin');
@@ -93,9 +103,43 @@ describe('a name of a zone that is no place', () => {
 		expect(startsOf(calendarOf(ended, ...at('20260707T100000')))).toEqual(['07-07T15:00']);
 	});
 
+	it('is found by it with blanks around it, and goes by its rules where X-LIC-LOCATION is no place', () => {
+		const blank = timezone(` ${NAME} `).map((line) => line.replace(/(?<=TZOFFSET.*:)/, ' '));
+		blank.splice(3, 0, 'BEGIN:X-OWN', 'END:X-OWN');
+		blank.splice(2, 0, 'X-LIC-LOCATION:Nowhere');
+		expect(startsOf(calendarOf(blank, ...at('20260707T100000')))).toEqual(['07-07T14:00']);
+	});
+
+	it('has before its first change what that changed', () => {
+		const later = fixed(NAME, '+0200').map((line) =>
+			line.replace('19700101', '20270101').replace('TZOFFSETFROM:+0200', 'TZOFFSETFROM:+033000'),
+		);
+		expect(startsOf(calendarOf(later, ...at('20260107T100000')))).toEqual(['01-07T06:30']);
+	});
+
+	it.each(['0200', '+02', '+2:00', 'x+0200', '+02000'])('with the offset %j is refused', (offset) => {
+		expect(problemsIn(calendarOf(fixed(NAME, offset), ...at('20260107T100000')))).toEqual([
+			'"Customized Time Zone" is no time zone: write a place, such as Europe/Warsaw',
+		]);
+	});
+
+	it('of more than 200 letters is none', () => {
+		const long = `${'x/'.repeat(94)}Europe/Warsaw`;
+		expect(startsOf(calendarOf([], ...at('20260107T100000', long.slice(1))))).toEqual(['01-07T09:00']);
+		expect(problemsIn(calendarOf([], ...at('20260107T100000', long)))).toEqual([
+			`"${long.slice(0, 80)}…" is no time zone`,
+		]);
+	});
+
 	it.each([
 		['no VTIMEZONE', []],
 		['another one', timezone('Other')],
+		['one of another name', [...timezone('Other').slice(0, 2), `COMMENT:${NAME}`, ...timezone('Other').slice(2)]],
+		['one whose onset has a zone', timezone(NAME).map((line) => line.replace('DTSTART', 'DTSTART;TZID=UTC'))],
+		...['DTSTART', 'TZOFFSETFROM', 'TZOFFSETTO'].map((name): [string, string[]] => [
+			`one without ${name}`,
+			fixed(NAME, '+0100').filter((line) => !line.startsWith(name)),
+		]),
 		['one without offsets', timezone(NAME, { ...newYork, standard: 'x' })],
 		['one with an odd rule', timezone(NAME, { ...newYork, toDaylight: 'RRULE:FREQ=HOURLY' })],
 		['one with an odd date', timezone(NAME, { ...newYork, toDaylight: 'RDATE:soon' })],
@@ -117,6 +161,7 @@ describe('a TZID', () => {
 		['/freeassociation.sourceforge.net/Tzfile/America/Argentina/Buenos_Aires', '01-07T13:00'],
 		['/mozilla.org/20070129_1/America/New_York', '01-07T15:00'],
 		['/Europe/Warsaw', '01-07T09:00'],
+		[' Europe/Warsaw ', '01-07T09:00'],
 		['(UTC-05:00) Eastern Time (US & Canada)', '01-07T15:00'],
 		['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', '01-07T09:00'],
 		['Pacific Standard Time', '01-07T18:00'],
@@ -135,6 +180,7 @@ describe('a TZID', () => {
 		['EST', 'write a place, such as America/New_York'],
 		['CST', 'America/Chicago, Asia/Shanghai or America/Havana'],
 		['example.org/EST', 'is no time zone'],
+		['example.org/Singapore', 'is no time zone'],
 	])('of letters, %j, is refused, unless the file says what it means', (zone, expected) => {
 		expect(problemsIn(calendarOf([], ...at('20260107T100000', zone))).join()).toContain(expected);
 		expect(startsOf(calendarOf(timezone(zone), ...at('20260707T100000', zone)))).toEqual(['07-07T14:00']);
@@ -171,8 +217,14 @@ describe('X-WR-TIMEZONE', () => {
 		['Eastern Standard Time', '01-07T15:00'],
 		['UTC', '01-07T10:00'],
 	])('%s holds for times that name no zone', (zone, expected) => {
-		const text = calendarOf([`X-WR-TIMEZONE:${zone}`], ...floating);
+		const text = calendarOf(['VERSION:2.0', `X-WR-TIMEZONE:${zone}`], ...floating);
 		expect(startsOf(text)).toEqual([expected]);
+		expect(importCalendar(text, options).notes).toEqual([]);
+	});
+
+	it.each([[], ['X-WR-TIMEZONE: ']])('that is missing or empty leaves them to the schedule', (...lines) => {
+		const text = calendarOf(['VERSION:2.0', ...lines], ...floating);
+		expect(startsOf(text)).toEqual(['01-07T09:00']);
 		expect(importCalendar(text, options).notes).toEqual([]);
 	});
 
@@ -189,10 +241,16 @@ describe('X-WR-TIMEZONE', () => {
 	});
 
 	it('that is no zone is told, and the zone of the schedule holds', () => {
-		const text = calendarOf(['X-WR-TIMEZONE:Somewhere'], ...floating);
-		expect(startsOf(text)).toEqual(['01-07T09:00']);
+		const next = ['END:VEVENT', 'BEGIN:VEVENT', 'UID:2', 'DTSTART:20260108T100000', 'DURATION:PT1H'];
+		const text = calendarOf(['X-WR-TIMEZONE:Somewhere'], ...floating, ...next);
+		expect(startsOf(text)).toEqual(['01-07T09:00', '01-08T09:00']);
 		expect(importCalendar(text, options).notes).toMatchObject([
-			{ level: 'warning', row: 2, message: expect.stringContaining('"Somewhere" is no time zone') as string },
+			{
+				kind: 'columnNotRead',
+				level: 'warning',
+				row: 2,
+				message: expect.stringContaining('"Somewhere" is no time zone') as string,
+			},
 		]);
 	});
 });

@@ -56,6 +56,16 @@ describe('one agent under several spellings', () => {
 			},
 		]);
 	});
+
+	it('is told of five agents, and others are counted', () => {
+		const rows = [...'abcdef']
+			.flatMap((agent) => [agent, agent.toUpperCase()])
+			.map((agent) => ({ agent, ...shift }));
+
+		expect(read(rows).notes[0]?.message).toMatch(
+			/^6 agents are written in several ways\. .*: a \(also A\); b \(also B\); c \(also C\); d \(also D\); e \(also E\) and 1 more\.$/,
+		);
+	});
 });
 
 describe('a comma in a cell of agents', () => {
@@ -131,6 +141,30 @@ describe('a comma in a cell of agents', () => {
 		expect(notes).toMatchObject([{ kind: 'agentUnclear', level: 'warning', row: rows.length }]);
 	});
 
+	it.each(['Jr', 'SR.', 'ii', 'III', 'IV', 'Dr', 'MD', 'MBA', 'PhD.'])('is refused before the title %s', (title) => {
+		expect(read([cell(`Smith, John, ${title}`)]).problems).toHaveLength(1);
+		expect(read([cell(`Smith, John, ${title}x`)]).problems).toEqual([]);
+		expect(read([cell(`Smith, John, x${title}`)]).problems).toEqual([]);
+	});
+
+	it.each<[Row[], string]>([
+		[
+			[cell('Kowalska, Anna')],
+			'"Kowalska, Anna" can be one agent or 2: "Kowalska" and "Anna" are in no other row.',
+		],
+		[[...alone('Anna'), cell('Kowalska, Anna')], 'or 2: "Kowalska" is in no other row.'],
+		[
+			[...alone('Anna', 'Kowalska'), { agent: 'Kowalska, Anna', name: 'Anna Kowalska', ...shift }],
+			'or 2: the roster has an agent of the whole name and agents of its parts.',
+		],
+		[
+			[cell('Aa, Bb, Cc, Dd, Ee, Ff')],
+			'or 6: "Aa" and "Bb" and "Cc" and "Dd" and "Ee" and 1 more are in no other row.',
+		],
+	])('is told with what is unclear: %j', (rows, expected) => {
+		expect(read(rows).problems[0]?.problem).toContain(expected);
+	});
+
 	it('is as the form says', () => {
 		const rows = [cell('Kowalska, Anna'), cell('Kowalska, Anna')];
 
@@ -155,27 +189,36 @@ describe('a comma in a cell of agents', () => {
 });
 
 describe('a long number', () => {
-	it.each([[12345678901234567890], ['1.23457E+15'], [[12345678901234567890, 'ben']]])(
-		'that has lost digits is refused: %j',
-		(agent) => {
-			const { problems, schedule } = read([{ agent, ...shift }]);
+	it.each([
+		[12345678901234567890],
+		[-12345678901234567890],
+		['1.23457E+15'],
+		['1,5e+20'],
+		['1e+20'],
+		[[12345678901234567890, 'ben']],
+	])('that has lost digits is refused: %j', (agent) => {
+		const { problems, schedule } = read([{ agent, ...shift }]);
 
-			expect(problems).toMatchObject([{ column: 'agent' }]);
-			expect(problems[0]?.problem).toContain('Format the column as text');
-			expect(schedule.rules).toEqual([]);
-		},
-	);
+		expect(problems).toMatchObject([{ column: 'agent' }]);
+		expect(problems[0]?.problem).toContain('Format the column as text');
+		expect(schedule.rules).toEqual([]);
+	});
 
 	it('leaves out whom it may mean', () => {
 		const { doubted } = read([
 			{ agent: '12345678901234567890', ...shift },
+			{ agent: '12346000000000000000', ...shift },
+			{ agent: '12365678901234567890', ...shift },
 			{ agent: '99345678901234567890', ...shift },
 			{ agent: 12345678901234567890, ...leave },
 		]);
-		expect(doubted).toEqual(new Set(['12345678901234567000', '12345678901234567890']));
+		expect(doubted).toEqual(new Set(['12345678901234567000', '12345678901234567890', '12346000000000000000']));
 	});
 
-	it.each([[42], ['42.0'], ['0003*101'], [4815162342108]])('is kept where it has all its digits: %j', (agent) => {
-		expect(idsOf([{ agent, ...shift }])).toEqual([String(agent)]);
-	});
+	it.each([[42], ['42.0'], ['0003*101'], [4815162342108], [9007199254740991], ['12e+20'], ['x1e+20'], ['1e+20x']])(
+		'is kept where it has all its digits: %j',
+		(agent) => {
+			expect(idsOf([{ agent, ...shift }])).toEqual([String(agent)]);
+		},
+	);
 });

@@ -1,6 +1,7 @@
 import { meaningOfHeading, normalizedHeading } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
-import { problemsOf, week, type Row } from '../make';
+import { openEvaluation } from '../../../../../nodes/ShiftSchedule/model/schedule/evaluation';
+import { problemsOf, week, workOf, type Row } from '../make';
 
 const notesOf = (rows: Row[], columns = {}) =>
 	rosterOf(rows, { zone: 'Europe/Warsaw', dst: 'keepEnd', columns }).notes.map(
@@ -33,6 +34,21 @@ describe('headings of other tables', () => {
 			'from and to of a date',
 			{ Name: 'anna', Date: '2026-01-05', From: '9am', To: '5pm' },
 			'available 01-05T09:00 01-05T17:00',
+		],
+		[
+			'from and to that are dates, beside times of their own',
+			{ Name: 'anna', Date: '', From: '2026-01-05', To: '2026-01-05', Start: '9:00', End: '10:00' },
+			'available 01-05T09:00 01-05T10:00',
+		],
+		[
+			'from and to that are dates, beside times in one column',
+			{ Name: 'anna', Date: '', From: '2026-01-05', To: '2026-01-05', Start: '9:00-10:00' },
+			'available 01-05T09:00 01-05T10:00',
+		],
+		[
+			'from alone beside a date',
+			{ Name: 'anna', Date: '', From: '2026-01-05', Start: '9:00-10:00' },
+			'available 01-05T09:00 01-05T10:00',
 		],
 		[
 			'with invisible signs',
@@ -86,6 +102,7 @@ describe('headings of other tables', () => {
 			Location: 'x',
 			Skill: 'y',
 			Empty: '',
+			Missing: null,
 			id: 3,
 		};
 		expect(notesOf([row, row])).toEqual([
@@ -94,6 +111,53 @@ describe('headings of other tables', () => {
 		]);
 		expect(notesOf([{ Agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toEqual([]);
 		expect(notesOf([{ Wer: 'anna', days: 'Mon', start: '9:00', end: '10:00' }], { agent: 'wer' })).toEqual([]);
+	});
+
+	it('are told by twelve names, and the others counted', () => {
+		const many = Object.fromEntries([...'abcdefghijklmn'].map((letter) => [`X${letter}`, 1]));
+		expect(notesOf([{ agent: 'anna', days: 'Mon', start: '9:00', end: '10:00', ...many }])).toEqual([
+			"info: Not read: the columns Xa, Xb, Xc, Xd, Xe, Xf, Xg, Xh, Xi, Xj, Xk, Xl and 2 more. If one of them matters, name it under 'Columns With Other Names'.",
+		]);
+	});
+
+	it('are not told of a table of something else, which is refused', () => {
+		expect(notesOf([{ Ticket: 7, Location: 'x' }])).toEqual([]);
+	});
+
+	it('of our own stand above others, and what the user names above all', () => {
+		const row = { agent: 'anna', Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
+		const idsOf = (one: Row, columns = {}): string[] =>
+			rosterOf([one], { zone: 'UTC', dst: 'keepEnd', columns }).schedule.agents.map(({ id }) => id);
+		expect(idsOf({ Email: 'a@x.com', ...row })).toEqual(['anna']);
+		expect(idsOf(row, { agent: 'Email' })).toEqual(['a@x.com']);
+		const { agent: _, ...without } = row;
+		expect(idsOf({ ...without, Login: 'ann' })).toEqual(['a@x.com']);
+		expect(idsOf({ ...without, Login: 'ann' }, { name: 'Email' })).toEqual(['ann']);
+	});
+
+	it('are not read where the user names another column for the same', () => {
+		const row = { agent: 'anna', When: 'Mon', Day: 'x', Weekday: 'y', start: '9:00', end: '10:00' };
+		expect(problemsOf([row], { columns: { days: 'When' } })).toEqual([]);
+		const { Weekday: _, ...dated } = { ...row, When: '2026-01-05' };
+		expect(problemsOf([dated], { columns: { from: 'When' } })).toEqual([]);
+	});
+
+	it('of several for the same, the first is named in a message', () => {
+		const row = { agent: 'anna', days: 'Mon', start: '9:00', ' Finish ': 'x', 'End Time': 'x' };
+		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is no time: write it as 09:00, 9:00 or 9am']);
+	});
+
+	it('of weekdays, ours picks days beside a date', () => {
+		const row = { agent: 'anna', Date: '2026-01-05', days: 'Tue', start: '9:00', end: '10:00' };
+		expect(week([row])).toEqual(['available 01-06T09:00 01-06T10:00']);
+	});
+
+	it('with a dot may be named, as they stand', () => {
+		const row = { agent: 'anna', days: 'Mon', 'Shift St.': '9:00', end: '10:00' };
+		const columns = { start: 'shift st.' };
+		expect(rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns })).toMatchObject({
+			...{ problems: [], schedule: { rules: [{ time: { start: 540 } }] } },
+		});
 	});
 
 	it('name the column of the table in a message', () => {
@@ -109,6 +173,24 @@ describe('headings of other tables', () => {
 		expect(problemsOf([{ ...row, end: '11:00' }])).toEqual([
 			`row 1, Finish: and another column can both be the column end, and differ: name the right one under 'Columns With Other Names'`,
 		]);
+	});
+
+	it.each<[unknown, number]>([
+		['2026-01-05', 1],
+		[46027, 1],
+		[new Date('2026-01-05T00:00:00Z'), 1],
+		['Mon', 2],
+		[1, 2],
+		['1', 2],
+		['1, 1', 2],
+		[' 1 - 1 ', 2],
+		[7, 2],
+	])('a day that is %j is on %i days of two weeks', (Day, count) => {
+		const { schedule, problems } = rosterOf([{ agent: 'anna', Day, start: '9:00', end: '10:00' }], {
+			...{ zone: 'Europe/Warsaw', dst: 'keepEnd', firstDay: 1 },
+		});
+		expect(problems).toEqual([]);
+		expect(workOf(openEvaluation(schedule), 'anna', '2026-01-05T00:00Z', '2026-01-19T00:00Z')).toHaveLength(count);
 	});
 
 	it('a weekday beside a date says the same once more, or the row is refused', () => {
@@ -141,6 +223,9 @@ describe('a value inside another one', () => {
 		expect(problemsOf([{ agent: [{ email: 'a' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toBe(
 			"row 1, agent: holds several values (email): name the one to read under 'Columns With Other Names', such as agent[0].email",
 		);
+		expect(problemsOf([{ agent: 'anna', days: 'Mon', start: {}, end: '10:00' }])[0]).toBe(
+			"row 1, start: holds several values (): name the one to read under 'Columns With Other Names', such as start.name",
+		);
 	});
 });
 
@@ -160,7 +245,11 @@ describe('a column that is not read', () => {
 		[{ Cancelled: 'TRUE' }, 'Cancelled: says that nobody works'],
 		[{ isDeleted: true }, 'isDeleted: says that nobody works'],
 		[{ 'On Leave': 'Yes' }, 'On Leave: says that nobody works'],
+		[{ is_deleted: 'x' }, 'is_deleted: says that nobody works'],
+		[{ onLeave: 'x' }, 'onLeave: says that nobody works'],
 		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
+		[{ 'Is Active': 'No' }, 'Is Active: says "No", and this column is not read'],
+		[{ 'Paid Lunch 1 End': '12:00' }, 'Paid Lunch 1 End: is not read. Write the break in a row of kind break'],
 		[{ 'Break 2': '15:00' }, 'Break 2: is not read. Write the break in a row of kind break'],
 	])('refuses the row whose meaning hangs on it: %j', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(`row 1, ${expected}`);
@@ -184,6 +273,7 @@ describe('a column that is not read', () => {
 		{ 'On Leave': '' },
 		{ Published: 'TRUE' },
 		{ 'Break 2': 0 },
+		{ Breakfast: 'Yes', 'Half Lunch': 'Yes', Inactive: 'No', 'Active Since': 'No', 'Leave It': 'Yes' },
 		{ kind: '', Skill: 'untill' },
 	])('and no other: %j', (more) => {
 		expect(problemsOf([{ ...shift, ...more }])).toEqual([]);

@@ -21,6 +21,43 @@ describe('a row of kind needed', () => {
 		expect([schedule.agents, schedule.rules, doubted, mentions]).toEqual([[], [], new Set(), new Map()]);
 	});
 
+	it('may have its times as from and until, a state, a zone and a priority', () => {
+		const { schedule, problems } = rosterOf(
+			[
+				row({ start: '', end: '', from: '09:00', until: '17:00' }),
+				row({ start: '', end: '', from: 0.375, until: 17, state: 'busy', zone: 'Asia/Tokyo', priority: 2 }),
+			],
+			{ zone: 'Europe/Warsaw', dst: 'keepEnd' },
+		);
+		const time = { kind: 'clock', days: { weekdays: [1] }, start: 540, minutes: 480 };
+		expect([schedule.requirements, problems]).toEqual([
+			[
+				{ name: 'needed', row: 1, priority: 0, state: 'available', needed: 3, time },
+				{ name: 'needed', row: 2, priority: 2, state: 'busy', needed: 3, time, zone: 'Asia/Tokyo' },
+			],
+			[],
+		]);
+	});
+
+	it.each<[Row, string]>([
+		[{ from: '24:00', until: '08:00' }, 'from: 24:00 is the end of a day'],
+		[{ from: '09:00', until: '09:00' }, 'until: ends when it starts'],
+		[{ from: '09:00', until: '17:00', days: '' }, 'days: is empty: write days such as Mon-Fri, or daily'],
+		[{ from: '09:00', until: '17:00', days: 'x' }, 'days: "x" is no day'],
+		[{ from: '09:00', until: '2026-01-05' }, 'from: "09:00" is no date'],
+		[{ from: '2026-01-05', until: '09:00' }, 'until: "09:00" is no date'],
+		[{ from: '09:00', until: '17:00', end: '8h' }, 'from: "09:00" is no date'],
+		[{ from: '09:00', until: '17:00', start: '8:00' }, 'from: "09:00" is no date'],
+		[{ from: '', until: '' }, 'start: is empty'],
+		[{ from: true, until: true }, 'from: "true" is no date'],
+		[{ start: '9:00', end: '10:00', needed: '1234567' }, 'needed: "1234567" is no number of agents'],
+		[{ start: '9:00', end: '10:00', needed: 'x3' }, 'needed: "x3" is no number of agents'],
+		[{ start: '9:00', end: '10:00', agent: '**' }, 'agent: must be empty or *'],
+		[{ start: '9:00', end: '10:00', agent: 'anna*' }, 'agent: must be empty or *'],
+	])('with %j is refused, by the column that it has', (more, expected) => {
+		expect(problemsOf([row({ start: '', end: '', ...more })])[0]).toContain(`row 1, ${expected}`);
+	});
+
 	it.each<[string, Row, string[]]>([
 		['no number', row({ needed: '' }), ['row 1, needed: is empty: write how many agents are needed, such as 3']],
 		[

@@ -44,6 +44,25 @@ describe('a roster', () => {
 		expect(evaluationOf([{ ...shift, reason }]).schedule.rules[0]?.reason).toBe(expected);
 	});
 
+	it.each<[Row, string]>([
+		[{ reason: 'x'.repeat(1001) }, 'reason: is 1001 characters long, and at most 1000 are read: shorten it'],
+		[{ start: 'x'.repeat(1001) }, 'start: is 1001 characters long, and at most 1000 are read: shorten it'],
+		[{ agent: 'x'.repeat(100_001) }, 'agent: is 100001 characters long, and at most 100000 are read: shorten it'],
+	])('refuses a cell that is too long, once', (more, expected) => {
+		const { problems, doubted } = rosterOf([{ ...shift, ...more }], { zone: 'Europe/Warsaw', dst: 'keepEnd' });
+		expect(problems.map(({ column, problem }) => `${column}: ${problem}`)).toEqual([expected]);
+		expect(doubted).toEqual('agent' in more ? 'all' : new Set(['anna']));
+	});
+
+	it('reads cells that are not too long', () => {
+		expect(
+			problemsOf([
+				{ ...shift, reason: 'x'.repeat(1000) },
+				{ ...shift, agent: 'x'.repeat(100_000) },
+			]),
+		).toEqual([]);
+	});
+
 	it('skips blank rows and leaves bad ones out', () => {
 		const { schedule, problems } = rosterOf(
 			[

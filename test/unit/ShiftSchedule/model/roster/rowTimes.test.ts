@@ -105,6 +105,37 @@ describe('a start and an end with dates', () => {
 	});
 });
 
+describe('a fixed offset', () => {
+	const inOffset = { ...anna, zone: 'UTC+1' };
+
+	it.each<Row>([
+		{ from: '2026-01-05', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05', until: '2026-01-05', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05 9:00', until: '2026-01-05 17:00' },
+		{ start: '2026-01-05 9:00', end: '2026-01-05 17:00' },
+		{ start: '1/13/2026 9:00', end: '1/13/2026 17:00', from: '' },
+	])('is the zone of a row that is there once: %j', (row) => {
+		expect(problemsOf([{ ...inOffset, ...row }])).toEqual([]);
+	});
+
+	it.each<Row>([
+		{ days: 'Mon', start: '9:00', end: '17:00' },
+		{ days: 'Mon', from: '2026-01-05', start: '9:00', end: '17:00' },
+		{ rotation: '4 on 4 off from 2026-01-05', from: '2026-01-05', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05', until: '2026-01-06', start: '9:00', end: '17:00' },
+		{ from: '2026-01-05', until: '2026-01-06', start: '9:00-17:00' },
+		{ start: '9:00', end: '2026-01-05 17:00' },
+	])('is none of a row that repeats: %j', (row) => {
+		expect(problemsOf([{ ...inOffset, ...row }])[0]).toContain('row 1, zone: "UTC+1" is a fixed offset');
+	});
+
+	it('is no further problem where the order of a date is unclear', () => {
+		expect(problemsOf([{ ...inOffset, start: '5/1/2026 9:00', end: '5/1/2026 17:00' }])).toEqual([
+			expect.stringContaining('row 1, start: "5/1/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
+		]);
+	});
+});
+
 describe('several times in one cell', () => {
 	it('are several shifts', () => {
 		expect(week([{ ...anna, days: 'Mon', start: '9-13, 14-18' }])).toEqual([
@@ -152,6 +183,12 @@ describe('a column of lengths', () => {
 		[480, 'lengthMinutes', 480],
 		[30, 'Duration (min)', 30],
 		[0.5, 'Duration (hours)', 30],
+		['7,5', 'length', 450],
+		[7.333, 'length', 440],
+		['100:00', 'length', 6000],
+		[1, 'length', 60],
+		[24, 'length', 1440],
+		[60, 'length', 60],
 	])('%j under %s is %i minutes', (cell, heading, minutes) => {
 		expect(valueOf(lengthInCell(cell, heading))).toBe(minutes);
 	});
@@ -159,6 +196,16 @@ describe('a column of lengths', () => {
 	it.each<[unknown, string]>([
 		[30, '30 can be 30 min or 30 hours: write 8h or 480 min'],
 		[0.5, '0.5 can be 30 min or 12 hours: write 8h or 480 min'],
+		[0.333, '0.333 can be 20 min or 8 hours: write 8h or 480 min'],
+		[25, '25 can be 25 min or 25 hours: write 8h or 480 min'],
+		[59, '59 can be 59 min or 59 hours: write 8h or 480 min'],
+		[-1, 'lasts no time at all'],
+		['', '"" is no length: write 8h or 480 min'],
+		['7:60', '"7:60" is no length: write 8h or 480 min'],
+		['7:30:30', '"7:30:30" is no length: write 8h or 480 min'],
+		['1000:00', '"1000:00" is no length: write 8h or 480 min'],
+		['about 7:30', '"about 7:30" is no length: write 8h or 480 min'],
+		['Infinity', '"Infinity" is no length: write 8h or 480 min'],
 		[0, 'lasts no time at all'],
 		['0h', 'lasts no time at all'],
 		['long', '"long" is no length: write 8h or 480 min'],
@@ -184,6 +231,9 @@ describe('a break in the columns of a shift', () => {
 		{ breakStart: '12:00', 'Break (min)': '', breakMinutes: 30 },
 		{ breakStart: '2026-01-05 12:00', breakEnd: '2026-01-05 12:30' },
 		{ Lunch: '12:00-12:30' },
+		{ breakStart: '+3h', breakEnd: '3:30 after start' },
+		{ breakStart: '12:00', breakEnd: '4:30 before end' },
+		{ breakStart: 0.5, breakEnd: '30m' },
 	])('is taken: %j', (more) => {
 		expect(week([{ ...shift, ...more }])).toEqual(broken);
 	});
@@ -192,6 +242,11 @@ describe('a break in the columns of a shift', () => {
 		{ Break: 30 },
 		{ Mealbreak: '30 min' },
 		{ Lunch: '0:30' },
+		{ Lunch: '4:00' },
+		{ Break: '0,5' },
+		{ Break: '30' },
+		{ Break: 30.5 },
+		{ breakEnd: 'No' },
 		{ Break: 'No' },
 		{ Break: '' },
 		{ breakStart: 0 },
@@ -209,6 +264,22 @@ describe('a break in the columns of a shift', () => {
 			'breakEnd: must be after the start of the break, and within 12 hours of it',
 		],
 		[{ breakStart: '10:00-10:15, 12:00-12:30' }, 'breakStart: must be the start of one break'],
+		[{ breakStart: '10:00-10:15', breakEnd: '12:30' }, 'breakStart: must be the start of one break'],
+		[{ Lunch: '10:00-10:15, 12:00-12:30' }, 'Lunch: must be the start of one break: write others in rows of kind'],
+		[{ breakStart: '12:00', breakEnd: '12:00' }, 'breakEnd: must be after the start of the break'],
+		[{ breakStart: '12:00', breakEnd: '0:01' }, 'breakEnd: must be after the start of the break'],
+		[{ breakStart: '+3h', breakEnd: '+2h' }, 'breakEnd: must be after the start of the break'],
+		[{ breakStart: '12:00', breakEnd: '0 min' }, 'breakEnd: "0 min" is no time'],
+		[{ breakStart: '2026-01-05', breakEnd: '12:30' }, 'breakStart: is a date without a time'],
+		[{ breakStart: '12:00', breakEnd: '2026-01-05' }, 'breakEnd: is a date without a time'],
+		[{ breakStart: 'soon', breakEnd: '12:30' }, 'breakStart: "soon" is no time'],
+		[{ breakStart: '12:00', breakEnd: 'soon' }, 'breakEnd: "soon" is no time'],
+		[{ breakStart: '12:00', breakLength: 'x' }, 'breakLength: "x" is no length'],
+		[{ breakStart: '12:00', breakLength: '4h 1m' }, 'breakLength: is 4 h 1 min, too long for a break: write 30m'],
+		[{ Lunch: '4:01' }, 'Lunch: says when the break is and not how long'],
+		[{ Lunch: '1 am' }, 'Lunch: says when the break is and not how long'],
+		[{ Lunch: 'x30' }, 'Lunch: "x30" is no break: write it as 12:00-12:30'],
+		[{ Lunch: '30x' }, 'Lunch: "30x" is no break: write it as 12:00-12:30'],
 		[{ breakStart: '12:00', breakLength: 5 }, 'breakLength: is 5 hours, too long for a break: write 30m'],
 	])('%j is refused: %s', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(expected);

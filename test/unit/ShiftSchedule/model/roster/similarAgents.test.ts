@@ -12,6 +12,18 @@ it.each([
 	['a letter more', 'Anna Nowak', 'Hanna Nowak'],
 	['two letters exchanged', 'Anna Kowalska', 'Anna Kowalsak'],
 	['two letters exchanged at the end', 'Anna Kowalska', 'Anna Kowalsak'],
+	['zeros alone', '00', '0'],
+	['a decimal of several zeros', '42', '42.00'],
+	['ä as two letters', 'Bär', 'Baer'],
+	['ö as two letters', 'Jös', 'Joes'],
+	['ü as two letters', 'Jür', 'Juer'],
+	['ß as two letters', 'Voß', 'Voss'],
+	['ø as two letters', 'Bø', 'Boe'],
+	['å without its ring', 'Åsa', 'Asa'],
+	['æ as two letters', 'Mæs', 'Maes'],
+	['œ as two letters', 'Cœr', 'Coer'],
+	['ł without its stroke', 'Ała', 'Ala'],
+	['a wrong letter in five', 'Maria', 'Mario'],
 	['a curly apostrophe', "Sean O'Brien", 'Sean O’Brien'],
 ])('%s: %s and %s may be one person', (_, one, other) => {
 	expect(similarAgents(['ben', one, 'carla', other], new Set())).toEqual([{ one, other }]);
@@ -23,6 +35,12 @@ it.each([
 	['0003*101', '0003*102'],
 	['anna1@example.com', 'anna2@example.com'],
 	['Jan', 'Jon'],
+	['Anna', 'Anne'],
+	['Mariam', 'Mairma'],
+	['Maria', 'Mariana'],
+	['42', '42.5'],
+	['42', '42.05'],
+	['x42', 'x042'],
 	['Anna Kowalska', 'Anna Nowak'],
 	['Anna Kowalska', 'Anne Kowalski'],
 	['42', '420'],
@@ -33,6 +51,11 @@ it.each([
 it('leaves those alone who are known to be different', () => {
 	expect(similarAgents(['Müller', 'Mueller'], new Set(['müller', 'mueller']))).toEqual([]);
 	expect(similarAgents(['Müller', 'Mueller'], new Set(['müller']))).toHaveLength(1);
+});
+
+it('names fifty pairs', () => {
+	const ids = Array.from({ length: 60 }, (_, at) => [`${at + 1}`, `0${at + 1}`]).flat();
+	expect(similarAgents(ids, new Set())).toHaveLength(50);
 });
 
 it('is quick for ten thousand agents', () => {

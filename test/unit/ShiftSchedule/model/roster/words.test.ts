@@ -1,6 +1,7 @@
 import { isAwayWord, isBreakWord } from '../../../../../nodes/ShiftSchedule/model/roster/awayWords';
 import { parseWeekdays } from '../../../../../nodes/ShiftSchedule/model/roster/days';
-import { codeLines } from '../../../../../nodes/ShiftSchedule/model/roster/legendRows';
+import type { LegendLine } from '../../../../../nodes/ShiftSchedule/model/roster/legend';
+import { codeLines, linesOfSheet } from '../../../../../nodes/ShiftSchedule/model/roster/legendRows';
 import { saysNo, unreadProblem } from '../../../../../nodes/ShiftSchedule/model/roster/unread';
 import {
 	meaningText,
@@ -8,6 +9,7 @@ import {
 	usualMeaning,
 	type MeaningName,
 } from '../../../../../nodes/ShiftSchedule/model/roster/usualWords';
+import { rowsAsMeant } from '../../../../../nodes/ShiftSchedule/model/roster/wordRows';
 
 const split = (lines: string[]): string[] => lines.flatMap((line) => line.split(', '));
 
@@ -239,5 +241,139 @@ describe('a row of kind code', () => {
 			['Row 7', ''],
 		]);
 		expect(indexes).toEqual(new Set([1, 2]));
+	});
+});
+
+describe('a table that is a legend', () => {
+	it('has a line in each row that says something', () => {
+		const rows = [
+			{ row_number: 3, Code: ' E ', Start: '7:00', End: '15:00' },
+			{ row_number: 4, Code: '', Meaning: null },
+			{ Code: 'AL', Meaning: 'leave', Reason: 'Paid', Break: '11:00 30m', Days: 'Mon' },
+		];
+		const nothing = { code: '', means: '', times: '', reason: '', pause: '', days: '' };
+		expect(linesOfSheet(rows)).toEqual([
+			{ ...nothing, place: 'Legend, row 3', code: 'E', times: '7:00-15:00' },
+			{
+				...{ place: 'Legend, row 3', code: 'AL', means: 'leave', times: '', reason: 'Paid' },
+				...{ pause: '11:00 30m', days: 'Mon' },
+			},
+		]);
+	});
+});
+
+describe('a row with a word', () => {
+	const line = (code: string, times: string, more: Partial<LegendLine> = {}): LegendLine => {
+		return { place: 'Legend 1', code, means: '', times, reason: '', pause: '', days: '', ...more };
+	};
+	const legend = [
+		line('E', '07:00-15:00', { pause: '11:00 30m' }),
+		line('N', '22:00-06:00'),
+		line('L', '16:00-24:00'),
+		line('S', '9-13, 14-18'),
+		line('V', '', { means: 'leave', reason: 'Paid' }),
+	];
+	const anna = { agent: 'anna', from: '2026-01-05' };
+	const early = { ...anna, shift: 'E', kind: 'shift', state: 'available', start: '07:00-15:00' };
+
+	it.each<[Record<string, unknown>, Record<string, unknown>]>([
+		[{ kind: 'Annual Leave' }, { shift: 'Annual Leave', kind: 'leave', reason: 'Annual Leave' }],
+		[{ kind: ' sick ' }, { shift: 'sick', kind: 'leave', reason: 'sick' }],
+		[
+			{ kind: 'Sick', reason: 'Flu' },
+			{ shift: 'Sick', kind: 'leave', reason: 'Flu' },
+		],
+		[{ kind: 'Public Holiday' }, { shift: 'Public Holiday', kind: 'holiday', reason: 'Public Holiday' }],
+		[{ kind: 'V' }, { shift: 'V', kind: 'leave', reason: 'Paid' }],
+		[{ start: 'OFF' }, { shift: 'OFF', kind: 'leave', start: '' }],
+		[
+			{ start: 'OFF', end: 'OFF' },
+			{ shift: 'OFF', kind: 'leave', start: '', end: '' },
+		],
+		[{ start: 'E' }, early],
+		[
+			{ start: 'e', end: 'E' },
+			{ ...early, end: '' },
+		],
+		[{ kind: 'E' }, early],
+		[
+			{ kind: 'E', start: '9:00', end: '10:00' },
+			{ ...early, start: '9:00', end: '10:00' },
+		],
+		[{ shift: 'E' }, early],
+		[{ shift: 'N' }, { ...early, shift: 'N', start: '22:00-06:00 (+1)' }],
+		[{ shift: 'L' }, { ...early, shift: 'L', start: '16:00-00:00' }],
+		[{ shift: 'S' }, { ...early, shift: 'S', start: '09:00-13:00, 14:00-18:00' }],
+		[
+			{ Activity: 'Lunch', start: '12:00', end: '12:30' },
+			{
+				...{ Activity: '', shift: 'Lunch', kind: 'shift', state: 'break', reason: 'Lunch' },
+				start: '12:00',
+				end: '12:30',
+			},
+		],
+		[
+			{ Activity: 'Phone', start: '9:00', end: '10:00' },
+			{ ...{ Activity: '', shift: 'Phone', kind: 'shift', state: 'available' }, start: '9:00', end: '10:00' },
+		],
+		[{ Activity: 'E' }, { ...early, Activity: '' }],
+	])('%j is read as what it means', (row, expected) => {
+		const { rows, words, problems } = rowsAsMeant([{ ...anna, ...row }], legend, {});
+		expect(rows[0]).toEqual({ ...anna, ...expected });
+		expect([words.map(({ code }) => code), problems]).toEqual([[expected.shift], []]);
+	});
+
+	it.each<Record<string, unknown>>([
+		{ kind: 'Leave' },
+		{ kind: 'holiday' },
+		{ kind: 'Stocktaking' },
+		{ kind: '', Activity: '' },
+		{ kind: 'shift', Activity: 'Lunch', start: '9:00' },
+		{ start: '9:00', end: '17:00' },
+		{ shift: 'E', until: '2026-01-06' },
+		{ shift: 'E', days: 'Mon' },
+		{ shift: 'E', rotation: '4 on 4 off from 2026-01-05' },
+		{ shift: 'E', end: '17:00' },
+		{ shift: 'E', start: '9:00' },
+		{ shift: 'Morning' },
+		{ shift: 'E', kind: 'extra' },
+		{ Notes: 'Lunch' },
+	])('%j stays as it is', (row) => {
+		const { rows, words } = rowsAsMeant([{ ...anna, ...row }], legend, {});
+		expect([rows, words]).toEqual([[{ ...anna, ...row }], []]);
+	});
+
+	it.each(['Activity', 'Activity Name', 'Activity Type', 'Activity Code', 'Shift Code', 'Code'])(
+		'whose %s has no meaning is of a kind that nobody knows',
+		(heading) => {
+			const { rows, words } = rowsAsMeant([{ ...anna, [heading]: ' Stocktaking ' }], legend, {});
+			expect([rows, words]).toEqual([[{ ...anna, [heading]: '', kind: 'Stocktaking' }], []]);
+		},
+	);
+
+	it('may have it in the columns that the user names', () => {
+		const columns = { kind: 'Type', start: 'Begin', end: 'Over', reason: 'Why' };
+		const given = [
+			{ ...anna, Type: 'Sick', Why: 'Flu' },
+			{ ...anna, Begin: 'E', Over: 'x' },
+		];
+		expect(rowsAsMeant(given, legend, columns).rows.slice(0, 2)).toEqual([
+			{ ...anna, Type: 'leave', shift: 'Sick', Why: 'Flu' },
+			{ ...anna, kind: 'shift', state: 'available', shift: 'E', Begin: '07:00-15:00', Over: '' },
+		]);
+	});
+
+	it('brings the break of its code with it, and rows of kind code are blank', () => {
+		const own = { kind: 'code', shift: 'D', start: '10:00', end: '18:00', break: '13:00 1h' };
+		const { rows, words } = rowsAsMeant([own, { ...anna, start: 'D' }, { ...anna, start: 'D' }], legend, {});
+		const read = { ...early, shift: 'D', start: '10:00-18:00' };
+		expect(rows).toEqual([{}, read, read, { agent: '*', kind: 'break', shift: 'D', start: '13:00', end: '1h' }]);
+		expect(words.map(({ code }) => code)).toEqual(['D']);
+	});
+
+	it('is told of where the legend is wrong', () => {
+		expect(rowsAsMeant([], [line('X', 'early')], {}).problems).toEqual([
+			'Legend 1: the times of "X": "early" has no times that can be read: write them as 09:00-17:00',
+		]);
 	});
 });
