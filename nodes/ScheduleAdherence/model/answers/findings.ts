@@ -47,7 +47,6 @@ export function findingsOf(record: AgentRecord, range: DayRange, options: Compar
 /** The scheduled time of the period that is still to come, in milliseconds. */
 export const stillToCome = ({ scheduled, clock }: AgentRecord, range: DayRange, until: Instant): number =>
 	scheduled
-		.filter(({ end }) => end > until)
 		.flatMap((stretch) => cutAtMidnights({ start: Math.max(stretch.start, until), end: stretch.end }, clock))
 		.filter(({ start }) => start < startOfDay(clock, range.last + 1))
 		.reduce((sum, { start, end }) => sum + end - start, 0);

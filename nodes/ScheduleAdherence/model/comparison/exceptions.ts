@@ -26,11 +26,12 @@ export interface AdherenceException extends Interval {
  * @param until up to when the pieces reach
  */
 export function exceptionsOf(pieces: readonly TimePiece[], clock: ZoneClock, until: Instant): AdherenceException[] {
-	return runsOf(pieces).map(({ sort, first, count, start, end, shift }) => {
-		const parts = partsOf(pieces, first, count, shift);
-		const kind = sort === 'away' ? awayKind(parts, until) : sort;
+	return runsOf(pieces).map((run) => {
+		const { sort, first, count, start, end, shift } = run;
+		const kind = sort === 'away' ? awayKind(absenceIn(pieces, run), until) : sort;
 		const day = shift?.day ?? dayAt(clock, start);
-		return { kind, start, end, day, shift, pieces: parts.own, isOngoing: end === until };
+		const own = pieces.slice(first, first + count);
+		return { kind, start, end, day, shift, pieces: own, isOngoing: end === until };
 	});
 }
 
@@ -70,16 +71,11 @@ function sortOf({ standing, works, scheduled }: TimePiece): Sort | undefined {
 	return scheduled?.state === 'break' ? 'missedBreak' : 'otherState';
 }
 
-/** What of the shift lies before, in and after a run. */
-function partsOf(pieces: readonly TimePiece[], first: number, count: number, shift: WorkedShift | undefined): Absence {
+/** An absence and the rest of its shift; there is none outside of shifts. */
+function absenceIn(pieces: readonly TimePiece[], { first, count, shift }: Run): Absence {
 	const end = first + count;
-	const isOther = (piece: TimePiece): boolean => piece.shift !== shift;
-	const before = pieces.slice(0, first);
-	const after = pieces.slice(end);
-	const stop = after.findIndex(isOther);
-	return {
-		before: before.slice(before.findLastIndex(isOther) + 1),
-		own: pieces.slice(first, end),
-		after: stop < 0 ? after : after.slice(0, stop),
-	};
+	let [from, until] = [first, end];
+	while (pieces[from - 1]?.shift === shift) from--;
+	while (pieces[until]?.shift === shift) until++;
+	return { before: pieces.slice(from, first), own: pieces.slice(first, end), after: pieces.slice(end, until) };
 }

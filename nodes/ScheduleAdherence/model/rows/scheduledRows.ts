@@ -133,7 +133,7 @@ const scheduledWords = ['available', 'busy', 'break', 'offline'] as const;
 
 function clockReader(usual: ZoneClock): (name: string) => Result<ZoneClock> {
 	const named = zoneReader();
-	const clocks = new Map<string, ZoneClock>([[usual.zone, usual]]);
+	const clocks = new Map<string, ZoneClock>();
 	return (name) => {
 		if (name === '') return value(usual);
 		const zone = named(name);

@@ -1,5 +1,5 @@
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
-import { adherenceTable } from '../../../../../nodes/ScheduleAdherence/model/answers/adherenceTable';
+import { adherenceTable, overallRow } from '../../../../../nodes/ScheduleAdherence/model/answers/adherenceTable';
 import { stillToCome, type Findings } from '../../../../../nodes/ScheduleAdherence/model/answers/findings';
 import { standingNow } from '../../../../../nodes/ScheduleAdherence/model/answers/outNow';
 import { daysOf, isInRange, type AdherencePeriod } from '../../../../../nodes/ScheduleAdherence/model/answers/period';
@@ -132,6 +132,11 @@ describe('the table', () => {
 			[undefined, 'North', undefined, 1, 75],
 			[undefined, 'South', undefined, 1, 100],
 		]);
+	});
+
+	it('has the figures of all, in which an agent counts once', () => {
+		const { agents, adherence } = overallRow(both(), { name: 'share', countsOutside: false });
+		expect([agents, adherence]).toEqual([2, (14 / 18) * 100]);
 	});
 });
 

@@ -103,6 +103,12 @@ describe('the kind of a deviation', () => {
 			['earlyBreak 09:30-09:45', 'missedBreak 10:00-10:15'],
 		],
 		[
+			'away from one break to the next',
+			twoBreaks,
+			['09:00-09:50 available', '12:00-12:30 break', '12:30-17:00 available'],
+			['earlyBreak 09:50-12:00'],
+		],
+		[
 			'a break besides the scheduled one, of which half was missed',
 			shift,
 			[
@@ -180,6 +186,7 @@ describe('the kind of a deviation', () => {
 			['unscheduledWork 08:50-09:00', 'unscheduledWork 17:00-17:20'],
 		],
 		['at work on a day off', [], ['10:00-11:00 busy'], ['unscheduledWork 10:00-11:00']],
+		['at work on the day before, which is none of the period', [], ['-1 10:00--1 11:00 busy'], []],
 		['on break on a day off', [], ['10:00-11:00 break'], []],
 		[
 			'two shifts, in the second of which nobody came',

@@ -86,6 +86,9 @@ describe('people', () => {
 		expect(namesOfPerson({ id: 'Anna', name: 'anna' })).toEqual(['anna']);
 		expect(namesOfPerson({ id: 'Anna(A)', name: 'Anna(A)' })).toEqual(['anna(a)', 'anna', 'a']);
 		expect(namesOfPerson({ id: 'Anna (A) Kowalska', name: 'Anna (A) Kowalska' })).toEqual(['anna (a) kowalska']);
+		expect(namesOfPerson({ id: 'Anna (night', name: 'Anna (night' })).toEqual(['anna (night']);
+		expect(namesOfPerson({ id: 'anna)', name: '(anna)' })).toEqual(['anna)', '(anna)']);
+		expect(namesOfPerson({ id: 'Anna ()', name: 'Anna ()' })).toEqual(['anna ()', 'anna']);
 		expect(personKey({ id: ' ANNA', name: '' })).toBe('anna');
 	});
 
@@ -168,8 +171,8 @@ describe('rows of Scheduled', () => {
 
 	it.each([
 		[
-			{ desiredState: 'available' },
-			'Scheduled, row 1: no agent is named. The columns "agentId" or "agent" must have one; the columns are: desiredState',
+			{ desiredState: 'available', reason: '' },
+			'Scheduled, row 1: no agent is named. The columns "agentId" or "agent" must have one; the columns are: desiredState, reason',
 		],
 		[
 			row('anna', '09:00', '10:00', ''),
@@ -273,6 +276,14 @@ describe('rows of Actual', () => {
 		]);
 	});
 
+	it.each([{ at: iso('09:00') }, { from: iso('09:00'), until: iso('10:00') }])(
+		'about an agent who was not read at a time make that time unknown: %j',
+		(times) => {
+			const { agents, notes } = read({ agent: 'anna', outcome: 'failed', ...times });
+			expect([agents[0]?.entries, notes]).toMatchObject([[{ start: at('09:00'), state: undefined }], []]);
+		},
+	);
+
 	it.each([
 		[
 			{ agent: 'anna', outcome: 'changed' },
@@ -283,8 +294,8 @@ describe('rows of Actual', () => {
 		[{ agent: 'anna', at: '2026-11-24' }, 'Actual, row 1 (anna): "at": "2026-11-24" has no time of day'],
 		[{ agent: 'anna', from: iso('10:00'), until: iso('09:59') }, 'Actual, row 1 (anna): "until" is before "from"'],
 		[
-			{ state: 'busy' },
-			"Actual, row 1: no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: state",
+			{ state: 'busy', wer: 'anna' },
+			"Actual, row 1: no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: state, wer",
 		],
 	])('%j is a problem', (given, message) => {
 		expect(read(given).problems.map((one) => one.message.slice(0, message.length))).toEqual([message]);
