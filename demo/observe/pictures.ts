@@ -10,7 +10,9 @@ import {
 	SHEET_WORKFLOW,
 	SHIFT_WORKFLOW,
 	START_WORKFLOW,
+	SYNC_WORKFLOW,
 	TEAMS_WORKFLOW,
+	UNPLANNED_WORKFLOW,
 } from '../n8n/examples';
 import type { Example } from '../n8n/examples';
 import { packNodesIn } from '../n8n/workflows';
@@ -26,6 +28,12 @@ export interface Pictures {
 	/** of opened nodes: the picture by the node's name */
 	panels: Record<string, string>;
 }
+
+/** Nodes that wait for something outside, and so are shown without a run: the picture by the node's name. */
+export const FORMS: Array<{ workflow: Example; node: string; name: string }> = [
+	{ workflow: UNPLANNED_WORKFLOW, node: UNPLANNED_WORKFLOW.trigger, name: 'twilio-taskrouter-trigger' },
+	{ workflow: SYNC_WORKFLOW, node: SYNC_WORKFLOW.trigger, name: 'agent-state-trigger' },
+];
 
 const FIXED: Pictures[] = [
 	{

@@ -16,7 +16,7 @@ import { readOrMakeOwner } from '../n8n/owner';
 import type { Owner } from '../n8n/owner';
 import { readWorkflows } from '../n8n/workflows';
 import { showFourHundredAgents } from './fourHundredAgents';
-import { listPictures } from './pictures';
+import { FORMS, listPictures } from './pictures';
 import type { Pictures } from './pictures';
 
 const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -31,7 +31,8 @@ const FLAGS = [
 ];
 
 // `npm run screenshots`: pictures of the examples for the documents, from a running demo or one started for it.
-async function takeScreenshots(root: string): Promise<void> {
+// `npm run screenshots -- forms` takes those of forms alone, which need no run.
+async function takeScreenshots(root: string, [part]: string[]): Promise<void> {
 	const paths = pathsOf(root);
 	const found = await findRunningDemo(paths.running);
 	const started = found ? undefined : await startDemo(root);
@@ -39,7 +40,7 @@ async function takeScreenshots(root: string): Promise<void> {
 		const demo = found ?? started?.running;
 		if (!demo) return;
 		const vendors = Object.values(findVendors(root));
-		const pictures = listPictures(await readWorkflows(paths.workflows), vendors);
+		const pictures = part === 'forms' ? [] : listPictures(await readWorkflows(paths.workflows), vendors);
 		await photograph(demo, await readOrMakeOwner(paths.owner), pictures, join(root, 'docs/images'));
 	} finally {
 		await started?.stop();
@@ -59,6 +60,8 @@ async function photograph({ url }: Running, owner: Owner, all: Pictures[], folde
 	try {
 		const page = browser.pages()[0] ?? (await browser.newPage());
 		await logIn(page, url, owner);
+		await photographForms(page, url, folder);
+		if (all.length === 0) return;
 		for (const pictures of all) await photographWorkflow(page, url, pictures, folder);
 		await photographList(page, url, folder);
 		await photographTable(page, url, owner, folder);
@@ -86,6 +89,15 @@ async function photographWorkflow(page: Page, url: string, pictures: Pictures, f
 	await page.waitForTimeout(6000);
 	await save(page, folder, pictures.canvas);
 	for (const [node, name] of Object.entries(pictures.panels)) {
+		await openPanel(page, node);
+		await save(page, folder, name);
+		await closePanel(page);
+	}
+}
+
+async function photographForms(page: Page, url: string, folder: string): Promise<void> {
+	for (const { workflow, node, name } of FORMS) {
+		await open(page, url, workflow);
 		await openPanel(page, node);
 		await save(page, folder, name);
 		await closePanel(page);
@@ -134,7 +146,7 @@ async function save(page: Page, folder: string, name: string): Promise<void> {
 	console.log(path);
 }
 
-takeScreenshots(process.cwd()).catch((reason: unknown) => {
+takeScreenshots(process.cwd(), process.argv.slice(2)).catch((reason: unknown) => {
 	console.error(reason);
 	process.exitCode = 1;
 });

@@ -31,7 +31,7 @@ export function agentStateTriggerProperties(services: readonly ReadableAdapter[]
 				.filter(({ name }) => !adapter.stateModifiers?.includes(name))
 				.map((field) => shownWhen(optional(field), { vendor: [adapter.id] })),
 		),
-		shownWhen(watchedAgents(agentsListed), { vendor: idsWhere(hasList) }),
+		shownWhen({ ...watchedAgents(agentsListed), hint: 'Empty: all agents' }, { vendor: idsWhere(hasList) }),
 		shownWhen(watchedAgents(agentsTyped), { vendor: idsWhere((one) => !hasList(one)) }),
 		fromStates,
 		toStates,

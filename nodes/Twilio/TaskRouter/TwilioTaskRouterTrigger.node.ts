@@ -11,6 +11,7 @@ import { createRecentEvents } from '../../shared/trigger/recentEvents';
 import { isSetUp, setUp, takeDown } from './trigger/activation';
 import { hear, type TriggerMemory } from './trigger/delivery';
 import { searchFields, triggerProperties } from './trigger/form';
+import { listMoreEvents } from './trigger/moreEvents';
 import { vendor } from './vendor';
 
 /** A subclass of n8n's `Node`, whose `webhook` knows the instance: two copies of an event may come at the same moment. */
@@ -34,7 +35,7 @@ export class TwilioTaskRouterTrigger extends Node {
 		properties: triggerProperties,
 	};
 
-	methods = { listSearch: searchMethodsFor(vendor, searchFields) };
+	methods = { listSearch: searchMethodsFor(vendor, searchFields), loadOptions: { getMoreEvents: listMoreEvents } };
 
 	webhookMethods = {
 		default: {
@@ -52,7 +53,11 @@ export class TwilioTaskRouterTrigger extends Node {
 		},
 	};
 
-	private readonly memory: TriggerMemory = { recent: createRecentEvents(), lookups: new Map() };
+	private readonly memory: TriggerMemory = {
+		recent: createRecentEvents(),
+		lookups: new Map(),
+		tokens: new Map(),
+	};
 
 	override async webhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await hear(context, this.memory);

@@ -14,6 +14,9 @@ export const TYPE_PREFIX = 'com.twilio.taskrouter.';
 /** The schema of TaskRouter's events there, before its version. */
 const SCHEMA = 'TaskRouter.WDSEvent';
 
+/** How an event is called without what differs between its spellings: the documentation has both dots and hyphens. */
+export const plainName = (type: string): string => type.replace(TYPE_PREFIX, '').replace(/[._-]/g, '');
+
 /** An event as it was heard, whichever way it came. */
 export interface HeardEvent {
 	/** The same however often the event is delivered. */

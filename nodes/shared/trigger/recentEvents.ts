@@ -27,33 +27,41 @@ export interface RecentEvents {
 	stored(address: string): string;
 }
 
+interface Heard {
+	/** Sets keep the order in which entries came. */
+	digests: Set<string>;
+	/** The newest of them, as they are stored. */
+	newest: string;
+}
+
 /** One of these lives as long as its node type, which n8n makes once for each process. */
 export function createRecentEvents(): RecentEvents {
-	// Sets keep the order in which entries came.
-	const heard = new Map<string, Set<string>>();
+	const heard = new Map<string, Heard>();
 
-	function heardAt(address: string): Set<string> {
-		const known = heard.get(address) ?? new Set<string>();
+	function heardAt(address: string): Heard {
+		const known = heard.get(address) ?? { digests: new Set(), newest: '' };
 		heard.delete(address);
 		heard.set(address, known);
 		dropOldest(heard, ADDRESSES);
 		return known;
 	}
 
+	function isNewIn(known: Heard, digest: string): boolean {
+		if (known.digests.has(digest)) return false;
+		known.digests.add(digest);
+		known.newest = (known.newest + digest).slice(-STORED * LENGTH);
+		return true;
+	}
+
 	return {
 		note(address, ids, stored) {
 			const known = heardAt(address);
-			for (const digest of digestsIn(stored)) known.add(digest);
-			const isNew = ids.map((id) => {
-				const digest = digestOf(id);
-				if (known.has(digest)) return false;
-				known.add(digest);
-				return true;
-			});
-			dropOldest(known, EVENTS);
+			if (stored !== known.newest) for (const digest of digestsIn(stored)) isNewIn(known, digest);
+			const isNew = ids.map((id) => isNewIn(known, digestOf(id)));
+			dropOldest(known.digests, EVENTS);
 			return isNew;
 		},
-		stored: (address) => [...(heard.get(address) ?? [])].slice(-STORED).join(''),
+		stored: (address) => heard.get(address)?.newest ?? '',
 	};
 }
 

@@ -29,7 +29,7 @@ async function oneDelivery(
 
 const post = async (url: string, body: string, headers: Record<string, string>) =>
 	(await fetch(url, { method: 'POST', body, headers })).status;
-const hmac = (text: string) => createHmac('sha1', TWILIO_AUTH_TOKEN).update(text).digest('base64');
+const hmac = (text: string, key = TWILIO_AUTH_TOKEN) => createHmac('sha1', key).update(text).digest('base64');
 const withoutSignature = (headers: Record<string, string>) =>
 	Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== 'x-twilio-signature'));
 
@@ -54,6 +54,17 @@ describe('a delivery that is not from Twilio', () => {
 		const { url, body, headers } = await oneDelivery(listener);
 		expect(await post(url, body, headers)).toBe(200);
 		expect(listener.executions).toEqual([]);
+	});
+
+	it('is told by the Auth Token: a new one counts at once, and the one before until then, for a minute', async () => {
+		const listener = await stage.listener();
+		const { url, body, headers } = await oneDelivery(listener);
+		const signedNewly = { ...headers, 'x-twilio-signature': hmac(url, 'new') };
+		expect(await post(url, body, signedNewly)).toBe(403);
+		Object.assign(listener.job.credentials?.twilioContactCenterApi ?? {}, { authToken: 'new' });
+		expect(await post(url, body, headers)).toBe(200);
+		expect(await post(url, body, signedNewly)).toBe(200);
+		expect(await post(url, body, headers)).toBe(403);
 	});
 
 	it('cannot be told with an API key, and the node says so before it is activated', async () => {

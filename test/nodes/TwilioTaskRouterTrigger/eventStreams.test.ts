@@ -1,7 +1,11 @@
 import { ACTIVITY, PEOPLE } from '../../../simulators/twilio/cast';
+import { activityEvent } from '../../../simulators/twilio/taskRouterEvents';
+import { makeWorker } from '../../../simulators/twilio/taskRouterRecords';
 import { Bench } from '../../support/bench/bench';
 import { useTrigger } from '../../support/pack/useTrigger';
 
+/** Events that the form has. */
+const IN_FORM = 20;
 const stage = useTrigger();
 const { anna, frank } = PEOPLE;
 
@@ -57,6 +61,42 @@ describe('Event Streams', () => {
 			{ type: 'com.twilio.taskrouter.reservation.accepted', schema_version: 4 },
 			{ type: 'com.twilio.taskrouter.worker.created', schema_version: 4 },
 		]);
+	});
+
+	it('offers what else Twilio lists, and hears it', async () => {
+		const { eventTypes } = stage.twilio.state;
+		const listed = Object.keys(eventTypes).filter((type) => type.startsWith('com.twilio.taskrouter.'));
+		const { parameters, credentials } = (await stage.listener()).job;
+		const asked = { node: 'twilioTaskRouterTrigger', method: 'getMoreEvents', parameters, credentials };
+		const more = await stage.bench.options(asked);
+		expect(more).toHaveLength(listed.length - IN_FORM);
+		expect(more).toContainEqual({
+			name: 'Task Queue Entered',
+			value: 'task-queue.entered',
+			description: 'taskrouter task queue entered',
+		});
+		const listener = await stage.listener({ events: [], options: { moreEvents: ['task-queue.entered'] } });
+		await listener.activate();
+		const event = activityEvent(makeWorker({ friendly_name: 'Someone' }), { heldMs: 1 }, stage.twilio.state);
+		stage.twilio.publish({ ...event, event_type: 'task-queue.entered' });
+		await stage.twilio.deliveries.settled();
+		expect(listener.executions.flat()[0]?.json).toMatchObject({ event: 'task-queue.entered' });
+	});
+
+	it('hears an event however Twilio spells it', async () => {
+		const { eventTypes } = stage.twilio.state;
+		const type = (name: string) => `com.twilio.taskrouter.${name}`;
+		const { [type('worker.capacity.update')]: known } = eventTypes;
+		if (!known) throw new Error('There is no such event.');
+		delete eventTypes[known.sid];
+		const sid = type('worker.capacity-update');
+		eventTypes[sid] = { ...known, sid };
+		const listener = await stage.listener({ events: ['worker.capacity.update'] });
+		await listener.activate();
+		const event = activityEvent(makeWorker({ friendly_name: 'Someone' }), { heldMs: 1 }, stage.twilio.state);
+		stage.twilio.publish({ ...event, event_type: 'worker.capacity-update' });
+		await stage.twilio.deliveries.settled();
+		expect(listener.executions.flat()).toHaveLength(1);
 	});
 
 	it('starts the workflow once for each event, whatever comes twice, in batches and in disorder', async () => {

@@ -11,6 +11,7 @@ import {
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
+	type INodePropertyOptions,
 	type INodeParameters,
 	type IRun,
 	type IWorkflowBase,
@@ -151,6 +152,21 @@ export class Bench {
 
 	/** Fills a dropdown as n8n's editor does: the node's own search method in n8n's own context. */
 	async search(job: SearchJob): Promise<INodeListSearchResult> {
+		const { methods, context } = this.editorOf(job);
+		const search = methods?.listSearch?.[job.method];
+		if (!search) throw new Error(`${job.node} has no search method ${job.method}`);
+		return await search.call(context, job.filter, job.paginationToken);
+	}
+
+	/** The same for a dropdown without a search. */
+	async options(job: SearchJob): Promise<INodePropertyOptions[]> {
+		const { methods, context } = this.editorOf(job);
+		const load = methods?.loadOptions?.[job.method];
+		if (!load) throw new Error(`${job.node} has no method ${job.method} for options`);
+		return await load.call(context);
+	}
+
+	private editorOf(job: SearchJob) {
 		checkExpressionTest(job.parameters);
 		const credentials = new CredentialStore(this.loader);
 		const references = Object.entries(job.credentials ?? {}).map(([type, data]) => [
@@ -164,11 +180,9 @@ export class Bench {
 			credentials: Object.fromEntries(references) as INode['credentials'],
 		};
 		const workflow = new Workflow({ id: 'bench', nodes: [asked], connections: {}, nodeTypes, active: false });
-		const search = nodeTypes.getByName(job.node).methods?.listSearch?.[job.method];
-		if (!search) throw new Error(`${job.node} has no search method ${job.method}`);
 		const data = { ...additionalData(credentials), currentNodeParameters: job.parameters };
-		const context = new LoadOptionsContext(workflow, asked, data, 'parameters');
-		return await search.call(context, job.filter, job.paginationToken);
+		const { methods } = nodeTypes.getByName(job.node);
+		return { methods, context: new LoadOptionsContext(workflow, asked, data, 'parameters') };
 	}
 }
 

@@ -5,7 +5,6 @@ import { isThisMachine } from '../../../shared/http/baseUrl';
 import type { Vendor } from '../../../shared/http/vendor';
 import { toNodeError } from '../../../shared/n8n/itemError';
 import { createBacklog } from '../../../shared/n8n/runControl';
-import { twilioVendor } from '../../twilio';
 import { vendor } from '../vendor';
 import * as eventStreams from './eventStreams';
 import { registrationIn, REGISTRATION, type Registration } from './registration';
@@ -15,8 +14,6 @@ import { watch } from './watched';
 import { giveBack, isTaken, readCallback, takeCallback } from './workspaceCallback';
 
 type ServiceConnection = Extract<Connection, { kind: 'connected' }>;
-
-const streams = twilioVendor('Twilio Event Streams', 'events');
 
 /** What is shown where a trigger cannot be set up or taken down. */
 const toError = (context: IHookFunctions, failure: Failure): NodeApiError | NodeOperationError =>
@@ -38,7 +35,7 @@ export async function isSetUp(context: IHookFunctions): Promise<boolean> {
 	const settings = checkedSettings(context);
 	if (kept?.url !== webhookAddress(context) || kept.way !== settings.way) return false;
 	if (kept.way === 'eventStreams') {
-		const { client } = await connect(context, streams);
+		const { client } = await connect(context, eventStreams.streams);
 		return valueOf(context, await eventStreams.isSubscribed(client, kept, kept.url, settings.events));
 	}
 	const taskRouter = await connect(context, vendor);
@@ -64,7 +61,7 @@ export async function setUp(context: IHookFunctions): Promise<void> {
 		stored[REGISTRATION] = registration;
 	};
 	if (settings.way === 'eventStreams') {
-		const { client } = await connect(context, streams);
+		const { client } = await connect(context, eventStreams.streams);
 		throwIfFailed(context, await eventStreams.unsubscribeAt(client, isOurs(url, isTest)));
 		const stream = valueOf(context, await eventStreams.subscribe(client, url, settings.events));
 		keep({ url, isTest, way: 'eventStreams', ...stream });
@@ -95,7 +92,7 @@ export async function takeDown(context: IHookFunctions): Promise<void> {
 	const settings = checkedSettings(context);
 	const url = webhookAddress(context);
 	if (settings.way === 'eventStreams') {
-		const { client } = await connect(context, streams);
+		const { client } = await connect(context, eventStreams.streams);
 		throwIfFailed(context, await eventStreams.unsubscribeAt(client, isOurs(url, true)));
 		return;
 	}
@@ -107,7 +104,7 @@ export async function takeDown(context: IHookFunctions): Promise<void> {
 /** The registration stays in n8n's storage if this fails, so that the next activation finds it. */
 async function release(context: IHookFunctions, kept: Registration): Promise<void> {
 	if (kept.way === 'eventStreams') {
-		const { client } = await connect(context, streams);
+		const { client } = await connect(context, eventStreams.streams);
 		throwIfFailed(context, await eventStreams.unsubscribe(client, kept));
 		throwIfFailed(context, await eventStreams.unsubscribeAt(client, isOurs(kept.url, kept.isTest)));
 	} else {

@@ -1,11 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RecentEvents } from '../../../shared/trigger/recentEvents';
-import { isSigned } from '../../../shared/trigger/signature';
-import { deliveryOf, ignore, refuse, type Delivery } from '../../../shared/trigger/webhook';
-import { textIn } from '../../twilio';
-import { eventsIn, shownEvent, type HeardEvent } from '../events';
-import { vendor } from '../vendor';
+import { deliveryOf, ignore, refuse } from '../../../shared/trigger/webhook';
+import { eventsIn, plainName, shownEvent, type HeardEvent } from '../events';
 import { passes } from './filter';
+import { isFromTwilio, type KnownTokens } from './fromTwilio';
 import { lookUp, type Lookups } from './lookups';
 import { withOwner } from './ownEvents';
 import { registrationIn } from './registration';
@@ -18,6 +16,7 @@ const RECENT = 'recent';
 export interface TriggerMemory {
 	recent: RecentEvents;
 	lookups: Lookups;
+	tokens: KnownTokens;
 }
 
 /** Answers one delivery of Twilio's, and starts an execution for the events in it that the user waits for. */
@@ -25,14 +24,15 @@ export async function hear(context: IWebhookFunctions, memory: TriggerMemory): P
 	const settings = listenSettings((name, fallback) => context.getNodeParameter(name, fallback));
 	if (settings.kind === 'problem') return later(context, settings.problem);
 	const delivery = deliveryOf(context, 'x-twilio-signature');
-	const checked = settings.value.acceptsUnsigned || (await isFromTwilio(context, delivery));
+	const checked = settings.value.acceptsUnsigned || (await isFromTwilio(context, memory.tokens, delivery, addressesOf(context)));
 	if (checked === 'unknown') return later(context, 'the credential cannot be read');
 	if (!checked) return refuse(context, 403, 'The signature is missing or wrong');
 	const heard = eventsIn(delivery.mediaType, delivery.rawBody);
 	if (heard.kind === 'problem') return refuse(context, 400, heard.problem);
 	const { events, unreadable } = heard.value;
 	if (unreadable > 0) context.logger.warn(`Twilio sent ${unreadable} events that are not as documented`);
-	const chosen = events.filter(({ name }) => settings.value.events.includes(name));
+	const wanted = new Set(settings.value.events.map(plainName));
+	const chosen = events.filter(({ name }) => wanted.has(plainName(name)));
 	return chosen.length === 0 ? ignore() : await startWorkflow(context, memory, settings.value, chosen);
 }
 
@@ -69,14 +69,4 @@ function addressesOf(context: IWebhookFunctions): string[] {
 function later(context: IWebhookFunctions, why: string): IWebhookResponseData {
 	context.logger.error(`${context.getNode().name} could not take events of Twilio: ${why}`);
 	return refuse(context, 503, 'Not ready: send it again');
-}
-
-async function isFromTwilio(context: IWebhookFunctions, { query, ...request }: Delivery): Promise<boolean | 'unknown'> {
-	try {
-		const { authentication, authToken } = await context.getCredentials(vendor.credential);
-		const key = authentication === 'authToken' ? textIn(authToken) : '';
-		return addressesOf(context).some((url) => isSigned({ ...request, url: url + query }, key));
-	} catch {
-		return 'unknown';
-	}
 }

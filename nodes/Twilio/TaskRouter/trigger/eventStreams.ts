@@ -1,10 +1,12 @@
 import type { Client } from '../../../shared/http/client';
 import type { Failure } from '../../../shared/http/failure';
 import { isRecord } from '../../../shared/values/record';
-import { textIn } from '../../twilio';
-import { TYPE_PREFIX } from '../events';
+import { textIn, twilioVendor } from '../../twilio';
+import { plainName, TYPE_PREFIX } from '../events';
 import { failedWith, found, post, listRecords, readRecord, deleteRecord, type Asked } from './requests';
 import { inQuotes } from '../../../shared/values/text';
+
+export const streams = twilioVendor('Twilio Event Streams', 'events');
 
 /** By which a person finds our sinks in the Twilio Console, and the node its own that it lost sight of. */
 export const DESCRIPTION = 'n8n Twilio TaskRouter Trigger';
@@ -113,20 +115,26 @@ function destinationOf({ sink_configuration: configuration }: Record<string, unk
 	return isRecord(configuration) ? textIn(configuration.destination) : '';
 }
 
-/** How an event is called without what differs between its spellings: the documentation has both dots and hyphens. */
-const plainName = (type: string): string => type.replace(TYPE_PREFIX, '').replace(/[._-]/g, '');
-
-/** The types behind names of events, as Twilio lists them; where it lists none of TaskRouter's, by the usual rule. */
-async function typesOf(client: Client, events: readonly string[]): Promise<Asked<EventType[]>> {
+/** The types of TaskRouter's events that can be subscribed to, as Twilio lists them. */
+export async function offeredTypes(client: Client): Promise<Asked<Array<Record<string, unknown>>>> {
 	const listed = await listRecords(client, '/v1/Types', 'types');
 	if (listed.kind === 'failed') return listed;
-	const ours = listed.found.filter(({ type }) => textIn(type).startsWith(TYPE_PREFIX));
+	return found(
+		listed.found.filter(({ type, status }) => textIn(type).startsWith(TYPE_PREFIX) && status !== 'discontinued'),
+	);
+}
+
+/** The types behind names of events; where Twilio lists none of TaskRouter's, by the usual rule. */
+async function typesOf(client: Client, events: readonly string[]): Promise<Asked<EventType[]>> {
+	const offered = await offeredTypes(client);
+	if (offered.kind === 'failed') return offered;
+	const ours = offered.found;
 	if (ours.length === 0) return found(events.map((event) => ({ type: TYPE_PREFIX + event })));
 	const versions = new Map<string, number | undefined>();
 	const types: EventType[] = [];
 	for (const event of events) {
 		const one = ours.find(({ type }) => plainName(textIn(type)) === plainName(event));
-		if (!one || one.status === 'discontinued') return failedWith(absence(event, ours));
+		if (!one) return failedWith(absence(event, ours));
 		const schema = textIn(one.schema_id);
 		if (!versions.has(schema)) {
 			const version = await schemaVersion(client, schema);
@@ -140,9 +148,7 @@ async function typesOf(client: Client, events: readonly string[]): Promise<Asked
 }
 
 function absence(event: string, ours: Array<Record<string, unknown>>): string {
-	const there = ours
-		.filter(({ status }) => status !== 'discontinued')
-		.map(({ type }) => textIn(type).slice(TYPE_PREFIX.length));
+	const there = ours.map(({ type }) => textIn(type).slice(TYPE_PREFIX.length));
 	return `Event Streams does not offer the event ${inQuotes(event)} here. It offers: ${there.sort().join(', ')}`;
 }
 

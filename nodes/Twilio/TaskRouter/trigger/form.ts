@@ -104,6 +104,17 @@ const ignoreOwn: Field = {
 		"Whether to leave out changes that Agent State, or Set State of a service's own node, made in this n8n. In queue mode and after a restart n8n does not know whose a change was: the column 'byUs' is then false or empty.",
 };
 
+const moreEvents: Field = {
+	displayName: 'More Event Names or IDs',
+	name: 'moreEvents',
+	type: 'multiOptions',
+	typeOptions: { loadOptionsMethod: 'getMoreEvents' },
+	default: [],
+	displayOptions: { show: { '/listenThrough': ['eventStreams'] } },
+	description:
+		'Whatever else of TaskRouter Event Streams offers your account, such as events of task queues and workflows. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+};
+
 const optionsField: Field = {
 	displayName: 'Options',
 	name: 'options',
@@ -119,6 +130,7 @@ const optionsField: Field = {
 			description:
 				'Whether to start the workflow without checking that Twilio sent the event. Whoever learns the address of this webhook can then start the workflow with invented events. Needed only if the credential holds an API key or an OAuth client, because only the Auth Token can check signatures.',
 		},
+		moreEvents,
 		{
 			displayName: 'If the Callback Is Taken',
 			name: 'ifTaken',
@@ -141,7 +153,7 @@ const optionsField: Field = {
 
 const testNotice: Field = {
 	displayName:
-		'Twilio must be able to reach this n8n from the Internet. In a test, events come to the test address for two minutes.',
+		'Twilio must be able to reach this n8n from the Internet. Execute Step waits two minutes for an event.',
 	name: 'reachableNotice',
 	type: 'notice',
 	default: '',
@@ -152,11 +164,11 @@ export const locatorFields: Field[] = [workspaceLocator, ...filterFields];
 
 export const triggerProperties: INodeProperties[] = [
 	testNotice,
-	way,
 	workspaceLocator,
 	events,
 	filters,
 	ignoreOwn,
+	way,
 	mappingField(adapter, MAPPING_NAME),
 	optionsField,
 ].map(toNodeProperty);

@@ -39,12 +39,15 @@ export function listenSettings(read: ReadParameter): Result<ListenSettings> {
 		new Set(['workspace', 'worker']),
 	);
 	if (fields.kind === 'problem') return fields;
+	const way = read('listenThrough', 'eventStreams') === 'workspaceCallback' ? 'workspaceCallback' : 'eventStreams';
 	const events = choicesIn(read('events', []));
+	// Event Streams lists what there is, and is asked when the trigger is set up.
+	if (way === 'eventStreams') events.push(...choicesIn(options.moreEvents));
 	if (events.length === 0) return problem("'Events' is empty: choose at least one");
-	const unknown = events.find((one) => !eventOptions.some((option) => option.value === one));
+	const unknown = events.find((one) => !(way === 'eventStreams' ? isEventName(one) : isInForm(one)));
 	if (unknown !== undefined) return problem(`'Events' has no event ${inQuotes(unknown)}`);
 	return value({
-		way: read('listenThrough', 'eventStreams') === 'workspaceCallback' ? 'workspaceCallback' : 'eventStreams',
+		way,
 		events: [...new Set(events)].sort(),
 		fields: fields.value,
 		fromStates: choicesIn(filters.fromStates).filter(isState),
@@ -55,6 +58,10 @@ export function listenSettings(read: ReadParameter): Result<ListenSettings> {
 		ignoresOwn: read('ignoreOwnChanges', true) !== false,
 	});
 }
+
+const isEventName = (text: string): boolean => /^[a-z][a-z._-]*$/.test(text);
+
+const isInForm = (event: string): boolean => eventOptions.some(({ value: known }) => known === event);
 
 const collectionIn = (given: unknown): Record<string, unknown> => (isRecord(given) ? given : {});
 
