@@ -8,8 +8,8 @@ import type {
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
-import { baseUrlExpression, keepsSecrets } from '../nodes/shared/http/baseUrl';
-import { throwTokenFailure, tokenIn } from '../nodes/shared/http/tokenRefused';
+import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
+import { fetchToken, withBearer } from '../nodes/shared/http/clientCredentials';
 
 export class TwilioContactCenterApi implements ICredentialType {
 	name = 'twilioContactCenterApi';
@@ -160,28 +160,13 @@ export class TwilioContactCenterApi implements ICredentialType {
 	): Promise<IDataObject> {
 		if (credentials.authentication !== 'oAuth2') return {};
 		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
-		if (!keepsSecrets(root))
-			throw new Error("'API Root Override' must begin with https://, or the secret would be sent unencrypted");
-		const request = this.helpers.httpRequest({
-			method: 'POST',
-			url: `${root.replace(/(?<!\/)\/+$/, '').replaceAll('{product}', 'oauth')}/v2/token`,
-			body: new URLSearchParams({
-				grant_type: 'client_credentials',
-				client_id: credentials.oAuthClientId as string,
-				client_secret: credentials.oAuthClientSecret as string,
-			}),
-			disableFollowRedirect: true,
-			timeout: 15_000,
-			// n8n holds requests of a credential to its allowed domains only where they are passed.
-			...(credentials.allowedHttpRequestDomains === 'domains' && {
-				allowedDomains: credentials.allowedDomains as string,
-			}),
+		return await fetchToken(this, credentials, {
+			field: 'API Root Override',
+			address: root.replaceAll('{product}', 'oauth'),
+			path: '/v2/token',
+			clientId: credentials.oAuthClientId,
+			clientSecret: credentials.oAuthClientSecret,
 		});
-		const token = tokenIn(await request.catch(throwTokenFailure));
-		return {
-			accessToken: token.access_token,
-			accessExpiresAt: String(Date.now() + Number(token.expires_in) * 1000),
-		};
 	}
 
 	/** A method, because n8n would evaluate the expressions of a generic object for every request. */
@@ -189,10 +174,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
-		if (credentials.authentication === 'oAuth2') {
-			const headers = { ...requestOptions.headers, Authorization: `Bearer ${credentials.accessToken as string}` };
-			return { ...requestOptions, headers };
-		}
+		if (credentials.authentication === 'oAuth2') return withBearer(credentials, requestOptions);
 		const byKey = credentials.authentication === 'apiKey';
 		const [username, password] = byKey
 			? [credentials.apiKeySid, credentials.apiKeySecret]

@@ -1,13 +1,18 @@
-import type { ICredentialTestRequest, ICredentialType, Icon, INodeProperties } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	Icon,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
-
-/** The code of the address at which tokens are fetched. */
-const tokenUrl = `${baseUrlExpression('$self["host"]')} + "/oauth/token.php"`;
+import { fetchToken, withBearer } from '../nodes/shared/http/clientCredentials';
 
 export class VoipNowOAuth2Api implements ICredentialType {
 	name = 'voipNowOAuth2Api';
-
-	extends = ['oAuth2Api'];
 
 	displayName = 'VoipNow OAuth2 API';
 
@@ -44,41 +49,18 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			description: 'Shown next to the App Key. Creating a new one ends all tokens of the App.',
 		},
 		{
-			displayName: 'Grant Type',
-			name: 'grantType',
+			displayName: 'Access Token',
+			name: 'accessToken',
 			type: 'hidden',
-			default: 'clientCredentials',
-		},
-		{
-			displayName: 'Access Token URL',
-			name: 'accessTokenUrl',
-			type: 'hidden',
-			default: `={{ ${tokenUrl} }}`,
-		},
-		{
-			displayName: 'Scope',
-			name: 'scope',
-			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
 			default: '',
 		},
 		{
-			displayName: 'Authentication',
-			name: 'authentication',
+			// Milliseconds since the epoch. n8n renews a token only after a refusal; the nodes do so shortly before it ends.
+			displayName: 'Access Expires At',
+			name: 'accessExpiresAt',
 			type: 'hidden',
-			default: 'body',
-		},
-		{
-			displayName: 'Send Additional Body Properties',
-			name: 'sendAdditionalBodyProperties',
-			type: 'hidden',
-			default: true,
-		},
-		{
-			// All of VoipNow's own samples send both.
-			displayName: 'Additional Body Properties',
-			name: 'additionalBodyProperties',
-			type: 'hidden',
-			default: `={{ JSON.stringify({ type: "unifiedapi", redirect_uri: ${tokenUrl} }) }}`,
+			default: '',
 		},
 		{
 			displayName: 'Ignore SSL Issues (Insecure)',
@@ -98,4 +80,31 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			skipSslCertificateValidation: '={{ $credentials.ignoreSSLIssues }}',
 		},
 	};
+
+	/**
+	 * Fetches a token with the App's key and secret. n8n calls this when there is no token yet and after a 401, and keeps
+	 * the result.
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await fetchToken(this, credentials, {
+			field: 'VoipNow Address',
+			address: credentials.host as string,
+			path: '/oauth/token.php',
+			// All of VoipNow's own samples send both.
+			form: (url) => ({ type: 'unifiedapi', redirect_uri: url }),
+			clientId: credentials.clientId,
+			clientSecret: credentials.clientSecret,
+		});
+	}
+
+	/** A method, because n8n would evaluate the expressions of a generic object for every request. */
+	async authenticate(
+		credentials: ICredentialDataDecryptedObject,
+		requestOptions: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> {
+		return withBearer(credentials, requestOptions);
+	}
 }

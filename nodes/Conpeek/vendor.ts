@@ -10,7 +10,6 @@ export const vendor: Vendor = {
 	encoding: 'json',
 	// Conpeek documents no limit.
 	parallelLimit: 4,
-	usesOAuth2: false,
 	baseUrl: ({ baseUrl }) => (typeof baseUrl === 'string' ? baseUrl : ''),
 	isRefusal: ({ body }) =>
 		isRecord(body) && body.data === undefined && refusalTexts([body.error, body.errors]).length > 0,

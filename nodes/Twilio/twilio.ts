@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
+import { withFreshToken } from '../shared/http/clientCredentials';
 import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
@@ -27,10 +28,10 @@ export function twilioVendor(name: string, product: Product, adviceByCode: Advic
 		parallelLimit: 200,
 		// Only TaskRouter sends this header, and its exact meaning is undocumented: it slows growth and nothing else.
 		isFull: (headers) => headers['x-rate-limit-remaining'] === '0',
-		usesOAuth2: false,
 		baseUrl: (credential) => twilioRoot(credential, product),
 		otherAddresses: twilioAddresses,
-		current: withFreshToken,
+		current: (credential, now) =>
+			credential.authentication === 'oAuth2' ? withFreshToken(credential, now) : credential,
 		requestIdHeader: 'twilio-request-id',
 		versionOf,
 		strangerIn: otherRecordIn,
@@ -77,12 +78,6 @@ const placesOf = ([edge, region]: (typeof edges)[number]): string[] => [
 ];
 
 const isAt = (pair: (typeof edges)[number], place: string): boolean => placesOf(pair).includes(place);
-
-/** n8n fetches a token only if there is none or after a refusal, so one that ends within a minute is left out. */
-function withFreshToken(credential: ICredentialDataDecryptedObject, now: number): ICredentialDataDecryptedObject {
-	const endsSoon = Number(credential.accessExpiresAt) - now < 60_000;
-	return credential.authentication === 'oAuth2' && endsSoon ? { ...credential, accessToken: '' } : credential;
-}
 
 /** What to do about Twilio's own codes (twilio.com/docs/api/errors). */
 type AdviceByCode = Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { withFreshToken } from '../shared/http/clientCredentials';
 import type { VendorResponse } from '../shared/http/response';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
@@ -5,12 +6,12 @@ import type { Refusal, Vendor } from '../shared/http/vendor';
 export const vendor: Vendor = {
 	name: 'VoipNow',
 	credential: 'voipNowOAuth2Api',
-	secrets: ['clientSecret'],
+	secrets: ['clientSecret', 'accessToken'],
 	encoding: 'json',
 	// VoipNow documents no limit. Four at once leave the telephone system capacity for calls.
 	parallelLimit: 4,
-	usesOAuth2: true,
 	baseUrl: ({ host }) => (typeof host === 'string' ? host : ''),
+	current: withFreshToken,
 	isRefusal: ({ body }) => errorOfBody(body) !== undefined,
 	refusal,
 };

@@ -24,7 +24,7 @@ export const voipNowCredential = (host: string, secret?: string) => ({
 		host,
 		clientId: VOIPNOW_CLIENT_ID,
 		clientSecret: secret ?? VOIPNOW_CLIENT_SECRET,
-		...(secret !== undefined && { oauthTokenData: { access_token: `tok-${secret}` } }),
+		...(secret !== undefined && { accessToken: `tok-${secret}`, accessExpiresAt: '9999999999999' }),
 	},
 });
 

@@ -71,8 +71,8 @@ describe('the test of the credential', () => {
 		};
 		const pack = await loadPack();
 
-		expect(await tryOut(pack, 'voipNowOAuth2Api', data, 'Bearer good')).toMatchObject({ status: 200 });
-		expect(await tryOut(pack, 'voipNowOAuth2Api', data, 'Bearer bad')).toMatchObject({ status: 401 });
+		expect(await tryOut(pack, 'voipNowOAuth2Api', { ...data, accessToken: 'good' })).toMatchObject({ status: 200 });
+		expect(await tryOut(pack, 'voipNowOAuth2Api', { ...data, accessToken: 'bad' })).toMatchObject({ status: 401 });
 		expect(voipNow.seen[0]?.path).toBe('/uapi/extensions/@me/@self/presence/?count=1');
 		await voipNow.close();
 	});

@@ -10,7 +10,6 @@ export function acme(refusal: (answer: VendorResponse) => Refusal = () => ({})):
 		secrets: ['key'],
 		encoding: 'form',
 		parallelLimit: 4,
-		usesOAuth2: false,
 		baseUrl: () => 'https://acme.example',
 		refusal,
 	};

@@ -41,10 +41,8 @@ export function senderOf(
 	});
 	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
 	const { id, name } = { id: '', name: '', ...node.credentials?.[vendor.credential] };
-	// An OAuth2 credential is always reloaded by n8n: its token changes during the run.
-	const known = vendor.usesOAuth2
-		? undefined
-		: { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
+	// n8n puts a token that it had to fetch into this same object.
+	const known = { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
 	return async (request) =>
 		await within(
 			async (caller) =>

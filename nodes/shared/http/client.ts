@@ -90,7 +90,7 @@ export interface ClientParts {
 export function openClient(parts: ClientParts): Client {
 	const { context, vendor, baseUrl, credential, limiter, clock, run, ended } = parts;
 	const sendOnce = senderOf(context, vendor, baseUrl, credential, clock);
-	const judge = judgeOf(context, vendor, credential);
+	const judge = judgeOf(vendor, credential);
 	const rateLimits = createRateLimits(clock);
 	const endsAt = clock.now() + MAX_RUN_MS;
 	const breaker = startCircuitBreaker();
@@ -138,7 +138,7 @@ export function openClient(parts: ClientParts): Client {
 		}
 		const result = await sendOnce(request);
 		const now = clock.now();
-		const { flaw, failure } = await judge(request, result, attempt, problemIn);
+		const { flaw, failure } = judge(request, result, attempt, problemIn);
 		sending.isDoubtful ||= flaw === 'damaged' || flaw === 'useless' || mayHaveBeenDone(result);
 		const outcome: AttemptOutcome =
 			flaw === 'damaged' ? { kind: 'damaged' } : outcomeOf(result, now, vendor.isFull);

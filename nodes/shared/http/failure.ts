@@ -3,7 +3,7 @@ import { isRecord } from '../values/record';
 import { sentences } from '../values/text';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
-import { conceal, isRequestId } from './secrets';
+import { conceal, isIdOrCode } from './secrets';
 import type { Vendor } from './vendor';
 
 /** A request that failed, told for people. Holds no secret and no whole body. */
@@ -77,7 +77,7 @@ export function failureOf(
 		...told,
 		message: clean(told.message) ?? '',
 		vendorCode: clean(told.vendorCode),
-		requestId: told.requestId !== undefined && isRequestId(told.requestId) ? clean(told.requestId) : undefined,
+		requestId: told.requestId !== undefined && isIdOrCode(told.requestId) ? clean(told.requestId) : undefined,
 		attempts,
 	};
 }
@@ -108,18 +108,20 @@ function ofResponse(vendor: Vendor, response: VendorResponse) {
 	};
 }
 
-/** The advice is that for keys that were refused. */
-function ofToken(vendor: Vendor, { response, message }: Extract<AttemptResult, { kind: 'tokenRefused' }>) {
-	const { body } = response;
-	const { words, advice, code } = vendor.refusal({ status: 401, headers: {}, body });
-	// RFC 6749, 5.2.
-	const description =
-		isRecord(body) && typeof body.error_description === 'string' ? body.error_description : undefined;
+/** Of the answer nothing but a code is told: it answers a request with the secret in it. */
+function ofToken(vendor: Vendor, { response: { status, body } }: Extract<AttemptResult, { kind: 'tokenRefused' }>) {
+	const isRedirect = status < 400;
+	const { advice, code = isRecord(body) ? body.error : undefined } = vendor.refusal({
+		status: 401,
+		headers: {},
+		body,
+	});
+	const known = typeof code === 'string' && isIdOrCode(code) && !isRedirect ? code : undefined;
 	return {
-		message: `${vendor.name} gave no token: ${words ?? description ?? message}`,
-		advice: advice ?? generalAdvice(401),
+		message: `${vendor.name} gave no token: ${known === undefined ? `HTTP status ${status}` : `error ${known}`}`,
+		advice: isRedirect ? generalAdvice(status) : (advice ?? generalAdvice(401)),
 		httpCode: undefined,
-		vendorCode: code,
+		vendorCode: known,
 		requestId: undefined,
 	};
 }

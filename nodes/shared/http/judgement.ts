@@ -1,6 +1,5 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { breakdownOf } from '../n8n/guard';
-import type { Caller } from './attempt';
 import { failureOf, plainFailure, type Failure } from './failure';
 import type { VendorRequest } from './request';
 import { isSuccess, type AttemptResult, type VendorResponse } from './response';
@@ -23,13 +22,13 @@ export type Judge = (
 	result: AttemptResult,
 	attempts: number,
 	problemIn: ProblemIn | undefined,
-) => Promise<Judgement>;
+) => Judgement;
 
 /** Never throws: what breaks in reading an answer is wrong with that answer, and must not hold up the others. */
-export function judgeOf(context: Caller, vendor: Vendor, credential: ICredentialDataDecryptedObject): Judge {
-	return async (request, result, attempts, problemIn) => {
+export function judgeOf(vendor: Vendor, credential: ICredentialDataDecryptedObject): Judge {
+	return (request, result, attempts, problemIn) => {
 		try {
-			return await judge(request, result, attempts, problemIn);
+			return judge(request, result, attempts, problemIn);
 		} catch (error) {
 			const failure = { ...plainFailure(`the answer ${breakdownOf(error)}`), attempts };
 			const isTaken = result.kind === 'response' && isSuccess(result.response);
@@ -37,17 +36,13 @@ export function judgeOf(context: Caller, vendor: Vendor, credential: ICredential
 		}
 	};
 
-	async function judge(...[request, result, attempts, problemIn]: Parameters<Judge>): Promise<Judgement> {
+	function judge(...[request, result, attempts, problemIn]: Parameters<Judge>): Judgement {
 		const isGood =
 			result.kind === 'response' &&
 			((isSuccess(result.response) && !vendor.isRefusal?.(result.response)) ||
 				request.expected?.(result.response));
 		if (!isGood) {
-			// n8n fetched the token behind our back: to take it out of the service's words it must be read now.
-			const now = vendor.usesOAuth2
-				? await context.getCredentials(vendor.credential).catch(() => credential)
-				: credential;
-			return { failure: failureOf(vendor, result, attempts, secretValues(vendor, now)), flaw: 'refused' };
+			return { failure: failureOf(vendor, result, attempts, secretValues(vendor, credential)), flaw: 'refused' };
 		}
 		const { response } = result;
 		const problem = isSuccess(response)
@@ -64,9 +59,7 @@ const isWhole = ({ method }: VendorRequest, { status, body }: VendorResponse): b
 	typeof body === 'object' || (status === 204 && method === 'GET');
 
 function secretValues(vendor: Vendor, credential: ICredentialDataDecryptedObject): string[] {
-	const token = credential.oauthTokenData;
-	const tokens = typeof token === 'object' && token !== null ? Object.values(token) : [];
-	return [...vendor.secrets.map((name) => credential[name]), ...tokens].filter(
-		(value): value is string => typeof value === 'string' && value.length >= 6,
-	);
+	return vendor.secrets
+		.map((name) => credential[name])
+		.filter((value): value is string => typeof value === 'string' && value.length >= 6);
 }

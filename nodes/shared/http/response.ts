@@ -1,7 +1,7 @@
 import { isRecord } from '../values/record';
 import { retryAfterMs } from './retryAfter';
 import type { AttemptOutcome } from './retry';
-import { mayAskAgain, TOKEN_FAILED, TOKEN_REFUSED } from './tokenRefused';
+import { TOKEN_FAILED, TOKEN_REFUSED } from './tokenRefused';
 
 /** What the vendor responded, whatever the status. */
 export interface VendorResponse {
@@ -16,7 +16,7 @@ export interface VendorResponse {
 export type AttemptResult =
 	| { kind: 'response'; response: VendorResponse }
 	/** The service gave no token, so the request itself was not sent. `response`: to the token request. */
-	| { kind: 'tokenRefused'; response: Pick<VendorResponse, 'body'>; message: string }
+	| { kind: 'tokenRefused'; response: Pick<VendorResponse, 'status' | 'body'> }
 	/**
 	 * The request for a token failed in a way that passes, so the request itself was not sent. A status below 400: the
 	 * answer could not be read.
@@ -51,47 +51,19 @@ export function readRejection(error: unknown): AttemptResult {
 }
 
 /** What became of the request for a token, where the error is about that. */
-function ofTokenRequest({
-	code,
-	status,
-	headers,
-	body,
-	message,
-	failure,
-}: Record<string, unknown>): AttemptResult | undefined {
-	const refused = (why: string): AttemptResult => ({ kind: 'tokenRefused', response: { body }, message: why });
-	if (code === TOKEN_REFUSED && isPassing(body)) return tokenFailed(503, {});
-	if (code === TOKEN_REFUSED) return refused(isText(message) ? message : 'no reason was given');
-	// n8n's own client for tokens, where the answer is no error of OAuth 2.
-	if (code === 'ESTATUS' && typeof status === 'number') {
-		return mayAskAgain(status) ? tokenFailed(status, {}) : refused(`HTTP status ${status}`);
-	}
-	if (code === TOKEN_FAILED && typeof status === 'number') return tokenFailed(status, headers);
-	// n8n's word for a grant that was revoked.
-	const isRevoked = isRecord(failure) && failure.cause === 'credential-invalid';
-	return isRevoked && isText(message) ? refused(message) : undefined;
+function ofTokenRequest({ code, status, headers, body }: Record<string, unknown>): AttemptResult | undefined {
+	if (typeof status !== 'number') return undefined;
+	if (code === TOKEN_REFUSED) return { kind: 'tokenRefused', response: { status, body } };
+	return code === TOKEN_FAILED ? { kind: 'tokenFailed', status, headers: namedHeaders(headers) } : undefined;
 }
 
-const tokenFailed = (status: number, headers: unknown): AttemptResult => ({
-	kind: 'tokenFailed',
-	status,
-	headers: namedHeaders(headers),
-});
-
-/** Of the errors of OAuth 2 those that are no refusal (RFC 6749, 4.1.2.1). */
-const isPassing = (body: unknown): boolean =>
-	isRecord(body) && (body.error === 'server_error' || body.error === 'temporarily_unavailable');
-
 /**
- * Under the options of our requests only a 401 of the service is an error, so any other status is that of a token
- * request. An error of another kind may carry a response as well: one that broke off, whose status says nothing.
+ * Under the options of our requests only a 401 of the service is an error. An error of another kind may carry a response
+ * as well: one that broke off, whose status says nothing.
  */
-function ofStatus({ response, message }: Record<string, unknown>): AttemptResult | undefined {
-	if (!isRecord(response) || typeof response.status !== 'number') return undefined;
-	const { status, headers, data } = response;
-	if (status === 401) return responseOf(status, headers, data);
-	const isWhole = isText(message) && message.startsWith('Request failed with status code');
-	return isWhole && mayAskAgain(status) ? tokenFailed(status, headers) : undefined;
+function ofStatus({ response }: Record<string, unknown>): AttemptResult | undefined {
+	if (!isRecord(response) || response.status !== 401) return undefined;
+	return responseOf(response.status, response.headers, response.data);
 }
 
 /** What an error was caused by, the outermost first; of an error without a cause nothing but itself is known. */

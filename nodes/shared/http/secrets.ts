@@ -46,5 +46,5 @@ function base64Forms(secret: string): string[] {
 	});
 }
 
-/** Whether a text can be the id of a request: short, and of the letters of ids. */
-export const isRequestId = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text);
+/** Whether a text can be the id of a request or the code of an error: short, and of the letters of ids. */
+export const isIdOrCode = (text: string): boolean => /^[\w.:-]{1,64}$/.test(text);

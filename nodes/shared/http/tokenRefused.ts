@@ -1,9 +1,9 @@
 import { isRecord } from '../values/record';
 
-/** The code of errors of n8n's own client for OAuth 2 when a service refuses a token. */
+/** The code of the error when a service refuses a token. */
 export const TOKEN_REFUSED = 'EAUTH';
 
-/** The code where a credential's own request for a token failed in a way that passes. */
+/** The code where the request for a token failed in a way that passes. */
 export const TOKEN_FAILED = 'ETOKEN';
 
 /** Such a failure; without a response in it, for n8n asks a second time by itself after a response of 401. */
@@ -25,16 +25,16 @@ export function tokenIn(answer: unknown): { access_token: string; expires_in: un
 	return { access_token: token, expires_in: seconds };
 }
 
-/** Thrown where a credential fetches a token by itself and the service refuses it. */
+/** The service refuses a token. */
 class TokenRefusedError extends Error {
 	readonly code = TOKEN_REFUSED;
 
 	/** @param body of the service's answer */
 	constructor(
-		message: string,
+		readonly status: number,
 		readonly body: unknown,
 	) {
-		super(message);
+		super(`HTTP status ${status}`);
 	}
 }
 
@@ -42,8 +42,7 @@ class TokenRefusedError extends Error {
  * Whether a token request that was answered with such a status and without a token may be sent again: nobody refused the
  * keys.
  */
-export const mayAskAgain = (status: number): boolean =>
-	status < 300 || status === 408 || status === 429 || status >= 500;
+const mayAskAgain = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 /**
  * Tells a token that was refused apart from a request for one that failed on its way. An error with a response of 401
@@ -57,5 +56,5 @@ export function throwTokenFailure(error: unknown): never {
 	// Without a status the connection failed; with one below 300 the answer broke off.
 	if (typeof status !== 'number' || status < 300) throw error;
 	if (mayAskAgain(status)) throw new TokenFailedError(status, headers);
-	throw new TokenRefusedError(`HTTP status ${status}`, data);
+	throw new TokenRefusedError(status, data);
 }

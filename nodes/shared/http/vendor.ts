@@ -41,8 +41,6 @@ export interface Vendor {
 	 * @param now milliseconds since the epoch
 	 */
 	current?: (credential: ICredentialDataDecryptedObject, now: number) => ICredentialDataDecryptedObject;
-	/** Whether n8n itself fetches tokens for this credential (types that extend `oAuth2Api`). */
-	usesOAuth2: boolean;
 	/** The header of a response by which the vendor's support finds the request, in lower case. */
 	requestIdHeader?: string;
 	/** The version of the record in a response, as If-Match wants it; a vendor without versions has none. */

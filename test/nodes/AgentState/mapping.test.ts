@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { ACTIVITY, CONPEEK_BREAK, CONPEEK_MODE, PEOPLE, ROLE, VOIPNOW_QUEUE } from '../../../simulators';
-import { each, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
+import { each, rowsOf, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
 import { byName, bySid } from '../../support/pack/vendors';
 
 const { anna, bob, carla, dawid } = PEOPLE;
@@ -259,5 +259,55 @@ describe('a break at Conpeek', () => {
 
 		expect(each(out, 'outcome')).toEqual(['changed']);
 		expect(sent()).toHaveLength(2);
+	});
+});
+
+describe('what is remembered of Conpeek', () => {
+	const conpeek = { vendor: 'conpeek' };
+	const stateOfAnna = () => stage.conpeek.state.users[anna.conpeekId]?.work_state;
+
+	it('is told as such, with its time', async () => {
+		const staticData = {};
+		const items = [wish(anna.login, 'available'), wish(dawid.login, 'break', { reason: CONPEEK_BREAK.lunch })];
+		await stage.run(conpeek, items, { staticData });
+		const { out } = await stage.run(conpeek, items, { staticData });
+
+		expect(each(out, 'outcome')).toEqual(['unchanged', 'unchanged']);
+		expect(textAt(out, 0)).toMatch(/^as this workflow last set it at (\d{4}-\d\d-\d\d )?\d\d:\d\d$/);
+		expect(textAt(out, 1)).toContain(`${CONPEEK_BREAK.lunch}, as this workflow last set it at `);
+	});
+
+	it('is void after a run by hand', async () => {
+		const staticData = {};
+		await stage.run(conpeek, [wish(anna.login, 'available')], { staticData });
+		// n8n saves nothing after it.
+		await stage.run(conpeek, [wish(anna.login, 'offline')], {
+			mode: 'manual',
+			staticData: structuredClone(staticData),
+		});
+		const compared = await stage.run({ ...conpeek, operation: 'compare' }, [wish(anna.login, 'available')], {
+			staticData,
+		});
+		const { out } = await stage.run(conpeek, [wish(anna.login, 'available')], { staticData });
+
+		expect(rowsOf(compared.out)).toMatchObject([{ actual: null, matches: false }]);
+		expect(each(out, 'outcome')).toEqual(['changed']);
+		expect(stateOfAnna()).toBe('ONLINE');
+		expect(
+			each((await stage.run(conpeek, [wish(anna.login, 'available')], { staticData })).out, 'outcome'),
+		).toEqual(['unchanged']);
+	});
+
+	it('is void after two executions at once, whichever of them n8n saves last', async () => {
+		const both = (['available', 'offline'] as const).map((state) => ({ state, staticData: {} }));
+		stage.conpeek.faults.latency(20);
+		await Promise.all(
+			both.map(({ state, staticData }) => stage.run(conpeek, [wish(anna.login, state)], { staticData })),
+		);
+		for (const { state, staticData } of both) {
+			const { out } = await stage.run(conpeek, [wish(anna.login, state)], { staticData });
+			expect(each(out, 'outcome')).toEqual(['changed']);
+			expect(stateOfAnna()).toBe(state === 'available' ? 'ONLINE' : 'OFFLINE');
+		}
 	});
 });

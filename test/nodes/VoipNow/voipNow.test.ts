@@ -295,7 +295,7 @@ describe('logging in', () => {
 		await stage.start();
 
 		const { out, error } = await update({
-			secret: { oauthTokenData: { access_token: 'an-expired-token', token_type: 'Bearer' } },
+			secret: { accessToken: 'an-expired-token', accessExpiresAt: '9999999999999' },
 		});
 
 		expect(error).toBeUndefined();
@@ -305,6 +305,28 @@ describe('logging in', () => {
 			true,
 			false,
 		]);
+	});
+
+	it('takes a credential that was saved when n8n fetched the tokens', async () => {
+		await stage.start();
+
+		const { out, error } = await update({
+			secret: {
+				grantType: 'clientCredentials',
+				accessTokenUrl: '={{ $self["host"] + "/oauth/token.php" }}',
+				scope: '',
+				authentication: 'body',
+				sendAdditionalBodyProperties: true,
+				additionalBodyProperties: '={{ JSON.stringify({ type: "unifiedapi" }) }}',
+				ignoreSSLIssues: false,
+				oauthTokenData: { access_token: 'of-those-days', token_type: 'Bearer' },
+			},
+		});
+
+		expect(error).toBeUndefined();
+		expect(out[0]?.json).toMatchObject({ confirmed: true });
+		expect(tokenRequests()).toHaveLength(1);
+		expect(changes().map(({ headers }) => headers.authorization)).not.toContain('Bearer of-those-days');
 	});
 
 	it('logs in again when the token expires on the way', async () => {

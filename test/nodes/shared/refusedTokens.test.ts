@@ -5,10 +5,11 @@ import {
 	TWILIO_OAUTH_CLIENT_ID,
 	VOIPNOW_QUEUE,
 	WORKSPACE_SID,
-	type Seen,
+	type Simulator,
 } from '../../../simulators';
 import { Bench, type Job } from '../../support/bench/bench';
 import { bySid, voipNowCredential } from '../../support/pack/vendors';
+import { startRecorder } from '../../support/pack/recorder';
 import { until } from '../../support/waiting';
 import { upTo } from '../../support/pack/workers';
 
@@ -27,7 +28,7 @@ interface Service {
 }
 
 interface Opened {
-	simulator: { seen: Seen[]; close: () => Promise<void> };
+	simulator: Simulator;
 	/** A run about agents, each of whom needs a request. */
 	job: (items: IDataObject[]) => Job;
 	/** The same agents for Agent State. */
@@ -36,7 +37,7 @@ interface Opened {
 	beGood: () => void;
 	/** Makes the service answer requests for a token so. */
 	answer: (status: number, body: unknown, times?: number | 'always') => void;
-	/** The service's own words about a wrong secret. */
+	/** What is told of a wrong secret: the service's code, and none of its words. */
 	words: RegExp;
 }
 
@@ -73,7 +74,7 @@ const services: Service[] = [
 				beGood: () => void (simulator.state.clientSecret = SECRET),
 				answer: (status, body, times = 'always') =>
 					simulator.faults.push({ status, body, times, match: { path: TOKEN_PATH } }),
-				words: /VoipNow gave no token: Client authentication failed/,
+				words: /VoipNow gave no token: error invalid_client(?=$|\.| \[)/,
 			};
 		},
 	},
@@ -114,7 +115,7 @@ const services: Service[] = [
 				beGood: () => void (simulator.state.oauthClientSecret = SECRET),
 				answer: (status, body, times = 'always') =>
 					simulator.faults.push({ status, body, times, match: { path: TOKEN_PATH } }),
-				words: /gave no token: Authenticate/,
+				words: /gave no token: error 20003(?=$|\.| \[)/,
 			};
 		},
 	},
@@ -170,7 +171,39 @@ describe.each(services)('a token that $name refuses', ({ open }) => {
 		expect(tokenRequests()).toHaveLength(1);
 		expect(failed).toHaveLength(20);
 		for (const { json } of failed) expect(json.error).toMatch(/gave no token: \S/);
-		expect(JSON.stringify(failed)).not.toContain('<html>');
+		expect(JSON.stringify(failed)).not.toMatch(/<html>|The app is not trusted/);
+	});
+
+	it.each([301, 302, 303, 307, 308])('is not looked for elsewhere: a redirect with %i', async (status) => {
+		service.beGood();
+		const elsewhere = await startRecorder(() => ({ body: { access_token: 'of-another-host', expires_in: 60 } }));
+		try {
+			const headers = { location: `${elsewhere.url}/token` };
+			service.simulator.faults.push({ status, headers, times: 'always', match: { path: TOKEN_PATH } });
+			const { failed } = await bench.run({ ...service.job(twenty), onError: 'continueErrorOutput' });
+
+			expect(elsewhere.seen).toEqual([]);
+			expect(service.simulator.seen).toHaveLength(1);
+			expect(failed).toHaveLength(20);
+			expect(failed[0]?.json.error).toContain(`gave no token: HTTP status ${status}`);
+			expect(JSON.stringify(failed[0]?.json)).toContain('points to another address');
+		} finally {
+			await elsewhere.close();
+		}
+	});
+
+	it.each([
+		['example.com', 0],
+		['127.0.0.1, example.com', 1],
+	])('is fetched from allowed domains only: %s', async (allowedDomains, requests) => {
+		service.beGood();
+		const job = service.job([{}]);
+		for (const credential of Object.values(job.credentials ?? {})) {
+			Object.assign(credential, { allowedHttpRequestDomains: 'domains', allowedDomains });
+		}
+		await bench.run(job);
+
+		expect(tokenRequests()).toHaveLength(requests);
 	});
 
 	it('is waited for where the service has too many requests', async () => {

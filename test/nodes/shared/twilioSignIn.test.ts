@@ -44,16 +44,6 @@ describe('signing in to Twilio with an OAuth client', () => {
 		expect(updates[0]?.headers.authorization).toMatch(/^Bearer \S+$/);
 	});
 
-	it.each([
-		['taskrouter.twilio.com', 0],
-		['127.0.0.1, localhost', 1],
-	])('fetches it from allowed domains only: %s', async (allowedDomains, requests) => {
-		const credentials = client({ allowedHttpRequestDomains: 'domains', allowedDomains });
-		await bench.run(makeAvailable(twilio, 1, { credentials }));
-
-		expect(tokenRequests()).toHaveLength(requests);
-	});
-
 	it('renews a token that ends within a minute before it is refused', async () => {
 		const soon = String(Date.now() + 30_000);
 		await bench.run(

@@ -20,33 +20,6 @@ import {
 } from 'n8n-workflow';
 import { BenchNodeTypes, sourceOf } from './nodeTypes';
 
-/** The fields of n8n's own base type that its OAuth2 code reads; the type itself lives in a package of 400 nodes. */
-const oAuth2Defaults = {
-	grantType: 'authorizationCode',
-	authUrl: '',
-	accessTokenUrl: '',
-	clientId: '',
-	clientSecret: '',
-	scope: '',
-	authQueryParameters: '',
-	authentication: 'header',
-	sendAdditionalBodyProperties: false,
-	additionalBodyProperties: '',
-	ignoreSSLIssues: false,
-	tokenExpiredStatusCode: 401,
-};
-
-const oAuth2Api: ICredentialType = {
-	name: 'oAuth2Api',
-	displayName: 'OAuth2 API',
-	properties: Object.entries(oAuth2Defaults).map(([name, value]) => ({
-		displayName: name,
-		name,
-		type: typeof value === 'boolean' ? 'boolean' : typeof value === 'number' ? 'number' : 'string',
-		default: value,
-	})),
-};
-
 interface Stored {
 	type: string;
 	data: ICredentialDataDecryptedObject;
@@ -221,7 +194,7 @@ export class CredentialStore extends ICredentialsHelper {
 	}
 
 	private typeOf(name: string): ICredentialType {
-		return name === 'oAuth2Api' ? oAuth2Api : this.loader.getCredential(name).type;
+		return this.loader.getCredential(name).type;
 	}
 
 	private find({ id }: INodeCredentialsDetails): Stored {

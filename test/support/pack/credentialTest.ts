@@ -40,7 +40,6 @@ export async function tryOut(
 	pack: Pack,
 	name: string,
 	data: ICredentialDataDecryptedObject,
-	authorization?: string,
 ): Promise<{ status: number; url: string }> {
 	const type = typeOf(pack, name);
 	const { request } = type.test as ICredentialTestRequest;
@@ -53,9 +52,7 @@ export async function tryOut(
 		qs: IDataObject;
 	};
 	const authenticate = typeof type.authenticate === 'function' ? type.authenticate.bind(type) : undefined;
-	const { auth, headers } = authenticate
-		? await authenticate(data, { url })
-		: { auth: undefined, headers: { Authorization: authorization } };
+	const { auth, headers } = authenticate ? await authenticate(data, { url }) : {};
 	const answer = await axios.request({
 		baseURL,
 		url,

@@ -20,7 +20,7 @@ export interface Limiter {
 /**
  * A limiter that finds the service's limit by itself and never exceeds `maxConcurrency`.
  *
- * The first request goes alone: n8n's first OAuth2 token fetch is not shared (five requests at once fetch five
+ * The first request goes alone: n8n does not share the fetching of a token (five requests at once fetch five
  * tokens), and a wrong password costs one refused request instead of many.
  */
 export function createLimiter(

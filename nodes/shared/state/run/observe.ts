@@ -5,7 +5,8 @@ import { readAgents, type FoundAgent } from '../read/agents';
 import type { LastSet } from '../read/lastSet';
 import type { Scope } from '../read/scope';
 import { fail, finish } from './finish';
-import { agentKey, type DoneTask, type ObservedTask, type TargetedTask } from './task';
+import { recallState } from './recall';
+import type { DoneTask, ObservedTask, TargetedTask } from './task';
 
 /**
  * Reads the agents of one scope, or recalls them where the service does not tell.
@@ -33,7 +34,7 @@ const recalled = (task: TargetedTask, lastSet: LastSet): ObservedTask => ({
 	...task,
 	phase: 'observed',
 	observed: undefined,
-	previous: lastSet.recall(agentKey(task, undefined))?.native ?? null,
+	previous: recallState(task, lastSet)?.native ?? null,
 });
 
 function observed(task: TargetedTask, found: FoundAgent, skipUnknown: boolean): TargetedTask | ObservedTask | DoneTask {

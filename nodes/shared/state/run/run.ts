@@ -96,10 +96,11 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	if (isChange) {
 		const isPreview = previewIn(context);
+		const zone = context.getTimezone();
 		known.tasks = known.tasks.map((task) =>
 			task.phase === 'observed' && !merged.originals.has(task)
 				? guarded<Task>(
-						() => plan(task, settings, lastSet, Date.now()),
+						() => plan(task, settings, lastSet, zone, Date.now()),
 						(problem) => fail(task, plainFailure(problem)),
 					)
 				: task,
@@ -108,7 +109,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 			deferrals,
 			isRemembered: context.getMode() !== 'manual',
 			isPreview,
-			zone: context.getTimezone(),
+			zone,
 			now: Date.now(),
 		};
 		known.tasks = await perScope(run.signal, known.tasks, isDecided, async (scope, group) =>

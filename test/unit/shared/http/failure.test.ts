@@ -116,6 +116,26 @@ describe('a token that failed in a way that passes', () => {
 	});
 });
 
+describe('a token that was refused', () => {
+	it.each([
+		[
+			'its code alone',
+			401,
+			{ error: 'invalid_client', error_description: 'wrong: S3cret' },
+			'error invalid_client',
+			'keys',
+		],
+		['no code that is none', 401, { error: 'the secret S3cret is wrong' }, 'HTTP status 401', 'keys'],
+		['a page', 403, '<html>', 'HTTP status 403', 'keys'],
+		['a redirect, whatever is in it', 307, { error: 'invalid_client' }, 'HTTP status 307', 'another address'],
+	])('tells %s', (_what, status, body, told, advice) => {
+		const failure = failureOf(acme(), { kind: 'tokenRefused', response: { status, body } }, 1, []);
+		expect(failure.message).toBe(`Acme gave no token: ${told}`);
+		expect(failure.advice).toContain(advice);
+		expect(JSON.stringify(failure)).not.toContain('S3cret');
+	});
+});
+
 it('a failure that no service told of has words of our own and no traces', () => {
 	expect(plainFailure('The list goes on', 'Set a limit.')).toEqual({
 		message: 'The list goes on',

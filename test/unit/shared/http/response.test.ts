@@ -1,5 +1,5 @@
 import { AxiosError, AxiosHeaders } from 'axios';
-import { NodeApiError, NodeOperationError, type INode, type JsonObject } from 'n8n-workflow';
+import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
 import { outcomeOf, readRejection, readResponse } from '../../../../nodes/shared/http/response';
 
@@ -74,33 +74,10 @@ describe('what n8n throws', () => {
 
 	const caused = (cause: object) => new NodeApiError(node, Object.assign(new Error('outside'), { cause }) as never);
 
-	it.each<[what: string, cause: object, message: string]>([
-		[
-			'an error of OAuth 2',
-			Object.assign(new Error('Client authentication failed'), {
-				code: 'EAUTH',
-				body: { error: 'invalid_client' },
-			}),
-			'Client authentication failed',
-		],
-		[
-			'another answer',
-			Object.assign(new Error('Expected JSON'), {
-				code: 'ESTATUS',
-				status: 403,
-				body: { error: 'invalid_client' },
-			}),
-			'HTTP status 403',
-		],
-		[
-			'a grant that was revoked',
-			Object.assign(new NodeOperationError(node, 'Reconnect', { failure: { cause: 'credential-invalid' } }), {
-				body: { error: 'invalid_client' },
-			}),
-			'Reconnect',
-		],
-	])('is a refused token when the request for one was refused: %s', (_what, cause, message) => {
-		const refused = { kind: 'tokenRefused', response: { body: { error: 'invalid_client' } }, message };
+	it('is a refused token when the request for one was refused', () => {
+		const body = { error: 'invalid_client' };
+		const cause = Object.assign(new Error('HTTP status 401'), { code: 'EAUTH', status: 401, body });
+		const refused = { kind: 'tokenRefused', response: { status: 401, body } };
 		expect(readRejection(caused(cause))).toEqual(refused);
 		expect(readRejection(new NodeApiError(node, cause as never))).toEqual(refused);
 	});
@@ -120,23 +97,13 @@ describe('what n8n throws', () => {
 			},
 		);
 
-	it.each([
-		["n8n's client for OAuth 2, 408", Object.assign(new Error('Busy'), { code: 'ESTATUS', status: 408 }), 408],
-		["n8n's client for OAuth 2, 429", Object.assign(new Error('Busy'), { code: 'ESTATUS', status: 429 }), 429],
-		['no JSON under 200', Object.assign(new Error('Expected JSON'), { code: 'ESTATUS', status: 200 }), 200],
-		['axios', answeredBy('Request failed with status code 503', 503), 503],
-		[
-			'an error of OAuth 2 that passes',
-			Object.assign(new Error('x'), { code: 'EAUTH', body: { error: 'server_error' } }),
-			503,
-		],
-		[
-			"a credential's own request",
-			Object.assign(new Error('x'), { code: 'ETOKEN', status: 500, headers: {} }),
-			500,
-		],
-	])('is a token that failed, to be asked for again: %s', (_what, cause, status) => {
-		expect(readRejection(caused(cause))).toMatchObject({ kind: 'tokenFailed', status });
+	it('is a token that failed, to be asked for again, when the request for one says so', () => {
+		const cause = Object.assign(new Error('x'), { code: 'ETOKEN', status: 503, headers: { 'Retry-After': 3 } });
+		expect(readRejection(caused(cause))).toEqual({
+			kind: 'tokenFailed',
+			status: 503,
+			headers: { 'retry-after': '3' },
+		});
 	});
 
 	it('is a lost request when the answer broke off, whatever its status', () => {
@@ -185,7 +152,7 @@ describe('what limiting and retrying look at', () => {
 	});
 
 	it('is nothing to be tried again when a token was refused', () => {
-		const refused = { kind: 'tokenRefused', response: { body: {} }, message: 'x' } as const;
+		const refused = { kind: 'tokenRefused', response: { status: 401, body: {} } } as const;
 		expect(outcomeOf(refused, 0)).toEqual({ kind: 'lost', code: undefined });
 	});
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conceal, isRequestId } from '../../../../nodes/shared/http/secrets';
+import { conceal, isIdOrCode } from '../../../../nodes/shared/http/secrets';
 
 const encodings: Array<[name: string, encode: (secret: string) => string]> = [
 	['plain', (secret) => secret],
@@ -50,6 +50,6 @@ describe('secrets are taken out', () => {
 });
 
 it('an id of a request is short and looks like one', () => {
-	expect(['RQ0a1b', 'a1-b2:c.3'].map(isRequestId)).toEqual([true, true]);
-	expect(['', 'secret=abc', 'a b', 'a'.repeat(65), 'YWJj=='].map(isRequestId)).toEqual(Array(5).fill(false));
+	expect(['RQ0a1b', 'a1-b2:c.3'].map(isIdOrCode)).toEqual([true, true]);
+	expect(['', 'secret=abc', 'a b', 'a'.repeat(65), 'YWJj=='].map(isIdOrCode)).toEqual(Array(5).fill(false));
 });
