@@ -189,6 +189,6 @@ it.each(jobs)('%s: whatever breaks, every item is told of, and nothing is sent a
 		}
 	}
 	expect(faults).toEqual([]);
-	// That the seams are found, and reached.
-	expect(tried).toBeGreaterThan(40 / ONE_IN);
+	// That the seams are found, and reached; some choices meet few of those that a job reaches.
+	expect(tried).toBeGreaterThan(ONE_IN === 1 ? 40 : 20 / ONE_IN);
 });
