@@ -35,7 +35,9 @@ describe('a cell', () => {
 		['from 8:00-16:00', ['available  480+480']],
 		['8:00-10:00, 12:00-14:00', ['available  480+120 720+120']],
 		['E', ['available E 420+480']],
+		['E8:00-16:00', ['available E 480+480']],
 		['E: 8:00-16:00', ['available E 480+480']],
+		['E : 8:00-16:00', ['available E 480+480']],
 		['E, 8:00-16:00', ['available E 480+480']],
 		['E [8:00-16:00]', ['available E 480+480']],
 		['E/MT', ['available E 420+480', 'busy MT 540+120']],
@@ -81,6 +83,7 @@ describe('a cell', () => {
 			text,
 			`"${text}" has no times that can be read: write them as 09:00-17:00`,
 		]),
+		['… (9:00-17:00)', '"… (9:00-17:00)" cannot be read'],
 	])('%j is neither a code nor a time', (cell, words) => {
 		expect(read(cell)).toEqual(problem(words));
 	});
@@ -94,6 +97,7 @@ describe('a cell', () => {
 		['Q;', ['Q;']],
 		['x 9-x5', ['x 9-x5']],
 		['E/8.5', ['E/8.5']],
+		['Q/8.5', ['Q/8.5']],
 		// What stands beside times is the code, whether they can be read or not.
 		...['x 25:00', 'x 25 : 00', 'x 25. 00', 'x 9 – 5', 'x 9~5', 'x 3 p.m', 'x 3am'].map(
 			(text): [string, string[]] => [text, ['x']],
@@ -234,6 +238,11 @@ describe('a grid of times', () => {
 		expect(schedule.rules).toMatchObject([{ name, layer: 'default', time: { kind: 'days', count: 1 } }]);
 		expect(schedule.rules.map((rule) => placeOf(rule.row))).toEqual([{ row: 7, column: '', item: 0 }]);
 		expect(statesIn([row()], NOON)).toBe('anna ?');
+	});
+
+	it('leave in a column is leave at that time', () => {
+		expect(statesIn([row('AL', 'OFF', 'x')], '2026-11-03T11:30')).toBe('anna available');
+		expect(statesIn([row('AL', 'OFF', 'x')], '2026-11-03T09:30')).toBe('anna offline AL');
 	});
 
 	it('knows the column and the item of each stretch, and the item of an empty line', () => {
