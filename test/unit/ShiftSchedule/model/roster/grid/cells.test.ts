@@ -268,6 +268,11 @@ describe('a grid of times', () => {
 		expect(statesIn(night, '2026-11-02T00:15')).toBe('anna available');
 		expect(statesIn(night, '2026-11-01T00:15')).toBe('anna offline');
 		expect(statesIn(night, '2026-11-01T23:15')).toBe('anna available');
+		const dated = [{ Agent: 'anna', Date: '2026-11-03', '23:00': 'x', '23:30': '', '00:00': 'x' }];
+		expect(gridOf(dated).schedule.rules.map(({ time }) => time)).toEqual([
+			{ kind: 'clock', days: { from: 20760, until: 20760 }, start: 1380, minutes: 30 },
+			{ kind: 'clock', days: { from: 20761, until: 20761 }, start: 0, minutes: 30 },
+		]);
 	});
 
 	it('a line without a day is passed over', () => {
@@ -314,6 +319,7 @@ describe('a turned grid', () => {
 		const items = [{ Shift: 'W', Tue: 'anna', Sat: 'anna' }];
 		expect(statesIn(items, NOON, options)).toBe('anna offline');
 		expect(statesIn(items, '2026-11-07T12:00', options)).toBe('anna available');
+		expect(gridOf(items, options).schedule.rules).toHaveLength(1);
 		const dated = [{ Shift: 'W', '2026-11-03': 'anna', '2026-11-07': 'anna' }];
 		expect(statesIn(dated, NOON, options)).toBe('anna offline');
 		expect(statesIn(dated, '2026-11-07T12:00', options)).toBe('anna available');

@@ -226,6 +226,11 @@ describe('headings that are days', () => {
 		expect(datesIn(['Anna', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Dienstag', 'Desk'])).toEqual(['Montag: 1', 'Dienstag: 2']);
+		// Of several languages it is the one of most.
+		expect(datesIn(['Montag', 'Dienstag', 'Sun', 'Anna'])).toEqual(['Montag: 1', 'Dienstag: 2']);
+		expect(datesIn(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'])).toEqual([
+			...['Mo: 1', 'Di: 2', 'Mi: 3', 'Do: 4', 'Fr: 5', 'Sa: 6', 'So: 7'],
+		]);
 	});
 
 	it.each([
