@@ -176,7 +176,9 @@ describe('events of Microsoft Outlook', () => {
 		expect(states(roster, 'anna@example.com', '2026-07-03T06:59', '2026-07-03T07:00')).toEqual([
 			...['2026-07-03T06:59 offline', '2026-07-03T07:00 available'],
 		]);
-		expect(problems(read(inZone('Customized Time Zone')))[0]).toContain('its time zone');
+		expect(problems(read(inZone('Customized Time Zone')))[0]).toContain(
+			'its start has a time zone that cannot be read: "Customized Time Zone"',
+		);
 	});
 
 	it('out of office on whole days are absences, the end not included', () => {

@@ -330,6 +330,7 @@ describe('Genesys Cloud WFM', () => {
 		expect(serviceNamed('genesys').isEntry({ id: '2', name: 'Essen', category: 'Meal' })).toBe(true);
 		expect(serviceNamed('genesys').isEntry({ id: '2', name: 'Essen', category: 'Food' })).toBe(false);
 		expect(serviceNamed('genesys').isEntry({ id: '2', category: 'Meal' })).toBe(false);
+		expect(serviceNamed('genesys').isEntry({ name: 'Essen', category: 'Meal' })).toBe(false);
 	});
 
 	it('has its user, its title, and the zone of the business unit', () => {
@@ -661,7 +662,7 @@ describe('calendars', () => {
 	const workday = { kind: 'timed', start: at('08:00'), end: at('16:00') };
 
 	it.each<[object, object]>([
-		[{}, { kind: 'work', span: workday, people: [{ email: 'anna@x.com' }] }],
+		[{}, { kind: 'work', title: 'Early', span: workday, people: [{ email: 'anna@x.com' }] }],
 		[{ start: time('08:00', ''), end: time('16:00', '') }, { span: { start: at('07:00'), end: at('15:00') } }],
 		[{ start: time('08:00', 'GMT'), end: time('16:00', 'Etc/UTC') }, { span: workday }],
 		[{ start: time('08:00', 'z'), end: time('16:00', 'etc/gmt') }, { span: workday }],
@@ -669,7 +670,17 @@ describe('calendars', () => {
 			{ start: time('09:00', 'Europe/Warsaw'), end: time('16:00', 'UTC') },
 			{ span: workday, zone: 'Europe/Warsaw' },
 		],
-		[{ end: time('16:00', 'Nowhere') }, { kind: 'unread', problem: 'its time zone is not known' }],
+		[
+			{ start: time('09:00', 'America/La_Paz'), end: time('17:00', 'America/La_Paz') },
+			{ span: { start: at('13:00'), end: at('21:00') }, zone: 'America/La_Paz' },
+		],
+		...(['start', 'end'] as const).map((name): [object, object] => [
+			{ [name]: time('09:00', 'Nowhere') },
+			{
+				...{ kind: 'unread', people: [{ email: 'anna@x.com' }] },
+				problem: `its ${name} has a time zone that cannot be read: "Nowhere" is no time zone: write a place, such as Europe/Warsaw`,
+			},
+		]),
 		[{ subject: 'Cancelled: Early' }, { kind: 'leftOut', why: 'cancelled' }],
 		[{ subject: 'Not cancelled: Early' }, { kind: 'work' }],
 		[
@@ -724,6 +735,13 @@ describe('calendars', () => {
 		expect(foundIn('outlook', outlook(nobody))).toEqual([{ kind: 'leftOut', why: 'noAttendee' }]);
 	});
 
+	it('Outlook, an event without an organizer is nobody’s where organizers are the agents', () => {
+		const entry = outlook({});
+		expect(serviceNamed('outlook').read(entry, { ...tools, eventOwner: 'organizer' }, entry)).toEqual([
+			{ kind: 'leftOut', why: 'noAttendee' },
+		]);
+	});
+
 	it('Outlook, GMT Standard Time is the clock of London', () => {
 		const local = (clock: string) => ({ dateTime: `2026-07-03T${clock}:00`, timeZone: 'GMT Standard Time' });
 		expect(foundIn('outlook', outlook({ start: local('09:00'), end: local('17:00') }))).toMatchObject([
@@ -774,6 +792,11 @@ describe('the service of items', () => {
 		['whenIWork', { shifts: [] }],
 	])('%s answers with %j', (id, answer) => {
 		expect(entriesIn(serviceNamed(id), { ...answer })).toBeDefined();
+	});
+
+	it('has schedules by user, without those that are none', () => {
+		const userSchedules = { u1: { shifts: [] }, u2: null, u3: 'x' };
+		expect(entriesIn(serviceNamed('genesys'), { userSchedules })).toEqual([{ shifts: [], userId: 'u1' }]);
 	});
 
 	it('is called as people call it', () => {
