@@ -120,6 +120,7 @@ describe('Connecteam', () => {
 			},
 		]);
 		expect(withBreak({ name: 'Lunch' })).toMatchObject([{ pauses: [{ name: 'Lunch' }] }]);
+		expect(foundIn('connecteam', { ...shift, title: 'Early' })).toMatchObject([{ title: 'Early', pauses: [] }]);
 		// 09:00 in Warsaw is the start; the minute before it is on the next day.
 		expect(withBreak({ startTime: 540 })).toMatchObject([{ pauses: [{ start: at('08:00') }] }]);
 		expect(withBreak({ startTime: 539 })).toMatchObject([{ pauses: [{ start: at('07:59') + 86_400_000 }] }]);
@@ -145,6 +146,7 @@ describe('Connecteam', () => {
 		['for nobody, in empty ids', { assignedUserIds: ['', null] }, 'unassigned'],
 		['not published', { isPublished: false, assignedUserIds: [] }, 'draft'],
 		['rejected', { statuses: [{ status: 'rejected', assignedUserId: 7 }] }, 'declined'],
+		['rejected, under the other name', { statuses: [{ status: 'rejected', userId: 7 }] }, 'declined'],
 	])('a shift that is %s is left out', (_, more, why) => {
 		expect(foundIn('connecteam', { ...shift, ...more })).toEqual([{ kind: 'leftOut', why }]);
 	});
@@ -469,6 +471,7 @@ describe('on-call services', () => {
 		[{ startDate: 'x', recipient: {} }, false],
 		[{ endDate: 'x', recipient: {} }, false],
 		[{ periods: [period] }, false],
+		[{ periods: [{ ...period, recipient: {} }, period] }, false],
 		[{ periods: {} }, false],
 	])('Opsgenie: %j is a period or several: %s', (entry, is) => {
 		expect(serviceNamed('opsgenie').isEntry({ ...entry })).toBe(is);
@@ -507,6 +510,12 @@ describe('on-call services', () => {
 		])('with %j in %j is called %s', (more, answer, title) => {
 			expect(foundIn('pagerDuty', { ...entry, ...more }, { ...answer })).toEqual([
 				{ ...duty, title, people: [{ id: 'P1', email: 'anna@x.com', name: 'Anna' }] },
+			]);
+		});
+
+		it('has its user by the summary, as answers with references have it', () => {
+			expect(foundIn('pagerDuty', { ...entry, user: { ...user, summary: 'Anna K' } })).toMatchObject([
+				{ people: [{ id: 'P1', name: 'Anna K' }] },
 			]);
 		});
 
@@ -575,6 +584,8 @@ describe('calendars', () => {
 		[{ attendees: [{ email: 'x@group.calendar.google.com.pl' }] }, { kind: 'work' }],
 		[{ start: { dateTime: iso('08:00'), timeZone: 'Nowhere' } }, { kind: 'work' }],
 		[{ start: { dateTime: iso('08:00'), timeZone: 'UTC' } }, { kind: 'work' }],
+		[{ start: { dateTime: iso('08:00'), timeZone: 'Etc/GMT' } }, { kind: 'work' }],
+		[{ start: { dateTime: iso('08:00'), timeZone: 'America/La_Paz' } }, { kind: 'work', zone: 'America/La_Paz' }],
 		[{ start: { dateTime: iso('08:00'), timeZone: 'Asia/Tokyo' } }, { kind: 'work', zone: 'Asia/Tokyo' }],
 		[{ recurrence: [] }, { kind: 'work' }],
 	])('Google, an event with %j', (more, expected) => {
@@ -768,6 +779,8 @@ describe('the service of items', () => {
 		expect(serviceOfItems([deputy, { agent: 'anna' }])).toBeUndefined();
 		// An empty list fits every service that has one of that name.
 		expect(serviceOfItems([{ shifts: [] }])).toBeUndefined();
+		// One that fits a single service has no entry that would show it.
+		expect(serviceOfItems([{ oncalls: [] }])).toBeUndefined();
 	});
 
 	it.each<[string, object]>([
@@ -814,6 +827,9 @@ describe('the service of items', () => {
 		expect(entriesIn(serviceNamed('whenIWork'), { shifts: [{ x: 1 }] })).toBeUndefined();
 		expect(entriesIn(serviceNamed('whenIWork'), { shifts: 'x' })).toBeUndefined();
 		expect(entriesIn(serviceNamed('whenIWork'), { shifts: [7] })).toBeUndefined();
+		const shift = { user_id: 1, start_time: 'x', end_time: 'x', published: true };
+		expect(entriesIn(serviceNamed('whenIWork'), { shifts: [shift] })).toEqual([shift]);
+		expect(entriesIn(serviceNamed('whenIWork'), { shifts: { one: shift } })).toBeUndefined();
 	});
 });
 
