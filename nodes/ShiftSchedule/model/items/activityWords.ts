@@ -55,7 +55,6 @@ const activityWords: Record<ScheduledState, readonly string[]> = {
 		...['off', 'day off', 'time off', 'timeoff', 'pto', 'vacation', 'holiday', 'annual leave', 'leave', 'sick'],
 		...['sick leave', 'sickness', 'absent', 'absence', 'unavailable', 'out of office', 'ooo', 'away'],
 		...['urlaub', 'krank', 'urlop', 'chory', 'vacaciones', 'congé', 'congés', 'not available', 'unpaid leave'],
-		...['parental leave', 'maternity leave', 'bank holiday', 'public holiday'],
 	],
 };
 

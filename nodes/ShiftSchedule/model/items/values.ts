@@ -47,8 +47,7 @@ export function exactMoment(given: unknown): Result<Instant> {
 		const number = Number(text);
 		return value(toMinute(number < FIRST_MILLISECONDS ? number * 1000 : number));
 	}
-	// JavaScript reads three decimals only.
-	const plain = text.replace(/(\.\d{3})\d+/, '$1').replace(/([+-]\d\d)$/, '$1:00');
+	const plain = text.replace(/([+-]\d\d)$/, '$1:00');
 	const found = ISO.test(text) || RFC_2822.test(text) ? Date.parse(plain) : NaN;
 	return Number.isNaN(found)
 		? problem(text === '' ? 'is missing' : `${inQuotes(text)} is no moment`)

@@ -115,11 +115,10 @@ function stateOf(activity: Entry, tools: ReaderTools): Result<ScheduledState> {
 	const category = fieldText(activity, 'activityCategory') || (tools.names.get(code) ?? '');
 	const known = CATEGORIES[category.toLowerCase()];
 	if (known !== undefined) return value(known);
-	const byCode = code === '' ? problem('') : tools.activityState(code);
-	if (byCode.kind === 'value') return byCode;
-	const description = fieldText(activity, 'description');
-	const byWords = description === '' ? problem('') : tools.activityState(description);
-	if (byWords.kind === 'value') return byWords;
+	for (const label of [code, fieldText(activity, 'description')]) {
+		const found = tools.activityState(label);
+		if (found.kind === 'value') return found;
+	}
 	return problem(
 		`nobody can tell what its activity code ${inQuotes(code)} means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 	);
@@ -127,7 +126,7 @@ function stateOf(activity: Entry, tools: ReaderTools): Result<ScheduledState> {
 
 function readMarker(marker: Entry, people: Person[]): Found {
 	const first = dateNamed(marker.businessUnitDate ?? marker.managementUnitDate);
-	const span = spanOfDays(first, first === undefined ? undefined : first + 1);
+	const span = spanOfDays(first, (first ?? 0) + 1);
 	if (span.kind === 'problem') return unread(people, `in a day off ${span.problem}`);
 	const title = fieldText(marker, 'description') || 'time off';
 	return { kind: 'away', people, title, state: 'offline', span: span.value, pauses: [], hasBreakSomewhere: false };

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
-import { problem, value } from '../../../../shared/values/result';
+import { problem, value, type Result } from '../../../../shared/values/result';
+import type { Instant } from '../../calendar/zone';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
 import {
 	dateNamed,
@@ -63,16 +64,21 @@ function outlookTime(entry: Entry, tools: ReaderTools) {
 			"it may be for whole days or from midnight to midnight. Turn 'Simplify' off in the Microsoft Outlook node";
 		return { span: problem(words), zone: '' };
 	}
-	if (zone.kind === 'problem') return { span: problem(`its time zone ${zone.problem}`), zone: '' };
-	const clocks = [start, end].map((one) => zoneOfTime(fieldText(one, 'timeZone'), tools));
-	const [from, until] = clocks.map((read) => (read.kind === 'value' ? tools.clockIn(read.value) : undefined));
-	if (from === undefined || until === undefined) return { span: problem('its time zone is not known'), zone: '' };
-	return { span: spanBetween(localMoment(start.dateTime, from), localMoment(end.dateTime, until)), zone: zone.value };
+	return {
+		span: spanBetween(outlookMoment(start, tools), outlookMoment(end, tools)),
+		zone: zone.kind === 'value' ? zone.value : '',
+	};
 }
 
 /** Times in UTC are what Outlook gives unless somebody asked for a zone. */
-const zoneOfTime = (text: string, { zone, zoneNamed }: ReaderTools) =>
-	/^(?:utc|gmt|z|etc\/(?:utc|gmt))$/i.test(text) ? value('UTC') : zoneNamed(text || zone);
+function outlookMoment(time: Entry, { zone, zoneNamed, clockIn }: ReaderTools): Result<Instant> {
+	const named = fieldText(time, 'timeZone');
+	const isUtc = /^(?:utc|gmt|z|etc\/(?:utc|gmt))$/i.test(named);
+	const read = isUtc ? value('UTC') : zoneNamed(named || zone);
+	return read.kind === 'problem'
+		? problem(`has a time zone that cannot be read: ${read.problem}`)
+		: localMoment(time.dateTime, clockIn(read.value));
+}
 
 const isMidnight = (time: Entry): boolean => /T00:00(?::00(?:\.0+)?)?Z?$/.test(fieldText(time, 'dateTime'));
 

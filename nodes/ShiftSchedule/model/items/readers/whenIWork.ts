@@ -28,7 +28,7 @@ function readWhenIWorkShift(entry: Entry, answer: Entry): Found {
 	if (isYes(entry.is_open) || (id === '' && 'user_id' in entry)) return leaveOut('open');
 	if (isNo(entry.published)) return leaveOut('draft');
 	const user = recordsIn(answer, 'users').find((one) => fieldText(one, 'id') === id) ?? {};
-	const name = [fieldText(user, 'first_name'), fieldText(user, 'last_name')].filter(Boolean).join(' ');
+	const name = [fieldText(user, 'first_name'), fieldText(user, 'last_name')].join(' ');
 	const people = [personOf(id, user.email, name)];
 	const span = spanBetween(exactMoment(entry.start_time), exactMoment(entry.end_time));
 	if (span.kind === 'problem') return unread(people, span.problem);

@@ -11,7 +11,7 @@ export function agentCells({ own }: GridTable, { json }: GridLine, agent: string
 	const cells: Record<string, unknown> = { agent: json[agent] };
 	for (const column of ['name', 'service', 'zone'] as const) {
 		const name = own.get(column);
-		if (name !== undefined && name !== agent) cells[column] = json[name];
+		if (name !== undefined) cells[column] = json[name];
 	}
 	return cells;
 }

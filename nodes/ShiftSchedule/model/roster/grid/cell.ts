@@ -72,7 +72,7 @@ function readCell(cell: unknown, legend: Legend): GridCell {
 	if (isCode(text)) return { kind: 'unknown', codes: [text] };
 	// Beside times, an unknown word may be a doctor's appointment as well as a shift.
 	const label = namedTimes(text)?.label;
-	if (label !== undefined && isCode(label)) return { kind: 'unknown', codes: [label.trim()] };
+	if (label !== undefined && isCode(label)) return { kind: 'unknown', codes: [label] };
 	const ranges = timeRangesOf(text);
 	return {
 		kind: 'problem',
@@ -99,8 +99,7 @@ type Parts = Extract<GridCell, { kind: 'parts' }>;
 function namedTimes(text: string): { label: string; times: string } | undefined {
 	const at = text.search(/[\d([]/);
 	if (at < 1) return undefined;
-	const before = text.slice(0, at).trimEnd();
-	const label = before.length > 1 && /[:,]$/.test(before) ? before.slice(0, -1).trimEnd() : before;
+	const label = text.slice(0, at).trimEnd().replace(/[:,]$/, '').trimEnd();
 	if (/^\d/.test(text.slice(at, at + 1))) return { label, times: text.slice(at) };
 	const inner = text.slice(at + 1, -1).trim();
 	return /[)\]]$/.test(text) && inner !== '' ? { label, times: inner } : undefined;
@@ -118,7 +117,7 @@ function readPart(text: string, legend: Legend): Parts | undefined {
 	const named = legend.meaningOf(label);
 	if (named) return meaningParts(named, ranges.value);
 	const isName = shiftNames.has(foldedWord(label).replace(/[ -]?(shift|dienst|schicht)$/, ''));
-	return isName ? { kind: 'parts', parts: [{ ...plain, shift: label.trim() }], meanings: [] } : undefined;
+	return isName ? { kind: 'parts', parts: [{ ...plain, shift: label }], meanings: [] } : undefined;
 }
 
 function meaningParts(meaning: Meaning, ranges: TimeRange[]): Parts {

@@ -102,8 +102,8 @@ function wholeDate(text: string, order: DateOrder, clock: ZoneClock): EpochDay |
 	if (/^\d{1,2}(\.\d{2})? ?- ?\d{1,2}(\.\d{2})?$/.test(text)) return undefined;
 	const read = dateOfCell(/^\d{5}$/.test(text) ? Number(text) : text, clock, order);
 	if (read.kind === 'problem') return undefined;
-	const { day, minutes, isMidnight = false, moment } = read.value;
-	return minutes === undefined || isMidnight || (moment !== undefined && minutes === 0) ? day : undefined;
+	const { day, minutes = 0 } = read.value;
+	return minutes === 0 ? day : undefined;
 }
 
 /** Adds the year, or to `Mon 23` the month, which makes it the nearest such day. */

@@ -54,11 +54,9 @@ export function dayHeadings(names: string[], context: DayContext): Result<DayHea
 
 /** As `"01-Jan" to "31-Jan" as 2026-01-01 to 2026-01-31`. */
 function rangeText(found: Map<string, EpochDay>): string {
-	const all = [...found];
-	const [first, last] = [all[0], all.at(-1)];
-	if (first === undefined || last === undefined) return '';
-	if (all.length === 1) return `${inQuotes(first[0])} as ${isoDate(first[1])}`;
-	return `${inQuotes(first[0])} to ${inQuotes(last[0])} as ${isoDate(first[1])} to ${isoDate(last[1])}`;
+	const ends = [...found].filter((_, index) => index === 0 || index === found.size - 1);
+	const names = ends.map(([name]) => inQuotes(name));
+	return `${names.join(' to ')} as ${ends.map(([, day]) => isoDate(day)).join(' to ')}`;
 }
 
 function daysOfMonth(names: string[], { inPeriod }: DayContext): Result<DayHeadings> {
@@ -83,7 +81,7 @@ function daysOfMonth(names: string[], { inPeriod }: DayContext): Result<DayHeadi
 
 /** Names of weekdays, which repeat; with a date in their week, they are dates. */
 function weekdayHeadings(names: string[], { inPeriod }: DayContext): Result<DayHeadings> {
-	const found = weekdaysNamed(names.filter((name) => !/\d/.test(name) && name.trim() !== ''));
+	const found = weekdaysNamed(names.filter((name) => !/\d/.test(name)));
 	const all = [...found.values()].flat();
 	const twice = all.find((weekday, index) => all.indexOf(weekday) < index);
 	if (twice !== undefined) {

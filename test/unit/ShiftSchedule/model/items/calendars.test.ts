@@ -176,7 +176,9 @@ describe('events of Microsoft Outlook', () => {
 		expect(states(roster, 'anna@example.com', '2026-07-03T06:59', '2026-07-03T07:00')).toEqual([
 			...['2026-07-03T06:59 offline', '2026-07-03T07:00 available'],
 		]);
-		expect(problems(read(inZone('Customized Time Zone')))[0]).toContain('its time zone');
+		expect(problems(read(inZone('Customized Time Zone')))[0]).toContain(
+			'its start has a time zone that cannot be read: "Customized Time Zone"',
+		);
 	});
 
 	it('out of office on whole days are absences, the end not included', () => {
@@ -211,6 +213,7 @@ describe('events of Microsoft Outlook', () => {
 		expect(problems(read([outlook({ type: 'seriesMaster' })]))[0]).toContain('it is an event that repeats');
 		const { isCancelled: _1, isAllDay: _2, showAs: _3, type: _4, ...simple } = outlook({});
 		expect(told(read([simple]))).toContain("Turn 'Simplify' off");
+		expect(read([simple]).notes.at(-1)).toMatchObject({ kind: 'columnNotRead', level: 'warning' });
 		const midnight = (date: string) => ({ dateTime: `${date}T00:00:00.0000000`, timeZone: 'UTC' });
 		const unclear = { ...simple, start: midnight('2026-11-03'), end: midnight('2026-11-04') };
 		expect(problems(read([unclear]))[0]).toContain('may be for whole days');

@@ -120,6 +120,7 @@ describe('Connecteam', () => {
 			},
 		]);
 		expect(withBreak({ name: 'Lunch' })).toMatchObject([{ pauses: [{ name: 'Lunch' }] }]);
+		expect(foundIn('connecteam', { ...shift, title: 'Early' })).toMatchObject([{ title: 'Early', pauses: [] }]);
 		// 09:00 in Warsaw is the start; the minute before it is on the next day.
 		expect(withBreak({ startTime: 540 })).toMatchObject([{ pauses: [{ start: at('08:00') }] }]);
 		expect(withBreak({ startTime: 539 })).toMatchObject([{ pauses: [{ start: at('07:59') + 86_400_000 }] }]);
@@ -145,6 +146,7 @@ describe('Connecteam', () => {
 		['for nobody, in empty ids', { assignedUserIds: ['', null] }, 'unassigned'],
 		['not published', { isPublished: false, assignedUserIds: [] }, 'draft'],
 		['rejected', { statuses: [{ status: 'rejected', assignedUserId: 7 }] }, 'declined'],
+		['rejected, under the other name', { statuses: [{ status: 'rejected', userId: 7 }] }, 'declined'],
 	])('a shift that is %s is left out', (_, more, why) => {
 		expect(foundIn('connecteam', { ...shift, ...more })).toEqual([{ kind: 'leftOut', why }]);
 	});
@@ -330,6 +332,7 @@ describe('Genesys Cloud WFM', () => {
 		expect(serviceNamed('genesys').isEntry({ id: '2', name: 'Essen', category: 'Meal' })).toBe(true);
 		expect(serviceNamed('genesys').isEntry({ id: '2', name: 'Essen', category: 'Food' })).toBe(false);
 		expect(serviceNamed('genesys').isEntry({ id: '2', category: 'Meal' })).toBe(false);
+		expect(serviceNamed('genesys').isEntry({ name: 'Essen', category: 'Meal' })).toBe(false);
 	});
 
 	it('has its user, its title, and the zone of the business unit', () => {
@@ -468,6 +471,7 @@ describe('on-call services', () => {
 		[{ startDate: 'x', recipient: {} }, false],
 		[{ endDate: 'x', recipient: {} }, false],
 		[{ periods: [period] }, false],
+		[{ periods: [{ ...period, recipient: {} }, period] }, false],
 		[{ periods: {} }, false],
 	])('Opsgenie: %j is a period or several: %s', (entry, is) => {
 		expect(serviceNamed('opsgenie').isEntry({ ...entry })).toBe(is);
@@ -506,6 +510,12 @@ describe('on-call services', () => {
 		])('with %j in %j is called %s', (more, answer, title) => {
 			expect(foundIn('pagerDuty', { ...entry, ...more }, { ...answer })).toEqual([
 				{ ...duty, title, people: [{ id: 'P1', email: 'anna@x.com', name: 'Anna' }] },
+			]);
+		});
+
+		it('has its user by the summary, as answers with references have it', () => {
+			expect(foundIn('pagerDuty', { ...entry, user: { ...user, summary: 'Anna K' } })).toMatchObject([
+				{ people: [{ id: 'P1', name: 'Anna K' }] },
 			]);
 		});
 
@@ -574,6 +584,8 @@ describe('calendars', () => {
 		[{ attendees: [{ email: 'x@group.calendar.google.com.pl' }] }, { kind: 'work' }],
 		[{ start: { dateTime: iso('08:00'), timeZone: 'Nowhere' } }, { kind: 'work' }],
 		[{ start: { dateTime: iso('08:00'), timeZone: 'UTC' } }, { kind: 'work' }],
+		[{ start: { dateTime: iso('08:00'), timeZone: 'Etc/GMT' } }, { kind: 'work' }],
+		[{ start: { dateTime: iso('08:00'), timeZone: 'America/La_Paz' } }, { kind: 'work', zone: 'America/La_Paz' }],
 		[{ start: { dateTime: iso('08:00'), timeZone: 'Asia/Tokyo' } }, { kind: 'work', zone: 'Asia/Tokyo' }],
 		[{ recurrence: [] }, { kind: 'work' }],
 	])('Google, an event with %j', (more, expected) => {
@@ -661,7 +673,7 @@ describe('calendars', () => {
 	const workday = { kind: 'timed', start: at('08:00'), end: at('16:00') };
 
 	it.each<[object, object]>([
-		[{}, { kind: 'work', span: workday, people: [{ email: 'anna@x.com' }] }],
+		[{}, { kind: 'work', title: 'Early', span: workday, people: [{ email: 'anna@x.com' }] }],
 		[{ start: time('08:00', ''), end: time('16:00', '') }, { span: { start: at('07:00'), end: at('15:00') } }],
 		[{ start: time('08:00', 'GMT'), end: time('16:00', 'Etc/UTC') }, { span: workday }],
 		[{ start: time('08:00', 'z'), end: time('16:00', 'etc/gmt') }, { span: workday }],
@@ -669,7 +681,17 @@ describe('calendars', () => {
 			{ start: time('09:00', 'Europe/Warsaw'), end: time('16:00', 'UTC') },
 			{ span: workday, zone: 'Europe/Warsaw' },
 		],
-		[{ end: time('16:00', 'Nowhere') }, { kind: 'unread', problem: 'its time zone is not known' }],
+		[
+			{ start: time('09:00', 'America/La_Paz'), end: time('17:00', 'America/La_Paz') },
+			{ span: { start: at('13:00'), end: at('21:00') }, zone: 'America/La_Paz' },
+		],
+		...(['start', 'end'] as const).map((name): [object, object] => [
+			{ [name]: time('09:00', 'Nowhere') },
+			{
+				...{ kind: 'unread', people: [{ email: 'anna@x.com' }] },
+				problem: `its ${name} has a time zone that cannot be read: "Nowhere" is no time zone: write a place, such as Europe/Warsaw`,
+			},
+		]),
 		[{ subject: 'Cancelled: Early' }, { kind: 'leftOut', why: 'cancelled' }],
 		[{ subject: 'Not cancelled: Early' }, { kind: 'work' }],
 		[
@@ -724,6 +746,13 @@ describe('calendars', () => {
 		expect(foundIn('outlook', outlook(nobody))).toEqual([{ kind: 'leftOut', why: 'noAttendee' }]);
 	});
 
+	it('Outlook, an event without an organizer is nobody’s where organizers are the agents', () => {
+		const entry = outlook({});
+		expect(serviceNamed('outlook').read(entry, { ...tools, eventOwner: 'organizer' }, entry)).toEqual([
+			{ kind: 'leftOut', why: 'noAttendee' },
+		]);
+	});
+
 	it('Outlook, GMT Standard Time is the clock of London', () => {
 		const local = (clock: string) => ({ dateTime: `2026-07-03T${clock}:00`, timeZone: 'GMT Standard Time' });
 		expect(foundIn('outlook', outlook({ start: local('09:00'), end: local('17:00') }))).toMatchObject([
@@ -750,6 +779,8 @@ describe('the service of items', () => {
 		expect(serviceOfItems([deputy, { agent: 'anna' }])).toBeUndefined();
 		// An empty list fits every service that has one of that name.
 		expect(serviceOfItems([{ shifts: [] }])).toBeUndefined();
+		// One that fits a single service has no entry that would show it.
+		expect(serviceOfItems([{ oncalls: [] }])).toBeUndefined();
 	});
 
 	it.each<[string, object]>([
@@ -776,6 +807,11 @@ describe('the service of items', () => {
 		expect(entriesIn(serviceNamed(id), { ...answer })).toBeDefined();
 	});
 
+	it('has schedules by user, without those that are none', () => {
+		const userSchedules = { u1: { shifts: [] }, u2: null, u3: 'x' };
+		expect(entriesIn(serviceNamed('genesys'), { userSchedules })).toEqual([{ shifts: [], userId: 'u1' }]);
+	});
+
 	it('is called as people call it', () => {
 		expect(itemServices.map(({ name }) => name)).toEqual([
 			...['Connecteam', 'Deputy', 'Genesys Cloud WFM', 'Google Calendar', 'Grafana OnCall', 'Microsoft Outlook'],
@@ -791,6 +827,9 @@ describe('the service of items', () => {
 		expect(entriesIn(serviceNamed('whenIWork'), { shifts: [{ x: 1 }] })).toBeUndefined();
 		expect(entriesIn(serviceNamed('whenIWork'), { shifts: 'x' })).toBeUndefined();
 		expect(entriesIn(serviceNamed('whenIWork'), { shifts: [7] })).toBeUndefined();
+		const shift = { user_id: 1, start_time: 'x', end_time: 'x', published: true };
+		expect(entriesIn(serviceNamed('whenIWork'), { shifts: [shift] })).toEqual([shift]);
+		expect(entriesIn(serviceNamed('whenIWork'), { shifts: { one: shift } })).toBeUndefined();
 	});
 });
 

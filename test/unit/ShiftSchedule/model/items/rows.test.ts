@@ -62,6 +62,12 @@ describe('a shift as rows', () => {
 			{ ...shift, from: '2026-11-04', start: '00:00', end: '1440 min' },
 			{ ...shift, from: '2026-11-05', start: '00:00', end: '1440 min' },
 		]);
+		// 23 hours and a half from the midnight before the clocks go forward: another midnight is in them.
+		expect(rowsOf({ span: timed('2026-03-28T08:00', '2026-03-29T22:30') })).toEqual([
+			{ ...shift, from: '2026-03-28', start: '09:00', end: '900 min' },
+			{ ...shift, from: '2026-03-29', start: '00:00', end: '1440 min' },
+			{ ...shift, from: '2026-03-30', start: '00:00', end: '30 min' },
+		]);
 	});
 
 	it.each<[string, string, string, DstPolicy, object]>([

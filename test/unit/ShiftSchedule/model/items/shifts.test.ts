@@ -200,7 +200,12 @@ it('two people of one name are refused where the agent is the name', () => {
 	const other = deputy({ Employee: 13, Id: 2 });
 	const roster = read([deputy({}), other], { agentIs: 'name' });
 
-	expect(problems(roster)[0]).toContain('"Anna Kowalska", which is the name of several people');
+	expect(roster.problems).toEqual([
+		{
+			...{ row: 1, column: '' },
+			problem: `is about "Anna Kowalska", which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
+		},
+	]);
 	expect(roster.doubted).toEqual(new Set(['Anna Kowalska']));
 	expect(read([deputy({}), other]).schedule.agents.map(({ id }) => id)).toEqual(['12', '13']);
 });
@@ -222,4 +227,5 @@ it('work by the clock for years is refused, and holds its people back', () => {
 
 	expect(problems(roster)).toEqual(['item 1 cannot be read: it lasts more than 400 days']);
 	expect(roster.doubted).toEqual(new Set(['7']));
+	expect(problems(read([connecteam({ endTime: unix('08:00') + 400 * 86_400 })]))).toEqual([]);
 });

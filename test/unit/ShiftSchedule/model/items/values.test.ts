@@ -66,6 +66,7 @@ describe('a moment of a service', () => {
 	it('counts seconds up to the year 5138, and milliseconds from 1973 on', () => {
 		expect(exactMoment(99_999_999_960)).toEqual(value(99_999_999_960_000));
 		expect(exactMoment(100_000_020_000)).toEqual(value(100_000_020_000));
+		expect(exactMoment(100_000_000_000)).toEqual(value(100_000_020_000));
 	});
 
 	it.each([

@@ -35,7 +35,9 @@ describe('a cell', () => {
 		['from 8:00-16:00', ['available  480+480']],
 		['8:00-10:00, 12:00-14:00', ['available  480+120 720+120']],
 		['E', ['available E 420+480']],
+		['E8:00-16:00', ['available E 480+480']],
 		['E: 8:00-16:00', ['available E 480+480']],
+		['E : 8:00-16:00', ['available E 480+480']],
 		['E, 8:00-16:00', ['available E 480+480']],
 		['E [8:00-16:00]', ['available E 480+480']],
 		['E/MT', ['available E 420+480', 'busy MT 540+120']],
@@ -81,6 +83,7 @@ describe('a cell', () => {
 			text,
 			`"${text}" has no times that can be read: write them as 09:00-17:00`,
 		]),
+		['… (9:00-17:00)', '"… (9:00-17:00)" cannot be read'],
 	])('%j is neither a code nor a time', (cell, words) => {
 		expect(read(cell)).toEqual(problem(words));
 	});
@@ -94,6 +97,7 @@ describe('a cell', () => {
 		['Q;', ['Q;']],
 		['x 9-x5', ['x 9-x5']],
 		['E/8.5', ['E/8.5']],
+		['Q/8.5', ['Q/8.5']],
 		// What stands beside times is the code, whether they can be read or not.
 		...['x 25:00', 'x 25 : 00', 'x 25. 00', 'x 9 – 5', 'x 9~5', 'x 3 p.m', 'x 3am'].map(
 			(text): [string, string[]] => [text, ['x']],
@@ -236,6 +240,11 @@ describe('a grid of times', () => {
 		expect(statesIn([row()], NOON)).toBe('anna ?');
 	});
 
+	it('leave in a column is leave at that time', () => {
+		expect(statesIn([row('AL', 'OFF', 'x')], '2026-11-03T11:30')).toBe('anna available');
+		expect(statesIn([row('AL', 'OFF', 'x')], '2026-11-03T09:30')).toBe('anna offline AL');
+	});
+
 	it('knows the column and the item of each stretch, and the item of an empty line', () => {
 		const { schedule, placeOf } = gridOf([row('', 'x', 'x', 'M'), { ...row(), Agent: 'bob' }], { legend });
 		expect(schedule.rules.map((rule) => placeOf(rule.row))).toEqual([
@@ -259,6 +268,11 @@ describe('a grid of times', () => {
 		expect(statesIn(night, '2026-11-02T00:15')).toBe('anna available');
 		expect(statesIn(night, '2026-11-01T00:15')).toBe('anna offline');
 		expect(statesIn(night, '2026-11-01T23:15')).toBe('anna available');
+		const dated = [{ Agent: 'anna', Date: '2026-11-03', '23:00': 'x', '23:30': '', '00:00': 'x' }];
+		expect(gridOf(dated).schedule.rules.map(({ time }) => time)).toEqual([
+			{ kind: 'clock', days: { from: 20760, until: 20760 }, start: 1380, minutes: 30 },
+			{ kind: 'clock', days: { from: 20761, until: 20761 }, start: 0, minutes: 30 },
+		]);
 	});
 
 	it('a line without a day is passed over', () => {
@@ -305,6 +319,7 @@ describe('a turned grid', () => {
 		const items = [{ Shift: 'W', Tue: 'anna', Sat: 'anna' }];
 		expect(statesIn(items, NOON, options)).toBe('anna offline');
 		expect(statesIn(items, '2026-11-07T12:00', options)).toBe('anna available');
+		expect(gridOf(items, options).schedule.rules).toHaveLength(1);
 		const dated = [{ Shift: 'W', '2026-11-03': 'anna', '2026-11-07': 'anna' }];
 		expect(statesIn(dated, NOON, options)).toBe('anna offline');
 		expect(statesIn(dated, '2026-11-07T12:00', options)).toBe('anna available');

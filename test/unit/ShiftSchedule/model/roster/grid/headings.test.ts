@@ -226,6 +226,11 @@ describe('headings that are days', () => {
 		expect(datesIn(['Anna', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Dienstag', 'Desk'])).toEqual(['Montag: 1', 'Dienstag: 2']);
+		// Of several languages it is the one of most.
+		expect(datesIn(['Montag', 'Dienstag', 'Sun', 'Anna'])).toEqual(['Montag: 1', 'Dienstag: 2']);
+		expect(datesIn(['Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa', 'So'])).toEqual([
+			...['Mo: 1', 'Di: 2', 'Mi: 3', 'Do: 4', 'Fr: 5', 'Sa: 6', 'So: 7'],
+		]);
 	});
 
 	it.each([
@@ -291,6 +296,19 @@ describe('headings that are days', () => {
 		// Midnight in Warsaw.
 		[
 			['2026-11-01T23:00:00.000Z', '2026-11-02T23:00:00.000Z'],
+			['2026-11-02', '2026-11-03'],
+		],
+		[
+			['Mar 13', 'Mar 14'],
+			['2027-03-13', '2027-03-14'],
+		],
+		// So is a Sunday where Mo is a Monday, and another day elsewhere.
+		[
+			['So 1.11.', 'Mo 2.11.', 'Di 3.11.', 'Mi 4.11.'],
+			['2026-11-01', '2026-11-02', '2026-11-03', '2026-11-04'],
+		],
+		[
+			['2/11/2026 0:00', '3/11/2026 0:00'],
 			['2026-11-02', '2026-11-03'],
 		],
 		[
@@ -390,6 +408,7 @@ describe('headings that are days', () => {
 		[['1-8.30', '2 -9.30']],
 		[['12- 16.30', '12 - 17.30']],
 		[['8.30-12', '9.30 - 12']],
+		[['1.15-20', '2.15 - 20']],
 		[['2026-11-02 08:00', '2026-11-03 08:00']],
 		[['2026-11-02 00:00-08:00', '2026-11-03 00:00-08:00']],
 		// 23:00 in Warsaw.
