@@ -393,14 +393,24 @@ describe('what a slip could do to people', () => {
 		expect(at(rows, '2026-01-05T10:00+01:00')).toBe('available');
 	});
 
-	it('dates written as midnights with seconds are dates: the last one is in', () => {
-		const rows = [
-			shift,
-			{ agent: 'anna', kind: 'leave', from: '2026-01-05 00:00:00', until: '2026-01-07 00:00:00' },
-		];
+	it.each(['00:00:00', '0:00:00', '00:00:00.000', '00:00:00,0'])(
+		'dates written as midnights with seconds, %s, are dates: the last one is in',
+		(time) => {
+			const rows = [
+				shift,
+				{ agent: 'anna', kind: 'leave', from: `2026-01-05 ${time}`, until: `2026-01-07 ${time}` },
+			];
 
-		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('offline');
-		expect(at(rows, '2026-01-08T12:00+01:00')).toBe('available');
+			expect(at(rows, '2026-01-07T12:00+01:00')).toBe('offline');
+			expect(at(rows, '2026-01-08T12:00+01:00')).toBe('available');
+		},
+	);
+
+	it.each(['00:00', '00:00:01', '00:00:00.5'])('a date with the time %s has that time', (time) => {
+		const rows = [shift, { agent: 'anna', kind: 'leave', from: '2026-01-05 00:00', until: `2026-01-07 ${time}` }];
+
+		expect(at(rows, '2026-01-06T12:00+01:00')).toBe('offline');
+		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('available');
 	});
 
 	it.each([
