@@ -209,7 +209,9 @@ describe('a column of lengths', () => {
 		[0, 'lasts no time at all'],
 		['0h', 'lasts no time at all'],
 		['long', '"long" is no length: write 8h or 480 min'],
+		[0.0417, '0.0417 can be 3 min or 1 hour: write 8h or 480 min'],
 		[{}, 'is no length: write 8h or 480 min'],
+		[[8], 'is no length: write 8h or 480 min'],
 	])('%j is refused: %s', (cell, expected) => {
 		expect(problemOf(lengthInCell(cell, 'length'))).toBe(expected);
 	});
