@@ -78,7 +78,7 @@ function startIn(cells: Cells, clock: ZoneClock): Edge | undefined {
 }
 
 /** `9h`, `9 hrs` and `09h00`. */
-const hours = /^\s*\d{1,2}\s?h(?:rs?)?\s?(\d{2})?\s*$/i;
+const hours = /^\d{1,2}\s?h(?:rs?)?\s?(\d{2})?$/i;
 
 /** The length, where the end or the column of lengths has one. */
 function lengthIn(cells: Cells): Result<number> | undefined {

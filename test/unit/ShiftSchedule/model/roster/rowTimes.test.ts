@@ -54,9 +54,29 @@ describe('a start and an end with dates', () => {
 		],
 		[{ days: 'Mon', start: '8:00', end: '48h' }, 'end: is more than 24 hours after the start: write two rows'],
 		[{ days: 'Mon', start: 1.25, end: '17:00' }, 'start: is on the next day'],
+		[{ days: 'Mon', start: '9:00', length: 'x' }, 'length: "x" is no length'],
+		[{ days: 'Mon', start: '9:00', end: '9:00-17:00' }, 'end: has two times: write the end alone'],
+		[{ from: '2026-01-05', start: '22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
+		[{ from: '2026-01-05', start: '22:00', end: '2026-01-06' }, 'end: needs a time, such as 2026-01-06 14:00'],
+		[
+			{ days: 'Mon', start: '09:00 - 8h', end: '17:00' },
+			'start: "09:00-8h" can be 20:00, or 08:00 on the next day',
+		],
+		[{ days: 'Mon', start: 'x - 8h' }, 'start: "x - 8h" is no time'],
+		[{ start: '5 Jan 2026 - 8h' }, 'start: "- 8h" is no time'],
 		[{ days: 'Mon', start: 'OFF' }, 'start: "OFF" is no time: for a day off write leave in the column kind'],
 	])('%j is refused: %s', (row, expected) => {
 		expect(problemsOf([{ ...anna, ...row }])[0]).toContain(`row 1, ${expected}`);
+	});
+
+	it.each([
+		['', ", or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'"],
+		['Shift', ", or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'"],
+		['extra', ''],
+	])('are missed in a row of kind %j', (kind, more) => {
+		expect(problemsOf([{ ...anna, kind, from: '2026-01-05', end: '17:00' }])).toEqual([
+			`row 1, start: is empty: write when it starts, such as 09:00${more}`,
+		]);
 	});
 
 	it('keep two moments exactly through a change of the clocks, whatever the policy', () => {
@@ -159,6 +179,10 @@ describe('hours written with h', () => {
 		['9h00', '13h00', '09:00', '13:00'],
 		['9:00', '8h', '09:00', '17:00'],
 		['9h', '17:00', '09:00', '17:00'],
+		['9 h 00', '13 h 00', '09:00', '13:00'],
+		['9 hr', '17 hr', '09:00', '17:00'],
+		['9hrs', '17hrs', '09:00', '17:00'],
+		['9h-17h', '', '09:00', '17:00'],
 		['09:00 - 8h', '', '09:00', '17:00'],
 	])('%s and %s are %s to %s', (start, end, from, to) => {
 		expect(week([{ ...anna, days: 'Mon', start, end }])).toEqual([`available 01-05T${from} 01-05T${to}`]);
