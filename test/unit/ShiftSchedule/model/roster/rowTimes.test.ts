@@ -15,6 +15,7 @@ describe('a start and an end with dates', () => {
 		[{ start: '2026-01-05 22:00', end: '06:00' }, '01-05T22:00 01-06T06:00'],
 		[{ start: '2026-01-05 22:00', end: '8h' }, '01-05T22:00 01-06T06:00'],
 		[{ start: '2026-01-05 22:00', length: 'PT8H' }, '01-05T22:00 01-06T06:00'],
+		[{ from: '2026-01-05', start: '09:00', 'Length Minutes': 30 }, '01-05T09:00 01-05T09:30'],
 		[{ start: 46027.916666666664, end: 46028.25 }, '01-05T22:00 01-06T06:00'],
 		[{ start: 1767600000, end: 1767628800 }, '01-05T09:00 01-05T17:00'],
 		[{ start: '1767600000000', end: '1767628800000' }, '01-05T09:00 01-05T17:00'],
@@ -54,6 +55,9 @@ describe('a start and an end with dates', () => {
 		],
 		[{ days: 'Mon', start: '8:00', end: '48h' }, 'end: is more than 24 hours after the start: write two rows'],
 		[{ days: 'Mon', start: 1.25, end: '17:00' }, 'start: is on the next day'],
+		[{ days: 'Mon', start: '9:00', LengthMinutes: 'x' }, 'LengthMinutes: "x" is no length'],
+		[{ start: '2026-01-05 22:00', length: 'x' }, 'length: "x" is no length'],
+		[{ start: '2026-01-05 22:00', end: '0h' }, 'end: lasts no time at all'],
 		[{ days: 'Mon', start: '9:00', length: 'x' }, 'length: "x" is no length'],
 		[{ days: 'Mon', start: '9:00', end: '9:00-17:00' }, 'end: has two times: write the end alone'],
 		[{ from: '2026-01-05', start: '22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
@@ -89,6 +93,13 @@ describe('a start and an end with dates', () => {
 				'available 2026-10-25T02:15:00+01:00 2026-10-25T06:00:00+01:00',
 			]);
 		}
+	});
+
+	it.each(['end', 'length'])('keep a length after a moment exactly, too, in the column %s', (column) => {
+		const evaluation = evaluationOf([{ ...anna, start: '2026-10-24T20:00:00Z', [column]: '5h' }]);
+		expect(workOf(evaluation, 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+			'available 2026-10-24T22:00:00+02:00 2026-10-25T02:00:00+01:00',
+		]);
 	});
 
 	it('are the same moments for agents in different zones', () => {
@@ -192,6 +203,8 @@ describe('hours written with h', () => {
 		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '12h' }])).toEqual([
 			'row 1, end: "12h" can be a time or a length: write 12:00 or "12 hours"',
 		]);
+		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '16h' }])).toHaveLength(1);
+		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '12h00' }])).toHaveLength(1);
 	});
 });
 
