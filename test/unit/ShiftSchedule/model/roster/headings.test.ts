@@ -142,6 +142,32 @@ describe('headings of other tables', () => {
 		expect(problemsOf([dated], { columns: { from: 'When' } })).toEqual([]);
 	});
 
+	it('that stand twice are one column', () => {
+		expect(week([{ agent: 'anna', Agent: '', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
+		expect(week([{ Agent: '', agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
+	});
+
+	it('From and To beside a date are dates, where the times are in columns that the user names', () => {
+		const row = { Name: 'anna', Date: '', From: '2026-01-05', To: '2026-01-05', Open: '9:00', Close: '10:00' };
+		expect(problemsOf([row], { columns: { start: 'Open', end: 'Close' } })).toEqual([]);
+		expect(problemsOf([{ ...row, Open: '9:00-10:00' }], { columns: { start: 'Open' } })).toEqual([]);
+	});
+
+	it('To alone beside a date is a date', () => {
+		const leave = { Name: 'anna', kind: 'leave', Date: '2026-01-05', To: '2026-01-06' };
+		const { schedule } = rosterOf([leave], { zone: 'UTC', dst: 'keepEnd' });
+		expect(schedule.rules).toMatchObject([{ time: { kind: 'days', count: 2 } }]);
+	});
+
+	it('of our own are not told, as a name beside an address is', () => {
+		const row = { Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
+		const advice = "If that is not so, name the right columns under 'Columns With Other Names'.";
+		expect(notesOf([{ ...row, Name: 'Anna' }])).toEqual([`info: Read Email as agent. ${advice}`]);
+		expect(notesOf([{ ...row, 'Full Name': 'Anna' }])).toEqual([
+			`info: Read Email as agent, Full Name as name. ${advice}`,
+		]);
+	});
+
 	it('of several for the same, the first is named in a message', () => {
 		const row = { agent: 'anna', days: 'Mon', start: '9:00', ' Finish ': 'x', 'End Time': 'x' };
 		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is no time: write it as 09:00, 9:00 or 9am']);
@@ -196,6 +222,8 @@ describe('headings of other tables', () => {
 	it('a weekday beside a date says the same once more, or the row is refused', () => {
 		const row = { Agent: 'anna', Date: '2026-01-05', Day: 'Monday', Start: '9:00', End: '10:00' };
 		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
+		const { Day: _, ...dated } = row;
+		expect(week([{ ...dated, Weekday: 'Mon' }], 'anna', '2026-01-05', '2026-01-19')).toHaveLength(1);
 		expect(problemsOf([{ ...row, Day: 'Tue' }])).toEqual([
 			'row 1, Date: 2026-01-05 is not on "Tue", which stands beside it: correct one of them',
 		]);

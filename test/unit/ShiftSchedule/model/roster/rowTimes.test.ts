@@ -40,6 +40,7 @@ describe('a start and an end with dates', () => {
 	it.each<[Row, string]>([
 		[{ start: '2026-01-05 22:00' }, 'end: is empty: write when it ends, with its date'],
 		[{ start: '2026-01-05 22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
+		[{ start: '2026-01-05 22:00', end: '2026-01-05 22:00' }, 'end: must be after start'],
 		[{ start: '2026-01-05', end: '2026-01-06' }, 'start: is a date without a time: write it as 2026-01-05 09:00'],
 		[
 			{ from: '2026-01-06', start: '2026-01-05 09:00', end: '17:00' },
