@@ -163,7 +163,7 @@ describe('headings of other tables', () => {
 		const row = { Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
 		const advice = "If that is not so, name the right columns under 'Columns With Other Names'.";
 		expect(notesOf([{ ...row, Name: 'Anna' }])).toEqual([`info: Read Email as agent. ${advice}`]);
-		expect(notesOf([{ ...row, 'Full Name': 'Anna' }])).toEqual([
+		expect(notesOf([{ ...row, ' Full Name ': 'Anna' }])).toEqual([
 			`info: Read Email as agent, Full Name as name. ${advice}`,
 		]);
 	});

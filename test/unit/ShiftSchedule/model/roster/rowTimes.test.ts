@@ -32,6 +32,7 @@ describe('a start and an end with dates', () => {
 			{ from: '2026-01-05', start: '1899-12-30T07:36:00.000Z', end: '1899-12-30T15:36:00.000Z' },
 			'01-05T09:00 01-05T17:00',
 		],
+		[{ from: '2026-01-05', start: '1899-12-31 09:00:00', end: '1900-01-01 17:00:00' }, '01-05T09:00 01-05T17:00'],
 		[{ from: '2026-01-05', start: '1899-12-30 09:00:00', end: '17:00' }, '01-05T09:00 01-05T17:00'],
 	])('%j is %s', (row, expected) => {
 		expect(week([{ ...anna, ...row }])).toEqual([`available ${expected}`]);
@@ -82,6 +83,24 @@ describe('a start and an end with dates', () => {
 		expect(problemsOf([{ ...anna, kind, from: '2026-01-05', end: '17:00' }])).toEqual([
 			`row 1, start: is empty: write when it starts, such as 09:00${more}`,
 		]);
+	});
+
+	it.each([
+		...['2026-13-01 9:00', '2026/13/01', '2026.13.1', '32.13.26', '1-32-26', '32/13/2026 9:00'].map(
+			(start) => [start, true] as const,
+		),
+		...['Jan 32, 2026', 'Jan 32 2026', 'Jan 99, 2026 9:00', '32 Jan 2026', '32-Jan-26'].map(
+			(start) => [start, true] as const,
+		),
+		...['9.75', '25 am', 'A 32 2026', '12345', '9h-25h', '1-2-3', 'noon-25:00'].map(
+			(start) => [start, false] as const,
+		),
+	])('%j, which is wrong, is told as a date: %s', (start, isDate) => {
+		expect(problemsOf([{ ...anna, days: 'Mon', start, end: '17:00' }])[0]).toMatch(
+			isDate
+				? /^row 1, start: ".*" is a date that no calendar has/
+				: /^row 1, start: .* (is no time|has no times)/,
+		);
 	});
 
 	it('keep two moments exactly through a change of the clocks, whatever the policy', () => {
