@@ -120,6 +120,22 @@ describe('headings of other tables', () => {
 		]);
 	});
 
+	it('are told where a row has them, as a warning if one of them may matter', () => {
+		const row = { agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' };
+		const twelve = Object.fromEntries([...'abcdefghijkl'].map((letter) => [`X${letter}`, 1]));
+		expect(notesOf([{ ...row, ...twelve }])[0]).toContain('Xk, Xl. If one of them matters');
+		expect(
+			notesOf([
+				{ ...row, ' Location ': 'x' },
+				{ ...row, ' Location ': '' },
+			])[0],
+		).toMatch(/^info: Not read: the column Location\./);
+		expect(notesOf([{ ...row, Location: 'x', untill: 'x' }])[0]).toMatch(/^warning: Not read: the columns/);
+		expect(notesOf([{ ...row, Location: undefined }])).toEqual([]);
+		const { notes } = rosterOf([{ Employee: 'anna', Location: 'x' }], { zone: 'UTC', dst: 'keepEnd' });
+		expect(notes.map(({ kind }) => kind)).toEqual(['columnsRead', 'columnNotRead']);
+	});
+
 	it('are not told of a table of something else, which is refused', () => {
 		expect(notesOf([{ Ticket: 7, Location: 'x' }])).toEqual([]);
 	});

@@ -122,6 +122,39 @@ describe('a start and an end with dates', () => {
 		]);
 	});
 
+	it('keep moments on both sides of a change of the clocks exactly, whatever the policy', () => {
+		const row = { ...anna, start: '2026-10-24T20:00:00Z', end: '2026-10-25T05:00:00Z' };
+		for (const dst of ['keepEnd', 'keepDuration'] as const) {
+			expect(workOf(evaluationOf([row], { dst }), 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+				'available 2026-10-24T22:00:00+02:00 2026-10-25T06:00:00+01:00',
+			]);
+		}
+	});
+
+	it('may be a moment that the clocks show twice, and a time by the clock', () => {
+		const leave = {
+			...anna,
+			kind: 'leave',
+			state: 'busy',
+			from: '2026-10-25T00:30:00Z',
+			until: '2026-10-25 12:00',
+		};
+		expect(workOf(evaluationOf([leave]), 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+			'busy 2026-10-25T02:30:00+02:00 2026-10-25T12:00:00+01:00',
+		]);
+	});
+
+	it('without an offset are by the clock of each agent', () => {
+		const evaluation = evaluationOf([
+			{ agent: 'ben', kind: 'agent', zone: 'Asia/Tokyo' },
+			{ agent: 'anna', kind: 'agent' },
+			{ agent: '*', kind: 'leave', from: '2026-01-05 12:00', until: '2026-01-05 14:00', state: 'busy' },
+		]);
+		const statesAt = (now: string) => ['anna', 'ben'].map((id) => stateOf(evaluation, id, now).desiredState);
+		expect(statesAt('2026-01-05T13:00+01:00')).toEqual(['busy', 'offline']);
+		expect(statesAt('2026-01-05T13:00+09:00')).toEqual(['offline', 'busy']);
+	});
+
 	it('are the same moments for agents in different zones', () => {
 		const rows = [
 			{ agent: 'ben', kind: 'agent', zone: 'Asia/Tokyo' },
