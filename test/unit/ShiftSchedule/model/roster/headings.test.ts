@@ -294,6 +294,7 @@ describe('a column that is not read', () => {
 		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
 		[{ 'Is Active': 'No' }, 'Is Active: says "No", and this column is not read'],
 		[{ 'Paid Lunch 1 End': '12:00' }, 'Paid Lunch 1 End: is not read. Write the break in a row of kind break'],
+		[{ 'Paid Break': '15:00' }, 'Paid Break: is not read. Write the break in a row of kind break'],
 		[{ 'Break 2': '15:00' }, 'Break 2: is not read. Write the break in a row of kind break'],
 	])('refuses the row whose meaning hangs on it: %j', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(`row 1, ${expected}`);

@@ -214,8 +214,8 @@ describe('a fixed offset', () => {
 	});
 
 	it('is no further problem where the order of a date is unclear', () => {
-		expect(problemsOf([{ ...inOffset, start: '5/1/2026 9:00', end: '5/1/2026 17:00' }])).toEqual([
-			expect.stringContaining('row 1, start: "5/1/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
+		expect(problemsOf([{ ...inOffset, start: '05/01/2026 9:00', end: '05/01/2026 17:00' }])).toEqual([
+			expect.stringContaining('row 1, start: "05/01/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
 		]);
 	});
 });
