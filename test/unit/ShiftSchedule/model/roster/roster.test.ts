@@ -426,8 +426,8 @@ describe('what a slip could do to people', () => {
 		},
 	);
 
-	it.each(['00:00', '00:00:01', '00:00:00.5'])('a date with the time %s has that time', (time) => {
-		const rows = [shift, { agent: 'anna', kind: 'leave', from: '2026-01-05 00:00', until: `2026-01-07 ${time}` }];
+	it.each(['00:00', '00:00:01', '00:00:00.5', '10:00:00'])('a date with the time %s has that time', (time) => {
+		const rows = [shift, { agent: 'anna', kind: 'leave', from: `2026-01-05 ${time}`, until: `2026-01-07 ${time}` }];
 
 		expect(at(rows, '2026-01-06T12:00+01:00')).toBe('offline');
 		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('available');

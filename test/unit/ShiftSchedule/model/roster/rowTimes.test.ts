@@ -326,8 +326,28 @@ describe('a break in the columns of a shift', () => {
 		{ breakStart: '+3h', breakEnd: '3:30 after start' },
 		{ breakStart: '12:00', breakEnd: '4:30 before end' },
 		{ breakStart: 0.5, breakEnd: '30m' },
+		{ breakStart: '1899-12-30 12:00:00', breakEnd: '30m' },
 	])('is taken: %j', (more) => {
 		expect(week([{ ...shift, ...more }])).toEqual(broken);
+	});
+
+	it('is a break as any other, and may last four hours, or until twelve hours later', () => {
+		const breaksOf = (more: Row) => evaluationOf([{ ...shift, ...more }]).schedule.breaks;
+		expect(breaksOf({ breakStart: '12:00', breakLength: '4h' })).toEqual([
+			{
+				...{
+					name: 'break',
+					row: 1,
+					agents: ['anna'],
+					priority: 0,
+					state: 'break',
+					reason: '',
+					days: { weekdays: [1] },
+				},
+				...{ start: { kind: 'clock', minutes: 720 }, end: { kind: 'lasts', minutes: 240 } },
+			},
+		]);
+		expect(breaksOf({ breakStart: '12:00', breakEnd: '0:00' })).toHaveLength(1);
 	});
 
 	it.each<Row>([
@@ -396,6 +416,19 @@ describe('the writing of a whole table', () => {
 				{ ...row, from: '1/13/2026' },
 			]),
 		).toHaveLength(1);
+	});
+
+	it.each<Row>([
+		{ kind: 'leave', from: '2026-01-05', until: '13/1/2026' },
+		{ start: '13/1/2026 9:00', end: '10:00' },
+		{ from: '2026-01-13', start: '9:00', end: '13/1/2026 10:00' },
+	])('settles the order of its dates by one in any column: %j', (other) => {
+		expect(
+			problemsOf([
+				{ ...row, from: '5/1/2026' },
+				{ ...anna, ...other },
+			]),
+		).toEqual([]);
 	});
 
 	it('settles the language of its days', () => {
