@@ -221,6 +221,7 @@ describe('a long number', () => {
 		'is kept where it has all its digits: %j',
 		(agent) => {
 			expect(idsOf([{ agent, ...shift }])).toEqual([String(agent)]);
+			expect(read([{ agent, ...shift }]).problems).toEqual([]);
 		},
 	);
 });
