@@ -112,7 +112,7 @@ function eventMinutes(event: Component, start: CalendarTime, reading: EventReadi
 	let length: number | undefined = start.isDate ? MINUTES_A_DAY : 0;
 	if (duration) {
 		const seconds = valueOrComplaint(parseDuration(duration.value), duration, complain);
-		length = seconds === 0 ? 0 : seconds && Math.ceil((start.seconds + seconds) / 60);
+		length = seconds && Math.ceil((start.seconds + seconds) / 60);
 	}
 	if (end) {
 		const until = valueOrComplaint(parseCalendarTime(end, end.value, zones), end, complain);

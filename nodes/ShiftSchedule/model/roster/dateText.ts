@@ -31,8 +31,9 @@ const forms = {
 	yearFirst: new RegExp(`^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})${BEHIND}`, 'i'),
 	digits: new RegExp(`^(\\d{8})${BEHIND}`, 'i'),
 	numbers: new RegExp(`^(\\d{1,2})(${SEPARATOR})(\\d{1,2})${SEPARATOR}(\\d{4}|\\d{2})${BEHIND}`, 'i'),
+	// `visibleText` has º and ª as o and a.
 	dayAndName:
-		/^(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s/-]*(?:(?:of|de) )?(\p{L}[\p{L}\p{M}]*)\.?,?[\s/-]*(?:(?:of|de|del) )?(\d{4}|\d{2})(?:[T, ] ?(.+))?$/iu,
+		/^(\d{1,2})(?:st|nd|rd|th|er|[oa]\b|\.)?[\s/-]*(?:(?:of|de) )?(\p{L}[\p{L}\p{M}]*)\.?,?[\s/-]*(?:(?:of|de|del) )?(\d{4}|\d{2})(?:[T, ] ?(.+))?$/iu,
 	nameAndDay: /^(\p{L}[\p{L}\p{M}]*)\.?[\s/-]*(\d{1,2})(?:st|nd|rd|th)?,?[\s/-]+(\d{4})(?:[T, ] ?(.+))?$/iu,
 } as const;
 

@@ -19,8 +19,8 @@ export type Edge =
 export function edgeOf(cell: unknown, clock: ZoneClock, order?: DateOrder): Result<Edge> {
 	const time = timeOf(cell);
 	if (time.kind === 'value') return value({ kind: 'time', time: time.value });
-	const ranges = typeof cell === 'string' && /\D./.test(cell) ? timeRangesOf(cell) : undefined;
-	if (ranges?.kind === 'value') return value({ kind: 'ranges', ranges: ranges.value });
+	const ranges = timeRangesOf(cell);
+	if (ranges.kind === 'value') return value({ kind: 'ranges', ranges: ranges.value });
 	const dated = dateOfCell(cell, clock, order);
 	if (dated.kind === 'value') return edgeOfDate(cell, dated.value);
 	if (isAwayWord(cell)) {
@@ -28,8 +28,9 @@ export function edgeOf(cell: unknown, clock: ZoneClock, order?: DateOrder): Resu
 			`${inQuotes(String(cell))} is no time: for a day off write leave in the column kind, or leave the row out`,
 		);
 	}
-	if (typeof cell === 'string' && looksDated.test(cell)) return dated;
-	return typeof cell === 'string' && looksRanged(cell) && ranges ? ranges : time;
+	if (typeof cell !== 'string') return time;
+	if (looksDated.test(cell)) return dated;
+	return looksRanged(cell) ? ranges : time;
 }
 
 const looksDated = /\d{4}[-/.]\d|\d[-/.]\d{1,2}[-/.]\d{2}|\p{L}{3}\.?,? \d{1,2},? \d{4}|\d[ -]\p{L}{3}/u;

@@ -48,5 +48,5 @@ function isOnce(cells: Cells, clock: ZoneClock): boolean {
 function hasDate(cells: Cells, column: 'start' | 'end', clock: ZoneClock): boolean {
 	const cell = cells.raw(column);
 	const edge = cells.writing.edgeOf(cell, clock);
-	return edge.kind === 'value' ? edge.value.kind === 'dated' : /^\s*\d+[-/.]\d+[-/.]\d+\s/.test(String(cell));
+	return edge.kind === 'value' ? edge.value.kind === 'dated' : /^\d+[-/.]\d+[-/.]\d+\s/.test(String(cell));
 }

@@ -78,7 +78,7 @@ function startIn(cells: Cells, clock: ZoneClock): Edge | undefined {
 }
 
 /** `9h`, `9 hrs` and `09h00`. */
-const hours = /^\s*\d{1,2}\s?h(?:rs?)?\s?(\d{2})?\s*$/i;
+const hours = /^\d{1,2}\s?h(?:rs?)?\s?(\d{2})?$/i;
 
 /** The length, where the end or the column of lengths has one. */
 function lengthIn(cells: Cells): Result<number> | undefined {
@@ -103,7 +103,7 @@ function lengthIn(cells: Cells): Result<number> | undefined {
 const LONGEST_LENGTH = 16 * 60;
 
 function datedTimes(cells: Cells, clock: ZoneClock, start: Dated, from: Dated | undefined): RowTimes | undefined {
-	if (from !== undefined && (from.day !== start.day || from.minutes !== undefined)) {
+	if (from !== undefined && from.day !== start.day) {
 		return cells.complain(
 			'start',
 			`has a date, ${isoDate(start.day)}, and ${cells.nameOf('from')} has another one: write the date in one place`,
@@ -124,11 +124,7 @@ function datedTimes(cells: Cells, clock: ZoneClock, start: Dated, from: Dated | 
 
 /** The end of what starts on a date: with a date, by the clock alone, or by its length. */
 function endOfDated(cells: Cells, clock: ZoneClock, start: Dated): Dated | undefined {
-	const after = (minutes: number): Dated => {
-		const all = start.day * MINUTES_A_DAY + (start.minutes ?? 0) + minutes;
-		const day = Math.floor(all / MINUTES_A_DAY);
-		return { day, minutes: all - day * MINUTES_A_DAY };
-	};
+	const after = (minutes: number): Dated => ({ day: start.day, minutes: (start.minutes ?? 0) + minutes });
 	const lasts = lengthIn(cells);
 	if (lasts !== undefined) {
 		const minutes = cells.valueOrComplaint(cells.raw('end') === '' ? 'length' : 'end', lasts);

@@ -82,17 +82,15 @@ const PLAIN_LETTERS: Record<string, string> = {
 const withoutOneLetter = (text: string): string[] =>
 	Array.from({ length: text.length }, (_, at) => text.slice(0, at) + text.slice(at + 1));
 
-/** Whether one letter is missing, wrong, or exchanged with the next. */
+/** Of two that are the same without one letter of either, or of the longer: whether one slip makes one of the other. */
 function isOneSlip(one: string, other: string): boolean {
-	const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+	if (one.length !== other.length) return true;
 	let start = 0;
-	while (start < short.length && short[start] === long[start]) start++;
-	if (long.length > short.length)
-		return long.length === short.length + 1 && short.slice(start) === long.slice(start + 1);
-	const isWrong = short.slice(start + 1) === long.slice(start + 1);
+	while (start < one.length && one[start] === other[start]) start++;
+	const isWrong = one.slice(start + 1) === other.slice(start + 1);
 	const isExchanged =
-		short[start] === long[start + 1] &&
-		short[start + 1] === long[start] &&
-		short.slice(start + 2) === long.slice(start + 2);
+		one[start] === other[start + 1] &&
+		one[start + 1] === other[start] &&
+		one.slice(start + 2) === other.slice(start + 2);
 	return isWrong || isExchanged;
 }

@@ -24,7 +24,7 @@ export function timeRangesOf(cell: unknown): Result<TimeRange[]> {
 	const text = visibleText(cell.replace(/[\r\n]+/g, ';'));
 	// `Morning (6AM-2PM)` is called Morning.
 	const [, before = '', within = ''] = /^([^\d()]*)\(([^()]*)\)$/.exec(text) ?? [];
-	const [name, inside] = /\d/.test(within) ? [before, within.trim()] : ['', text];
+	const [name, inside] = /\d/.test(within) ? [before, within] : ['', text];
 	if (isAwayWord(name))
 		return problem(`${inQuotes(text)} has times, and ${inQuotes(name.trim())} says that nobody works`);
 	const ranges: TimeRange[] = [];
@@ -67,7 +67,7 @@ export function rangeBetween(first: string, last: string): Result<TimeRange> {
 
 /** Splits `21-05`, `9am - 5pm` or `9:00 to 17:00`; a single time stays alone. */
 export function splitRange(text: string): [string, string?] {
-	const plain = visibleText(text).replace(/^(?:from|von|od|de|da|du)\s+(?=\d)/i, '');
+	const plain = visibleText(text).replace(/^(?:from|von|od|de|da|du) (?=\d)/i, '');
 	const digits = /^(\d{3,4})\s*[:\-–—−~]\s*(\d{3,4})$/.exec(plain);
 	if (digits) return [digits[1]?.padStart(4, '0') ?? '', digits[2]?.padStart(4, '0') ?? ''];
 	const [start = '', end, ...more] = plain.split(

@@ -30,7 +30,7 @@ export function timeOf(cell: unknown): Result<TimeOfDay> {
 	const text = visibleText(cell).toLowerCase();
 	const [, onDay = text, next] =
 		/^(.+?) ?(\( ?\+ ?1 ?(?:d|day)? ?\)|\+ ?1 ?(?:d|day)?|\(?next day\)?)$/.exec(text) ?? [];
-	const read = clockedTime(onDay.trim());
+	const read = clockedTime(onDay);
 	if (read === undefined || typeof cell === 'object') return refused(cell);
 	if (read.kind === 'problem' || next === undefined) return read;
 	if (read.value.minutes >= MINUTES_A_DAY) return refused(cell);
@@ -69,7 +69,7 @@ function clockedTime(text: string): Result<TimeOfDay> | undefined {
 		return value({ minutes: ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + rounded, style: 'meridiem' });
 	}
 	// 09 is how a 24-hour clock is written, and so is 9h; a plain 9 may be meant either way.
-	const isPlain = minutes === undefined && /^[1-9]$|^1[0-2]$/.test(text);
+	const isPlain = /^[1-9]$|^1[0-2]$/.test(text);
 	return value({ minutes: hour * 60 + rounded, style: isPlain ? 'hour' : 'clock' });
 }
 
@@ -98,9 +98,7 @@ const NOON = 12 * 60;
  * `5:00`, which is as unlikely a night.
  */
 export function minutesBetween(start: TimeOfDay, end: TimeOfDay): Result<number> {
-	if (end.isDayWritten || (end.style === 'fraction' && end.minutes > MINUTES_A_DAY)) {
-		return value(end.minutes - start.minutes);
-	}
+	if (end.isDayWritten) return value(end.minutes - start.minutes);
 	if (end.minutes === start.minutes) {
 		return problem(
 			`ends when it starts: for 24 hours from ${clockText(start)} write 24h as the end, for a whole day 00:00 and 24:00`,
@@ -146,5 +144,5 @@ export const lengthText = (minutes: number): string =>
 	minutes < 60
 		? `${minutes} min`
 		: minutes % 60 === 0
-			? `${minutes / 60} hours`
+			? `${minutes / 60} ${minutes === 60 ? 'hour' : 'hours'}`
 			: `${Math.floor(minutes / 60)} h ${minutes % 60} min`;

@@ -162,7 +162,9 @@ describe('a comma in a cell of agents', () => {
 			'or 6: "Aa" and "Bb" and "Cc" and "Dd" and "Ee" and 1 more are in no other row.',
 		],
 	])('is told with what is unclear: %j', (rows, expected) => {
-		expect(read(rows).problems[0]?.problem).toContain(expected);
+		const { problems, notes } = read(rows);
+		expect(problems[0]?.problem).toContain(expected);
+		expect(notes[0]?.message).toBe(`Row ${rows.length}: the agent cell ${problems[0]?.problem}.`);
 	});
 
 	it('is as the form says', () => {
@@ -219,6 +221,7 @@ describe('a long number', () => {
 		'is kept where it has all its digits: %j',
 		(agent) => {
 			expect(idsOf([{ agent, ...shift }])).toEqual([String(agent)]);
+			expect(read([{ agent, ...shift }]).problems).toEqual([]);
 		},
 	);
 });

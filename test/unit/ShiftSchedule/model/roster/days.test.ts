@@ -65,6 +65,17 @@ describe('days of the week', () => {
 		['Monday through Friday', '12345'],
 		['7 days', '1234567'],
 		['täglich', '1234567'],
+		['each Monday', '1'],
+		['on Mon', '1'],
+		['Mon — Fri', '12345'],
+		['Mon − Fri', '12345'],
+		['Mon~Fri', '12345'],
+		['Sun-Sun', '7'],
+		['Thứ Tư', '3'],
+		['thứ ba, thứ bảy', '26'],
+		['Mo + Di', '12'],
+		['poniedz', '1'],
+		['Mondays.', '1'],
 	])('%j is %s', (text, expected) => {
 		expect(valueOf(parseWeekdays(text)).join('')).toBe(expected);
 	});
@@ -83,6 +94,8 @@ describe('days of the week', () => {
 		['Ma', '"Ma" is Monday in Dutch and Tuesday in Romansh'],
 		['dim', '"dim" is Sunday in French and Tuesday in Scottish Gaelic'],
 		['Tue, wt', '"Tue, wt" is no text of days in any one language'],
+		['Mon, Foo, Bar', '"foo" is no day: write days as Mon-Fri or Mon, Wed, Fri'],
+		['x'.repeat(201), `"${'x'.repeat(80)}…" is too long for days: write days as Mon-Fri`],
 		['Thu Tu', '"Thu Tu" is Tuesday, Thursday in English and Wednesday in Vietnamese'],
 		[
 			'1-5',
@@ -102,12 +115,15 @@ describe('days of the week', () => {
 		['1-5', 1, '12345'],
 		['1-5', 7, '12347'],
 		['1,7', 7, '67'],
+		['1; 3/5 & 7 + 2', 1, '12357'],
+		['6-2', 1, '1267'],
+		['1,', 1, '1'],
 		['1', 6, '6'],
 	] as const)('%j of a week that starts on day %i is %s', (text, firstDay, expected) => {
 		expect(valueOf(parseWeekdays(text, { firstDay })).join('')).toBe(expected);
 	});
 
-	it.each(['0', '8', '1-9', '0-6'])('%j is refused though the first day is known', (text) => {
+	it.each(['0', '8', '1-9', '0-6', '1-', '11', '1-2-3'])('%j is refused though the first day is known', (text) => {
 		expect(problemOf(parseWeekdays(text, { firstDay: 1 }))).toContain('must be numbers from 1 to 7');
 	});
 

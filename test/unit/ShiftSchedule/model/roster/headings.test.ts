@@ -120,15 +120,31 @@ describe('headings of other tables', () => {
 		]);
 	});
 
+	it('are told where a row has them, as a warning if one of them may matter', () => {
+		const row = { agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' };
+		const twelve = Object.fromEntries([...'abcdefghijkl'].map((letter) => [`X${letter}`, 1]));
+		expect(notesOf([{ ...row, ...twelve }])[0]).toContain('Xk, Xl. If one of them matters');
+		expect(
+			notesOf([
+				{ ...row, ' Location ': 'x' },
+				{ ...row, ' Location ': '' },
+			])[0],
+		).toMatch(/^info: Not read: the column Location\./);
+		expect(notesOf([{ ...row, Location: 'x', untill: 'x' }])[0]).toMatch(/^warning: Not read: the columns/);
+		expect(notesOf([{ ...row, Location: undefined }])).toEqual([]);
+		const { notes } = rosterOf([{ Employee: 'anna', Location: 'x' }], { zone: 'UTC', dst: 'keepEnd' });
+		expect(notes.map(({ kind }) => kind)).toEqual(['columnsRead', 'columnNotRead']);
+	});
+
 	it('are not told of a table of something else, which is refused', () => {
 		expect(notesOf([{ Ticket: 7, Location: 'x' }])).toEqual([]);
 	});
 
 	it('of our own stand above others, and what the user names above all', () => {
-		const row = { agent: 'anna', Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
+		const row = { Email: 'a@x.com', agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' };
 		const idsOf = (one: Row, columns = {}): string[] =>
 			rosterOf([one], { zone: 'UTC', dst: 'keepEnd', columns }).schedule.agents.map(({ id }) => id);
-		expect(idsOf({ Email: 'a@x.com', ...row })).toEqual(['anna']);
+		expect(idsOf(row)).toEqual(['anna']);
 		expect(idsOf(row, { agent: 'Email' })).toEqual(['a@x.com']);
 		const { agent: _, ...without } = row;
 		expect(idsOf({ ...without, Login: 'ann' })).toEqual(['a@x.com']);
@@ -140,6 +156,32 @@ describe('headings of other tables', () => {
 		expect(problemsOf([row], { columns: { days: 'When' } })).toEqual([]);
 		const { Weekday: _, ...dated } = { ...row, When: '2026-01-05' };
 		expect(problemsOf([dated], { columns: { from: 'When' } })).toEqual([]);
+	});
+
+	it('that stand twice are one column', () => {
+		expect(week([{ agent: 'anna', Agent: '', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
+		expect(week([{ Agent: '', agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
+	});
+
+	it('From and To beside a date are dates, where the times are in columns that the user names', () => {
+		const row = { Name: 'anna', Date: '', From: '2026-01-05', To: '2026-01-05', Open: '9:00', Close: '10:00' };
+		expect(problemsOf([row], { columns: { start: 'Open', end: 'Close' } })).toEqual([]);
+		expect(problemsOf([{ ...row, Open: '9:00-10:00' }], { columns: { start: 'Open' } })).toEqual([]);
+	});
+
+	it('To alone beside a date is a date', () => {
+		const leave = { Name: 'anna', kind: 'leave', Date: '2026-01-05', To: '2026-01-06' };
+		const { schedule } = rosterOf([leave], { zone: 'UTC', dst: 'keepEnd' });
+		expect(schedule.rules).toMatchObject([{ time: { kind: 'days', count: 2 } }]);
+	});
+
+	it('of our own are not told, as a name beside an address is', () => {
+		const row = { Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
+		const advice = "If that is not so, name the right columns under 'Columns With Other Names'.";
+		expect(notesOf([{ ...row, Name: 'Anna' }])).toEqual([`info: Read Email as agent. ${advice}`]);
+		expect(notesOf([{ ...row, ' Full Name ': 'Anna' }])).toEqual([
+			`info: Read Email as agent, Full Name as name. ${advice}`,
+		]);
 	});
 
 	it('of several for the same, the first is named in a message', () => {
@@ -196,6 +238,8 @@ describe('headings of other tables', () => {
 	it('a weekday beside a date says the same once more, or the row is refused', () => {
 		const row = { Agent: 'anna', Date: '2026-01-05', Day: 'Monday', Start: '9:00', End: '10:00' };
 		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
+		const { Day: _, ...dated } = row;
+		expect(week([{ ...dated, Weekday: 'Mon' }], 'anna', '2026-01-05', '2026-01-19')).toHaveLength(1);
 		expect(problemsOf([{ ...row, Day: 'Tue' }])).toEqual([
 			'row 1, Date: 2026-01-05 is not on "Tue", which stands beside it: correct one of them',
 		]);
@@ -250,6 +294,7 @@ describe('a column that is not read', () => {
 		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
 		[{ 'Is Active': 'No' }, 'Is Active: says "No", and this column is not read'],
 		[{ 'Paid Lunch 1 End': '12:00' }, 'Paid Lunch 1 End: is not read. Write the break in a row of kind break'],
+		[{ 'Paid Break': '15:00' }, 'Paid Break: is not read. Write the break in a row of kind break'],
 		[{ 'Break 2': '15:00' }, 'Break 2: is not read. Write the break in a row of kind break'],
 	])('refuses the row whose meaning hangs on it: %j', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(`row 1, ${expected}`);

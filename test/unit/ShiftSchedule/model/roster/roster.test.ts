@@ -159,6 +159,26 @@ describe('a roster', () => {
 		expect([since, until]).toEqual(['T22:00Z', 'T23:00Z'].map((at) => isoOf(clock, Date.parse(`2026-01-05${at}`))));
 	});
 
+	it('takes a midnight for a date by the clock of its agents, where they have one', () => {
+		const agents = [
+			{ agent: 'anna', kind: 'agent', zone: 'Asia/Tokyo' },
+			{ agent: 'ben', kind: 'agent' },
+		];
+		// Midnight in Tokyo.
+		const row = { from: '2026-01-04T15:00:00Z', start: '9:00', end: '17:00' };
+		expect(problemsOf([...agents, { agent: 'anna', ...row }])).toEqual([]);
+		for (const agent of ['ben', 'anna; ben', '*']) {
+			expect(problemsOf([...agents, { agent, ...row }])).toContain(
+				'row 3, from: has a time, and so has start: write the time in one place',
+			);
+		}
+	});
+
+	it('keeps the zone of a row for its times', () => {
+		expect(evaluationOf([{ ...shift, zone: 'asia/tokyo' }]).schedule.rules[0]?.zone).toBe('Asia/Tokyo');
+		expect(evaluationOf([shift]).schedule.rules[0]).not.toHaveProperty('zone');
+	});
+
 	it('finds what is of all and of one, each once, for agents of any name', () => {
 		const evaluation = evaluationOf([{ agent: 'a', kind: 'agent' }, { ...shift, agent: '*' }, shift]);
 		expect(
@@ -393,14 +413,24 @@ describe('what a slip could do to people', () => {
 		expect(at(rows, '2026-01-05T10:00+01:00')).toBe('available');
 	});
 
-	it('dates written as midnights with seconds are dates: the last one is in', () => {
-		const rows = [
-			shift,
-			{ agent: 'anna', kind: 'leave', from: '2026-01-05 00:00:00', until: '2026-01-07 00:00:00' },
-		];
+	it.each(['00:00:00', '0:00:00', '00:00:00.000', '00:00:00,0'])(
+		'dates written as midnights with seconds, %s, are dates: the last one is in',
+		(time) => {
+			const rows = [
+				shift,
+				{ agent: 'anna', kind: 'leave', from: `2026-01-05 ${time}`, until: `2026-01-07 ${time}` },
+			];
 
-		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('offline');
-		expect(at(rows, '2026-01-08T12:00+01:00')).toBe('available');
+			expect(at(rows, '2026-01-07T12:00+01:00')).toBe('offline');
+			expect(at(rows, '2026-01-08T12:00+01:00')).toBe('available');
+		},
+	);
+
+	it.each(['00:00', '00:00:01', '00:00:00.5', '10:00:00'])('a date with the time %s has that time', (time) => {
+		const rows = [shift, { agent: 'anna', kind: 'leave', from: `2026-01-05 ${time}`, until: `2026-01-07 ${time}` }];
+
+		expect(at(rows, '2026-01-06T12:00+01:00')).toBe('offline');
+		expect(at(rows, '2026-01-07T12:00+01:00')).toBe('available');
 	});
 
 	it.each([

@@ -15,6 +15,7 @@ describe('a start and an end with dates', () => {
 		[{ start: '2026-01-05 22:00', end: '06:00' }, '01-05T22:00 01-06T06:00'],
 		[{ start: '2026-01-05 22:00', end: '8h' }, '01-05T22:00 01-06T06:00'],
 		[{ start: '2026-01-05 22:00', length: 'PT8H' }, '01-05T22:00 01-06T06:00'],
+		[{ from: '2026-01-05', start: '09:00', 'Length Minutes': 30 }, '01-05T09:00 01-05T09:30'],
 		[{ start: 46027.916666666664, end: 46028.25 }, '01-05T22:00 01-06T06:00'],
 		[{ start: 1767600000, end: 1767628800 }, '01-05T09:00 01-05T17:00'],
 		[{ start: '1767600000000', end: '1767628800000' }, '01-05T09:00 01-05T17:00'],
@@ -31,6 +32,7 @@ describe('a start and an end with dates', () => {
 			{ from: '2026-01-05', start: '1899-12-30T07:36:00.000Z', end: '1899-12-30T15:36:00.000Z' },
 			'01-05T09:00 01-05T17:00',
 		],
+		[{ from: '2026-01-05', start: '1899-12-31 09:00:00', end: '1900-01-01 17:00:00' }, '01-05T09:00 01-05T17:00'],
 		[{ from: '2026-01-05', start: '1899-12-30 09:00:00', end: '17:00' }, '01-05T09:00 01-05T17:00'],
 	])('%j is %s', (row, expected) => {
 		expect(week([{ ...anna, ...row }])).toEqual([`available ${expected}`]);
@@ -39,6 +41,7 @@ describe('a start and an end with dates', () => {
 	it.each<[Row, string]>([
 		[{ start: '2026-01-05 22:00' }, 'end: is empty: write when it ends, with its date'],
 		[{ start: '2026-01-05 22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
+		[{ start: '2026-01-05 22:00', end: '2026-01-05 22:00' }, 'end: must be after start'],
 		[{ start: '2026-01-05', end: '2026-01-06' }, 'start: is a date without a time: write it as 2026-01-05 09:00'],
 		[
 			{ from: '2026-01-06', start: '2026-01-05 09:00', end: '17:00' },
@@ -54,9 +57,50 @@ describe('a start and an end with dates', () => {
 		],
 		[{ days: 'Mon', start: '8:00', end: '48h' }, 'end: is more than 24 hours after the start: write two rows'],
 		[{ days: 'Mon', start: 1.25, end: '17:00' }, 'start: is on the next day'],
+		[{ days: 'Mon', start: '9:00', LengthMinutes: 'x' }, 'LengthMinutes: "x" is no length'],
+		[{ start: '2026-01-05 22:00', length: 'x' }, 'length: "x" is no length'],
+		[{ start: '2026-01-05 22:00', end: '0h' }, 'end: lasts no time at all'],
+		[{ days: 'Mon', start: '9:00', length: 'x' }, 'length: "x" is no length'],
+		[{ days: 'Mon', start: '9:00', end: '9:00-17:00' }, 'end: has two times: write the end alone'],
+		[{ from: '2026-01-05', start: '22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
+		[{ from: '2026-01-05', start: '22:00', end: '2026-01-06' }, 'end: needs a time, such as 2026-01-06 14:00'],
+		[
+			{ days: 'Mon', start: '09:00 - 8h', end: '17:00' },
+			'start: "09:00-8h" can be 20:00, or 08:00 on the next day',
+		],
+		[{ days: 'Mon', start: 'x - 8h' }, 'start: "x - 8h" is no time'],
+		[{ start: '5 Jan 2026 - 8h' }, 'start: "- 8h" is no time'],
 		[{ days: 'Mon', start: 'OFF' }, 'start: "OFF" is no time: for a day off write leave in the column kind'],
 	])('%j is refused: %s', (row, expected) => {
 		expect(problemsOf([{ ...anna, ...row }])[0]).toContain(`row 1, ${expected}`);
+	});
+
+	it.each([
+		['', ", or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'"],
+		['Shift', ", or OFF for a day off. Of a shift that is only named, write the times under 'Words Stand For'"],
+		['extra', ''],
+	])('are missed in a row of kind %j', (kind, more) => {
+		expect(problemsOf([{ ...anna, kind, from: '2026-01-05', end: '17:00' }])).toEqual([
+			`row 1, start: is empty: write when it starts, such as 09:00${more}`,
+		]);
+	});
+
+	it.each([
+		...['2026-13-01 9:00', '2026/13/01', '2026.13.1', '32.13.26', '1-32-26', '32/13/2026 9:00'].map(
+			(start) => [start, true] as const,
+		),
+		...['Jan 32, 2026', 'Jan 32 2026', 'Jan 99, 2026 9:00', '32 Jan 2026', '32-Jan-26'].map(
+			(start) => [start, true] as const,
+		),
+		...['9.75', '25 am', 'A 32 2026', '12345', '9h-25h', '1-2-3', 'noon-25:00'].map(
+			(start) => [start, false] as const,
+		),
+	])('%j, which is wrong, is told as a date: %s', (start, isDate) => {
+		expect(problemsOf([{ ...anna, days: 'Mon', start, end: '17:00' }])[0]).toMatch(
+			isDate
+				? /^row 1, start: ".*" is a date that no calendar has/
+				: /^row 1, start: .* (is no time|has no times)/,
+		);
 	});
 
 	it('keep two moments exactly through a change of the clocks, whatever the policy', () => {
@@ -69,6 +113,46 @@ describe('a start and an end with dates', () => {
 				'available 2026-10-25T02:15:00+01:00 2026-10-25T06:00:00+01:00',
 			]);
 		}
+	});
+
+	it.each(['end', 'length'])('keep a length after a moment exactly, too, in the column %s', (column) => {
+		const evaluation = evaluationOf([{ ...anna, start: '2026-10-24T20:00:00Z', [column]: '5h' }]);
+		expect(workOf(evaluation, 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+			'available 2026-10-24T22:00:00+02:00 2026-10-25T02:00:00+01:00',
+		]);
+	});
+
+	it('keep moments on both sides of a change of the clocks exactly, whatever the policy', () => {
+		const row = { ...anna, start: '2026-10-24T20:00:00Z', end: '2026-10-25T05:00:00Z' };
+		for (const dst of ['keepEnd', 'keepDuration'] as const) {
+			expect(workOf(evaluationOf([row], { dst }), 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+				'available 2026-10-24T22:00:00+02:00 2026-10-25T06:00:00+01:00',
+			]);
+		}
+	});
+
+	it('may be a moment that the clocks show twice, and a time by the clock', () => {
+		const leave = {
+			...anna,
+			kind: 'leave',
+			state: 'busy',
+			from: '2026-10-25T00:30:00Z',
+			until: '2026-10-25 12:00',
+		};
+		expect(workOf(evaluationOf([leave]), 'anna', '2026-10-24T00:00Z', '2026-10-26T00:00Z')).toEqual([
+			'busy 2026-10-25T02:30:00+02:00 2026-10-25T12:00:00+01:00',
+		]);
+	});
+
+	it('without an offset are by the clock of each agent', () => {
+		const evaluation = evaluationOf([
+			{ agent: 'ben', kind: 'agent', zone: 'Asia/Tokyo' },
+			{ agent: 'anna', kind: 'agent' },
+			{ agent: '*', kind: 'leave', from: '2026-01-05 12:00', until: '2026-01-05 14:00', state: 'busy' },
+		]);
+		const statesAt = (now: string) => ['anna', 'ben'].map((id) => stateOf(evaluation, id, now).desiredState);
+		expect(statesAt('2026-01-05T13:00+01:00')).toEqual(['busy', 'offline']);
+		expect(statesAt('2026-01-05T13:00+09:00')).toEqual(['offline', 'busy']);
 	});
 
 	it('are the same moments for agents in different zones', () => {
@@ -130,8 +214,8 @@ describe('a fixed offset', () => {
 	});
 
 	it('is no further problem where the order of a date is unclear', () => {
-		expect(problemsOf([{ ...inOffset, start: '5/1/2026 9:00', end: '5/1/2026 17:00' }])).toEqual([
-			expect.stringContaining('row 1, start: "5/1/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
+		expect(problemsOf([{ ...inOffset, start: '05/01/2026 9:00', end: '05/01/2026 17:00' }])).toEqual([
+			expect.stringContaining('row 1, start: "05/01/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
 		]);
 	});
 });
@@ -159,6 +243,10 @@ describe('hours written with h', () => {
 		['9h00', '13h00', '09:00', '13:00'],
 		['9:00', '8h', '09:00', '17:00'],
 		['9h', '17:00', '09:00', '17:00'],
+		['9 h 00', '13 h 00', '09:00', '13:00'],
+		['9 hr', '17 hr', '09:00', '17:00'],
+		['9hrs', '17hrs', '09:00', '17:00'],
+		['9h-17h', '', '09:00', '17:00'],
 		['09:00 - 8h', '', '09:00', '17:00'],
 	])('%s and %s are %s to %s', (start, end, from, to) => {
 		expect(week([{ ...anna, days: 'Mon', start, end }])).toEqual([`available 01-05T${from} 01-05T${to}`]);
@@ -168,6 +256,8 @@ describe('hours written with h', () => {
 		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '12h' }])).toEqual([
 			'row 1, end: "12h" can be a time or a length: write 12:00 or "12 hours"',
 		]);
+		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '16h' }])).toHaveLength(1);
+		expect(problemsOf([{ ...anna, days: 'Mon', start: '7h', end: '12h00' }])).toHaveLength(1);
 	});
 });
 
@@ -209,7 +299,9 @@ describe('a column of lengths', () => {
 		[0, 'lasts no time at all'],
 		['0h', 'lasts no time at all'],
 		['long', '"long" is no length: write 8h or 480 min'],
+		[0.0417, '0.0417 can be 3 min or 1 hour: write 8h or 480 min'],
 		[{}, 'is no length: write 8h or 480 min'],
+		[[8], 'is no length: write 8h or 480 min'],
 	])('%j is refused: %s', (cell, expected) => {
 		expect(problemOf(lengthInCell(cell, 'length'))).toBe(expected);
 	});
@@ -234,8 +326,28 @@ describe('a break in the columns of a shift', () => {
 		{ breakStart: '+3h', breakEnd: '3:30 after start' },
 		{ breakStart: '12:00', breakEnd: '4:30 before end' },
 		{ breakStart: 0.5, breakEnd: '30m' },
+		{ breakStart: '1899-12-30 12:00:00', breakEnd: '30m' },
 	])('is taken: %j', (more) => {
 		expect(week([{ ...shift, ...more }])).toEqual(broken);
+	});
+
+	it('is a break as any other, and may last four hours, or until twelve hours later', () => {
+		const breaksOf = (more: Row) => evaluationOf([{ ...shift, ...more }]).schedule.breaks;
+		expect(breaksOf({ breakStart: '12:00', breakLength: '4h' })).toEqual([
+			{
+				...{
+					name: 'break',
+					row: 1,
+					agents: ['anna'],
+					priority: 0,
+					state: 'break',
+					reason: '',
+					days: { weekdays: [1] },
+				},
+				...{ start: { kind: 'clock', minutes: 720 }, end: { kind: 'lasts', minutes: 240 } },
+			},
+		]);
+		expect(breaksOf({ breakStart: '12:00', breakEnd: '0:00' })).toHaveLength(1);
 	});
 
 	it.each<Row>([
@@ -304,6 +416,19 @@ describe('the writing of a whole table', () => {
 				{ ...row, from: '1/13/2026' },
 			]),
 		).toHaveLength(1);
+	});
+
+	it.each<Row>([
+		{ kind: 'leave', from: '2026-01-05', until: '13/1/2026' },
+		{ start: '13/1/2026 9:00', end: '10:00' },
+		{ from: '2026-01-13', start: '9:00', end: '13/1/2026 10:00' },
+	])('settles the order of its dates by one in any column: %j', (other) => {
+		expect(
+			problemsOf([
+				{ ...row, from: '5/1/2026' },
+				{ ...anna, ...other },
+			]),
+		).toEqual([]);
 	});
 
 	it('settles the language of its days', () => {

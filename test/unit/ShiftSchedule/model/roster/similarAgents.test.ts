@@ -24,6 +24,8 @@ it.each([
 	['œ as two letters', 'Cœr', 'Coer'],
 	['ł without its stroke', 'Ała', 'Ala'],
 	['a wrong letter in five', 'Maria', 'Mario'],
+	['a wrong letter in a hundred', `${'x'.repeat(99)}a`, `${'x'.repeat(99)}b`],
+	['a letter more in front', 'Mariam', 'Amariam'],
 	['a curly apostrophe', "Sean O'Brien", 'Sean O’Brien'],
 ])('%s: %s and %s may be one person', (_, one, other) => {
 	expect(similarAgents(['ben', one, 'carla', other], new Set())).toEqual([{ one, other }]);
@@ -38,6 +40,14 @@ it.each([
 	['Anna', 'Anne'],
 	['Mariam', 'Mairma'],
 	['Maria', 'Mariana'],
+	['Xmaria', 'Mariax'],
+	['Anami', 'Namia'],
+	['Pomaria', 'Ozmaria'],
+	['Pomaria', 'Zpmaria'],
+	[`${'x'.repeat(100)}a`, `${'x'.repeat(100)}b`],
+	['1002', '12'],
+	['Baer', 'Boer'],
+	['A Bc', 'Ab C'],
 	['42', '42.5'],
 	['42', '42.05'],
 	['x42', 'x042'],
@@ -51,6 +61,14 @@ it.each([
 it('leaves those alone who are known to be different', () => {
 	expect(similarAgents(['Müller', 'Mueller'], new Set(['müller', 'mueller']))).toEqual([]);
 	expect(similarAgents(['Müller', 'Mueller'], new Set(['müller']))).toHaveLength(1);
+});
+
+it('compares each of several', () => {
+	expect(similarAgents(['Müller', 'Mueller', 'Muller'], new Set())).toEqual([
+		{ one: 'Müller', other: 'Mueller' },
+		{ one: 'Müller', other: 'Muller' },
+		{ one: 'Mueller', other: 'Muller' },
+	]);
 });
 
 it('names fifty pairs', () => {
