@@ -68,6 +68,15 @@ export const LATE_WORKFLOW: Example = {
 	name: 'Who is late by more than five minutes',
 	trigger: 'Every 5 minutes',
 };
+export const COLLECT_WORKFLOW: Example = {
+	id: 'agentStateCollect01',
+	name: "Changes collected in a data table, and yesterday's adherence",
+	trigger: 'Every day at 7',
+};
+/** The trigger that makes the data table of COLLECT_WORKFLOW, and that table. */
+export const COLLECT_SETUP_TRIGGER = 'Once: make the table';
+export const COLLECT_TABLE_NAME = 'Agent states';
+
 export const OUT_LONG_WORKFLOW: Example = {
 	id: 'agentStateOutLong01',
 	name: 'Out of the roster for more than ten minutes',

@@ -14,6 +14,7 @@ import { installPack } from '../n8n/installPack';
 import { readOrMakeOwner } from '../n8n/owner';
 import { startN8n } from '../n8n/startN8n';
 import { runAdherence } from './runAdherence';
+import { runCollect } from './runCollect';
 import { runDrift } from './runDrift';
 import { runMessages } from './runMessages';
 import { runMeeting } from './runMeeting';
@@ -36,6 +37,7 @@ const SCENARIOS = [
 	runUnplannedBreak,
 	runMessages,
 	runAdherence,
+	runCollect,
 	runSync,
 ];
 

@@ -34,30 +34,25 @@ export function createStateComparer({ groups, neutral, work }: StateRules): Stat
 	const folded = groups.map((group) => new Set(group.map(fold)));
 	const neutralWords = new Set(neutral.map(fold));
 	const isNeutral = rememberedByWords((words) => words.some((word) => neutralWords.has(word)));
-	const commonStateOf = rememberedByWords((words) => {
-		const [state = ''] = words;
-		const own = commonStates.find((one) => one === state);
-		if (own) return own;
+	const stateByGroup = rememberedByWords((words) => {
 		const group = folded.find((one) => words.some((word) => one.has(word)));
 		return group && commonStates.find((one) => group.has(one));
 	});
 	const same = new Map<string, boolean>();
-	const isSame = (scheduled: ScheduledStretch, actual: ActualStretch): boolean => {
+	const areOfOneGroup = (scheduled: ScheduledStretch, actual: ActualStretch): boolean => {
 		const [one, other] = [foldedWords(scheduled), foldedWords(actual)];
-		return (
-			scheduled.state === other[0] ||
-			folded.some((group) => one.some((word) => group.has(word)) && other.some((word) => group.has(word)))
-		);
+		return folded.some((group) => one.some((word) => group.has(word)) && other.some((word) => group.has(word)));
 	};
 	return {
 		isNeutral,
-		commonStateOf,
+		commonStateOf: (actual) => commonStates.find((one) => one === actual.state) ?? stateByGroup(actual),
 		isWork: (state) => state !== undefined && work.includes(state),
 		compare(scheduled, actual) {
 			if (isNeutral(scheduled) || isNeutral(actual)) return 'neutral';
+			if (scheduled.state === actual.state) return 'same';
 			const key = `${keyOf(scheduled)}\n\n${keyOf(actual)}`;
 			let found = same.get(key);
-			if (found === undefined) same.set(key, (found = isSame(scheduled, actual)));
+			if (found === undefined) same.set(key, (found = areOfOneGroup(scheduled, actual)));
 			return found ? 'same' : 'different';
 		},
 	};

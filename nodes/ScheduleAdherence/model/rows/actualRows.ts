@@ -67,8 +67,9 @@ export function readActualRows(rows: readonly InputRow[], options: ActualOptions
 			found.problems.push(rowProblem('Actual', row, '', namesNobody(given)));
 			continue;
 		}
-		const agent = agents.get(personKey(person)) ?? { ...person, entries: [], row };
-		agents.set(personKey(person), agent);
+		const key = personKey(person);
+		const agent = agents.get(key) ?? { ...person, entries: [], row };
+		agents.set(key, agent);
 		if (isUnread(cells)) {
 			unread.add(person.name);
 			continue;

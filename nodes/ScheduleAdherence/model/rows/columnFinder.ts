@@ -21,26 +21,26 @@ export function columnFinder<Name extends string>(
 	given: Partial<Record<string, string>> = {},
 ): CellsOf<Name> {
 	const names = Object.keys(headings) as Name[];
-	const wanted = names.map((name): readonly string[] => {
-		const own = textOf(given[name]);
-		return own === '' ? headings[name] : [foldHeading(own)];
-	});
+	const none = Object.fromEntries(names.map((name) => [name, undefined])) as Record<Name, unknown>;
 	// All rows of a table have the same columns, so that they are looked up once.
-	let known: { keys: string[]; columns: string[][] } | undefined;
-	const columnsIn = (row: InputRow): string[][] => {
+	let known: { keys: string[]; columns: Array<[Name, string[]]> } | undefined;
+	const columnsIn = (row: InputRow): Array<[Name, string[]]> => {
 		const keys = Object.keys(row);
 		if (known && hasKeys(known.keys, keys)) return known.columns;
 		const byHeading = new Map(keys.map((key) => [foldHeading(key), key]));
-		const columns = wanted.map((one) => one.flatMap((heading) => byHeading.get(heading) ?? []));
-		known = { keys, columns };
-		return columns;
+		const columns = names.map((name): [Name, string[]] => {
+			const own = textOf(given[name]);
+			const wanted = own === '' ? headings[name] : [foldHeading(own)];
+			return [name, wanted.flatMap((heading) => byHeading.get(heading) ?? [])];
+		});
+		known = { keys, columns: columns.filter(([, found]) => found.length > 0) };
+		return known.columns;
 	};
 	return (row) => {
-		const columns = columnsIn(row);
-		const cells = {} as Record<Name, unknown>;
-		for (const [index, name] of names.entries()) {
-			const column = columns[index]?.find((key) => !isBlankCell(row[key]));
-			cells[name] = column === undefined ? undefined : row[column];
+		const cells = { ...none };
+		for (const [name, columns] of columnsIn(row)) {
+			const column = columns.find((key) => !isBlankCell(row[key]));
+			if (column !== undefined) cells[name] = row[column];
 		}
 		return cells;
 	};

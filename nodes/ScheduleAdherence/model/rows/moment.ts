@@ -9,8 +9,7 @@ export type CellMoment = { kind: 'moment'; at: Instant } | { kind: 'day'; day: E
 /** 2001 to 2099 in seconds: smaller and larger numbers are something else than a moment. */
 const [FIRST_SECOND, LAST_SECOND] = [1_000_000_000, 4_102_444_799];
 
-const WRITTEN_MOMENT =
-	/^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
+const WRITTEN_MOMENT = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d\d:?\d\d)?)?$/i;
 
 const MOMENT_HINT = 'write it as 2026-11-24 09:00, or with an offset as 2026-11-24T09:00:00+01:00';
 
@@ -38,20 +37,31 @@ function unixMoment(number: number): Instant | undefined {
 function writtenMoment(text: string, clock: ZoneClock): Result<CellMoment> | undefined {
 	const written = WRITTEN_MOMENT.exec(text);
 	if (!written) return undefined;
-	const [, year, month, date, hour, minute, second = '0', fraction = '0', offset] = written;
-	const day = dayOf({ year: Number(year), month: Number(month), day: Number(date) });
+	const [, date = '', hour, minute, second = '', fraction = '', offset] = written;
+	const day = dayWritten(date);
 	if (day === undefined) return undefined;
 	if (hour === undefined) return value({ kind: 'day', day });
 	const minutes = Number(hour) * 60 + Number(minute);
 	if (Number(minute) > 59 || Number(second) > 59 || minutes > MINUTES_A_DAY) return undefined;
 	const local = day * MINUTES_A_DAY + minutes;
-	const ms = Number(second) * 1000 + Math.floor(Number(`0.${fraction}`) * 1000);
+	const ms = Number(second) * 1000 + Number(fraction.padEnd(3, '0').slice(0, 3));
 	const whole = offset === undefined ? clock.instantOf(local) : (local - minutesEast(offset)) * MS_A_MINUTE;
 	return value({ kind: 'moment', at: whole + ms });
 }
 
+/** Rows are in order of time, mostly: the day of a cell is that of the cell before. */
+let lastWritten: { date: string; day: EpochDay | undefined } = { date: '', day: undefined };
+
+function dayWritten(date: string): EpochDay | undefined {
+	if (date !== lastWritten.date) {
+		const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+		lastWritten = { date, day: dayOf({ year, month, day }) };
+	}
+	return lastWritten.day;
+}
+
 function minutesEast(offset: string): number {
-	if (/z/i.test(offset)) return 0;
+	if (offset === 'Z' || offset === 'z') return 0;
 	const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2));
 	return offset.startsWith('-') ? -minutes : minutes;
 }

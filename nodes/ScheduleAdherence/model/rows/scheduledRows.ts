@@ -47,8 +47,7 @@ const scheduledHeadings = {
 type ScheduledCells = Record<keyof typeof scheduledHeadings, unknown>;
 
 interface PlannedRow {
-	/** `undefined` for a time in which nothing is scheduled. */
-	stretch: ScheduledStretch | undefined;
+	stretch: ScheduledStretch;
 	row: number;
 }
 
@@ -79,7 +78,7 @@ export function readScheduledRows(rows: readonly InputRow[], options: ScheduleOp
 			planned: [],
 		};
 		agent.team ||= textOf(cells.team);
-		agent.planned.push({ stretch, row });
+		if (stretch) agent.planned.push({ stretch, row });
 		agents.set(key, agent);
 	}
 	return {
@@ -106,7 +105,7 @@ function plannedIn(
 	return stretch.kind === 'problem' ? stretch : value({ clock: clock.value, stretch: stretch.value });
 }
 
-/** @returns `undefined` as the value of a row without a scheduled state */
+/** @returns `undefined` as the value of a row that schedules nothing, or no time */
 function stretchIn(cells: ScheduledCells, clock: ZoneClock): Result<ScheduledStretch | undefined> {
 	const state = fold(textOf(cells.state));
 	if (state === '') {
@@ -125,7 +124,7 @@ function stretchIn(cells: ScheduledCells, clock: ZoneClock): Result<ScheduledStr
 		return problem('"start" and "end" need a time of day, such as 2026-11-24 09:00');
 	}
 	if (start.value.at > end.value.at) return problem('"end" is before "start"');
-	if (known === 'offline') return value(undefined);
+	if (known === 'offline' || start.value.at === end.value.at) return value(undefined);
 	return value({ start: start.value.at, end: end.value.at, state: known, reason: textOf(cells.reason) });
 }
 
@@ -149,20 +148,18 @@ function inOrderOfTime(
 	planned: PlannedRow[],
 	name: string,
 ): { stretches: ScheduledStretch[]; problems: AdherenceProblem[] } {
-	const sorted = planned
-		.flatMap(({ stretch, row }) => (stretch && stretch.start < stretch.end ? [{ ...stretch, row }] : []))
-		.sort((one, other) => one.start - other.start);
-	const stretches: Array<ScheduledStretch & { row: number }> = [];
+	const rows: PlannedRow[] = [];
 	const problems: AdherenceProblem[] = [];
-	for (const stretch of sorted) {
-		const last = stretches.at(-1);
-		if (!last || last.end <= stretch.start) stretches.push(stretch);
-		else if (last.state === stretch.state && last.reason === stretch.reason) {
-			last.end = Math.max(last.end, stretch.end);
+	for (const one of planned.sort((a, b) => a.stretch.start - b.stretch.start)) {
+		const last = rows.at(-1);
+		const { stretch, row } = one;
+		if (!last || last.stretch.end <= stretch.start) rows.push(one);
+		else if (last.stretch.state === stretch.state && last.stretch.reason === stretch.reason) {
+			last.stretch.end = Math.max(last.stretch.end, stretch.end);
 		} else {
 			const clash = `it overlaps row ${last.row}, which wants another state at the same time. Connect one timeline, in which an agent is once`;
-			problems.push(rowProblem('Scheduled', stretch.row, name, clash));
+			problems.push(rowProblem('Scheduled', row, name, clash));
 		}
 	}
-	return { stretches: stretches.map(({ row: _row, ...stretch }) => stretch), problems };
+	return { stretches: rows.map(({ stretch }) => stretch), problems };
 }

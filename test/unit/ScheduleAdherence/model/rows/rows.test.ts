@@ -301,6 +301,23 @@ describe('rows of Actual', () => {
 		expect(read(given).problems.map((one) => one.message.slice(0, message.length))).toEqual([message]);
 	});
 
+	it('of a data table that a trigger fills are changes, and one without a state says that it is not known', () => {
+		const change = (state: string | null, native: string | null, time: string, id: number) => ({
+			...{ id, agent: '0003*210', agentId: '0003*210', state, native, at: iso(time) },
+			...{ createdAt: iso('17:59'), updatedAt: iso('17:59') },
+		});
+		const entries = entriesOf(
+			change('available', 'Online', '09:20', 1),
+			change('break', 'Paused', '12:00', 2),
+			change(null, null, '13:00', 3),
+		);
+		expect(entries).toEqual([
+			{ start: at('09:20'), end: undefined, state: { state: 'available', native: 'Online', reason: '' } },
+			{ start: at('12:00'), end: undefined, state: { state: 'break', native: 'Paused', reason: '' } },
+			{ start: at('13:00'), end: undefined, state: undefined },
+		]);
+	});
+
 	it('may last no time at all', () => {
 		expect(entriesOf({ agent: 'anna', state: 'busy', from: iso('10:00'), until: iso('10:00') })).toHaveLength(1);
 	});

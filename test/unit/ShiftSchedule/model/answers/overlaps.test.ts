@@ -25,6 +25,20 @@ describe('overlaps', () => {
 		expect(messages('overlap', rows)).toEqual(['anna: "Early" (row 1) and "Late" (row 2) overlap']);
 	});
 
+	it('name the row first that stands first', () => {
+		const rows = [
+			{ ...allDay, shift: 'Late', days: 'Mon', start: '13:00', end: '22:00' },
+			{ ...allDay, shift: 'Early', days: 'Mon', start: '6:00', end: '14:00' },
+		];
+		expect(messages('overlap', rows)).toEqual(['anna: "Late" (row 1) and "Early" (row 2) overlap']);
+	});
+
+	it('of one agent are at most 1,000', () => {
+		// Each of them overlaps all others: 46 × 45 ÷ 2 = 1,035.
+		const rows = Array.from({ length: 46 }, (_, index) => ({ ...allDay, shift: `S${index}`, days: 'Mon' }));
+		expect(messages('overlap', rows)).toHaveLength(1000);
+	});
+
 	it('of a shift with its own next one, which a change of clocks makes, is none', () => {
 		const evaluation = evaluationOf([{ ...allDay, start: '23:00', end: '24h' }], { dst: 'keepDuration' });
 		const march = { start: Date.parse('2026-03-27T00:00Z'), end: Date.parse('2026-04-01T00:00Z') };
