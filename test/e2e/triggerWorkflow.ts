@@ -19,7 +19,9 @@ export const triggerWorkflow = (way: 'eventStreams' | 'workspaceCallback'): Work
 /** The trigger that polls. Its first poll after the one at the activation comes soon; n8n takes a minute for the next. */
 export const pollingWorkflow = (): Workflow =>
 	startedBy('e2ePolling', 'agentStateTrigger', 1, {
-		pollTimes: { item: [{ mode: 'custom', cronExpression: `${(new Date().getSeconds() + SOON_S) % 60} * * * * *` }] },
+		pollTimes: {
+			item: [{ mode: 'custom', cronExpression: `${(new Date().getSeconds() + SOON_S) % 60} * * * * *` }],
+		},
 		vendor: 'twilioTaskRouter',
 	});
 
