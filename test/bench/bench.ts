@@ -10,6 +10,8 @@ export interface Host extends Pick<Demo, 'root' | 'node' | 'progress' | 'process
 	pairs: number;
 	/** a tenth of the agents: shows that everything works, and nothing else */
 	quick: boolean;
+	/** H with all deliveries of a minute */
+	full: boolean;
 	/** profile the nodes instead of comparing them */
 	profile: boolean;
 }

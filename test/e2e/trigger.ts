@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { itemsOf } from '../../demo/n8n/executionData';
 import { bindCredentials } from '../../demo/n8n/workflows';
+import type { Workflow } from '../../demo/n8n/workflows';
 import { ACTIVITY, PEOPLE, startTwilio } from '../../simulators';
 import type { Delivery, TwilioSimulator } from '../../simulators';
 import { demo as twilioDemo, setActivity } from '../../simulators/twilio/demo';
@@ -11,9 +12,10 @@ import type { Stage } from './everything';
 import { openServerHome } from '../support/runningN8n';
 import type { Server } from '../support/runningN8n';
 import { checkKills } from './triggerKilled';
+import { checkRefusals } from './triggerRefusals';
 import { addressesAt, heldBy, listenAlready, one, ways } from './triggerScene';
-import type { Scene, Way } from './triggerScene';
-import { TRIGGER, triggerWorkflow } from './triggerWorkflow';
+import type { Scene } from './triggerScene';
+import { pollingWorkflow, TRIGGER, triggerWorkflow } from './triggerWorkflow';
 
 const LIMIT_MS = 120_000;
 const PORT = 5760;
@@ -24,7 +26,7 @@ const SOON = {
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
 
-const { anna, carla, dawid } = PEOPLE;
+const { anna, bob, carla, dawid } = PEOPLE;
 
 /** The TaskRouter trigger in a real n8n: after it is deactivated, nothing of it is left at Twilio, whatever happened before. */
 export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> {
@@ -51,15 +53,28 @@ export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> 
 async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> {
 	const before = heldBy(twilio);
 	const { id } = triggerWorkflow(way);
+	// What does not depend on the way is tried with one of them.
+	const isFirst = way === 'eventStreams';
+	const polled = [
+		[anna.name, 'break'],
+		[carla.name, 'busy'],
+		[dawid.name, 'offline'],
+	] as const;
 	let n8n = await start();
-	await prepare(n8n, twilio, way);
+	const polling = pollingWorkflow();
+	await prepare(n8n, twilio, [triggerWorkflow(way), polling]);
 	await n8n.client.publishWorkflow(id);
 	checks.check(`${way}: activated, Twilio calls it at one address`, [one(addressesAt(twilio, n8n.url))]);
+	if (isFirst) await n8n.client.publishWorkflow(polling.id);
 
 	await setActivity(twilio.url, anna.worker, ACTIVITY.break);
 	checks.check(`${way}: an agent's change of activity starts the workflow`, [
 		await heardWrongly(n8n, id, [[anna.name, 'break']]),
 	]);
+	if (isFirst)
+		checks.check('polling: a change after the activation starts the workflow', [
+			await heardWrongly(n8n, polling.id, [[anna.name, 'break']]),
+		]);
 
 	await n8n.kill();
 	twilio.deliveries.settings.backoffMs = LIMIT_MS * 10;
@@ -80,6 +95,15 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 		wrong && `${wrong}; Twilio was answered ${twilio.deliveries.sent.map(outcomeOf).join(', ')}`,
 	]);
 
+	if (isFirst) {
+		await checkRefusals(n8n, twilio, id, checks);
+		checks.check('polling: killed between two polls and started again, it tells what changed, once', [
+			await heardWrongly(n8n, polling.id, polled),
+		]);
+		await n8n.client.unpublishWorkflow(polling.id);
+		await setActivity(twilio.url, bob.worker, ACTIVITY.break);
+	}
+
 	const { url: left } = n8n;
 	await n8n.kill();
 	n8n = await start(OTHER_PORT);
@@ -93,16 +117,20 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 	checks.check(`${way}: deactivated, Twilio holds what it held before`, [
 		heldBy(twilio) !== before && heldBy(twilio),
 	]);
+	if (isFirst)
+		checks.check('polling: deactivated, it tells nothing, also in an n8n that was started since', [
+			await heardWrongly(n8n, polling.id, polled),
+		]);
 	await n8n.kill();
 }
 
 const outcomeOf = ({ attempt, status, failure }: Delivery): string =>
 	`${status ?? failure?.message ?? 'nothing'} (${attempt})`;
 
-async function prepare({ client }: Server, twilio: TwilioSimulator, way: Way): Promise<void> {
+async function prepare({ client }: Server, twilio: TwilioSimulator, workflows: Workflow[]): Promise<void> {
 	const credential = twilioDemo.credential(twilio.url);
 	const ids = new Map([[credential.type, await client.putCredential(credential)]]);
-	await client.putWorkflow(bindCredentials(triggerWorkflow(way), ids));
+	for (const workflow of workflows) await client.putWorkflow(bindCredentials(workflow, ids));
 }
 
 /** What is wrong with the executions there have been: each must have told one agent and state, all these and no others. */

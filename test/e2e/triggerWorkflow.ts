@@ -3,12 +3,29 @@ import { WORKSPACE_SID } from '../../simulators';
 
 export const TRIGGER = 'On Worker Event';
 
+/** Enough to publish the workflow and to change something. */
+const SOON_S = 12;
+
 /** n8n saves no memory of a workflow whose id is longer than 21 signs. */
 export const idOf = (way: string) => `e2e${way.charAt(0).toUpperCase()}${way.slice(1)}`;
 
 /** The TaskRouter trigger, and a node that does nothing. @param way in which it listens */
-export function triggerWorkflow(way: 'eventStreams' | 'workspaceCallback', parameters: object = {}): Workflow {
-	const id = idOf(way);
+export const triggerWorkflow = (way: 'eventStreams' | 'workspaceCallback'): Workflow =>
+	startedBy(idOf(way), 'twilioTaskRouterTrigger', 2, {
+		listenThrough: way,
+		events: ['worker.activity.update'],
+	});
+
+/** The trigger that polls. Its first poll after the one at the activation comes soon; n8n takes a minute for the next. */
+export const pollingWorkflow = (): Workflow =>
+	startedBy('e2ePolling', 'agentStateTrigger', 1, {
+		pollTimes: {
+			item: [{ mode: 'custom', cronExpression: `${(new Date().getSeconds() + SOON_S) % 60} * * * * *` }],
+		},
+		vendor: 'twilioTaskRouter',
+	});
+
+function startedBy(id: string, type: string, typeVersion: number, parameters: object): Workflow {
 	return {
 		id,
 		name: id,
@@ -17,16 +34,11 @@ export function triggerWorkflow(way: 'eventStreams' | 'workspaceCallback', param
 			{
 				id: `${id}-0`,
 				name: TRIGGER,
-				type: 'n8n-nodes-agent-state.twilioTaskRouterTrigger',
-				typeVersion: 1,
+				type: `n8n-nodes-agent-state.${type}`,
+				typeVersion,
 				position: [0, 0],
-				webhookId: `e2e-${way}`,
-				parameters: {
-					listenThrough: way,
-					workspace: { __rl: true, mode: 'id', value: WORKSPACE_SID },
-					events: ['worker.activity.update'],
-					...parameters,
-				},
+				webhookId: id,
+				parameters: { workspace: { __rl: true, mode: 'id', value: WORKSPACE_SID }, ...parameters },
 				credentials: { twilioContactCenterApi: { id: null, name: '' } },
 			},
 			{

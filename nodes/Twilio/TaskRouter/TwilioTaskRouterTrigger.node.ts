@@ -24,7 +24,8 @@ export class TwilioTaskRouterTrigger extends Node {
 			dark: 'file:../../../icons/twilioTaskRouter.dark.svg',
 		},
 		group: ['trigger'],
-		version: 1,
+		// For webhooks of version 1, n8n evaluates an expression at every delivery (decision 98).
+		version: 2,
 		subtitle: '={{ $parameter["events"].join(", ") }}',
 		description: 'Starts the workflow when an agent of Twilio TaskRouter or Twilio Flex changes',
 		defaults: { name: 'Twilio TaskRouter Trigger' },

@@ -113,8 +113,10 @@ export class Listener {
 	}
 
 	private async receive(listening: Listening, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-		const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-		const contentType = (request.headers['content-type'] ?? '').split(';')[0];
+		const contentType = (request.headers['content-type'] ?? '').split(';')[0] ?? '';
+		// For webhooks of a later version than 1, n8n reads no other bodies.
+		const isRead = /^(application\/json|text\/plain|application\/x-www-form-urlencoded)|[/+]xml$/.test(contentType);
+		const rawBody = isRead && Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
 		const mode = listening === 'test' ? 'manual' : 'webhook';
 		const { workflow, node, data, webhookData } = this.load(listening, mode);
 		let body: unknown = {};
@@ -162,7 +164,7 @@ export class Listener {
 			id: 'Trigger',
 			name: 'Trigger',
 			type,
-			typeVersion: 1,
+			typeVersion: 2,
 			position: [0, 0],
 			parameters,
 			webhookId: WEBHOOK_ID,

@@ -24,7 +24,8 @@ export async function hear(context: IWebhookFunctions, memory: TriggerMemory): P
 	const settings = listenSettings((name, fallback) => context.getNodeParameter(name, fallback));
 	if (settings.kind === 'problem') return later(context, settings.problem);
 	const delivery = deliveryOf(context, 'x-twilio-signature');
-	const checked = settings.value.acceptsUnsigned || (await isFromTwilio(context, memory.tokens, delivery, addressesOf(context)));
+	const checked =
+		settings.value.acceptsUnsigned || (await isFromTwilio(context, memory.tokens, delivery, addressesOf(context)));
 	if (checked === 'unknown') return later(context, 'the credential cannot be read');
 	if (!checked) return refuse(context, 403, 'The signature is missing or wrong');
 	const heard = eventsIn(delivery.mediaType, delivery.rawBody);

@@ -6,7 +6,7 @@ import { textIn } from '../../twilio';
 import { vendor } from '../vendor';
 
 /** n8n makes a sandbox for expressions whenever a credential is read: as much work as an execution (decision 98). */
-const REMEMBERED_MS = 60_000;
+const TOKEN_MS = 60_000;
 
 interface KnownToken {
 	authToken: string;
@@ -33,7 +33,7 @@ export async function isFromTwilio(
 		addresses.some((url) => isSigned({ ...request, url: url + query }, authToken));
 	const key = canonicalText([addresses[0], context.getNode().credentials?.[vendor.credential]]);
 	const known = tokens.get(key);
-	const isRecent = known !== undefined && Math.abs(Date.now() - known.readAt) < REMEMBERED_MS;
+	const isRecent = known !== undefined && Math.abs(Date.now() - known.readAt) < TOKEN_MS;
 	if (isRecent && isSignedWith(known.authToken)) return true;
 	try {
 		const credential = await context.getCredentials(vendor.credential);

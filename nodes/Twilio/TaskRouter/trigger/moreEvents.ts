@@ -20,14 +20,14 @@ export async function listMoreEvents(this: ILoadOptionsFunctions): Promise<INode
 	return offered.found
 		.map(({ type, description }) => {
 			const value = textIn(type).slice(TYPE_PREFIX.length);
-			return { name: nameOf(value), value, description: textIn(description) };
+			return { name: eventTitle(value), value, description: textIn(description) };
 		})
 		.filter(({ value }) => !inForm.has(plainName(value)))
 		.sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** Such as Task Queue Entered. */
-const nameOf = (event: string): string =>
+const eventTitle = (event: string): string =>
 	event
 		.split(/[._-]/)
 		.map((word) => word.charAt(0).toUpperCase() + word.slice(1))
