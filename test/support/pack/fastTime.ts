@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type * as clocks from '../../../nodes/shared/n8n/clock';
 import { root } from '../../architecture/imports';
 
@@ -7,6 +8,34 @@ interface FastTime {
 	factor: number;
 	/** How many milliseconds have passed besides those that were waited for: none, until a test replaces it. */
 	skipped: () => number;
+}
+
+/**
+ * Ends every wait of the built nodes at once, and makes their clock say that it is over. Between the waits it runs as a
+ * machine's clock does, or faster: `pace` holds for the runs that begin from then on.
+ */
+export function useVirtualTime(): { pace: number } {
+	const time = { pace: 1 };
+	const clock = jest.requireActual<typeof clocks>(path.join(root, 'dist/nodes/shared/n8n/clock'));
+	const { waitFor } = clock;
+	beforeEach(() => {
+		jest.spyOn(clock, 'waitFor').mockImplementation(async (ms, signal) => await waitFor(ms / time.pace, signal));
+		jest.spyOn(clock, 'clockOf').mockImplementation((signal) => {
+			const { pace } = time;
+			const start = Date.now();
+			let waited = 0;
+			return {
+				now: () => start + (Date.now() - start) * pace + waited,
+				async wait(ms) {
+					if (!(ms > 0) || signal.aborted) return;
+					waited += ms;
+					await setImmediate();
+				},
+			};
+		});
+	});
+	afterEach(() => jest.restoreAllMocks());
+	return time;
 }
 
 /**

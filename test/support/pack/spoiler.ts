@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Replying } from '../../../simulators/samples';
 
 /** What becomes of an answer on its way, although the service did what it was asked for. */
 export const spoilings = {
@@ -28,9 +29,18 @@ export const spoilings = {
 		const timer = setInterval(() => response.write(' '), 5);
 		socket.on('close', () => clearInterval(timer));
 	},
-} satisfies Record<string, (request: IncomingMessage, response: ServerResponse, text: string) => void>;
+} satisfies Record<string, Spoil>;
+
+/** Answers in place of what the service has answered. */
+export type Spoil = (request: IncomingMessage, response: ServerResponse, text: string) => void;
 
 export type Spoiling = keyof typeof spoilings;
+
+/** A spoiling of a test's own. `unsent`: the service does not even hear of the request. */
+export interface OwnSpoiling {
+	answer: Spoil;
+	unsent?: boolean;
+}
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const half = (text: string): string => text.slice(0, Math.max(1, Math.floor(text.length / 2)));
@@ -43,17 +53,27 @@ interface Meant {
 export interface Spoiler {
 	url: string;
 	/** Requests in order of arrival. */
-	seen: Array<{ method: string; path: string }>;
+	seen: Array<{ method: string; path: string; isSpoilt: boolean }>;
 	/** Spoils the next answers to requests that are meant. */
-	spoil: (how: Spoiling, meant: Meant, times?: number) => void;
+	spoil: (how: Spoiling | OwnSpoiling, meant: Meant, times?: number) => void;
+	/** Spoils nothing from now on. */
+	mend: () => void;
 	/** Changes the bodies of answers to requests that are meant, from now on. */
 	change: (meant: Meant, how: (text: string) => string) => void;
 	close: () => Promise<void>;
 }
 
-/** Stands between the nodes and a simulator, hands every request on, and spoils answers. */
-export async function startSpoiler(target: string): Promise<Spoiler> {
-	let orders: Array<{ how: Spoiling; meant: Meant; left: number }> = [];
+/**
+ * Stands between the nodes and a simulator, hands every request on, and spoils answers.
+ *
+ * @param target the simulator's address, or what answers in its place
+ */
+export async function startSpoiler(target: string | Replying): Promise<Spoiler> {
+	let orders: Array<{ how: Required<OwnSpoiling>; meant: Meant; left: number }> = [];
+	const ask =
+		typeof target === 'string'
+			? async (request: IncomingMessage, body: Buffer) => await forward(target, request, body)
+			: async (request: IncomingMessage, body: Buffer) => answerOf(target, request, body);
 	const changes: Array<{ meant: Meant; how: (text: string) => string }> = [];
 	const isMeant = ({ method: wanted, path: pattern }: Meant, method: string, path: string) =>
 		(wanted === undefined || wanted === method) && (pattern === undefined || pattern.test(path));
@@ -62,17 +82,22 @@ export async function startSpoiler(target: string): Promise<Spoiler> {
 		request.on('data', (chunk: Buffer) => chunks.push(chunk));
 		request.on('end', () => {
 			const { method = '', url: path = '' } = request;
-			spoiler.seen.push({ method, path });
-			void forward(target, request, Buffer.concat(chunks)).then(({ status, headers, text }) => {
+			const entry = { method, path, isSpoilt: false };
+			spoiler.seen.push(entry);
+			const isUnsent = orders.find(({ meant }) => isMeant(meant, method, path))?.how.unsent === true;
+			const asked = isUnsent ? Promise.resolve(NOTHING) : ask(request, Buffer.concat(chunks));
+			void asked.then(({ status, headers, text }) => {
 				const order = orders.find(({ meant }) => isMeant(meant, method, path));
 				if (order) {
+					entry.isSpoilt = true;
 					order.left--;
 					orders = orders.filter(({ left }) => left > 0);
-					spoilings[order.how](request, response, text);
+					order.how.answer(request, response, text);
 					return;
 				}
 				const change = changes.find(({ meant }) => isMeant(meant, method, path));
-				const body = (change ? change.how(text) : text).replaceAll(target, spoiler.url);
+				const changed = change ? change.how(text) : text;
+				const body = typeof target === 'string' ? changed.replaceAll(target, spoiler.url) : changed;
 				response.writeHead(status, headers).end(status === 204 ? undefined : body);
 			});
 		});
@@ -81,7 +106,11 @@ export async function startSpoiler(target: string): Promise<Spoiler> {
 	const spoiler: Spoiler = {
 		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
 		seen: [],
-		spoil: (how, meant, times = 1) => void orders.push({ how, meant, left: times }),
+		spoil: (how, meant, times = 1) => {
+			const own = typeof how === 'string' ? { answer: spoilings[how] } : how;
+			orders.push({ how: { unsent: false, ...own }, meant, left: times });
+		},
+		mend: () => void (orders = []),
 		change: (meant, how) => void changes.push({ meant, how }),
 		close: async () => {
 			server.closeAllConnections();
@@ -89,6 +118,14 @@ export async function startSpoiler(target: string): Promise<Spoiler> {
 		},
 	};
 	return spoiler;
+}
+
+const NOTHING = { status: 200, headers: {}, text: '' };
+
+function answerOf(reply: Replying, { method = '', url: path = '', headers }: IncomingMessage, sent: Buffer) {
+	const { status = 200, headers: own, body } = reply({ method, path, headers, body: sent.toString() });
+	const text = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+	return { status, headers: { ...JSON_TYPE, ...own }, text };
 }
 
 async function forward(target: string, { method = '', url = '', headers: sent }: IncomingMessage, body: Buffer) {

@@ -1,0 +1,78 @@
+import { spoilings, type OwnSpoiling, type Spoil } from '../../support/pack/spoiler';
+
+/** Something that goes wrong at a service or on the way to it. */
+export interface Fault {
+	name: string;
+	/** What comes instead of the answer; `undefined` where the service is not even reached. */
+	spoiling: OwnSpoiling | undefined;
+	/** Where it is not reached: its address. By default nobody listens at the address that there was. */
+	address?: string;
+	/** Nothing comes, so that the clock has to run. */
+	isSlow?: true;
+}
+
+const refused = (status: number, headers: Record<string, string> = {}, body = '{}'): OwnSpoiling => ({
+	unsent: true,
+	answer: answering(status, headers, body),
+});
+const done = (status: number): OwnSpoiling => ({ answer: answering(status, {}, '{}') });
+
+function answering(status: number, headers: Record<string, string>, body: string): Spoil {
+	return (_request, response) =>
+		void response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(body);
+}
+
+const PAGE = '<html><body><h1>It does not work</h1></body></html>';
+const asPage = { 'content-type': 'text/html' };
+
+/** A name that no name server knows. */
+export const UNKNOWN_HOST = 'service.invalid';
+
+/** Where a redirect leads to; nobody may ask there. */
+export const faultsWith = (elsewhere: string): Fault[] => [
+	{ name: '429', spoiling: refused(429) },
+	{ name: '429, Retry-After in seconds', spoiling: refused(429, { 'retry-after': '2' }) },
+	{
+		name: '429, Retry-After as a date',
+		spoiling: {
+			unsent: true,
+			answer: (request, response, text) => {
+				const date = new Date(Date.now() + 2_000).toUTCString();
+				answering(429, { 'retry-after': date }, '{}')(request, response, text);
+			},
+		},
+	},
+	{ name: '408', spoiling: done(408) },
+	{ name: '500', spoiling: done(500) },
+	{ name: '502 with a page', spoiling: { answer: answering(502, asPage, PAGE) } },
+	{ name: '503', spoiling: done(503) },
+	{ name: '503, Retry-After', spoiling: refused(503, { 'retry-after': '2' }) },
+	{ name: 'connection reset before the answer', spoiling: { answer: spoilings.reset } },
+	{ name: 'connection reset in the body', spoiling: { answer: spoilings.cut } },
+	{ name: 'the same, body in chunks', spoiling: { answer: spoilings.cutInChunks } },
+	{
+		name: 'connection reset after the body',
+		spoiling: {
+			answer: ({ socket }, response, text) => {
+				response.writeHead(200, {
+					'content-type': 'application/json',
+					'content-length': Buffer.byteLength(text),
+				});
+				response.write(text, () => socket.destroy());
+			},
+		},
+	},
+	{ name: 'no answer', spoiling: { answer: spoilings.silent }, isSlow: true },
+	{ name: 'an answer that drips', spoiling: { answer: spoilings.drip }, isSlow: true },
+	{ name: 'truncated JSON', spoiling: { answer: spoilings.truncated } },
+	{ name: 'empty 200', spoiling: { answer: spoilings.empty } },
+	{ name: '204', spoiling: { answer: spoilings.noContent } },
+	{ name: 'a page under 200', spoiling: { answer: spoilings.page } },
+	{ name: 'redirect to another host', spoiling: refused(307, { location: elsewhere }) },
+	{ name: '401 (an expired token)', spoiling: refused(401) },
+	{ name: '403', spoiling: refused(403) },
+	{ name: '407 of a proxy', spoiling: { unsent: true, answer: answering(407, asPage, PAGE) } },
+	{ name: '412', spoiling: refused(412) },
+	{ name: 'connection refused', spoiling: undefined },
+	{ name: 'host name not found', spoiling: undefined, address: `https://${UNKNOWN_HOST}` },
+];
