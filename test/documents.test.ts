@@ -101,8 +101,21 @@ const linked = [
 		.map((file) => `docs/${file}`),
 ];
 
-it.each(linked)('%s links only to files that exist', (page) => {
-	const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:|#)([^)"#]+)/g)].map((match) => match[1] ?? '');
-	const missing = links.filter((link) => !existsSync(path.resolve(__dirname, '..', path.dirname(page), link)));
-	expect(missing).toEqual([]);
+/** The names by which links reach the headings of a page, as GitHub makes them. */
+const anchorsOf = (page: string): string[] =>
+	[...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N} _-]/gu, '')
+			.replaceAll(' ', '-'),
+	);
+
+it.each(linked)('%s links only to files and headings that exist', (page) => {
+	const links = [...textOf(page).matchAll(/(?:\]\(|src=")(?!https?:)([^)"#]*)(?:#([^)"]*))?/g)];
+	const missing = links.filter(([, file = '', anchor]) => {
+		const target = file === '' ? page : path.posix.join(path.posix.dirname(page), file);
+		if (!existsSync(path.resolve(__dirname, '..', target))) return true;
+		return anchor !== undefined && !anchorsOf(target).includes(anchor);
+	});
+	expect(missing.map(([link]) => link)).toEqual([]);
 });
