@@ -625,6 +625,19 @@ describe('weeks down', () => {
 		},
 	);
 
+	it('last to the next one, in whatever order they stand', () => {
+		const items = [
+			{ Week: '2026-11-12', E: 'anna' },
+			{ Week: '2026-11-02', E: 'bob' },
+			{ Week: '2026-11-14', E: 'cleo' },
+			{ Week: '2026-11-09', E: 'dan' },
+		];
+		const working = (at: string) => statesIn(items, at, { legend }).replace(/ offline/g, '');
+		expect(working('2026-11-08T12:00')).toBe('anna, bob available, cleo, dan');
+		expect(working('2026-11-11T12:00')).toBe('anna, bob, cleo, dan available');
+		expect(working('2026-11-13T12:00')).toBe('anna available, bob, cleo, dan');
+	});
+
 	it('are no numbers, whatever the date in the grid', () => {
 		const items = [
 			{ KW: 23, E: 'anna' },
