@@ -153,6 +153,9 @@ function daysDown(
 		const readAs = `Read ${inQuotes(down.name)} as the day, ${quotedList(columns)} as shifts, and the cells as agents.`;
 		return value({ shape: { kind: 'shiftsAcross', shifts, days }, used, readAs });
 	}
+	if (holds === 'nothing') {
+		return problem(`All cells are empty: it is not clear whether they hold agents or codes. Set 'Cells Hold'`);
+	}
 	return problem(
 		`It is not clear whether the cells hold agents or codes, such as ${inQuotes(holds.cell)} in the column ${inQuotes(holds.column)}. Set 'Cells Hold', and add the ${quotedList(columns)} or the codes to 'Legend', with their times`,
 	);
@@ -163,7 +166,7 @@ function whatCellsHold(
 	{ lines }: GridTable,
 	reading: GridReading,
 	columns: string[],
-): 'codes' | 'agents' | { column: string; cell: string } {
+): 'codes' | 'agents' | 'nothing' | { column: string; cell: string } {
 	const isRead = (cell: unknown): boolean => reading.read(cell).kind === 'parts';
 	const areShifts = columns.some(isRead);
 	const filled = columns.flatMap((column) =>
@@ -172,5 +175,5 @@ function whatCellsHold(
 	const areCodes = filled.some(({ cell }) => isRead(cell));
 	if (areShifts !== areCodes) return areShifts ? 'agents' : 'codes';
 	const [first] = filled;
-	return { column: first?.column ?? '', cell: textOf(first?.cell) };
+	return first === undefined ? 'nothing' : { column: first.column, cell: textOf(first.cell) };
 }

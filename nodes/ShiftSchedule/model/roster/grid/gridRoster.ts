@@ -61,7 +61,7 @@ export function gridRoster(
 	return {
 		schedule: { ...roster.schedule, rules },
 		problems: [...complaints.list(), ...own],
-		notes: roster.notes.filter(({ kind }) => kind !== 'columnsRead' && kind !== 'columnNotRead'),
+		notes: roster.notes,
 		doubted: roster.doubted,
 		placeOf: (row) => entryOf(row)?.place ?? lines[row - 1]?.place,
 		firstPlaceOf: (agentId) => lines[roster.mentions.get(agentId) ?? 0]?.place,

@@ -240,6 +240,11 @@ describe('a grid of times', () => {
 		expect(statesIn([row()], NOON)).toBe('anna ?');
 	});
 
+	it('may have any one column beside its times for the agent', () => {
+		const row = { Badge: '7', '9:00': 'x', '10:00': 'x', '11:00': '' };
+		expect(statesIn([row], '2026-11-03T10:30')).toBe('7 available');
+	});
+
 	it('leave in a column is leave at that time', () => {
 		expect(statesIn([row('AL', 'OFF', 'x')], '2026-11-03T11:30')).toBe('anna available');
 		expect(statesIn([row('AL', 'OFF', 'x')], '2026-11-03T09:30')).toBe('anna offline AL');
@@ -393,6 +398,16 @@ describe('a turned grid', () => {
 			'No column is a day or a time of day. A grid has days across (Mon, 2026-11-23, 23/11), times across (08:00, 08:30) or a column of days. The columns are: One, Two',
 		],
 		[
+			[{ Date: '2026-11-03', One: '', Two: null }],
+			{},
+			"All cells are empty: it is not clear whether they hold agents or codes. Set 'Cells Hold'",
+		],
+		[
+			[{ Badge: '1', Desk: 'D', '9:00': 'x', '10:00': 'x', '11:00': 'x' }],
+			{},
+			"More than one column may hold the agents: Badge, Desk. Name the right one in 'Columns With Other Names', 'Agent Column'",
+		],
+		[
 			[{ Desk: 'x', Spot: 'y', Tue: 'anna' }],
 			{ cellsHold: 'agents' },
 			"No column says which shift each row is. It needs times such as 09:00-17:00, or codes of 'Legend'. The columns beside the days are: Desk, Spot",
@@ -428,6 +443,20 @@ describe('a turned grid', () => {
 
 	it('has as its shifts the column in which all cells are shifts', () => {
 		expect(statesIn([{ Desk: '', Shift: 'E', Tue: 'anna' }], NOON, { legend })).toBe('anna available');
+		expect(
+			statesIn(
+				[
+					{ Shift: 'E', Tue: 'anna' },
+					{ Shift: '', Wed: 'x' },
+				],
+				NOON,
+				{ legend },
+			),
+		).toBe('anna available');
+		const half = [{ Shift: 'E/TR', Tue: 'anna' }];
+		expect(problemsIn(half, { legend: [...legend, code('TR = busy')] })).toEqual([
+			`Row 1, Tue: "anna" has no meaning: add anna to 'Legend'.`,
+		]);
 		// A day off is no shift, and neither is a code that nobody knows: then the column holds agents.
 		expect(statesIn([{ Desk: 'OFF', Tue: 'E' }], NOON, { legend })).toBe('OFF available');
 		const mixed = [
@@ -453,7 +482,8 @@ describe('a turned grid', () => {
 		expect(problemsIn([{ Badge: 'anna', Desk: 'E', Tue: 'E' }], { legend, columns: { agent: 'badge' } })).toEqual([
 			words,
 		]);
-		expect(statesIn([{ Desk: 'E', Tue: 'E' }], NOON, { legend, cellsHold: 'codes' })).toBe('E available');
+		expect(problemsIn([{ Employee: 'anna', Desk: 'E', Tue: 'E' }], { legend })).toEqual([words]);
+		expect(statesIn([{ Desk: 'E', Tue: 'OFF' }], NOON, { legend, cellsHold: 'codes' })).toBe('E offline');
 	});
 
 	it('may have times of the day for shifts', () => {
@@ -472,6 +502,9 @@ describe('a turned grid', () => {
 		const readAs = (items: Row[], options = {}) => notesIn(items, { legend, ...options })[0];
 		expect(readAs([{ Agent: 'anna', Mon: 'E', Tue: 'E' }])).toBe(
 			'Read "Agent" as the agent, and "Mon" to "Tue" as days.',
+		);
+		expect(readAs([{ Agent: 'anna', Mon: 'E', Tue: 'E', Wed: 'E' }])).toBe(
+			'Read "Agent" as the agent, and "Mon" to "Wed" as days.',
 		);
 		expect(readAs([{ Agent: 'anna', Mon: 'E' }])).toBe('Read "Agent" as the agent, and "Mon" as days.');
 		expect(readAs([{ Shift: 'E', Mon: 'anna' }])).toBe(
@@ -503,6 +536,15 @@ describe('days down', () => {
 		expect(statesIn([row], NOON, { legend })).toBe('anna available');
 		expect(statesIn([row], '2026-11-10T12:00', { legend })).toBe('anna ?');
 		expect(notesIn([row], { legend })[0]).toBe('Read "Date" as the day, and "anna" as agents.');
+	});
+
+	it('are in a column of which all values are days that differ', () => {
+		const items = [
+			{ Week: 'Mon', Date: '2026-11-03', anna: 'E' },
+			{ Week: 'Monday', Date: '2026-11-04', anna: 'OFF' },
+		];
+		expect(statesIn(items, NOON, { legend })).toBe('anna available');
+		expect(statesIn(items, '2026-11-04T12:00', { legend })).toBe('anna offline');
 	});
 
 	it('are no numbers of agents that could be those of a sheet', () => {
@@ -582,6 +624,19 @@ describe('weeks down', () => {
 			expect(statesIn(dated, '2026-11-08T12:00', { legend })).toBe('anna ?');
 		},
 	);
+
+	it('last to the next one, in whatever order they stand', () => {
+		const items = [
+			{ Week: '2026-11-12', E: 'anna' },
+			{ Week: '2026-11-02', E: 'bob' },
+			{ Week: '2026-11-14', E: 'cleo' },
+			{ Week: '2026-11-09', E: 'dan' },
+		];
+		const working = (at: string) => statesIn(items, at, { legend }).replace(/ offline/g, '');
+		expect(working('2026-11-08T12:00')).toBe('anna, bob available, cleo, dan');
+		expect(working('2026-11-11T12:00')).toBe('anna, bob, cleo, dan available');
+		expect(working('2026-11-13T12:00')).toBe('anna available, bob, cleo, dan');
+	});
 
 	it('are no numbers, whatever the date in the grid', () => {
 		const items = [

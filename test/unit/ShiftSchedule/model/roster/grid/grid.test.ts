@@ -286,6 +286,12 @@ describe('the columns of a grid', () => {
 		expect(statesIn(items, NOON, { legend })).toBe('0012345 available');
 	});
 
+	it('hold the agent where the form says so, even under the name of a day', () => {
+		const items = [{ Sun: 'anna', Mon: 'OFF', Tue: 'E' }];
+		expect(statesIn(items, NOON, { legend, columns: { agent: 'sun' } })).toBe('anna available');
+		expect(problemsIn(items, { legend, columns: { agent: 'sun' } })).toEqual([]);
+	});
+
 	it('may have a name beside the ID of the agent', () => {
 		expect(statesIn([{ Name: 'Anna K', Email: 'anna@x.org', Tue: 'E' }], NOON, { legend })).toBe(
 			'anna@x.org available',
