@@ -382,6 +382,43 @@ describe('a bad row', () => {
 	});
 });
 
+describe('a row of kind', () => {
+	const day = { from: '2026-01-05' };
+	const days = { ...day, until: '2026-01-06' };
+	const times = { start: '9:00', end: '10:00' };
+
+	it.each<[string, Row, string[]]>([
+		['default', { state: 'busy' }, ['default busy interval']],
+		['shift', { days: 'Mon', ...times }, ['shift available clock work']],
+		['shift', { days: 'Mon', ...times, state: 'busy' }, ['shift busy clock work']],
+		['holiday', day, ['holiday offline days']],
+		['holiday', { ...day, ...times }, ['holiday offline clock']],
+		['temporary', { ...days, state: 'busy' }, ['temporary busy days']],
+		['temporary', { ...days, ...times }, ['temporary offline days cleared', 'temporary available clock work']],
+		['leave', day, ['override offline days']],
+		['leave', { ...day, ...times }, ['override offline clock']],
+		['extra', { ...day, ...times }, ['override available clock work']],
+		['manual', { state: 'busy' }, ['manual busy interval']],
+		['manual', { state: 'busy', days: 'Mon', ...times }, ['manual busy clock']],
+	])('%s says what it does, in its layer: %j', (kind, more, expected) => {
+		const { rules } = evaluationOf([{ agent: 'anna', kind, ...more }]).schedule;
+		expect(
+			rules.map(({ layer, state, time, isWork, isCleared }) =>
+				[layer, state, time.kind, ...(isWork ? ['work'] : []), ...(isCleared ? ['cleared'] : [])].join(' '),
+			),
+		).toEqual(expected);
+		for (const rule of rules) {
+			expect(rule).not.toHaveProperty('zone');
+			expect(rule).not.toHaveProperty('step');
+		}
+	});
+
+	it('temporary has its zone for all that it says', () => {
+		const row = { agent: 'anna', kind: 'temporary', ...days, ...times, zone: 'Asia/Tokyo' };
+		expect(evaluationOf([row]).schedule.rules.map(({ zone }) => zone)).toEqual(['Asia/Tokyo', 'Asia/Tokyo']);
+	});
+});
+
 describe('an extra shift', () => {
 	it('may be given by two moments, up to a day apart', () => {
 		const work = (until: string): string[] => {
