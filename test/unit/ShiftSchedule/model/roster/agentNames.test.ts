@@ -69,7 +69,8 @@ describe('one agent under several spellings', () => {
 	});
 
 	it('is told of five agents, and others are counted', () => {
-		const rows = [...'abcdef']
+		const rows = 'a b c d e f'
+			.split(' ')
 			.flatMap((agent) => [agent, agent.toUpperCase()])
 			.map((agent) => ({ agent, ...shift }));
 

@@ -206,7 +206,7 @@ describe('a bad row', () => {
 		[{ ...shift, agent: ' , ' }, 'agent: is empty: write the agent, or * for all'],
 		[
 			{ ...shift, kind: 'shfit' },
-			'kind: "shfit" is no kind of row: there are agent, break, swap, default, shift, holiday',
+			'kind: "shfit" is no kind of row: there are agent, break, swap, default, shift, holiday, temporary, leave, extra, manual, needed. A word of your own needs an entry under \'Words Stand For\'',
 		],
 		[{ ...shift, kind: 'toString' }, 'kind: "toString" is no kind of row'],
 		[{ ...shift, zone: 'UTC+1' }, 'zone: "UTC+1" is a fixed offset, not a time zone'],
@@ -246,6 +246,13 @@ describe('a bad row', () => {
 		],
 		[
 			{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'open', days: 'Mon' },
+			'days: needs dates without times in from and until',
+		],
+		[
+			{
+				...{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'open' },
+				rotation: '4 on 4 off from 2026-01-05',
+			},
 			'days: needs dates without times in from and until',
 		],
 		[{ agent: 'anna', from: '2026-01-05 10:00' }, 'until: is empty: from has a time, so until needs one'],
@@ -400,6 +407,7 @@ describe('a row of kind', () => {
 		['extra', { ...day, ...times }, ['override available clock work']],
 		['manual', { state: 'busy' }, ['manual busy interval']],
 		['manual', { state: 'busy', days: 'Mon', ...times }, ['manual busy clock']],
+		['manual', { state: 'busy', ...times }, ['manual busy clock']],
 	])('%s says what it does, in its layer: %j', (kind, more, expected) => {
 		const { rules } = evaluationOf([{ agent: 'anna', kind, ...more }]).schedule;
 		expect(
@@ -411,6 +419,24 @@ describe('a row of kind', () => {
 			expect(rule).not.toHaveProperty('zone');
 			expect(rule).not.toHaveProperty('step');
 		}
+	});
+
+	it('leave may be on some days alone, or from a time to the end of a day', () => {
+		const timeOf = (more: Row) => evaluationOf([{ agent: 'anna', kind: 'leave', ...more }]).schedule.rules[0]?.time;
+		const monday = Date.parse('2026-01-05') / 86_400_000;
+		expect(timeOf({ from: '2026-01-05', until: '2026-01-09', days: 'Mon, Wed' })).toEqual({
+			...{ kind: 'days', days: { from: monday, until: monday + 4, weekdays: [1, 3] }, count: 1 },
+		});
+		expect(timeOf({ from: '2026-01-05 12:00', until: '2026-01-06' })).toEqual({
+			...{ kind: 'interval', from: monday * 1440 + 720, until: (monday + 2) * 1440 },
+		});
+	});
+
+	it('may have a priority of several digits', () => {
+		expect(evaluationOf([{ ...shift, priority: -12 }]).schedule.rules[0]?.priority).toBe(-12);
+		expect(problemsOf([{ ...shift, priority: 1234567 }])).toEqual([
+			'row 1, priority: "1234567" is no whole number',
+		]);
 	});
 
 	it('temporary has its zone for all that it says', () => {
@@ -498,8 +524,8 @@ describe('what a slip could do to people', () => {
 	it.each<[string, Row[], string]>([
 		[
 			'a row of another table',
-			[shift, { error: 'The service is unavailable' }],
-			"row 2, agent: is missing, and so are all columns of a roster: there are error. Name yours under 'Columns With Other Names'",
+			[shift, { error: 'The service is unavailable', code: 503 }],
+			"row 2, agent: is missing, and so are all columns of a roster: there are error, code. Name yours under 'Columns With Other Names'",
 		],
 		[
 			'a swap with somebody unknown',
