@@ -44,6 +44,17 @@ describe('one agent under several spellings', () => {
 		expect([problems.length, doubted]).toEqual([1, new Set(['ben'])]);
 	});
 
+	it('is one agent by how the column with writes it, where that is first', () => {
+		const { schedule } = read([
+			{ agent: 'ben', kind: 'swap', with: 'ANNA', from: '2026-11-03' },
+			{ agent: 'anna', ...shift },
+			{ agent: 'ben', ...shift },
+		]);
+
+		expect(schedule.agents.map(({ id }) => id)).toEqual(['ben', 'ANNA']);
+		expect(schedule.swaps).toMatchObject([{ pair: ['ben', 'ANNA'] }]);
+	});
+
 	it('is told, where people see the difference', () => {
 		const rows = ['Anna', 'anna', 'ANNA', 'Ben', 'Ben\u200b'].map((agent) => ({ agent, ...shift }));
 
@@ -58,7 +69,8 @@ describe('one agent under several spellings', () => {
 	});
 
 	it('is told of five agents, and others are counted', () => {
-		const rows = [...'abcdef']
+		const rows = 'a b c d e f'
+			.split(' ')
 			.flatMap((agent) => [agent, agent.toUpperCase()])
 			.map((agent) => ({ agent, ...shift }));
 
@@ -84,6 +96,23 @@ describe('a comma in a cell of agents', () => {
 			['Anna', 'Ben', 'Carla'],
 		],
 		['separates logins of which one stands alone', [...alone('anna'), cell('anna, ben')], ['anna', 'ben']],
+		['separates, once, what stands there', [...alone('anna', 'ben'), cell('anna,, ben;')], ['anna', 'ben']],
+		[
+			'separates logins, one of which another list makes known',
+			[cell('anna, ben'), cell('ben, carla'), ...alone('anna')],
+			['anna', 'ben', 'carla'],
+		],
+		['separates a login from a name that stands alone', [...alone('Anna'), cell('Anna, ben')], ['Anna', 'ben']],
+		[
+			'separates four names of which one stands alone',
+			[...alone('Anna'), cell('Anna, Ben, Carla, Dora')],
+			['Anna', 'Ben', 'Carla', 'Dora'],
+		],
+		[
+			'separates three names, whatever the column name says',
+			[cell('Kowalska, Anna, Ben', { name: 'Anna Kowalska' })],
+			['Kowalska', 'Anna', 'Ben'],
+		],
 		['separates what an expression gives as a list', [cell(['Anna', 'Ben'])], ['Anna', 'Ben']],
 		['belongs to a name in such a list', [cell(['Kowalska, Anna', 'Ben'])], ['Kowalska, Anna', 'Ben']],
 		[
@@ -121,6 +150,8 @@ describe('a comma in a cell of agents', () => {
 
 	it.each<[string, Row[], string[]]>([
 		['a pair about which nothing is said', [cell('Kowalska, Anna')], ['Kowalska, Anna']],
+		['a pair of which one has a digit', [cell('Kowalska, a1')], ['Kowalska, a1']],
+		['a name with a word in small letters', [...alone('Anna'), cell('Anna, van Dyk')], ['Anna, van Dyk', 'Anna']],
 		['a pair in small letters', [cell('kowalska, anna')], ['kowalska, anna']],
 		['a pair with an initial', [cell('Müller, A.')], ['Müller, A.']],
 		['a pair of which one stands alone', [...alone('Anna'), cell('Kowalska, Anna')], ['Kowalska, Anna', 'Anna']],
@@ -165,6 +196,17 @@ describe('a comma in a cell of agents', () => {
 		const { problems, notes } = read(rows);
 		expect(problems[0]?.problem).toContain(expected);
 		expect(notes[0]?.message).toBe(`Row ${rows.length}: the agent cell ${problems[0]?.problem}.`);
+	});
+
+	it('is refused in a row of kind agent where a part stands alone, or there are two pairs', () => {
+		const agent = (name: string): Row => ({ agent: name, kind: 'agent' });
+		expect(read([agent('Kowalska, Anna'), ...alone('Anna')]).problems).toHaveLength(1);
+		expect(read([agent('Kowalska, Anna, Nowak, Ben')]).problems).toHaveLength(1);
+	});
+
+	it('is told once for each cell, and never of a list', () => {
+		expect(read([cell('Kowalska, Anna'), cell('Kowalska, Anna')]).notes).toHaveLength(1);
+		expect(read([cell(['Kowalska, Anna'])]).notes).toEqual([]);
 	});
 
 	it('is as the form says', () => {

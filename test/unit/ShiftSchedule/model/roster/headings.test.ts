@@ -114,7 +114,7 @@ describe('headings of other tables', () => {
 	});
 
 	it('are told by twelve names, and the others counted', () => {
-		const many = Object.fromEntries([...'abcdefghijklmn'].map((letter) => [`X${letter}`, 1]));
+		const many = Object.fromEntries('a b c d e f g h i j k l m n'.split(' ').map((letter) => [`X${letter}`, 1]));
 		expect(notesOf([{ agent: 'anna', days: 'Mon', start: '9:00', end: '10:00', ...many }])).toEqual([
 			"info: Not read: the columns Xa, Xb, Xc, Xd, Xe, Xf, Xg, Xh, Xi, Xj, Xk, Xl and 2 more. If one of them matters, name it under 'Columns With Other Names'.",
 		]);
@@ -122,7 +122,7 @@ describe('headings of other tables', () => {
 
 	it('are told where a row has them, as a warning if one of them may matter', () => {
 		const row = { agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' };
-		const twelve = Object.fromEntries([...'abcdefghijkl'].map((letter) => [`X${letter}`, 1]));
+		const twelve = Object.fromEntries('a b c d e f g h i j k l'.split(' ').map((letter) => [`X${letter}`, 1]));
 		expect(notesOf([{ ...row, ...twelve }])[0]).toContain('Xk, Xl. If one of them matters');
 		expect(
 			notesOf([

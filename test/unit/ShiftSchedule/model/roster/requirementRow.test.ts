@@ -39,6 +39,11 @@ describe('a row of kind needed', () => {
 		]);
 	});
 
+	it('may be about many', () => {
+		const { schedule } = rosterOf([row({ needed: ' 120 ' })], { zone: 'Europe/Warsaw', dst: 'keepEnd' });
+		expect(schedule.requirements[0]?.needed).toBe(120);
+	});
+
 	it.each<[Row, string]>([
 		[{ from: '24:00', until: '08:00' }, 'from: 24:00 is the end of a day'],
 		[{ from: '09:00', until: '09:00' }, 'until: ends when it starts'],

@@ -206,7 +206,7 @@ describe('a bad row', () => {
 		[{ ...shift, agent: ' , ' }, 'agent: is empty: write the agent, or * for all'],
 		[
 			{ ...shift, kind: 'shfit' },
-			'kind: "shfit" is no kind of row: there are agent, break, swap, default, shift, holiday',
+			'kind: "shfit" is no kind of row: there are agent, break, swap, default, shift, holiday, temporary, leave, extra, manual, needed. A word of your own needs an entry under \'Words Stand For\'',
 		],
 		[{ ...shift, kind: 'toString' }, 'kind: "toString" is no kind of row'],
 		[{ ...shift, zone: 'UTC+1' }, 'zone: "UTC+1" is a fixed offset, not a time zone'],
@@ -246,6 +246,13 @@ describe('a bad row', () => {
 		],
 		[
 			{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'open', days: 'Mon' },
+			'days: needs dates without times in from and until',
+		],
+		[
+			{
+				...{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'open' },
+				rotation: '4 on 4 off from 2026-01-05',
+			},
 			'days: needs dates without times in from and until',
 		],
 		[{ agent: 'anna', from: '2026-01-05 10:00' }, 'until: is empty: from has a time, so until needs one'],
@@ -382,6 +389,62 @@ describe('a bad row', () => {
 	});
 });
 
+describe('a row of kind', () => {
+	const day = { from: '2026-01-05' };
+	const days = { ...day, until: '2026-01-06' };
+	const times = { start: '9:00', end: '10:00' };
+
+	it.each<[string, Row, string[]]>([
+		['default', { state: 'busy' }, ['default busy interval']],
+		['shift', { days: 'Mon', ...times }, ['shift available clock work']],
+		['shift', { days: 'Mon', ...times, state: 'busy' }, ['shift busy clock work']],
+		['holiday', day, ['holiday offline days']],
+		['holiday', { ...day, ...times }, ['holiday offline clock']],
+		['temporary', { ...days, state: 'busy' }, ['temporary busy days']],
+		['temporary', { ...days, ...times }, ['temporary offline days cleared', 'temporary available clock work']],
+		['leave', day, ['override offline days']],
+		['leave', { ...day, ...times }, ['override offline clock']],
+		['extra', { ...day, ...times }, ['override available clock work']],
+		['manual', { state: 'busy' }, ['manual busy interval']],
+		['manual', { state: 'busy', days: 'Mon', ...times }, ['manual busy clock']],
+		['manual', { state: 'busy', ...times }, ['manual busy clock']],
+	])('%s says what it does, in its layer: %j', (kind, more, expected) => {
+		const { rules } = evaluationOf([{ agent: 'anna', kind, ...more }]).schedule;
+		expect(
+			rules.map(({ layer, state, time, isWork, isCleared }) =>
+				[layer, state, time.kind, ...(isWork ? ['work'] : []), ...(isCleared ? ['cleared'] : [])].join(' '),
+			),
+		).toEqual(expected);
+		for (const rule of rules) {
+			expect(rule).not.toHaveProperty('zone');
+			expect(rule).not.toHaveProperty('step');
+		}
+	});
+
+	it('leave may be on some days alone, or from a time to the end of a day', () => {
+		const timeOf = (more: Row) => evaluationOf([{ agent: 'anna', kind: 'leave', ...more }]).schedule.rules[0]?.time;
+		const monday = Date.parse('2026-01-05') / 86_400_000;
+		expect(timeOf({ from: '2026-01-05', until: '2026-01-09', days: 'Mon, Wed' })).toEqual({
+			...{ kind: 'days', days: { from: monday, until: monday + 4, weekdays: [1, 3] }, count: 1 },
+		});
+		expect(timeOf({ from: '2026-01-05 12:00', until: '2026-01-06' })).toEqual({
+			...{ kind: 'interval', from: monday * 1440 + 720, until: (monday + 2) * 1440 },
+		});
+	});
+
+	it('may have a priority of several digits', () => {
+		expect(evaluationOf([{ ...shift, priority: -12 }]).schedule.rules[0]?.priority).toBe(-12);
+		expect(problemsOf([{ ...shift, priority: 1234567 }])).toEqual([
+			'row 1, priority: "1234567" is no whole number',
+		]);
+	});
+
+	it('temporary has its zone for all that it says', () => {
+		const row = { agent: 'anna', kind: 'temporary', ...days, ...times, zone: 'Asia/Tokyo' };
+		expect(evaluationOf([row]).schedule.rules.map(({ zone }) => zone)).toEqual(['Asia/Tokyo', 'Asia/Tokyo']);
+	});
+});
+
 describe('an extra shift', () => {
 	it('may be given by two moments, up to a day apart', () => {
 		const work = (until: string): string[] => {
@@ -461,8 +524,8 @@ describe('what a slip could do to people', () => {
 	it.each<[string, Row[], string]>([
 		[
 			'a row of another table',
-			[shift, { error: 'The service is unavailable' }],
-			"row 2, agent: is missing, and so are all columns of a roster: there are error. Name yours under 'Columns With Other Names'",
+			[shift, { error: 'The service is unavailable', code: 503 }],
+			"row 2, agent: is missing, and so are all columns of a roster: there are error, code. Name yours under 'Columns With Other Names'",
 		],
 		[
 			'a swap with somebody unknown',

@@ -183,6 +183,12 @@ describe('a start and an end with dates', () => {
 				message: expect.stringMatching(/^Row 1: both dates are moments/) as string,
 			},
 		]);
+		const notesOf = (from: string, until: string) =>
+			rosterOf([{ ...leave, from, until }], { zone: 'Europe/Warsaw', dst: 'keepEnd' }).notes;
+		expect(notesOf('2026-01-04T23:00:00Z', '2026-01-05T23:00:00Z')).toHaveLength(1);
+		expect(notesOf('2026-01-05T00:00:00Z', '2026-01-06T12:00:00Z')).toEqual([]);
+		expect(notesOf('2026-01-05T12:00:00Z', '2026-01-06T00:00:00Z')).toEqual([]);
+		expect(notesOf('2026-01-05 12:00', '2026-01-06 00:00')).toEqual([]);
 		expect(problemsOf([{ ...leave, until: '' }])).toEqual([
 			'row 1, until: is empty, and from is a moment: write when it ends, or for the whole day the date alone, 2026-01-05',
 		]);
@@ -329,6 +335,12 @@ describe('a break in the columns of a shift', () => {
 		{ breakStart: '1899-12-30 12:00:00', breakEnd: '30m' },
 	])('is taken: %j', (more) => {
 		expect(week([{ ...shift, ...more }])).toEqual(broken);
+	});
+
+	it('is one in a temporary schedule, too', () => {
+		const dates = { from: '2026-01-05', until: '2026-01-05' };
+		const temporary = { ...anna, kind: 'temporary', ...dates, start: '9:00', end: '17:00', Lunch: '12:00-12:30' };
+		expect(week([temporary])).toEqual(broken);
 	});
 
 	it('is a break as any other, and may last four hours, or until twelve hours later', () => {
