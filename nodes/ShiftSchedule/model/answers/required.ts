@@ -1,6 +1,5 @@
 import { intersection, isEmpty, type Interval } from '../calendar/interval';
-import { dayAt, type Instant } from '../calendar/zone';
-import { MINUTES_A_DAY, type EpochDay } from '../calendar/day';
+import { dayAt } from '../calendar/zone';
 import type { Evaluation } from '../schedule/evaluation';
 import { startDays } from '../schedule/shift';
 import type { Assignment, Requirement } from '../schedule/types';
@@ -24,24 +23,15 @@ export function requiredTimes(evaluation: Evaluation, requirement: Requirement, 
 	});
 }
 
-function isDated({ time }: Requirement): boolean {
-	if (time.kind === 'interval') return true;
-	return time.days.from !== undefined || time.days.until !== undefined;
-}
+const isDated = ({ time: { days } }: Requirement): boolean => days.from !== undefined || days.until !== undefined;
 
 function intervalsOf(evaluation: Evaluation, { time, zone }: Requirement, window: Interval): Interval[] {
 	const clock = evaluation.clock(zone ?? evaluation.schedule.zone);
-	if (time.kind === 'interval') {
-		const start = time.from === undefined ? window.start : clock.instantOf(time.from);
-		return [{ start, end: time.until === undefined ? window.end : clock.instantOf(time.until) }];
-	}
-	const back = time.kind === 'clock' ? longestInDays(time.start + time.minutes) : time.count;
-	const days = startDays(time.days, dayAt(clock, window.start) - back, dayAt(clock, window.end), 0);
-	if (time.kind === 'clock') {
-		return days.flatMap((day) => evaluation.shiftOn(clock, day, time.start, time.minutes) ?? []);
-	}
-	const midnight = (day: EpochDay): Instant => clock.instantOf(day * MINUTES_A_DAY);
-	return days.map((day) => ({ start: midnight(day), end: midnight(day + time.count) }));
+	const { days, start, minutes } = time;
+	const first = dayAt(clock, window.start) - longestInDays(start + minutes);
+	return startDays(days, first, dayAt(clock, window.end), 0).flatMap(
+		(day) => evaluation.shiftOn(clock, day, start, minutes) ?? [],
+	);
 }
 
 /** Two requirements that are about the same time, and neither is plainly a part of the other. */

@@ -19,10 +19,11 @@ export function requirementRow(cells: Cells, clock: ZoneClock): Requirement[] {
 	}
 	const rules = ruleRow(withTimes(cells), 'shift', 'all', clock);
 	if (needed === undefined || cells.problems.length > 0) return [];
-	return rules.map(({ name, row, priority, state, time, zone }) => ({
-		...{ name: name === 'shift' ? 'needed' : name, row, priority, state, needed, time },
-		...(zone !== undefined && { zone }),
-	}));
+	return rules.flatMap(({ name, row, priority, state, time, zone }): Requirement[] => {
+		if (time.kind !== 'clock') return [];
+		const own = { name: name === 'shift' ? 'needed' : name, row, priority, state, needed, time };
+		return [{ ...own, ...(zone !== undefined && { zone }) }];
+	});
 }
 
 function numberIn(cells: Cells): number | undefined {

@@ -120,7 +120,8 @@ export interface Requirement {
 	state: ScheduledState;
 	/** 0 where nobody has to be there. */
 	needed: number;
-	time: Time;
+	/** As that of a shift. */
+	time: Extract<Time, { kind: 'clock' }>;
 	/** An IANA name; without one, the schedule's zone. */
 	zone?: string;
 }

@@ -6,6 +6,7 @@ const shift = (agent: string, start: string, end: string, days = 'Mon-Fri'): Row
 const needed = (count: number, start: string, end: string, more: Row = {}): Row => ({
 	...{ kind: 'needed', days: 'Mon-Fri', start, end, needed: count, ...more },
 });
+const between = (from: string, until: string): Row => ({ kind: 'needed', from, until, needed: 3 });
 const team = [shift('anna', '08:00', '16:00'), shift('ben', '10:00', '18:00'), shift('carla', '10:00', '14:00')];
 
 /** How many are needed over the week, as `Mon 08:00 2`, whenever the number changes. */
@@ -98,6 +99,11 @@ describe('agents needed per interval', () => {
 			['Mon 00:00 0', 'Mon 08:00 2', 'Mon 16:00 0'],
 		],
 		[
+			'between two moments, which override the usual week',
+			[between('2026-01-05 10:00', '2026-01-06 12:00'), needed(2, '08:00', '16:00', { days: 'Mon, Tue' })],
+			['Mon 00:00 0', 'Mon 08:00 2', 'Mon 10:00 3', 'Tue 12:00 2', 'Tue 16:00 0'],
+		],
+		[
 			'with a priority',
 			[needed(2, '08:00', '16:00', { days: 'Mon', priority: 1 }), needed(5, '08:00', '16:00', { days: 'Mon' })],
 			['Mon 00:00 0', 'Mon 08:00 2', 'Mon 16:00 0'],
@@ -134,6 +140,14 @@ describe('agents needed per interval', () => {
 		['two states', [needed(1, '08:00', '16:00'), needed(1, '08:00', '16:00', { state: 'busy' })], []],
 		['a priority', [needed(1, '08:00', '16:00'), needed(3, '08:00', '16:00', { priority: 1 })], []],
 		['a date', [needed(1, '08:00', '16:00'), needed(3, '08:00', '16:00', { days: '', from: '2026-01-06' })], []],
+		['a first day', [needed(1, '08:00', '16:00'), needed(3, '08:00', '16:00', { from: '2026-01-06' })], []],
+		['a last day', [needed(1, '08:00', '16:00'), needed(3, '08:00', '16:00', { until: '2026-01-06' })], []],
+		['two moments', [needed(1, '08:00', '16:00'), between('2026-01-06 08:00', '2026-01-06 16:00')], []],
+		[
+			'two dates',
+			[between('2026-01-06 08:00', '2026-01-06 16:00'), between('2026-01-06 10:00', '2026-01-06 17:00')],
+			[expect.stringContaining('Tue 6 Jan 10:00 to Tue 6 Jan 16:00') as string],
+		],
 	])('that may contradict one another are told: %s', (_, rows, expected) => {
 		expect(messages('requirementOverlap', [...team, ...rows])).toEqual(expected);
 	});
