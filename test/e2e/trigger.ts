@@ -26,7 +26,7 @@ const SOON = {
 	N8N_WORKFLOW_PUBLICATION_OUTBOX_POLL_INTERVAL_MS: '1000',
 };
 
-const { anna, bob, carla, dawid } = PEOPLE;
+const { anna, carla, dawid, frank } = PEOPLE;
 
 /** The TaskRouter trigger in a real n8n: after it is deactivated, nothing of it is left at Twilio, whatever happened before. */
 export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> {
@@ -101,7 +101,7 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 			await heardWrongly(n8n, polling.id, polled),
 		]);
 		await n8n.client.unpublishWorkflow(polling.id);
-		await setActivity(twilio.url, bob.worker, ACTIVITY.break);
+		await setActivity(twilio.url, frank.worker, ACTIVITY.break);
 	}
 
 	const { url: left } = n8n;
