@@ -7,7 +7,7 @@ export interface Fault {
 	spoiling: OwnSpoiling | undefined;
 	/** Where it is not reached: its address. By default nobody listens at the address that there was. */
 	address?: string;
-	/** Nothing comes, so that the clock has to run. */
+	/** Nothing comes for so long that it is given up. */
 	isSlow?: true;
 }
 
@@ -28,8 +28,14 @@ const asPage = { 'content-type': 'text/html' };
 /** A name that no name server knows. */
 export const UNKNOWN_HOST = 'service.invalid';
 
-/** Where a redirect leads to; nobody may ask there. */
-export const faultsWith = (elsewhere: string): Fault[] => [
+/** Longer than anybody waits for an answer, in milliseconds. */
+const TOO_LONG = 31_000;
+
+/**
+ * @param elsewhere where a redirect leads to; nobody may ask there
+ * @param pass lets time pass
+ */
+export const faultsWith = (elsewhere: string, pass: (ms: number) => void = () => undefined): Fault[] => [
 	{ name: '429', spoiling: refused(429) },
 	{ name: '429, Retry-After in seconds', spoiling: refused(429, { 'retry-after': '2' }) },
 	{
@@ -62,8 +68,17 @@ export const faultsWith = (elsewhere: string): Fault[] => [
 			},
 		},
 	},
-	{ name: 'no answer', spoiling: { answer: spoilings.silent }, isSlow: true },
-	{ name: 'an answer that drips', spoiling: { answer: spoilings.drip }, isSlow: true },
+	{ name: 'no answer', spoiling: { answer: () => pass(TOO_LONG) }, isSlow: true },
+	{
+		name: 'an answer that drips',
+		spoiling: {
+			answer: (request, response) => {
+				spoilings.drip(request, response);
+				pass(TOO_LONG);
+			},
+		},
+		isSlow: true,
+	},
 	{ name: 'truncated JSON', spoiling: { answer: spoilings.truncated } },
 	{ name: 'empty 200', spoiling: { answer: spoilings.empty } },
 	{ name: '204', spoiling: { answer: spoilings.noContent } },
