@@ -113,6 +113,14 @@ describe('a roster', () => {
 		]);
 	});
 
+	it('goes by the row of kind agent, whatever other rows call the agent', () => {
+		const rows = [
+			{ agent: 'anna', kind: 'agent' },
+			{ ...shift, name: 'Other', service: 'conpeek' },
+		];
+		expect(evaluationOf(rows).schedule.agents).toEqual([{ id: 'anna', name: 'anna', service: '', isListed: true }]);
+	});
+
 	it('puts an agent into the zone that its rows agree on', () => {
 		const tokyo = { ...shift, zone: 'Asia/Tokyo' };
 		const zones = (rows: Row[]): unknown[] => evaluationOf(rows).schedule.agents.map(({ zone }) => zone);
