@@ -44,9 +44,8 @@ export function zonesNamed(
 ): Map<string, string | undefined> {
 	const found = new Map<string, string | undefined>();
 	for (const cells of shiftRows) {
-		const text = cells.text('zone');
-		const read = text === '' ? undefined : zoneNamed(text);
-		const zone = read?.kind === 'value' ? read.value : undefined;
+		const read = zoneNamed(cells.text('zone'));
+		const zone = read.kind === 'value' ? read.value : undefined;
 		for (const id of names.of(cells).ids)
 			found.set(id, !found.has(id) || found.get(id) === zone ? zone : undefined);
 	}
@@ -56,13 +55,13 @@ export function zonesNamed(
 /** Reads a row of kind agent. What is wrong with its zone has been told with the row's clock. */
 export function listAgents(cells: Cells, ids: string[], agents: Map<string, Agent>, zoneNamed: ZoneReader): void {
 	const step = stepOfRow(cells);
-	const zone = cells.text('zone') === '' ? undefined : zoneNamed(cells.text('zone'));
+	const zone = zoneNamed(cells.text('zone'));
 	for (const id of ids) {
 		if (agents.has(id)) cells.complain('agent', `${inQuotes(id)} has a row of kind agent already`);
 		if (cells.problems.length > 0) continue;
 		agents.set(id, {
 			...{ id, name: cells.text('name') || id, service: cells.text('service'), isListed: true },
-			...(zone?.kind === 'value' && { zone: zone.value }),
+			...(zone.kind === 'value' && { zone: zone.value }),
 			...(step !== undefined && { step }),
 		});
 	}
@@ -96,9 +95,6 @@ export function mentionAgent(
 	const before = agents.get(id);
 	if (before?.isListed) return;
 	const [name, service] = [isSingle ? cells.text('name') : '', cells.text('service')];
-	const isNews =
-		before === undefined || (before.name === id && name !== '') || (before.service === '' && service !== '');
-	if (!isNews) return;
 	agents.set(id, {
 		id,
 		name: before && before.name !== id ? before.name : name || id,

@@ -19,6 +19,8 @@ describe('a date', () => {
 		['2026/01/05', '2026-01-05'],
 		['2026.01.05', '2026-01-05'],
 		['5.1.2026', '2026-01-05'],
+		['3 . 11 . 2026', '2026-11-03'],
+		['5.13.2026', '2026-05-13'],
 		['05.01.2026', '2026-01-05'],
 		['15 Jan 2026', '2026-01-15'],
 		['5. January 2026', '2026-01-05'],
@@ -122,6 +124,7 @@ describe('a date', () => {
 		['03112026', 'can be 3 November 2026 or 11 March 2026'],
 		['3 listopada 2026', '"listopada" is month 11 in Polish and month 10 in Croatian'],
 		['Wed 3 Nov 2026', '2026-11-03 is another day of the week'],
+		['Mon 32 Jan 2026', 'is a date that no calendar has'],
 		['Nov 3', 'is no date that can be read in one way only'],
 		['2026-01-05 09:00-10:00', 'is no time'],
 		['1899', 'is no date'],
@@ -189,6 +192,8 @@ describe('a date', () => {
 		expect(problemOf(dateOfCell('13/11/2026', warsaw, 'monthFirst'))).toContain(
 			`"13/11/2026" is no date with the order 'Month First'`,
 		);
+		expect(problemOf(dateOfCell('11/13/2026', warsaw, 'dayFirst'))).toContain(`with the order 'Day First'`);
+		expect(problemOf(dateOfCell('13/11/2026', warsaw, 'yearFirst'))).toContain(`with the order 'Year First'`);
 	});
 });
 

@@ -113,6 +113,27 @@ describe('a roster', () => {
 		]);
 	});
 
+	it('has no agent without a name', () => {
+		const rows = [shift, { agent: 'anna', kind: 'swap', with: '', from: '2026-01-05' }];
+		const { schedule } = rosterOf(rows, { zone: 'Europe/Warsaw', dst: 'keepEnd' });
+		expect(schedule.agents.map(({ id }) => id)).toEqual(['anna']);
+	});
+
+	it('takes the first name and the first service that rows say of an agent', () => {
+		const rows = [shift, { ...shift, name: 'Anna' }, { ...shift, name: 'Other', service: 'conpeek' }];
+		expect(evaluationOf(rows).schedule.agents).toEqual([
+			{ id: 'anna', name: 'Anna', service: 'conpeek', isListed: false },
+		]);
+	});
+
+	it('goes by the row of kind agent, whatever other rows call the agent', () => {
+		const rows = [
+			{ agent: 'anna', kind: 'agent' },
+			{ ...shift, name: 'Other', service: 'conpeek' },
+		];
+		expect(evaluationOf(rows).schedule.agents).toEqual([{ id: 'anna', name: 'anna', service: '', isListed: true }]);
+	});
+
 	it('puts an agent into the zone that its rows agree on', () => {
 		const tokyo = { ...shift, zone: 'Asia/Tokyo' };
 		const zones = (rows: Row[]): unknown[] => evaluationOf(rows).schedule.agents.map(({ zone }) => zone);

@@ -249,7 +249,7 @@ describe('a table that is a legend', () => {
 		const rows = [
 			{ row_number: 3, Code: ' E ', Start: '7:00', End: '15:00' },
 			{ row_number: 4, Code: '', Meaning: null },
-			{ Code: 'AL', Meaning: 'leave', Reason: 'Paid', Break: '11:00 30m', Days: 'Mon' },
+			{ Code: 'AL', Meaning: 'leave', Times: '', Reason: 'Paid', Break: '11:00 30m', Days: 'Mon' },
 		];
 		const nothing = { code: '', means: '', times: '', reason: '', pause: '', days: '' };
 		expect(linesOfSheet(rows)).toEqual([
@@ -286,6 +286,10 @@ describe('a row with a word', () => {
 		[{ kind: 'Public Holiday' }, { shift: 'Public Holiday', kind: 'holiday', reason: 'Public Holiday' }],
 		[{ kind: 'V' }, { shift: 'V', kind: 'leave', reason: 'Paid' }],
 		[{ start: 'OFF' }, { shift: 'OFF', kind: 'leave', start: '' }],
+		[
+			{ start: '', 'Start Time': 'OFF' },
+			{ shift: 'OFF', kind: 'leave', start: '', 'Start Time': '' },
+		],
 		[
 			{ start: 'OFF', end: 'OFF' },
 			{ shift: 'OFF', kind: 'leave', start: '', end: '' },
