@@ -10,7 +10,7 @@ export interface ScheduledStretch extends Interval {
 
 /** A time that an agent spent in a state. Between two of them nobody knows. */
 export interface ActualStretch extends Interval {
-	/** One of the four states, or whatever word the rows have. */
+	/** One of the four states, or whatever word the rows have, folded. */
 	state: string;
 	/** As the service calls it; may be empty. */
 	native: string;

@@ -66,8 +66,8 @@ describe('shifts over 14 hours', () => {
 		]);
 	});
 
-	it('of several agents name none of them as the one', () => {
-		expect(checked([shift({ agent: '*', end: '20h' }), shift({})], { states: [] }).findings[0]).toMatchObject({
+	it.each(['*', 'anna; ben'])('of several agents (%s) name none of them as the one', (agent) => {
+		expect(checked([shift({ agent, end: '20h' }), shift({})], { states: [] }).findings[0]).toMatchObject({
 			agentId: '',
 		});
 	});

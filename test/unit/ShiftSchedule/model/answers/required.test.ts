@@ -133,8 +133,20 @@ describe('agents needed per interval', () => {
 		[
 			'times that overlap, once for all days',
 			[needed(1, '08:00', '12:00'), needed(1, '11:00', '16:00')],
-			[expect.stringContaining('row 4 (1) and row 5 (1)') as string],
+			[
+				expect.stringMatching(
+					/^row 4 \(1\) and row 5 \(1\) .* from Mon 5 Jan 11:00 to Mon 5 Jan 12:00\./,
+				) as string,
+			],
 		],
+		[
+			'three at the same time: each two of them',
+			[1, 2, 3].map((count) => needed(count, '08:00', '16:00')),
+			['row 4 (1) and row 5 (2)', 'row 4 (1) and row 6 (3)', 'row 5 (2) and row 6 (3)'].map(
+				(rows) => expect.stringContaining(rows) as string,
+			),
+		],
+		['one within the other, with the same end', [needed(1, '08:00', '16:00'), needed(3, '10:00', '16:00')], []],
 		['one within the other', [needed(1, '08:00', '16:00'), needed(3, '10:00', '12:00')], []],
 		['one after the other', [needed(1, '08:00', '12:00'), needed(3, '12:00', '16:00')], []],
 		['two states', [needed(1, '08:00', '16:00'), needed(1, '08:00', '16:00', { state: 'busy' })], []],
@@ -150,6 +162,18 @@ describe('agents needed per interval', () => {
 		],
 	])('that may contradict one another are told: %s', (_, rows, expected) => {
 		expect(messages('requirementOverlap', [...team, ...rows])).toEqual(expected);
+	});
+
+	it('are two findings where another number is needed', () => {
+		const rows = [
+			...team,
+			needed(5, '10:00', '12:00', { days: 'Mon' }),
+			needed(4, '12:00', '14:00', { days: 'Mon' }),
+		];
+		expect(messages('shortfall', rows)).toEqual([
+			'only 3 of 5 needed agents are available from Mon 5 Jan 10:00 to Mon 5 Jan 12:00 (row 4)',
+			'only 3 of 4 needed agents are available from Mon 5 Jan 12:00 to Mon 5 Jan 14:00 (row 5)',
+		]);
 	});
 
 	it('are counted in the hours', () => {
