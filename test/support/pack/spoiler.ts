@@ -84,14 +84,15 @@ export async function startSpoiler(target: string | Replying): Promise<Spoiler> 
 			const { method = '', url: path = '' } = request;
 			const entry = { method, path, isSpoilt: false };
 			spoiler.seen.push(entry);
-			const isUnsent = orders.find(({ meant }) => isMeant(meant, method, path))?.how.unsent === true;
-			const asked = isUnsent ? Promise.resolve(NOTHING) : ask(request, Buffer.concat(chunks));
-			void asked.then(({ status, headers, text }) => {
-				const order = orders.find(({ meant }) => isMeant(meant, method, path));
+			const order = orders.find(({ meant }) => isMeant(meant, method, path));
+			if (order) {
+				entry.isSpoilt = true;
+				order.left--;
+				orders = orders.filter(({ left }) => left > 0);
+			}
+			const answered = order?.how.unsent ? Promise.resolve(NOTHING) : ask(request, Buffer.concat(chunks));
+			const hand = ({ status, headers, text }: Answer): void => {
 				if (order) {
-					entry.isSpoilt = true;
-					order.left--;
-					orders = orders.filter(({ left }) => left > 0);
 					order.how.answer(request, response, text);
 					return;
 				}
@@ -99,7 +100,9 @@ export async function startSpoiler(target: string | Replying): Promise<Spoiler> 
 				const changed = change ? change.how(text) : text;
 				const body = typeof target === 'string' ? changed.replaceAll(target, spoiler.url) : changed;
 				response.writeHead(status, headers).end(status === 204 ? undefined : body);
-			});
+			};
+			// The simulator may be closed already.
+			void answered.then(hand, () => request.socket.destroy());
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -120,7 +123,13 @@ export async function startSpoiler(target: string | Replying): Promise<Spoiler> 
 	return spoiler;
 }
 
-const NOTHING = { status: 200, headers: {}, text: '' };
+interface Answer {
+	status: number;
+	headers: Record<string, string>;
+	text: string;
+}
+
+const NOTHING: Answer = { status: 200, headers: {}, text: '' };
 
 function answerOf(reply: Replying, { method = '', url: path = '', headers }: IncomingMessage, sent: Buffer) {
 	const { status = 200, headers: own, body } = reply({ method, path, headers, body: sent.toString() });
