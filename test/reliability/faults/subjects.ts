@@ -32,7 +32,7 @@ export interface OpenSubject {
 /** Every operation of every vendor's node, and *Set State* and *Get State* of Agent State at every service. */
 export const subjects = (): Subject[] => [...pages.flatMap(([, definition]) => ofNode(definition)), ...ofAgentState()];
 
-/** The same for all operations of a node but *Set State*, which is Agent State's, and *Get History*, which asks several records. */
+/** The same for all operations of a node but custom ones, such as *Set State*, which is Agent State's. */
 function ofNode(definition: NodeDefinition): Subject[] {
 	const node = vendorSimulators()
 		.flatMap(({ samples }) => Object.keys(samples))

@@ -1,4 +1,5 @@
 import { agentsInTitle, parsePattern, type TitleReading } from '../../../../../nodes/ShiftSchedule/model/ics/title';
+import { cpuTimeOf } from '../../../../support/cpuTime';
 
 describe('the agents in a title', () => {
 	const before: TitleReading = { kind: 'before', separator: ' - ' };
@@ -49,10 +50,11 @@ describe('the agents in a title', () => {
 	});
 
 	it('are found in no more time than a title has letters', () => {
-		const begun = performance.now();
-		agentsInTitle('a'.repeat(100_000), pattern(`${'*a'.repeat(200)}(*)b`));
-		agentsInTitle('anna'.repeat(100_000), known('anna'));
-		expect(performance.now() - begun).toBeLessThan(500);
+		const taken = cpuTimeOf(() => {
+			agentsInTitle('a'.repeat(100_000), pattern(`${'*a'.repeat(200)}(*)b`));
+			agentsInTitle('anna'.repeat(100_000), known('anna'));
+		});
+		expect(taken).toBeLessThan(500);
 	});
 
 	it.each(['', '*', 'Anna', '(*) and (*)', '(', '(.*)'])('cannot be asked for with the pattern %j', (text) => {
