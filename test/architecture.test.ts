@@ -1,7 +1,7 @@
 import { objection, rooms, vendorFolder } from './architecture/arrows';
 import { circlesIn } from './architecture/circles';
 import { ambiguousNames } from './architecture/names';
-import { importsOf, sourcesIn, wordsOf } from './architecture/imports';
+import { importsOf, read, sourcesIn, wordsOf } from './architecture/imports';
 
 const shipped = sourcesIn('nodes', 'credentials');
 
@@ -39,6 +39,12 @@ describe('the house', () => {
 		expect(names('nodes/shared/adapter.ts', 'nodes/Conpeek/adapter.ts')).toHaveLength(1);
 		expect(names('nodes/Conpeek/adapter.ts', 'nodes/VoipNow/vendor.ts')).toHaveLength(1);
 		expect(names('nodes/Conpeek/adapter.ts', 'nodes/VoipNow/adapter.ts')).toEqual([]);
+	});
+
+	it('has no variable that all runs of a process would share', () => {
+		const variables = (text: string): string[] => text.match(/^(?:export )?(?:let|var) \w+/gm) ?? [];
+		expect(shipped.filter((file) => variables(read(file)).length > 0)).toEqual([]);
+		expect(variables('let last = 0;\nfunction f() {\n\tlet own = 1;\n}')).toEqual(['let last']);
 	});
 
 	it.each(Object.keys(rooms))('has the room %s', (room) => {

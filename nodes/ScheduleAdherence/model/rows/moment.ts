@@ -49,16 +49,9 @@ function writtenMoment(text: string, clock: ZoneClock): Result<CellMoment> | und
 	return value({ kind: 'moment', at: whole + ms });
 }
 
-/** Rows are in order of time, mostly: the day of a cell is that of the cell before. */
-let lastWritten: { date: string; day: EpochDay | undefined } = { date: '', day: undefined };
-
-function dayWritten(date: string): EpochDay | undefined {
-	if (date !== lastWritten.date) {
-		const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
-		lastWritten = { date, day: dayOf({ year, month, day }) };
-	}
-	return lastWritten.day;
-}
+/** @param date as 2026-11-24 */
+const dayWritten = (date: string): EpochDay | undefined =>
+	dayOf({ year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8)) });
 
 function minutesEast(offset: string): number {
 	if (offset === 'Z' || offset === 'z') return 0;
