@@ -11,8 +11,8 @@ import type { RosterAgent } from './roster';
 import { killedWorkflow } from './workflows';
 
 const LATENCY_MS = 30;
-/** So many kills must strike while some are written and some are not. */
-const HALF_WAY = 0.75;
+/** A kill counts if it strikes while some are written and some are not; so many tries for each that is to count. */
+const MOST_TRIES = 2;
 const START_LIMIT_MS = 120_000;
 
 interface Scene {
@@ -62,7 +62,9 @@ export async function checkKilled(
 
 	if (rounds === 0) return;
 	let halfWay = 0;
-	for (let round = 1; round <= rounds; round += 1) {
+	let round = 0;
+	while (halfWay < rounds && round < rounds * MOST_TRIES) {
+		round += 1;
 		for (const agent of agents) {
 			const worker = twilio.state.workers[agent.sid];
 			if (worker) worker.activity_sid = random.oneOf(activities.filter((sid) => sid !== agent.activity));
@@ -82,7 +84,7 @@ export async function checkKilled(
 			],
 		);
 	}
-	checks.check(`${halfWay} of ${rounds} kills struck half-way`, [halfWay < rounds * HALF_WAY && 'that is too few']);
+	checks.check(`${halfWay} of ${round} kills struck half-way`, [halfWay < rounds && 'that is too few']);
 	const third = await watch(async () => await n8n.execute(id));
 	checks.check(`a run with everybody right wrote ${third.length}`, [third.length > 0 && 'it should write nothing']);
 }

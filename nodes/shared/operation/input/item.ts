@@ -69,7 +69,7 @@ export function parseFields(
 			parsed.kind === 'problem'
 				? parsed.problem
 				: parsed.kind === 'value' && inPath.has(field.name)
-					? pathSafe(`${parsed.value}`)
+					? pathSafe(`${parsed.value}`.trim())
 					: undefined;
 		if (wrong !== undefined) return problem(`'${field.displayName}' ${wrong}${asGiven(given)}`);
 		if (parsed.kind === 'value') {

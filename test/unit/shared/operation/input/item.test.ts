@@ -154,11 +154,15 @@ describe('a path', () => {
 				if (prepared.kind === 'problem') throw new Error(prepared.problem);
 				const { pathname, search, hash } = new URL(`https://acme.example${prepared.value.path}`);
 				expect(pathname).toBe(prepared.value.path);
-				expect(decodeURIComponent(pathname.replace('/v1/Users/', ''))).toBe(user);
+				expect(decodeURIComponent(pathname.replace('/v1/Users/', ''))).toBe(user.trim());
 				expect(search + hash).toBe('');
 			}),
 			{ numRuns: 1_000 },
 		);
+	});
+
+	it.each([' ', '\u2000', '\u3000\n'])('cannot be filled with the blank %j', (user) => {
+		expect(refusal(operation(), { user })).toContain("'User' is empty");
 	});
 
 	it('is filled only once: braces in an id are no placeholder', () => {
