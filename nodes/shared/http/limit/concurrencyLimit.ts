@@ -6,8 +6,10 @@ export interface ConcurrencyLimit {
 	/** At least 1, at most `maxConcurrency`. */
 	limit: number;
 	readonly maxConcurrency: number;
-	/** Whether the limit doubles from round to round (RFC 5681, 3.1); it does until the first refusal. */
+	/** Whether the limit doubles from round to round (RFC 5681, 3.1); it does until the first refusal after a success. */
 	inSlowStart: boolean;
+	/** Before the first success, a refusal tells of the others at the service, or of a moment ago, and not of this run. */
+	hasSucceeded: boolean;
 	/** How much the next increase adds. */
 	step: number;
 	noIncreaseBefore: number;
@@ -67,6 +69,7 @@ export const startConcurrencyLimit = (maxConcurrency: number): ConcurrencyLimit 
 	limit: 1,
 	maxConcurrency,
 	inSlowStart: true,
+	hasSucceeded: false,
 	step: 1,
 	noIncreaseBefore: 0,
 	successesOwed: 0,
@@ -82,6 +85,7 @@ export function onSuccess(
 	isFirst: boolean,
 	{ now, backlog }: Surroundings,
 ): void {
+	state.hasSucceeded = true;
 	state.lastDecrease.successesSince++;
 	state.round.successes++;
 	state.successesOwed = Math.max(0, state.successesOwed - 1);
@@ -107,6 +111,7 @@ export function onThrottled(
 	}
 	decreaseTo(state, accepted);
 	state.lastDecrease.limit = state.limit;
+	if (!state.hasSucceeded) return;
 	state.successesOwed = Math.min(MAX_SUCCESSES_OWED, state.successesOwed + SUCCESSES_PER_REFUSAL);
 	stopIncreasing(state, now + DELAY_AFTER_REFUSAL_MS);
 }

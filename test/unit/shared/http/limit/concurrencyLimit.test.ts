@@ -13,10 +13,11 @@ const around = (now: number, backlog = 1_000) => ({ now, inFlight: 0, backlog })
 const succeed = (state: ConcurrencyLimit, times: number, now = 1_000, backlog = 1_000) => {
 	for (let i = 0; i < times; i++) onSuccess(state, false, false, around(now, backlog));
 };
+/** A limit in slow start that has come up to `limit`. */
+const started = (limit: number): ConcurrencyLimit => ({ ...startConcurrencyLimit(200), hasSucceeded: true, limit });
 /** A limit that came down to `limit` at 1,000 ms and has since paid for that refusal. */
 function steady(limit: number): ConcurrencyLimit {
-	const state = startConcurrencyLimit(200);
-	state.limit = limit + 1;
+	const state = started(limit + 1);
 	onThrottled(state, { accepted: limit, startsWave: true }, 1_000);
 	succeed(state, Math.max(20, 3 * limit), 2_000);
 	endRound(state, false, around(1_400));
@@ -53,6 +54,16 @@ describe('slow start', () => {
 		expect(state).toMatchObject({ limit: 1, inSlowStart: false, noIncreaseBefore: 1_100 });
 	});
 
+	it('goes on after refusals before the first success, for they tell of others at the service', () => {
+		const state = startConcurrencyLimit(200);
+		onThrottled(state, { accepted: 0, startsWave: true }, 100);
+		expect(state).toMatchObject({ limit: 1, inSlowStart: true, successesOwed: 0 });
+		succeed(state, 3);
+		expect(state.limit).toBe(4);
+		onThrottled(state, { accepted: 2, startsWave: true }, 1_100);
+		expect(state).toMatchObject({ limit: 2, inSlowStart: false });
+	});
+
 	it('is taken back where twice the limit gained less than a twentieth', () => {
 		const state = startConcurrencyLimit(200);
 		state.limit = 8;
@@ -72,16 +83,14 @@ describe('slow start', () => {
 
 describe('a refusal', () => {
 	it('brings the limit down to what was accepted, and ends slow start', () => {
-		const state = startConcurrencyLimit(200);
-		state.limit = 60;
+		const state = started(60);
 		onThrottled(state, { accepted: 50, startsWave: true }, 1_000);
 		expect(state).toMatchObject({ limit: 50, inSlowStart: false, successesOwed: 20 });
 		expect(state.lastDecrease).toEqual({ at: 1_000, limit: 50, successesSince: 0 });
 	});
 
 	it('never brings it up, nor below one', () => {
-		const state = startConcurrencyLimit(200);
-		state.limit = 4;
+		const state = started(4);
 		onThrottled(state, { accepted: 9, startsWave: true }, 1_000);
 		expect(state.limit).toBe(4);
 		onThrottled(state, { accepted: 0, startsWave: false }, 1_001);
@@ -89,15 +98,14 @@ describe('a refusal', () => {
 	});
 
 	it('of the same wave leaves the beginning of the wave', () => {
-		const state = startConcurrencyLimit(200);
-		state.limit = 60;
+		const state = started(60);
 		onThrottled(state, { accepted: 55, startsWave: true }, 1_000);
 		onThrottled(state, { accepted: 50, startsWave: false }, 1_002);
 		expect(state.lastDecrease).toEqual({ at: 1_000, limit: 50, successesSince: 0 });
 	});
 
 	it('costs twenty successes, a large wave no more than 200', () => {
-		const state = startConcurrencyLimit(200);
+		const state = started(1);
 		for (let i = 0; i < 50; i++) onThrottled(state, { accepted: 50, startsWave: i === 0 }, 1_000);
 		succeed(state, 199, 2_000);
 		expect(isCalm(state, 2_000)).toBe(false);
@@ -106,7 +114,7 @@ describe('a refusal', () => {
 	});
 
 	it('is followed by half a second without an increase', () => {
-		const state = startConcurrencyLimit(200);
+		const state = started(1);
 		onThrottled(state, { accepted: 1, startsWave: true }, 1_000);
 		succeed(state, 20);
 		expect([isCalm(state, 1_499), isCalm(state, 1_500)]).toEqual([false, true]);

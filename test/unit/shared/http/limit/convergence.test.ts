@@ -1,5 +1,5 @@
 import { queues, takesAtOnce, takesPerSecond, takesPerWindow } from './services';
-import { simulate, type Report, type Service } from './simulation';
+import { simulate, simulateBeside, type Report, type Service } from './simulation';
 
 const LATENCY_MS = 100;
 /** One request's time, there and back. */
@@ -53,6 +53,45 @@ describe.each(forms)('a service that takes so many at once and refuses %s', (_fo
 		expect(refusedShare(report)).toBeLessThan(0.02);
 	});
 });
+
+describe.each(forms)('a run whose first request is refused %s', (_form, retryAfterMs?: number) => {
+	const firstRefused = (): Service => {
+		const well = takesAtOnce(50, LATENCY_MS);
+		let count = 0;
+		return (now, inside, random) =>
+			count++ === 0
+				? { status: 429, tookMs: 1, ...(retryAfterMs && { retryAfterMs }) }
+				: well(now, inside, random);
+	};
+
+	it.each([
+		[300, 1.4],
+		[1_500, 1.2],
+	])('with %i requests takes little longer than one that is not refused', async (count, most) => {
+		const usual = await simulate(takesAtOnce(50, LATENCY_MS), { count });
+		const report = await simulate(firstRefused(), { count });
+		expect(report.tookMs).toBeLessThan(most * usual.tookMs + (retryAfterMs ?? 0));
+		expect(report).toMatchObject({ done: count, failed: 0 });
+	});
+});
+
+describe.each(forms)(
+	'runs beside each other at a service that takes 50 at once and refuses %s',
+	(_form, retryAfterMs) => {
+		it.each([
+			[2, 0],
+			[2, 3_000],
+			[8, 0],
+			[8, 1_000],
+		])('%i, one every %i ms: all of each is done, and few are refused', async (count, apart) => {
+			const runs = Array.from({ length: count }, (_, at) => ({ count: 500, startsAt: at * apart }));
+			const reports = await simulateBeside(takesAtOnce(50, LATENCY_MS, retryAfterMs), runs, {});
+			for (const report of reports) expect(report).toMatchObject({ done: 500, failed: 0 });
+			const sum = (of: (report: Report) => number) => reports.reduce((so, report) => so + of(report), 0);
+			expect(sum(({ refused }) => refused) / sum(({ attempts }) => attempts)).toBeLessThan(0.1);
+		});
+	},
+);
 
 describe('a service that takes so many in a time', () => {
 	it.each([

@@ -41,25 +41,70 @@ export function seeded(seed: number): () => number {
 
 const ON_THE_WAY_MS = 1;
 
+interface Run {
+	count?: number;
+	forMs?: number;
+	maxConcurrency?: number;
+	/** When it starts, in virtual milliseconds. */
+	startsAt?: number;
+}
+
+interface Making {
+	seed?: number;
+	create?: typeof createLimiter;
+}
+
 /** Sends `count` requests to a simulated service in virtual time, with the real limiter and the real retry policy. */
-export async function simulate(
+export async function simulate(service: Service, { seed, create, ...run }: Run & Making): Promise<Report> {
+	const [report] = await simulateBeside(service, [run], { seed, create });
+	if (!report) throw new Error('A run has a report');
+	return report;
+}
+
+/** Several runs at one service, none of which knows of the others. */
+export async function simulateBeside(
 	service: Service,
-	{
-		count = Infinity,
-		forMs = Infinity,
-		maxConcurrency = 200,
-		seed = 1,
-		create = createLimiter,
-	}: {
-		count?: number;
-		forMs?: number;
-		maxConcurrency?: number;
-		seed?: number;
-		create?: typeof createLimiter;
-	},
-): Promise<Report> {
+	runs: Run[],
+	{ seed = 1, create = createLimiter }: Making,
+): Promise<Report[]> {
 	const random = seeded(seed);
 	const time = virtualTime();
+	let inside = 0;
+
+	/** What becomes of a request at the service. */
+	async function answerOf(): Promise<AttemptOutcome> {
+		// Requests overtake each other a little on the way.
+		await time.wait(ON_THE_WAY_MS * (0.5 + random()));
+		const { status, tookMs, retryAfterMs } = service(time.now(), inside, random);
+		const isWork = status < 400;
+		if (isWork) inside++;
+		await time.wait(tookMs);
+		if (isWork) inside--;
+		await time.wait(ON_THE_WAY_MS * (0.5 + random()));
+		return { kind: 'status', status, retryAfterMs };
+	}
+
+	const reports = Promise.all(
+		runs.map(async (run) => {
+			if (run.startsAt) await time.wait(run.startsAt);
+			return await runAt({ time, random, create, answerOf }, run);
+		}),
+	);
+	await time.run(reports);
+	return await reports;
+}
+
+interface World {
+	time: ReturnType<typeof virtualTime>;
+	random: () => number;
+	create: typeof createLimiter;
+	answerOf: () => Promise<AttemptOutcome>;
+}
+
+async function runAt(
+	{ time, random, create, answerOf }: World,
+	{ count = Infinity, forMs = Infinity, maxConcurrency = 200 }: Run,
+): Promise<Report> {
 	const backlog = createBacklog();
 	backlog.expect(count);
 	const end = new AbortController();
@@ -77,23 +122,16 @@ export async function simulate(
 		inFlight: [],
 		mostAttempts: 0,
 	};
-	let inside = 0;
+	const startedAt = time.now();
 	let inFlight = 0;
 
 	async function attempt(): Promise<AttemptOutcome> {
 		inFlight++;
 		report.mostInFlight = Math.max(report.mostInFlight, inFlight);
 		report.inFlight.push({ at: time.now(), count: inFlight });
-		// Requests overtake each other a little on the way.
-		await time.wait(ON_THE_WAY_MS * (0.5 + random()));
-		const { status, tookMs, retryAfterMs } = service(time.now(), inside, random);
-		const isWork = status < 400;
-		if (isWork) inside++;
-		await time.wait(tookMs);
-		if (isWork) inside--;
-		await time.wait(ON_THE_WAY_MS * (0.5 + random()));
+		const outcome = await answerOf();
 		inFlight--;
-		return { kind: 'status', status, retryAfterMs };
+		return outcome;
 	}
 
 	async function send(): Promise<void> {
@@ -139,8 +177,8 @@ export async function simulate(
 		}
 	}
 
-	await time.run(Promise.all(Array.from({ length: Math.min(maxConcurrency, count) }, worker)));
-	report.tookMs = report.doneAt.at(-1) ?? 0;
+	await Promise.all(Array.from({ length: Math.min(maxConcurrency, count) }, worker));
+	report.tookMs = (report.doneAt.at(-1) ?? startedAt) - startedAt;
 	return report;
 }
 
