@@ -95,7 +95,7 @@ it.each(decisions)('the index of decisions has %s with its title and status', (f
 });
 
 const linked = [
-	...['README.md', 'CONTRIBUTING.md', 'docs/decisions/README.md', ...decisions],
+	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/decisions/README.md', ...decisions],
 	...readdirSync(path.resolve(__dirname, '../docs'))
 		.filter((file) => file.endsWith('.md'))
 		.map((file) => `docs/${file}`),

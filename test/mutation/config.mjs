@@ -24,6 +24,8 @@ export const configOf = ({ node, without = [] }) => ({
 	// Files that were loaded again leave something behind.
 	maxTestRunnerReuse: 200,
 	timeoutMS: 5_000,
+	// Of the time with coverage, which is three times the time without.
+	timeoutFactor: 0.25,
 	reporters: ['progress-append-only', 'clear-text', 'json'],
 	jsonReporter: { fileName: `coverage/mutation/${node}.json` },
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { createMochaTestRunner } from '@stryker-mutator/mocha-runner';
 
@@ -30,20 +31,35 @@ class ReloadingMochaRunner {
 	}
 
 	async mutantRun(options) {
-		if (options.reloadEnvironment) {
-			await this.dispose();
-			this.forget();
-			await this.init();
-			// All tests run then, and those that stand where the mutant does are likeliest to notice it.
-			const own = pathInModel(options.activeMutant.fileName);
-			this.runner.mocha.files.sort((a, b) => alike(pathInModel(b), own) - alike(pathInModel(a), own));
-		}
-		return this.runner.mutantRun(options);
+		if (Number(options.activeMutant.id) % SHARE !== 0) return { status: 'error', errorMessage: 'Not drawn' };
+		if (options.mutantActivation !== 'static') return await this.runner.mutantRun(options);
+		// All tests would run. Those that stand where the mutant does are likeliest to notice it: nothing else is loaded at first.
+		const folder = folderInModel(options.activeMutant.fileName);
+		const isNear = (test) => folder.startsWith(folderInModel(test));
+		const result = await this.runAnew(options, isNear);
+		if (result.status !== 'survived' || process.env.AGENT_STATE_NEAR_TESTS) return result;
+		return await this.runAnew(options, (test) => !isNear(test));
 	}
 
-	/** The mutated files and the tests lie in the sandbox, libraries outside. */
-	forget() {
-		for (const file of Object.keys(cache)) if (file.startsWith(process.cwd())) Reflect.deleteProperty(cache, file);
+	/** Runs some of the tests with all files of the sandbox loaded again; libraries lie outside. What was loaded stays. */
+	async runAnew(options, takes) {
+		const isOurs = (file) => file.startsWith(process.cwd());
+		const forget = () => {
+			const files = Object.entries(cache).filter(([file]) => isOurs(file));
+			for (const [file] of files) Reflect.deleteProperty(cache, file);
+			return files;
+		};
+		const loaded = forget();
+		const runner = this.create();
+		try {
+			await runner.init();
+			runner.mocha.files = runner.mocha.files.filter(takes);
+			return await runner.mutantRun(options);
+		} finally {
+			await runner.dispose();
+			forget();
+			for (const [file, module] of loaded) cache[file] = module;
+		}
 	}
 
 	async dispose() {
@@ -51,14 +67,10 @@ class ReloadingMochaRunner {
 	}
 }
 
-/** `roster/days`, both of `…/model/roster/days.ts` and of `…/model/roster/days.test.ts`. */
-const pathInModel = (file) => file.replace(/^.*\/model\//, '').replace(/(\.test)?\.ts$/, '');
+/** One mutant in so many is tried; the others end as errors, which do not count. */
+const SHARE = Number(process.env.AGENT_STATE_MUTANT_SHARE ?? 1);
 
-/** How many letters two texts have in common at their beginning. */
-function alike(one, other) {
-	let length = 0;
-	while (length < one.length && one[length] === other[length]) length++;
-	return length;
-}
+/** `roster/grid`, both of `…/model/roster/grid/cell.ts` and of `…/model/roster/grid/cells.test.ts`. */
+const folderInModel = (file) => dirname(file.replace(/^.*\/model\//, ''));
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'mocha-reloading', ReloadingMochaRunner)];
