@@ -44,6 +44,8 @@ export class ConpeekApi implements ICredentialType {
 			baseURL: `={{ ${baseUrlExpression('$credentials.baseUrl')} }}`,
 			url: '/callback',
 			qs: { limit: 1 },
+			// n8n would send the key on to wherever the service points.
+			disableFollowRedirect: true,
 		},
 	};
 

@@ -147,6 +147,8 @@ export class TwilioContactCenterApi implements ICredentialType {
 			baseURL: `={{ (${baseUrlExpression('$credentials.apiRootOverride')} || ("https://{product}." + ($credentials.region ? $credentials.region + "." : "") + "twilio.com")).replaceAll("{product}", "taskrouter") }}`,
 			url: '/v1/Workspaces',
 			qs: { PageSize: 1 },
+			// n8n would send the key on to wherever the service points.
+			disableFollowRedirect: true,
 		},
 	};
 

@@ -77,6 +77,8 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			baseURL: `={{ ${baseUrlExpression('$credentials.host')} }}`,
 			url: '/uapi/extensions/@me/@self/presence/',
 			qs: { count: 1 },
+			// n8n would send the key on to wherever the service points.
+			disableFollowRedirect: true,
 			skipSslCertificateValidation: '={{ $credentials.ignoreSSLIssues }}',
 		},
 	};

@@ -15,17 +15,22 @@ export function tailOf(log) {
  * Starts and stops the processes of the demo. Each leads its own process group, so that a Ctrl-C in the terminal reaches only
  * the demo, which then ends these groups (n8n's task runner included) and nothing else.
  * @param {string} logs folder
+ * @param {{ keepAll?: boolean }} options keepAll: a process that is started again under its name gets a log of its own
  */
-export function createProcesses(logs) {
+export function createProcesses(logs, { keepAll = false } = {}) {
 	/** @type {Set<{ name: string, log: string, pid?: number, child: import('node:child_process').ChildProcess, ended: Promise<string> }>} */
 	const running = new Set();
+	/** @type {Map<string, number>} */
+	const timesOf = new Map();
 	let stopping = false;
 	mkdirSync(logs, { recursive: true });
 
 	/** @param {string} name also the log's @param {string[]} command @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options */
 	function start(name, [program, ...args], { cwd, env = process.env }) {
 		if (stopping) throw new Error('Stopped.');
-		const log = join(logs, `${name}.log`);
+		const times = (timesOf.get(name) ?? 0) + 1;
+		timesOf.set(name, times);
+		const log = join(logs, keepAll && times > 1 ? `${name}-${times}.log` : `${name}.log`);
 		const file = openSync(log, 'w');
 		const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', file, file] });
 		closeSync(file);

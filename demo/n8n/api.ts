@@ -10,8 +10,13 @@ const settingsShape = z.object({
 	data: z.object({ userManagement: z.object({ showSetupOnFirstLoad: z.boolean() }) }),
 });
 
-/** Creates the owner account on n8n's first start, logs in on later ones. @param url of the editor */
-export async function signIn(url: string, owner: Owner): Promise<N8nApi> {
+/**
+ * Creates the owner account on n8n's first start, logs in on later ones.
+ *
+ * @param url of the editor
+ * @param onAnswer is told the body of every answer to a call
+ */
+export async function signIn(url: string, owner: Owner, onAnswer?: (body: string) => void): Promise<N8nApi> {
 	const http = axios.create({
 		baseURL: `${url}/rest`,
 		proxy: false,
@@ -25,6 +30,18 @@ export async function signIn(url: string, owner: Owner): Promise<N8nApi> {
 		: await http.post('/login', { emailOrLdapLoginId: email, password });
 	const cookies = (response.headers['set-cookie'] ?? []).map((cookie) => cookie.split(';')[0]);
 	http.defaults.headers.common.cookie = cookies.join('; ');
+	if (onAnswer) {
+		http.interceptors.response.use(
+			(answer) => {
+				onAnswer(JSON.stringify(answer.data));
+				return answer;
+			},
+			(reason: unknown) => {
+				if (isAxiosError(reason)) onAnswer(JSON.stringify(reason.response?.data ?? ''));
+				throw reason;
+			},
+		);
+	}
 	return async (method, path, body) => {
 		const { data } = await http
 			.request<{ data: unknown }>({ method, url: path, data: body })

@@ -22,6 +22,7 @@ export function twilioVendor(name: string, product: Product, adviceByCode: Advic
 		name,
 		credential: 'twilioContactCenterApi',
 		secrets: ['authToken', 'apiKeySecret', 'oAuthClientSecret', 'accessToken'],
+		sentSecrets: basicWords,
 		encoding: 'form',
 		// Twilio's limits differ from account to account and are undocumented: the limiter finds them. This cap only
 		// limits how much one run takes of this machine.
@@ -37,6 +38,14 @@ export function twilioVendor(name: string, product: Product, adviceByCode: Advic
 		strangerIn: otherRecordIn,
 		refusal: (response) => twilioRefusal(response, { ...adviceByErrorCode, ...adviceByCode }),
 	};
+}
+
+/** What `authenticate` of the credential has n8n send. */
+function basicWords(credential: ICredentialDataDecryptedObject): string[] {
+	const { authentication, apiKeySid, apiKeySecret, accountSid, authToken } = credential;
+	if (authentication === 'oAuth2') return [];
+	const pair = authentication === 'apiKey' ? [apiKeySid, apiKeySecret] : [accountSid, authToken];
+	return [Buffer.from(pair.map(textIn).join(':')).toString('base64')];
 }
 
 /**

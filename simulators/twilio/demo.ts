@@ -80,11 +80,21 @@ export async function recordYesterday(url: string): Promise<void> {
 	await axios.post(`${url}/__control/faults`, JSON.stringify({ pastDay: true }), { proxy: false });
 }
 
-/** Changes a worker's Activity as the agent's own phone would: through TaskRouter itself, without n8n. */
-export async function setActivity(url: string, worker: string, activity: string): Promise<void> {
+/**
+ * Changes a worker's Activity as the agent's own phone would: through TaskRouter itself, without n8n.
+ *
+ * @param simulator its URL, or the simulator itself, if it takes another token than usual
+ */
+export async function setActivity(
+	simulator: string | { url: string; state: Pick<TwilioState, 'authToken'> },
+	worker: string,
+	activity: string,
+): Promise<void> {
+	const { url, state } =
+		typeof simulator === 'string' ? { url: simulator, state: { authToken: TWILIO_AUTH_TOKEN } } : simulator;
 	await axios.post(
 		`${url}/taskrouter/v1/Workspaces/${WORKSPACE_SID}/Workers/${worker}`,
 		new URLSearchParams({ ActivitySid: activity }),
-		{ proxy: false, auth: { username: TWILIO_ACCOUNT_SID, password: TWILIO_AUTH_TOKEN } },
+		{ proxy: false, auth: { username: TWILIO_ACCOUNT_SID, password: state.authToken } },
 	);
 }

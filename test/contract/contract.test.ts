@@ -235,6 +235,12 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 		).toEqual([]);
 	});
 
+	it('tests its credential without following a redirect: n8n would send the key on', () => {
+		const name = nodeIn(file).credentials?.[0]?.name;
+		const credential = pack.credentials.find((one) => one.name === name);
+		expect(credential?.test?.request).toMatchObject({ disableFollowRedirect: true });
+	});
+
 	it('has the same files as every other vendor', () => {
 		expect(['vendor.ts', 'definition.ts'].filter((one) => !existsSync(inside(one)))).toEqual([]);
 		expect(readdirSync(inside('resources')).length).toBeGreaterThan(0);

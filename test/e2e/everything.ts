@@ -3,21 +3,25 @@ import { join } from 'node:path';
 import type { Demo } from '../../demo/bootstrap/demo';
 import { startConpeek, startTwilio } from '../../simulators';
 import type { TwilioSimulator } from '../../simulators';
-import { demo as conpeekDemo } from '../../simulators/conpeek/demo';
-import { demo as twilioDemo } from '../../simulators/twilio/demo';
+import { makeCanaries, seeds, sentKeys, signIns } from './canaries';
+import type { Canaries } from './canaries';
 import { openChecks } from './checks';
 import type { Checks } from './checks';
 import { checkKilled } from './killed';
+import { checkLeaks, checkPlanted, findLeaks } from './leaks';
 import { checkMemory } from './memory';
 import { openN8n } from './n8n';
 import type { N8n } from './n8n';
 import { roster, workersOf } from './roster';
+import { useSecrets } from './secrets';
 import { checkTrigger } from './trigger';
 import { killedWorkflow, memoryWorkflow } from './workflows';
 
 export interface Stage extends Pick<Demo, 'root' | 'node' | 'processes' | 'progress'> {
 	/** Where n8n keeps everything; removed afterwards. */
 	folder: string;
+	/** The keys of all credentials. */
+	canaries: Canaries;
 }
 
 export interface Options {
@@ -25,32 +29,45 @@ export interface Options {
 	seed: number;
 }
 
-/** What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger. */
-export const PARTS = ['killed', 'trigger'] as const;
+/** What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `secrets` for the keys. */
+export const PARTS = ['killed', 'trigger', 'secrets'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** So many n8n are killed side by side, since each is busy with one processor. */
 const LANES = 2;
 
 /** @returns how many checks were met, and how many were not */
-export async function runEverything(stage: Stage, options: Options, parts: readonly Part[] = PARTS) {
+export async function runEverything(given: Omit<Stage, 'canaries'>, options: Options, parts: readonly Part[] = PARTS) {
+	const stage = { ...given, canaries: makeCanaries() };
 	const checks = openChecks(stage.progress);
 	if (parts.includes('killed')) await runKilled(stage, checks, options);
 	if (parts.includes('trigger')) await checkTrigger(stage, checks);
+	const { tokens, planted } = parts.includes('secrets')
+		? await useSecrets(stage, checks)
+		: { tokens: [], planted: [] };
+	const secrets = [...Object.values(stage.canaries), ...sentKeys(stage.canaries), ...tokens];
+	const found = await findLeaks(stage, [...secrets, ...planted]);
+	checkLeaks(checks, secrets, found);
+	checkPlanted(checks, planted, found);
 	return checks.counts;
 }
 
 async function runKilled(stage: Stage, checks: Checks, { rounds, seed }: Options): Promise<void> {
 	const { progress, folder } = stage;
 	const agents = roster();
-	const conpeek = await startConpeek();
+	const { canaries } = stage;
+	const keys = seeds(canaries);
+	const conpeek = await startConpeek({ seed: keys.conpeek });
 	const services: TwilioSimulator[] = [];
 	const lanes: Array<{ n8n: N8n; twilio: TwilioSimulator }> = [];
 	try {
 		for (let lane = 1; lane <= LANES; lane += 1) {
-			const twilio = await startTwilio({ seed: { workers: workersOf(agents) } });
+			const twilio = await startTwilio({ seed: { ...keys.twilio, workers: workersOf(agents) } });
 			services.push(twilio);
-			const credentials = [twilioDemo.credential(twilio.url), conpeekDemo.credential(conpeek.url)];
+			const credentials = [
+				signIns.twilioAuthToken(twilio.url, canaries.twilioAuthToken.secret),
+				signIns.conpeek(conpeek.url, canaries.conpeek.secret),
+			];
 			const place = { home: join(folder, `n8n${lane}`), port: 5700 + 10 * lane };
 			const workflows = [killedWorkflow(agents), memoryWorkflow()];
 			const n8n = await progress.step(

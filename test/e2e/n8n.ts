@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 
@@ -58,6 +58,8 @@ export async function openN8n(
 		await writeFile(file, JSON.stringify(data));
 		const started = start(`import-${kind}`, `import:${kind}`, `--input=${file}`);
 		await started.ended;
+		// The keys stand in it.
+		await rm(file);
 		const text = await readFile(started.log, 'utf8');
 		if (!text.includes('Successfully imported')) throw errorWithLog(`n8n did not import the ${kind}.`, started);
 	}

@@ -1,6 +1,7 @@
 // `npm run test:e2e`: the packed pack in a real n8n, which is killed half-way and run again.
 // `npm run test:e2e -- --rounds 3 --seed 42` repeats a part of it, with the same random choices, and
-// `npm run test:e2e -- --only trigger` checks the TaskRouter trigger alone.
+// `npm run test:e2e -- --only trigger` checks the TaskRouter trigger alone. After all of it, everything that n8n left behind is
+// searched for the credentials' keys.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'agent-state-e2e-'));
 const progress = createProgress();
-const processes = createProcesses(join(folder, 'logs'));
+const processes = createProcesses(join(folder, 'logs'), { keepAll: true });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void processes.stopAll());
 
 try {

@@ -6,7 +6,8 @@ import { bindCredentials } from '../../demo/n8n/workflows';
 import type { Workflow } from '../../demo/n8n/workflows';
 import { ACTIVITY, PEOPLE, startTwilio } from '../../simulators';
 import type { Delivery, TwilioSimulator } from '../../simulators';
-import { demo as twilioDemo, setActivity } from '../../simulators/twilio/demo';
+import { setActivity } from '../../simulators/twilio/demo';
+import { seeds, signIns } from './canaries';
 import type { Checks } from './checks';
 import type { Stage } from './everything';
 import { openServerHome } from '../support/runningN8n';
@@ -31,7 +32,7 @@ const { anna, carla, dawid, frank } = PEOPLE;
 /** The TaskRouter trigger in a real n8n: after it is deactivated, nothing of it is left at Twilio, whatever happened before. */
 export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> {
 	for (const way of ways) {
-		const twilio = await startTwilio();
+		const twilio = await startTwilio({ seed: seeds(stage.canaries).twilio });
 		try {
 			await listenAlready(twilio);
 			const home = await openServerHome(stage, join(stage.folder, way));
@@ -67,7 +68,7 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 	checks.check(`${way}: activated, Twilio calls it at one address`, [one(addressesAt(twilio, n8n.url))]);
 	if (isFirst) await n8n.client.publishWorkflow(polling.id);
 
-	await setActivity(twilio.url, anna.worker, ACTIVITY.break);
+	await setActivity(twilio, anna.worker, ACTIVITY.break);
 	checks.check(`${way}: an agent's change of activity starts the workflow`, [
 		await heardWrongly(n8n, id, [[anna.name, 'break']]),
 	]);
@@ -78,7 +79,7 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 
 	await n8n.kill();
 	twilio.deliveries.settings.backoffMs = LIMIT_MS * 10;
-	await setActivity(twilio.url, carla.worker, ACTIVITY.busy);
+	await setActivity(twilio, carla.worker, ACTIVITY.busy);
 	n8n = await start();
 	// Not earlier: while n8n starts it answers 404 for all webhooks, after which Twilio gives an event up.
 	twilio.deliveries.retryNow();
@@ -86,7 +87,7 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 	checks.check(`${way}: killed and started again, Twilio still calls it at one address`, [
 		one(addressesAt(twilio, n8n.url)),
 	]);
-	await setActivity(twilio.url, dawid.worker, ACTIVITY.offline);
+	await setActivity(twilio, dawid.worker, ACTIVITY.offline);
 	// Event Streams tries again for hours what came while nobody was there, and an event callback does not.
 	const missed = way === 'eventStreams' ? [[carla.name, 'busy'] as const] : [];
 	const heardLater = [[anna.name, 'break'] as const, ...missed, [dawid.name, 'offline'] as const];
@@ -101,7 +102,7 @@ async function checkFires({ way, twilio, start, checks }: Scene): Promise<void> 
 			await heardWrongly(n8n, polling.id, polled),
 		]);
 		await n8n.client.unpublishWorkflow(polling.id);
-		await setActivity(twilio.url, frank.worker, ACTIVITY.break);
+		await setActivity(twilio, frank.worker, ACTIVITY.break);
 	}
 
 	const { url: left } = n8n;
@@ -128,7 +129,7 @@ const outcomeOf = ({ attempt, status, failure }: Delivery): string =>
 	`${status ?? failure?.message ?? 'nothing'} (${attempt})`;
 
 async function prepare({ client }: Server, twilio: TwilioSimulator, workflows: Workflow[]): Promise<void> {
-	const credential = twilioDemo.credential(twilio.url);
+	const credential = signIns.twilioAuthToken(twilio.url, twilio.state.authToken);
 	const ids = new Map([[credential.type, await client.putCredential(credential)]]);
 	for (const workflow of workflows) await client.putWorkflow(bindCredentials(workflow, ids));
 }

@@ -8,6 +8,7 @@ import {
 	type IWebhookFunctions,
 } from 'n8n-workflow';
 import { waitFor, type Clock } from '../n8n/clock';
+import { concealAnswers } from './concealedAnswer';
 import { toHttpOptions, type VendorRequest } from './request';
 import { readRejection, readResponse, type AttemptResult } from './response';
 import type { Vendor } from './vendor';
@@ -32,6 +33,7 @@ export function senderOf(
 	credential: ICredentialDataDecryptedObject,
 	clock: Clock,
 ): (request: VendorRequest) => Promise<AttemptResult> {
+	const conceal = concealAnswers(vendor, credential);
 	const within = createExpiry(context, clock);
 	const node = context.getNode();
 	const allowedDomains = getCredentialAllowedDomains({
@@ -44,11 +46,13 @@ export function senderOf(
 	// n8n puts a token that it had to fetch into this same object.
 	const known = { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
 	return async (request) =>
-		await within(
-			async (caller) =>
-				await caller.helpers.httpRequestWithAuthentication
-					.call(caller, vendor.credential, toHttpOptions(baseUrl, request, settings), known)
-					.then(readResponse, readRejection),
+		conceal(
+			await within(
+				async (caller) =>
+					await caller.helpers.httpRequestWithAuthentication
+						.call(caller, vendor.credential, toHttpOptions(baseUrl, request, settings), known)
+						.then(readResponse, readRejection),
+			),
 		);
 }
 

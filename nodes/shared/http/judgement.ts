@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { breakdownOf } from '../n8n/guard';
+import { secretValues } from './concealedAnswer';
 import { failureOf, plainFailure, type Failure } from './failure';
 import type { VendorRequest } from './request';
 import { isSuccess, type AttemptResult, type VendorResponse } from './response';
@@ -57,9 +58,3 @@ export function judgeOf(vendor: Vendor, credential: ICredentialDataDecryptedObje
 /** A 204 to a read says that there is nothing; any other body that is no JSON was damaged on its way, or is a page. */
 const isWhole = ({ method }: VendorRequest, { status, body }: VendorResponse): boolean =>
 	typeof body === 'object' || (status === 204 && method === 'GET');
-
-function secretValues(vendor: Vendor, credential: ICredentialDataDecryptedObject): string[] {
-	return vendor.secrets
-		.map((name) => credential[name])
-		.filter((value): value is string => typeof value === 'string' && value.length >= 6);
-}

@@ -10,6 +10,8 @@ export interface VendorResponse {
 	headers: Record<string, string>;
 	/** Parsed JSON, text, or `undefined` when the body is empty. */
 	body: unknown;
+	/** Whether a secret of the credential stood in it, which was taken out. */
+	isConcealed?: boolean;
 }
 
 /** What came of sending a request once. */

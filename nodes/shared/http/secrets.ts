@@ -12,17 +12,20 @@ export function conceal(text: string, secrets: readonly string[]): string {
 		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
 }
 
-/** The longest first, or what is left of one after another was taken out could be read. */
-function formsOf(secrets: readonly string[]): string[] {
+/** All that a secret may be written as. The longest first, or what is left of one after another was taken out could be read. */
+export function formsOf(secrets: readonly string[]): string[] {
 	const texts = secrets.filter(({ length }) => length >= SHORTEST_SECRET);
 	const all = texts.flatMap((secret) => [
-		...[secret, JSON.stringify(secret).slice(1, -1)],
+		...[secret, inJson(secret), inJson(inJson(secret)), inJson(inJson(inJson(secret)))],
 		...urlForms(secret),
 		...hexForms(secret),
 		...base64Forms(secret),
 	]);
 	return [...new Set(all)].sort((a, b) => b.length - a.length);
 }
+
+/** Attributes at Twilio are JSON in JSON, and may hold JSON themselves. */
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 function urlForms(secret: string): string[] {
 	// Read back from bytes: half a letter cannot be encoded.

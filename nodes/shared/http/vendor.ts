@@ -20,6 +20,8 @@ export interface Vendor {
 	credential: string;
 	/** Credential fields that must never show up in an output, an error or a log. */
 	secrets: readonly string[];
+	/** What the secrets are made into on their way, which must not show up either, such as the words of basic authentication. */
+	sentSecrets?: (credential: ICredentialDataDecryptedObject) => string[];
 	/** How bodies are encoded. */
 	encoding: 'form' | 'json';
 	/** The most requests that may ever be in flight at once unless the user says otherwise. */

@@ -54,6 +54,13 @@ export async function readModifyWrite(
 				? { kind: 'written', response: current.response, versioned: true, attempts }
 				: { kind: 'unchanged', record };
 		}
+		// The rest of the record is written back as it was read, in part or whole.
+		if (edit.applies === undefined && current.response.isConcealed) {
+			return {
+				kind: 'failed',
+				failure: plainFailure(HOLDS_KEY, 'Take it out of the record and change the key.'),
+			};
+		}
 		const version = vendor.versionOf?.(current.response);
 		const headers = { ...(version !== undefined && { 'If-Match': version }), ...request.headers };
 		const retries = !givenVersion && round < ROUNDS;
@@ -77,6 +84,8 @@ export async function readModifyWrite(
 		}
 	}
 }
+
+const HOLDS_KEY = 'the record holds a key of the credential, which is not shown and would be lost by this change';
 
 const isConflict = ({ status }: VendorResponse): boolean => status === 412;
 
