@@ -11,6 +11,8 @@ let found: string[] | undefined;
  * @param parameters of the node that the running test executes
  */
 export function checkExpressionTest(parameters: unknown): void {
+	// Outside of jest nothing is left out.
+	if (typeof expect === 'undefined') return;
 	const { testPath } = expect.getState();
 	if (testPath === undefined || testPath.endsWith(ONCE) || !holdsExpression(parameters)) return;
 	const file = path.relative(root, testPath).split(path.sep).join('/');
