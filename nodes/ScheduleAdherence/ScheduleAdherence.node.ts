@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { guardRun } from '../shared/n8n/guard';
 import { toErrorItems, toOperationError } from '../shared/n8n/itemProblem';
+import { withoutFormulas } from '../shared/n8n/items';
 import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
 import { adherenceOperations, adherenceOutputs, adherenceProperties } from './node/adherenceForm';
@@ -33,7 +34,7 @@ export class ScheduleAdherence implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await guardRun(
 			this,
-			async () => await runAdherence(this),
+			async () => (await runAdherence(this)).map(withoutFormulas),
 			(problem) => [toErrorItems([{ message: problem, item: 0 }])],
 		);
 	}

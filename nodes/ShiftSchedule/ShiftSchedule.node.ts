@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { guardRun } from '../shared/n8n/guard';
 import { toErrorItems } from '../shared/n8n/itemProblem';
+import { withoutFormulas } from '../shared/n8n/items';
 import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
 import { isoOf } from './model/calendar/zone';
@@ -38,7 +39,7 @@ export class ShiftSchedule implements INodeType {
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await guardRun(
 			this,
-			async () => await runSchedule(this),
+			async () => (await runSchedule(this)).map(withoutFormulas),
 			(problem) => [toErrorItems(this.getInputData().map((_, item) => ({ message: problem, item })))],
 		);
 	}

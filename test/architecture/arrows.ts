@@ -81,7 +81,7 @@ export const rooms: Record<string, readonly string[]> = {
 	],
 	'nodes/ShiftSchedule': ['n8n-workflow', 'nodes/ShiftSchedule/node', MODEL, `${SHARED}/n8n`, `${SHARED}/values`],
 
-	[`${ADHERENCE}/record`]: [`${MODEL}/calendar`],
+	[`${ADHERENCE}/record`]: [`${MODEL}/calendar`, `${SHARED}/values`],
 	[`${ADHERENCE}/rows`]: [`${ADHERENCE}/record`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${ADHERENCE}/comparison`]: [`${ADHERENCE}/record`, `${MODEL}/calendar`, `${SHARED}/values`],
 	[`${ADHERENCE}/answers`]: [

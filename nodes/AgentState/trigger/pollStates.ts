@@ -1,4 +1,5 @@
 import { NodeOperationError, type IDataObject, type INodeExecutionData, type IPollFunctions } from 'n8n-workflow';
+import { withoutFormulas } from '../../shared/n8n/items';
 import type { Native } from '../../shared/state/adapter';
 import { fingerprintOf, nativeIn, plain } from '../../shared/state/native';
 import type { State } from '../../shared/state/state';
@@ -28,7 +29,7 @@ export async function pollStates(
 		context.getMode() === 'manual'
 			? samplesOf(context, read)
 			: changesSince(context, context.getWorkflowStaticData('node'), { settings, read, readAt, now });
-	return told.length > 0 ? [told.map((one) => ({ json: itemOf(one, now) }))] : null;
+	return told.length > 0 ? [withoutFormulas(told.map((one) => ({ json: itemOf(one, now) })))] : null;
 }
 
 /** Real agents in the shape of the items to come, so that the steps after the trigger can be made. */

@@ -1,3 +1,4 @@
+import { shortened } from '../../shared/values/text';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { showHints } from '../../shared/n8n/hints';
 import { failedItems } from '../../shared/n8n/itemProblem';
@@ -27,7 +28,7 @@ export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem
 	if (problems.length === 0) return;
 	const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
 	const more = leftOut.length > MOST_LISTED ? ` and ${leftOut.length - MOST_LISTED} more` : '';
-	const names = `${leftOut.slice(0, MOST_LISTED).join(', ')}${more}`;
+	const names = `${leftOut.slice(0, MOST_LISTED).map(shortened).join(', ')}${more}`;
 	const outcome = leftOut.length === 0 ? 'Nobody was left out.' : `Left out until this is corrected: ${names}.`;
 	showHints(context, 'warning', [`${count} in the roster. See the error items. ${outcome}`]);
 }
@@ -36,7 +37,7 @@ export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem
 export function warnOfUnknown(context: IExecuteFunctions, agentIds: string[]): void {
 	if (agentIds.length === 0) return;
 	const more = agentIds.length > MOST_LISTED ? ` and ${agentIds.length - MOST_LISTED} more` : '';
-	const names = `${agentIds.slice(0, MOST_LISTED).join(', ')}${more}`;
+	const names = `${agentIds.slice(0, MOST_LISTED).map(shortened).join(', ')}${more}`;
 	showHints(context, 'warning', [
 		`Nothing is known about this moment for ${names}: their cell in the grid is empty, or the grid has no such day. They get no state. If empty cells are days off, set 'Empty Cells Mean' to 'Off'.`,
 	]);

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Mapping } from '../../shared/state/mapping';
 import { FORM } from '../../shared/trigger/signature';
+import { markedValue } from '../../shared/values/formula';
 import { isRecord } from '../../shared/values/record';
 import { problem, value, type Result } from '../../shared/values/result';
 import { shownAttributes } from '../attributes';
@@ -157,7 +158,7 @@ export function shownEvent(event: HeardEvent, mapping: Mapping, byUs: boolean | 
 	const previous = name === CHANGE ? before : null;
 	const { label } = calledOf({ friendly_name: payload.worker_name, attributes: payload.worker_attributes });
 	const agentId = textIn(payload.worker_sid) || null;
-	return {
+	const row = {
 		agent: label || agentId,
 		agentId,
 		state: mapping.stateOf(now),
@@ -171,6 +172,9 @@ export function shownEvent(event: HeardEvent, mapping: Mapping, byUs: boolean | 
 		scope: workspace,
 		byUs,
 		eventId: id,
+	};
+	return {
+		...markedValue<IDataObject>(row),
 		payload: Object.fromEntries(
 			Object.entries(payload)
 				.filter(([key]) => key !== '__proto__')

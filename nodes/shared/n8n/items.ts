@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { markedValue } from '../values/formula';
 import { refusedItem, toErrorItem, type ItemError } from './itemError';
 
 /** What became of one request of an item. */
@@ -37,3 +38,7 @@ export function outputOf(results: ReadonlyArray<readonly ItemResult[]>): INodeEx
 		),
 	);
 }
+
+/** Items whose texts no sheet runs. For rows that a node makes itself; what a service sent is handed on as it came. */
+export const withoutFormulas = (items: readonly INodeExecutionData[]): INodeExecutionData[] =>
+	items.map((item) => ({ ...item, json: markedValue(item.json) }));

@@ -1,7 +1,7 @@
 import { problem, value, type Problem, type Result } from '../values/result';
 import type { Pagination } from '../http/pagination';
 import { closestNames } from '../values/closestNames';
-import { fold } from '../values/text';
+import { fold, listedNames } from '../values/text';
 
 /** Where the things that a locator chooses from are listed, for the editor's dropdown and for names. */
 export interface Lookup {
@@ -111,13 +111,13 @@ export function noSuchEntry(lookup: Lookup, entries: LookupEntry[], name: string
 	if (entries.length === 0) return problem(`finds nothing: there are no ${lookup.plural} here`);
 	const near = closest(entries, name);
 	const more = entries.length > near.length ? ` and ${entries.length - near.length} more` : '';
-	return problem(`matches no ${lookup.singular}. There are: ${near.join(', ')}${more}`);
+	return problem(`matches no ${lookup.singular}. There are: ${listedNames(near)}${more}`);
 }
 
 /** Those that one name means: their ids, with the labels where these tell them apart. */
 export function candidates(found: ReadonlyArray<{ id: string; label: string }>): string {
 	const differ = new Set(found.map(({ label }) => fold(label))).size > 1;
-	return found.map(({ id, label }) => (differ && label !== id ? `${label}: ${id}` : id)).join(', ');
+	return listedNames(found.map(({ id, label }) => (differ && label !== id ? `${label}: ${id}` : id)));
 }
 
 /** The labels of the entries that were likely meant. */

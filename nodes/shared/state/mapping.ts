@@ -1,4 +1,4 @@
-import { fold, inQuotes } from '../values/text';
+import { fold, inQuotes, listedNames } from '../values/text';
 import { problem, value, type Result } from '../values/result';
 import type { Native, StateOption, StateOptions } from './adapter';
 import { fingerprintOf, isSameNative } from './native';
@@ -60,7 +60,7 @@ export function mappingOf(noun: string, found: Resolved, given: MappingRule[]): 
 		const isGuess = found.kind === 'listed' && fold(option.label) !== state && !isSaid;
 		if (isGuess) guesses.set(state, `${state} is the ${noun.toLowerCase()} ${inQuotes(option.label)}`);
 	}
-	const there = options.map(({ label }) => label).join(', ') || 'none';
+	const there = listedNames(options.map(({ label }) => label)) || 'none';
 
 	function target(state: Settable, cause: string): Result<StateOption> {
 		const rule =

@@ -1,3 +1,5 @@
+import { unmarkedText } from './formula';
+
 /** Text or a number from a cell or a field, without blanks around it; nothing else means anything here. */
 export const textOf = (given: unknown): string =>
 	typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? `${given}`.trim() : '';
@@ -8,9 +10,14 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Printable ASCII without two blanks side by side: most names, in which there is nothing to tidy. */
 const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
-/** As people see it: without invisible signs, every run of blanks (non-breaking ones, too) as one blank, accents composed. */
-export const tidyText = (text: string): string =>
-	PLAIN.test(text) ? text : text.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+/**
+ * As people see it: without invisible signs, every run of blanks (non-breaking ones, too) as one blank, accents composed.
+ * Nor do sheets show an apostrophe before what would be a formula otherwise.
+ */
+export const tidyText = (text: string): string => {
+	const seen = unmarkedText(text);
+	return PLAIN.test(seen) ? seen : seen.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+};
 
 /**
  * A name as it is compared, in Agent State and in Shift Schedule alike: as {@link tidyText} has it, whatever its case.
@@ -39,3 +46,12 @@ export const shortened = (text: string): string =>
 
 /** The same between quotation marks. */
 export const inQuotes = (given: string | number | boolean): string => `"${shortened(String(given))}"`;
+
+/** How many names a message lists. */
+const MOST_IN_LIST = 40;
+
+/** Names as messages list them, such as those of an item's columns: the first of them, where there are many. */
+export function listedNames(names: readonly string[]): string {
+	const more = names.length > MOST_IN_LIST ? ` and ${names.length - MOST_IN_LIST} more` : '';
+	return `${names.slice(0, MOST_IN_LIST).map(shortened).join(', ')}${more}`;
+}

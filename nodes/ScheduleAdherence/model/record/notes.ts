@@ -1,3 +1,4 @@
+import { shortened } from '../../../shared/values/text';
 /** Something that people should know before they believe the figures. */
 export interface AdherenceNote {
 	level: 'info' | 'warning';
@@ -11,5 +12,5 @@ const MOST_LISTED_NAMES = 5;
 export function namesList(names: Iterable<string>): string {
 	const all = [...names];
 	const more = all.length > MOST_LISTED_NAMES ? ` and ${all.length - MOST_LISTED_NAMES} more` : '';
-	return `${all.slice(0, MOST_LISTED_NAMES).join(', ')}${more}`;
+	return `${all.slice(0, MOST_LISTED_NAMES).map(shortened).join(', ')}${more}`;
 }

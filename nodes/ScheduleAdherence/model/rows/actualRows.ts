@@ -1,6 +1,6 @@
 import type { Instant, ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { fold, inQuotes, textOf, tidyText } from '../../../shared/values/text';
+import { fold, inQuotes, listedNames, textOf, tidyText } from '../../../shared/values/text';
 import type { ActualEntry } from '../record/actualStretches';
 import { columnFinder, isEmptyRow, type InputRow } from './columnFinder';
 import { cellMoment } from './moment';
@@ -99,7 +99,7 @@ export function readActualRows(rows: readonly InputRow[], options: ActualOptions
 }
 
 const namesNobody = (row: InputRow): string =>
-	`no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: ${Object.keys(row).join(', ')}`;
+	`no agent is named. If the column has a name of its own, give it in 'Columns of Actual'. The columns are: ${listedNames(Object.keys(row))}`;
 
 /** A row of Get History or Get State about an agent that the service did not tell. */
 const isUnread = ({ outcome, from, at }: ActualCells): boolean =>
@@ -109,7 +109,7 @@ function entryIn(cells: ActualCells, clock: ZoneClock, row: InputRow): Result<Ac
 	const first = cells.from === undefined ? ('at' as const) : ('from' as const);
 	if (cells[first] === undefined) {
 		return problem(
-			`the row has no time. Give the column in 'Columns of Actual'. The columns are: ${Object.keys(row).join(', ')}`,
+			`the row has no time. Give the column in 'Columns of Actual'. The columns are: ${listedNames(Object.keys(row))}`,
 		);
 	}
 	const start = momentIn(cells[first], first, clock);

@@ -1,3 +1,4 @@
+import { unmarkedText } from '../../../shared/values/formula';
 import { foldHeading, textOf } from '../../../shared/values/text';
 
 /** A row of an input, as it came. */
@@ -40,7 +41,8 @@ export function columnFinder<Name extends string>(
 		const cells = { ...none };
 		for (const [name, columns] of columnsIn(row)) {
 			const column = columns.find((key) => !isBlankCell(row[key]));
-			if (column !== undefined) cells[name] = row[column];
+			const cell = column === undefined ? undefined : row[column];
+			if (column !== undefined) cells[name] = typeof cell === 'string' ? unmarkedText(cell) : cell;
 		}
 		return cells;
 	};

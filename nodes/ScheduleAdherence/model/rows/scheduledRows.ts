@@ -1,6 +1,6 @@
 import { createZoneClock, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { zoneReader } from '../../../ShiftSchedule/model/calendar/zoneName';
-import { fold, inQuotes, textOf } from '../../../shared/values/text';
+import { fold, inQuotes, listedNames, textOf } from '../../../shared/values/text';
 import { problem, value, type Result } from '../../../shared/values/result';
 import type { ScheduledStretch } from '../record/types';
 import { columnFinder, isEmptyRow, type InputRow } from './columnFinder';
@@ -92,7 +92,7 @@ export function readScheduledRows(rows: readonly InputRow[], options: ScheduleOp
 }
 
 const noAgent = (row: InputRow): string =>
-	`no agent is named. The columns "agentId" or "agent" must have one; the columns are: ${Object.keys(row).join(', ')}`;
+	`no agent is named. The columns "agentId" or "agent" must have one; the columns are: ${listedNames(Object.keys(row))}`;
 
 /** The clock of the row's agent, and what is scheduled. */
 function plannedIn(

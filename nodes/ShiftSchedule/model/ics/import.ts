@@ -1,4 +1,4 @@
-import { inQuotes } from '../../../shared/values/text';
+import { inQuotes, listedNames } from '../../../shared/values/text';
 import type { Interval } from '../calendar/interval';
 import { countSteps } from '../calendar/occurrence';
 import { createZoneClock, type ZoneClock } from '../calendar/zone';
@@ -168,7 +168,7 @@ function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] 
 			notes.push({ kind: 'eventSkipped', level: 'info', message, row });
 		}
 		if (facts && facts.withoutAddress.length > 0) {
-			const message = `Line ${row} of the calendar: ${facts.withoutAddress.join(', ')} has no e-mail address and was left out.`;
+			const message = `Line ${row} of the calendar: ${listedNames(facts.withoutAddress)} has no e-mail address and was left out.`;
 			notes.push({ kind: 'leftOut', level: 'warning', message, row });
 		}
 	}
@@ -180,7 +180,7 @@ function notesOfOthers({ children }: Component): RosterNote[] {
 	const others = children.filter(({ name }) => !['VEVENT', 'VTIMEZONE'].includes(name) && !name.startsWith('X-'));
 	const [first] = others;
 	if (first === undefined) return [];
-	const names = [...new Set(others.map(({ name }) => name))].join(', ');
+	const names = listedNames([...new Set(others.map(({ name }) => name))]);
 	const hasEvents = children.some(({ name }) => name === 'VEVENT');
 	const message = hasEvents
 		? `Only events (VEVENT) of the calendar are read. Skipped: ${names}, such as line ${first.line}.`

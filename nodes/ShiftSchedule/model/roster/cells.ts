@@ -1,6 +1,7 @@
+import { unmarkedText } from '../../../shared/values/formula';
 import { isRecord } from '../../../shared/values/record';
 import type { Result } from '../../../shared/values/result';
-import { shortened } from '../../../shared/values/text';
+import { listedNames, shortened } from '../../../shared/values/text';
 import { tooLong } from './cellText';
 import type { RosterColumn } from './columns';
 import type { Layout } from './layout';
@@ -48,7 +49,7 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 		if (placement === undefined || placement.kind === 'system') continue;
 		if (placement.kind !== 'unread') isKnown = true;
 		const given = json[key];
-		const cell = typeof given === 'string' ? given.trim() : given;
+		const cell = typeof given === 'string' ? unmarkedText(given.trim()) : given;
 		if (cell === '' || cell === null || cell === undefined) continue;
 		isFilled = true;
 		if (placement.kind === 'unread') {
@@ -155,7 +156,7 @@ export function cellAt(json: Record<string, unknown>, path: string): unknown {
 		if (!isRecord(found) && !Array.isArray(found)) return '';
 		found = Object.hasOwn(found, step) ? (found as Record<string, unknown>)[step] : undefined;
 	}
-	return typeof found === 'string' ? found.trim() : (found ?? '');
+	return typeof found === 'string' ? unmarkedText(found.trim()) : (found ?? '');
 }
 
 /** A date has digits; a lone digit is a day of the week. */
@@ -172,7 +173,7 @@ function severalValues(key: string, cell: object): string {
 	const first: unknown = Array.isArray(cell) ? cell[0] : cell;
 	const way = Array.isArray(cell) ? `${key.trim()}[0]` : key.trim();
 	const names = isRecord(first) ? Object.keys(first) : [];
-	return `holds several values (${names.join(', ')}): name the one to read under 'Columns With Other Names', such as ${way}.${names[0] ?? 'name'}`;
+	return `holds several values (${listedNames(names)}): name the one to read under 'Columns With Other Names', such as ${way}.${names[0] ?? 'name'}`;
 }
 
 /** An expression may give a list, such as one of agents. */

@@ -2,7 +2,7 @@ import type { Weekday } from '../calendar/day';
 import { problem, value, type Problem, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
 import { foldedText } from './cellText';
-import { ENGLISH, englishNames, languageName, localNames, nameKey, type LocalNames } from './localNames';
+import { ENGLISH, englishNames, languageName, localNames, mayBeDay, nameKey, type LocalNames } from './localNames';
 
 /** How the days of a whole column are written. */
 export interface DayStyle {
@@ -52,6 +52,7 @@ export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = 
 	if (text.length > LONGEST_DAYS) return problem(`${inQuotes(text)} is too long for days: write days as Mon-Fri`);
 	const plain = plainDays(text);
 	if (/^[\d\s,;/&+-]+$/.test(plain)) return numberedDays(text, plain, firstDay);
+	if (isOtherWord(plain)) return noDay(plain);
 	// A short form that English has, too, is English; but "Thứ Tư" without its accents is no Thu, Tu.
 	const inEnglish = isAccented(text) ? undefined : daysByNames(plain, englishNames());
 	if (inEnglish && !isNameOfTwoWords(plain)) return value(inEnglish);
@@ -82,14 +83,19 @@ export function weekdayNamed(text: string, style: DayStyle = {}): Result<Weekday
 /** The languages in which all these texts can be read that can be read in any; none where they agree on none. */
 export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | undefined {
 	let left: LocalNames[] | undefined;
-	for (const text of texts) {
+	for (const text of new Set(texts)) {
 		if (text.length > LONGEST_DAYS) continue;
 		const plain = plainDays(text);
+		if (isOtherWord(plain)) continue;
 		const able = (left ?? [englishNames(), ...localNames()]).filter((names) => daysByNames(plain, names));
 		if (able.length > 0) left = able;
 	}
 	return left && new Set(left.map(({ language }) => language));
 }
+
+/** Whether a text is one word that is no day in any language, found out without asking each of them. */
+const isOtherWord = (plain: string): boolean =>
+	/^\p{L}+$/u.test(plain) && !wordsForDays.has(plain) && !mayBeDay(plain);
 
 const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
 
@@ -118,11 +124,9 @@ function daysByNames(plain: string, names: LocalNames): Weekday[] | undefined {
 	return found.size === 0 ? undefined : ALL.filter((day) => found.has(day));
 }
 
-function wordsOf(plain: string, { language, weekdays }: LocalNames): string[] {
+function wordsOf(plain: string, { language, longWeekdays }: LocalNames): string[] {
 	let text = ` ${plain} `;
-	// The longest first: "thứ ba" is the beginning of "thứ bảy".
-	const names = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
-	for (const [name, day] of names) text = text.replaceAll(name, `#${day}`);
+	for (const [name, day] of longWeekdays) text = text.replaceAll(name, `#${day}`);
 	for (const word of wordsForTo[language] ?? []) text = text.replaceAll(` ${word} `, '-');
 	return text.split(/[\s,;/&+]+|\band\b/).filter((part) => part !== '');
 }
@@ -191,8 +195,10 @@ function strangeDay(text: string, plain: string): Problem {
 	const stranger = words.find((word) => ![englishNames(), ...localNames()].some((names) => daysByNames(word, names)));
 	return stranger === undefined
 		? problem(`${inQuotes(text)} is no text of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
-		: problem(`${inQuotes(stranger)} is no day: write days as Mon-Fri or Mon, Wed, Fri`);
+		: noDay(stranger);
 }
+
+const noDay = (word: string): Problem => problem(`${inQuotes(word)} is no day: write days as Mon-Fri or Mon, Wed, Fri`);
 
 const nameOfDay = (day: Weekday): string => {
 	const name = ENGLISH_NAMES[day - 1] ?? '';

@@ -6,6 +6,8 @@ export interface LocalNames {
 	/** As in `de`. */
 	language: string;
 	weekdays: ReadonlyMap<string, Weekday>;
+	/** Those of them that are several words; of those that begin alike, the longer first. */
+	longWeekdays: ReadonlyArray<[name: string, day: Weekday]>;
 	/** From 1. */
 	months: ReadonlyMap<string, number>;
 }
@@ -35,6 +37,22 @@ export const localNames = remembered((): LocalNames[] => {
 	return [...new Set(known)].filter((language) => !passedOver.includes(language)).map(localNamesOf);
 });
 
+/** In letters: so much of a name is looked at to see whether any language has it. */
+const BEGINNING = 4;
+
+/** How the days of the week begin in all languages. */
+const dayBeginnings = remembered((): ReadonlySet<string> => {
+	const names = [englishNames(), ...localNames()].flatMap(({ weekdays }) => [...weekdays.keys()]);
+	// As people write it in English besides.
+	const all = [...names, 'weds'].flatMap((name) =>
+		Array.from({ length: BEGINNING }, (_, at) => name.slice(0, at + 1)),
+	);
+	return new Set(all);
+});
+
+/** Whether a word may be a day of the week in some language, found out at once: most words of a table are none. */
+export const mayBeDay = (word: string): boolean => dayBeginnings().has(word.slice(0, BEGINNING));
+
 /** As people call a language in English. */
 export const languageName = (language: string): string =>
 	new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
@@ -59,7 +77,9 @@ function localNamesOf(language: string): LocalNames {
 		}
 	}
 	for (const [name, day] of Object.entries(inDailyUse[language] ?? {})) keep(weekdays, name, day);
-	return { language, weekdays, months };
+	// The longest first: "thứ ba" is the beginning of "thứ bảy".
+	const longWeekdays = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
+	return { language, weekdays, longWeekdays, months };
 }
 
 const formatOf = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>

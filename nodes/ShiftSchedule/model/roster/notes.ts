@@ -2,6 +2,7 @@ import type { Cells } from './cells';
 import type { Layout } from './layout';
 import type { RosterNote } from './problem';
 import { saysNothing } from './unread';
+import { shortened } from '../../../shared/values/text';
 
 /** How many columns a sentence names; more are counted. */
 const MOST_COLUMNS = 12;
@@ -18,7 +19,7 @@ export function layoutNotes(rows: ReadonlyArray<Record<string, unknown>>, { plac
 	const isFine = filled.every(({ heading }) => saysNothing(heading));
 	const hasRoster = [...placements.values()].some(({ kind }) => kind === 'column');
 	const named = (names: string[]): string =>
-		names.slice(0, MOST_COLUMNS).join(', ') +
+		names.slice(0, MOST_COLUMNS).map(shortened).join(', ') +
 		(names.length > MOST_COLUMNS ? ` and ${names.length - MOST_COLUMNS} more` : '');
 	return [
 		...(taken.length === 0

@@ -1,4 +1,4 @@
-import { inQuotes } from '../../../shared/values/text';
+import { inQuotes, listedNames } from '../../../shared/values/text';
 import { agentNamesIn, type AgentNames } from './agentNames';
 import { agentsNamed, checkService, idsOfRowsAbove, listAgents, mentionAgent, zonesNamed } from './agents';
 import { breakRow, swapRow } from './breakRow';
@@ -192,7 +192,7 @@ function addRules(schedule: Schedule, cells: Cells, kind: RuleKind, named: 'all'
 const complainOfColumns = (cells: Cells): undefined =>
 	cells.complain(
 		'agent',
-		`is missing, and so are all columns of a roster: there are ${cells.columns().join(', ')}. Name yours under 'Columns With Other Names'`,
+		`is missing, and so are all columns of a roster: there are ${listedNames(cells.columns())}. Name yours under 'Columns With Other Names'`,
 	);
 
 function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, layout: Layout): RosterProblem | undefined {

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { ItemProblem } from '../../../shared/n8n/itemProblem';
 import { problem, value, type Result } from '../../../shared/values/result';
-import { inQuotes } from '../../../shared/values/text';
+import { inQuotes, listedNames } from '../../../shared/values/text';
 import { textOfBytes } from '../../model/ics/bytes';
 import { importCalendar } from '../../model/ics/import';
 import { firstSpelling } from '../../model/schedule/spelling';
@@ -64,14 +64,14 @@ async function readCalendarText(context: IExecuteFunctions, item: number): Promi
 		const column = readText(context, 'calendarColumn', item);
 		const text = json[column];
 		if (typeof text === 'string') return value(text);
-		const columns = Object.keys(json).join(', ') || 'no columns';
+		const columns = listedNames(Object.keys(json)) || 'no columns';
 		return problem(
 			`There is no text in column ${inQuotes(column)}. Name the calendar's column; the item has: ${columns}`,
 		);
 	}
 	const field = readText(context, 'calendarFile', item);
 	if (binary[field]) return value(textOfBytes(await context.helpers.getBinaryDataBuffer(item, field)));
-	const fields = Object.keys(binary).join(', ') || 'no files';
+	const fields = listedNames(Object.keys(binary)) || 'no files';
 	return problem(
 		`There is no file in field ${inQuotes(field)}. Name the calendar file's field; the item has: ${fields}`,
 	);

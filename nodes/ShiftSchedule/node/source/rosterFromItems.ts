@@ -1,4 +1,4 @@
-import { inQuotes } from '../../../shared/values/text';
+import { inQuotes, listedNames } from '../../../shared/values/text';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createZoneClock, dayAt } from '../../model/calendar/zone';
 import { cellAt } from '../../model/roster/cells';
@@ -62,7 +62,7 @@ function missingColumns(items: IDataObject[], columns: string[]): string[] {
 		.filter((column) => !known.has(normalizedHeading(column)))
 		.filter((column) => !isPath(column) || !items.some((json) => cellAt(json, column) !== ''))
 		.map((column) => {
-			return `No row has the column ${inQuotes(column)}, which 'Columns With Other Names' asks for. The columns are: ${names.join(', ')}`;
+			return `No row has the column ${inQuotes(column)}, which 'Columns With Other Names' asks for. The columns are: ${listedNames(names)}`;
 		});
 }
 

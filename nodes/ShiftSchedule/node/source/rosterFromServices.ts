@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
-import { fold, inQuotes } from '../../../shared/values/text';
+import { fold, inQuotes, listedNames } from '../../../shared/values/text';
 import { rosterOfServiceItems, type ItemOptions } from '../../model/items/itemsRoster';
 import type { ItemService } from '../../model/items/found';
 import { itemServices, serviceOfItems } from '../../model/items/services';
@@ -19,7 +19,7 @@ export function rosterFromServices(context: IExecuteFunctions, options: SourceOp
 	throw new Error(
 		first === undefined
 			? 'There are no items. Connect the node that gives the shifts'
-			: `The items have not the form of one of these services: ${names}. The first item has: ${Object.keys(first).join(', ')}. Choose the service in 'Items Of', or choose 'Rows of the Input' in 'Roster From'`,
+			: `The items have not the form of one of these services: ${names}. The first item has: ${listedNames(Object.keys(first))}. Choose the service in 'Items Of', or choose 'Rows of the Input' in 'Roster From'`,
 	);
 }
 

@@ -3,6 +3,7 @@ import { isRecord } from '../../values/record';
 import { stateNamed } from '../state';
 import {
 	adapterNamed,
+	agentProblem,
 	FROM_ITEM,
 	noSuchService,
 	noSuchState,
@@ -12,7 +13,8 @@ import {
 } from './form';
 import { scopesIn } from './scopeFields';
 import type { WindowFor } from './window';
-import { foldHeading, inQuotes, textOf, tidyText } from '../../values/text';
+import { unmarkedText } from '../../values/formula';
+import { foldHeading, inQuotes, listedNames, shortened, textOf, tidyText } from '../../values/text';
 
 /** Items are read by the names of their columns: an expression for each would cost more than all the rest. */
 export function columnsOf(
@@ -39,16 +41,20 @@ export function columnsOf(
 		return heading;
 	};
 	return (json, item) => {
-		const cell = (column: string) => textOf(cellIn(json, column, headingOf));
+		const cell = (column: string) => unmarkedText(textOf(cellIn(json, column, headingOf)));
 		const agent = tidyText(cell(columns.agent));
 		const word = service === FROM_ITEM ? serviceIn(cell, columns.service) : textOf(service);
-		const refused = (problem: string): Refused => ({ kind: 'refused', item, service: word, agent, problem });
+		const refused = (problem: string): Refused => ({
+			...{ kind: 'refused', item, service: word, agent: shortened(agent), problem },
+		});
 		const missing = (column: string, label: string) =>
 			refused(
-				`column ${inQuotes(column)} is empty or missing; the item has: ${Object.keys(json).join(', ') || 'nothing'}. Name the column under '${label}'`,
+				`column ${inQuotes(column)} is empty or missing; the item has: ${listedNames(Object.keys(json)) || 'nothing'}. Name the column under '${label}'`,
 			);
 		if (agent === '') return missing(columns.agent, 'Agent Column');
 		if (word === '') return missing(columns.service, 'More Columns');
+		const tooLong = agentProblem(agent);
+		if (tooLong !== undefined) return refused(tooLong);
 		const adapter = adapterNamed(form, word);
 		if (!adapter) return refused(noSuchService(form, word));
 		const window = form.operation === 'getHistory' ? windowFor(adapter, item) : undefined;

@@ -63,3 +63,12 @@ export const noSuchService = ({ adapters }: Form, word: string) =>
 	`there is no service ${inQuotes(word)}. There are: ${adapters.map(({ id }) => id).join(', ')}`;
 
 export const noSuchState = (word: string) => `${inQuotes(word)} is no state. There are: ${settable.join(', ')}`;
+
+/** In letters. Nobody's name or ID is longer. */
+const LONGEST_AGENT = 1000;
+
+/** What is wrong with the text that names an agent, before anybody looks for it. */
+export const agentProblem = (agent: string): string | undefined =>
+	agent.length > LONGEST_AGENT
+		? `is ${agent.length} characters long, and at most ${LONGEST_AGENT} can be an agent`
+		: undefined;

@@ -3,10 +3,18 @@ import { parseFields, remembering } from '../../operation/input/item';
 import { isRecord } from '../../values/record';
 import { causeField, noteField, stateField } from '../fields';
 import { stateNamed } from '../state';
-import { adapterNamed, noSuchService, noSuchState, type DesiredState, type Form, type Refused } from './form';
+import {
+	adapterNamed,
+	agentProblem,
+	noSuchService,
+	noSuchState,
+	type DesiredState,
+	type Form,
+	type Refused,
+} from './form';
 import { parameterReader } from './scopeFields';
 import type { WindowFor } from './window';
-import { textOf, tidyText } from '../../values/text';
+import { shortened, textOf, tidyText } from '../../values/text';
 
 /** The agent, the state and all else stand in the node's own fields. */
 export function fieldsOf(
@@ -22,7 +30,7 @@ export function fieldsOf(
 		kind: 'refused',
 		item,
 		service: word,
-		agent,
+		agent: shortened(agent),
 		problem,
 	});
 	if (!adapter) return refused(noSuchService(form, word));
@@ -31,6 +39,8 @@ export function fieldsOf(
 	try {
 		const given: unknown = read(field.name, '');
 		const agent = tidyText(textOf(isRecord(given) ? given.value : given));
+		const tooLong = agentProblem(agent);
+		if (tooLong !== undefined) return refused(tooLong, agent);
 		// A name is as good as an id here: both are compared with what the service lists.
 		const zone = context.getTimezone();
 		const wrong = parseFields([field], read, zone, new Set());

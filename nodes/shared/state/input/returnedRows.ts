@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { FROM_ITEM, noSuchService, type DesiredState, type Form, type Refused, type Want } from './form';
 import { parseRow } from './row';
 import { scopesIn } from './scopeFields';
-import { textOf } from '../../values/text';
+import { shortened, textOf } from '../../values/text';
 
 /** The rows that an earlier run put out. */
 export function returnedRowsOf(
@@ -12,7 +12,7 @@ export function returnedRowsOf(
 	const scopeFor = scopesIn(context);
 	const service: unknown = context.getNodeParameter('vendor', 0, FROM_ITEM);
 	return (json, item) => {
-		const shown = textOf(json.agent) || textOf(json.agentId);
+		const shown = shortened(textOf(json.agent) || textOf(json.agentId));
 		const refused = (problem: string, isSkip = false): Refused => ({
 			kind: 'refused',
 			item,

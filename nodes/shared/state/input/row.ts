@@ -3,6 +3,7 @@ import { isRecord } from '../../values/record';
 import { problem, value, type Result } from '../../values/result';
 import { isState, type State } from '../state';
 import { otherVersion, parseRestoreText, type Kept } from './restoreText';
+import { unmarkedText } from '../../values/formula';
 import { textOf } from '../../values/text';
 
 /**
@@ -76,7 +77,7 @@ export interface ReturnedRow {
 export function parseRow(json: IDataObject): Result<ReturnedRow> {
 	const { native } = json;
 	if (isRecord(native) && 'version' in native) return problem(otherVersion(String(native.version)));
-	const cell = (name: keyof Row) => textOf(json[name]);
+	const cell = (name: keyof Row) => unmarkedText(textOf(json[name]));
 	const service = cell('service');
 	const word = cell('outcome');
 	if (service === '' || word === '') {

@@ -1,9 +1,11 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { itemErrorOf } from '../../http/failure';
 import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
+import { withoutFormulas } from '../../n8n/items';
 import type { Form, Refused } from '../input/form';
 import { isSameNative, namedState } from '../native';
 import { tables, technicalColumns, toTable } from './table';
+import { shortened } from '../../values/text';
 import type { Task, TracedTask } from './task';
 
 /** What became of one item: of its agent at each scope that it names, or why it got no further. */
@@ -27,7 +29,7 @@ export function errorOf(result: AgentResults): ItemError | undefined {
 }
 
 function errorOfRefused({ agent, item, problem, failure }: Refused): ItemError {
-	const subject = agent === '' ? `Item ${item}` : `Agent ${agent}`;
+	const subject = agent === '' ? `Item ${item}` : `Agent ${shortened(agent)}`;
 	return failure ? itemErrorOf(failure, subject) : refusedItem(subject, problem);
 }
 
@@ -52,10 +54,12 @@ export function itemsOf(
 	const shown = columns.filter((column) => technicalDetails || !technicalColumns.includes(column));
 	const rows = told.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
 	const table = toTable(rows, shown, kept).values();
-	return told.map((one) =>
-		one.kind === 'error'
-			? toErrorItem(one.error, one.item)
-			: { json: table.next().value ?? {}, pairedItem: { item: one.item } },
+	return withoutFormulas(
+		told.map((one) =>
+			one.kind === 'error'
+				? toErrorItem(one.error, one.item)
+				: { json: table.next().value ?? {}, pairedItem: { item: one.item } },
+		),
 	);
 }
 

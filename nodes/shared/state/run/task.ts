@@ -2,7 +2,7 @@ import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
-import { fold } from '../../values/text';
+import { fold, shortened } from '../../values/text';
 import { fingerprintOf } from '../native';
 import type { Scope } from '../read/scope';
 import type { StateStretch } from '../read/stretches';
@@ -81,8 +81,9 @@ export type Task = OpenTask | TracedTask | DoneTask;
 
 /** The agent for messages: as people know it, and as the item named it where that is something else, such as an ID. */
 export function subjectOf(task: OpenTask): string {
-	const { agent } = task.desired;
-	const name = task.phase === 'targeted' ? undefined : task.observed?.name;
+	const agent = shortened(task.desired.agent);
+	const known = task.phase === 'targeted' ? undefined : task.observed?.name;
+	const name = known === undefined ? undefined : shortened(known);
 	if (name === undefined || fold(name) === fold(agent)) return `Agent ${agent}`;
 	return fold(name).includes(fold(agent)) ? `Agent ${name}` : `Agent ${name}, ${agent}`;
 }

@@ -146,3 +146,11 @@ describe('the official client', () => {
 		expect(taken).toBeGreaterThan(0);
 	});
 });
+
+it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+	'is asked with a name that every object has: %s',
+	(name) => {
+		const url = `https://example.com/hook?${name}=1&${name}=2`;
+		expect(isSigned({ url, signature: 'x', rawBody: Buffer.alloc(0), mediaType: FORM }, KEY)).toBe(false);
+	},
+);

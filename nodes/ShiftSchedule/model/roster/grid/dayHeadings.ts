@@ -44,7 +44,8 @@ export function dayHeadings(names: string[], context: DayContext): Result<DayHea
 	const { found, isCompleted } = dates.value;
 	if (found.size === 0) return weekdayHeadings(names, context);
 	const days = new Map([...found].map(([name, day]) => [name, { kind: 'dates' as const, dates: [day] }]));
-	const twice = [...found].find(([name, day]) => [...found].some(([other, same]) => other !== name && same === day));
+	const lasts = new Map([...found].map(([name, day]) => [day, name]));
+	const twice = [...found].find(([name, day]) => lasts.get(day) !== name);
 	if (twice)
 		return problem(
 			`Two columns are ${isoDate(twice[1])}: ${inQuotes(twice[0])} is one of them. Rename or leave out one`,

@@ -1,4 +1,4 @@
-import { inQuotes, textOf } from '../../../../shared/values/text';
+import { inQuotes, listedNames, textOf } from '../../../../shared/values/text';
 import { problem, value, type Result } from '../../../../shared/values/result';
 import { isoDate } from '../../calendar/day';
 import { normalizedHeading } from '../headings';
@@ -36,7 +36,7 @@ export function findShape(table: GridTable, reading: GridReading, context: Shape
 	if (down.value !== undefined && !hasAgents) {
 		return daysDown(table, reading, [...slots.value.keys(), ...others], down.value, context.cellsHold);
 	}
-	const there = `The columns are: ${table.names.join(', ')}`;
+	const there = `The columns are: ${listedNames(table.names)}`;
 	return problem(
 		down.value === undefined
 			? `No column is a day or a time of day. A grid has days across (Mon, 2026-11-23, 23/11), times across (08:00, 08:30) or a column of days. ${there}`
@@ -74,7 +74,7 @@ function daysAcross(
 	const name = label ?? (only.length === 1 ? only[0] : undefined);
 	if (name === undefined) {
 		return problem(
-			`No column says which shift each row is. It needs times such as 09:00-17:00, or codes of 'Legend'. The columns beside the days are: ${others.join(', ') || 'none'}`,
+			`No column says which shift each row is. It needs times such as 09:00-17:00, or codes of 'Legend'. The columns beside the days are: ${listedNames(others) || 'none'}`,
 		);
 	}
 	const shape = { kind: 'shiftsDown' as const, label: name, days };

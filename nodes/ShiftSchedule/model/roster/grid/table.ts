@@ -1,5 +1,5 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
-import { inQuotes } from '../../../../shared/values/text';
+import { inQuotes, listedNames } from '../../../../shared/values/text';
 import type { ColumnNames, RosterColumn } from '../columns';
 import { keptBySystems, normalizedHeading } from '../headings';
 
@@ -67,7 +67,7 @@ export function gridTable(
 		const found = all.find((name) => normalizedHeading(name) === normalizedHeading(wanted));
 		if (found === undefined) {
 			return problem(
-				`No row has the column ${inQuotes(wanted)}, which 'Columns With Other Names' asks for. The columns are: ${all.join(', ')}`,
+				`No row has the column ${inQuotes(wanted)}, which 'Columns With Other Names' asks for. The columns are: ${listedNames(all)}`,
 			);
 		}
 		own.set(column, found);
@@ -106,8 +106,8 @@ export function columnOfAgents({ own, lines }: GridTable, others: string[]): Res
 	const listed = possible.length > 0 ? possible : others;
 	return problem(
 		only === undefined
-			? `No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: ${listed.join(', ') || 'none but days'}`
-			: `More than one column may hold the agents: ${listed.join(', ')}. Name the right one in 'Columns With Other Names', 'Agent Column'`,
+			? `No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: ${listedNames(listed) || 'none but days'}`
+			: `More than one column may hold the agents: ${listedNames(listed)}. Name the right one in 'Columns With Other Names', 'Agent Column'`,
 	);
 }
 
