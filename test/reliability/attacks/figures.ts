@@ -1,0 +1,10 @@
+import { section } from '../section';
+import { isWhole } from './traps';
+
+/** What the tests of one file have tried. */
+export const figures = { runs: 0, texts: 0, requests: 0, readings: 0, withStates: 0, deliveries: 0 };
+
+/** Holds the documentation to what one file has tried, where everything is tried. Call it behind the tests of the file. */
+export function holdFigures(name: string, told: () => string): void {
+	if (isWhole) it('leaves its figures', () => section(name).hold(told()));
+}

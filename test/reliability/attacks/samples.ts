@@ -1,0 +1,223 @@
+import type { Input } from './readerThread';
+
+const unix = (time: string): number => Date.parse(`2026-11-03T${time}:00Z`) / 1000;
+const iso = (time: string): string => `2026-11-03T${time}:00Z`;
+
+const tables: Array<Array<Record<string, unknown>>> = [
+	[
+		{ agent: 'anna', name: 'Anna Kowalska', days: 'Mon-Fri', start: '09:00', end: '17:00', zone: 'Europe/Warsaw' },
+		{ agent: 'ben', days: 'Mon, Wed', start: '22:00', end: '06:00', break: '02:00-02:30', state: 'busy' },
+		{ agent: '*', kind: 'break', start: '12:00', end: '12:30', days: 'daily' },
+		{ agent: 'anna', kind: 'leave', from: '2026-11-05', until: '2026-11-06' },
+		{ agent: 'anna', kind: 'swap', with: 'ben', from: '2026-11-04' },
+	],
+	[
+		{ agent: 'carla', kind: 'agent', zone: 'America/New_York', step: 1, service: 'conpeek' },
+		{ agent: '*', shift: 'A', rotation: '4 on 4 off from 2026-01-05', start: '08:00', end: '8h' },
+		{ kind: 'needed', days: 'Mon-Fri', start: '09:00', end: '17:00', state: 'available', needed: 2 },
+		{ agent: 'dawid', kind: 'temporary', from: '2026-11-03 10:00', until: '2026-11-03 14:00', state: 'break' },
+	],
+	[
+		{ Employee: 'Ewa Lis', Datum: '2026-11-03', Von: '8:00', Bis: '16:30', Pause: '30 min' },
+		{ Employee: 'Fred', Datum: '2026-11-03', Von: '2 pm', Bis: '10pm', Pause: '6pm-6:30pm' },
+	],
+];
+
+const grids: Array<Array<Record<string, unknown>>> = [
+	[
+		{ Agent: 'Anna', '2026-11-02': '9-17', '2026-11-03': '09:00-17:00', '2026-11-04': 'OFF', '2026-11-05': 'AL' },
+		{
+			Agent: 'Ben',
+			'2026-11-02': '',
+			'2026-11-03': '22-6',
+			'2026-11-04': '8:00-12:00, 13:00-17:00',
+			'2026-11-05': 'x',
+		},
+	],
+	[
+		{ Name: 'Anna', Mon: 'E', Tue: 'L', Wed: 'off', Thu: 'E', Fri: 'N', Sat: '', Sun: '' },
+		{ kind: 'code', code: 'E', start: '06:00', end: '14:00' },
+		{ kind: 'code', code: 'L', start: '14:00', end: '22:00' },
+		{ kind: 'code', code: 'N', start: '22:00', end: '06:00' },
+	],
+	[
+		{ Shift: '06:00-14:00', '3.11.': 'Anna, Ben', '4.11.': 'Ben' },
+		{ Shift: '14:00-22:00', '3.11.': 'Carla', '4.11.': 'Anna' },
+	],
+	[{ Agent: 'Anna', '09:00': 'available', '09:30': 'break', '10:00': 'available' }],
+];
+
+const calendarOf = (...events: string[][]): string =>
+	[
+		'BEGIN:VCALENDAR',
+		'VERSION:2.0',
+		...ZONE,
+		...events.flatMap((lines) => ['BEGIN:VEVENT', ...lines, 'END:VEVENT']),
+		'END:VCALENDAR',
+	].join('\r\n');
+const ZONE = [
+	...['BEGIN:VTIMEZONE', 'TZID:Custom', 'BEGIN:STANDARD', 'DTSTART:19701025T030000', 'TZOFFSETFROM:+0200'],
+	...['TZOFFSETTO:+0100', 'RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10', 'END:STANDARD', 'END:VTIMEZONE'],
+];
+const attendee = 'ATTENDEE;CN="Anna Kowalska":mailto:anna@example.com';
+
+const calendars = [
+	calendarOf(
+		[
+			'UID:1',
+			'SUMMARY:Early',
+			attendee,
+			'DTSTART;TZID=Europe/Warsaw:20261102T090000',
+			'DTEND;TZID=Europe/Warsaw:20261102T170000',
+			'RRULE:FREQ=WEEKLY;INTERVAL=1;BYDAY=MO,TU,WE;COUNT=50',
+			'EXDATE;TZID=Europe/Warsaw:20261104T090000',
+		],
+		[
+			'UID:1',
+			'RECURRENCE-ID;TZID=Europe/Warsaw:20261103T090000',
+			'SUMMARY:Late',
+			attendee,
+			'DTSTART;TZID=Europe/Warsaw:20261103T120000',
+			'DURATION:PT8H',
+		],
+	),
+	calendarOf(
+		[
+			'UID:2',
+			'SUMMARY:Night',
+			'ATTENDEE:mailto:ben@example.com',
+			'DTSTART;TZID=Custom:20261103T220000',
+			'DURATION:PT8H30M',
+			'RRULE:FREQ=MONTHLY;BYDAY=1TU,-1FR;BYSETPOS=1;UNTIL=20271231T000000Z',
+		],
+		[
+			'UID:3',
+			'SUMMARY:Away',
+			attendee,
+			'DTSTART;VALUE=DATE:20261105',
+			'DTEND;VALUE=DATE:20261107',
+			'TRANSP:TRANSPARENT',
+		],
+	),
+];
+
+/** An item of each service that is read. */
+export const serviceItems: Record<string, Record<string, unknown>> = {
+	connecteam: {
+		...{ id: 's1', title: 'Early', startTime: unix('08:00'), endTime: unix('16:00'), timezone: 'Europe/Warsaw' },
+		...{ assignedUserIds: [7], isOpenShift: false, isPublished: true },
+		breaks: [{ name: 'Lunch', type: 'unpaid', startTime: 780, duration: 30 }],
+	},
+	deputy: {
+		...{
+			Id: 1,
+			StartTime: unix('08:00'),
+			EndTime: unix('16:00'),
+			Employee: 12,
+			OperationalUnit: 3,
+			Published: true,
+		},
+		Slots: [{ strType: 'B', intStart: 14400, intEnd: 16200, strTypeName: 'Meal Break' }],
+		_DPMetaData: { EmployeeInfo: { Id: 12, DisplayName: 'Anna Kowalska' } },
+	},
+	genesys: {
+		user: { id: 'u9', name: 'Ewa' },
+		shifts: [
+			{
+				...{ id: 's', startDate: '2026-11-03T08:00:00.000Z', lengthMinutes: 480 },
+				activities: [
+					{ startDate: iso('08:00'), lengthMinutes: 240, activityCategory: 'OnQueueWork' },
+					{ startDate: iso('12:00'), lengthMinutes: 30, activityCategory: 'Meal' },
+				],
+			},
+		],
+	},
+	googleCalendar: {
+		...{ kind: 'calendar#event', id: 'x', status: 'confirmed', summary: 'Early shift', eventType: 'default' },
+		start: { dateTime: '2026-11-03T09:00:00+01:00', timeZone: 'Europe/Warsaw' },
+		end: { dateTime: '2026-11-03T17:00:00+01:00', timeZone: 'Europe/Warsaw' },
+		organizer: { email: 'lead@example.com' },
+		attendees: [{ email: 'anna@example.com', displayName: 'Anna', responseStatus: 'accepted' }],
+	},
+	grafanaOnCall: {
+		...{ user_pk: 'U1', user_email: 'anna@example.com', user_username: 'anna' },
+		...{ shift_start: iso('08:00'), shift_end: iso('16:00') },
+	},
+	outlook: {
+		...{
+			'@odata.etag': 'x',
+			id: 'AAMk',
+			subject: 'Early',
+			isAllDay: false,
+			isCancelled: false,
+			showAs: 'busy',
+			type: 'singleInstance',
+		},
+		start: { dateTime: '2026-11-03T09:00:00.0000000', timeZone: 'Central European Standard Time' },
+		end: { dateTime: '2026-11-03T17:00:00.0000000', timeZone: 'Central European Standard Time' },
+		organizer: { emailAddress: { name: 'Lead', address: 'lead@example.com' } },
+		attendees: [
+			{
+				type: 'required',
+				status: { response: 'accepted' },
+				emailAddress: { name: 'Anna', address: 'anna@example.com' },
+			},
+		],
+	},
+	opsgenie: {
+		data: {
+			_parent: { name: 'Support' },
+			finalTimeline: {
+				rotations: [
+					{
+						...{ id: 'r', name: 'Days', order: 1 },
+						periods: [
+							{
+								...{
+									startDate: '2026-11-02T08:00:00Z',
+									endDate: '2026-11-09T08:00:00Z',
+									type: 'override',
+								},
+								recipient: { id: 'o1', type: 'user', name: 'anna@example.com' },
+							},
+						],
+					},
+				],
+			},
+		},
+	},
+	pagerDuty: {
+		...{ start: '2026-11-02T09:00:00+01:00', end: '2026-11-09T09:00:00+01:00' },
+		user: { id: 'PANNA', type: 'user_reference', summary: 'Anna Kowalska', self: '', html_url: '' },
+	},
+	teamsShifts: {
+		...{ id: 'SHFT_1', userId: 'u1', schedulingGroupId: 'TAG_1', draftShift: null },
+		sharedShift: {
+			...{ displayName: 'Day shift', startDateTime: iso('08:00'), endDateTime: iso('16:00') },
+			activities: [
+				{
+					isPaid: false,
+					startDateTime: iso('12:00'),
+					endDateTime: iso('12:30'),
+					code: '',
+					displayName: 'Lunch',
+				},
+			],
+		},
+	},
+	whenIWork: {
+		...{ id: 1, account_id: 2, user_id: 101, location_id: 3, position_id: 4, published: true, is_open: false },
+		...{ start_time: 'Tue, 03 Nov 2026 09:00:00 +0100', end_time: 'Tue, 03 Nov 2026 17:00:00 +0100' },
+	},
+};
+
+/** Real inputs, from which the others are made. */
+export const samples: Input[] = [
+	...tables.map((input): Input => ({ kind: 'rows', input })),
+	...grids.map((input): Input => ({ kind: 'grid', input })),
+	...calendars.map((input): Input => ({ kind: 'calendar', input })),
+	...Object.entries(serviceItems).map(([service, item]): Input => ({
+		kind: 'items',
+		input: { service, items: [item, structuredClone(item)] },
+	})),
+];
