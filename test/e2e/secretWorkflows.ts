@@ -133,24 +133,23 @@ export const plantingWorkflow = (id: string, values: Record<string, string>): Wo
 const startedByHand = (
 	id: string,
 	nodes: Array<{ name: string; type: string; parameters: object } & Record<string, unknown>>,
-): Workflow =>
-	({
-		id,
-		name: id,
-		active: false,
-		nodes: [
-			{
-				id: `${id}-start`,
-				name: START,
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			...nodes,
-		],
-		connections: {
-			[START]: { main: [nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
+): Workflow => ({
+	id,
+	name: id,
+	active: false,
+	nodes: [
+		{
+			id: `${id}-start`,
+			name: START,
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
 		},
-		settings: { executionOrder: 'v1' },
-	});
+		...nodes,
+	],
+	connections: {
+		[START]: { main: [nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
+	},
+	settings: { executionOrder: 'v1' },
+});
