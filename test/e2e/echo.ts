@@ -103,7 +103,7 @@ function withEcho(given: unknown, echo: string[], isInNames: boolean): unknown {
 		if (isInNames && typeof value === 'string' && /name/i.test(key)) return [key, `${value} ${echo.join(' ')}`];
 		if (key === 'attributes' && typeof value === 'string')
 			return [key, JSON.stringify({ ...(JSON.parse(value) as object), echo })];
-		return [key, withEcho(value, echo, isInNames)];
+		return [key, key === 'links' ? (value as unknown) : withEcho(value, echo, isInNames)];
 	});
 	return { ...Object.fromEntries(all), echo };
 }

@@ -81,8 +81,8 @@ const nodeOf = (id: string, { type, parameters }: Step, index: number, credentia
 });
 
 /**
- * Each step of a credential right after the start: all in one workflow that goes on after errors, and the first in one
- * that stops.
+ * Each step of a credential right after the start: all in one workflow that goes on after errors, and where a
+ * service fails also the first of them in one that stops.
  *
  * @param credential its id and name in n8n
  */
@@ -94,17 +94,19 @@ export function secretWorkflows(
 ): Workflow[] {
 	const credentials = { [typeOf(signIn)]: credential };
 	const all = stepsIn(signIn, mode);
-	return [
-		startedByHand(
-			`${id}a`,
-			all.map((one, index) => nodeOf(id, one, index, credentials, 'continueRegularOutput')),
-		),
-		startedByHand(
-			`${id}b`,
-			all.slice(0, 1).map((one, index) => nodeOf(id, one, index, credentials)),
-		),
-	];
+	const goesOn = startedByHand(
+		`${id}a`,
+		all.map((one, index) => nodeOf(id, one, index, credentials, 'continueRegularOutput')),
+	);
+	const stops = startedByHand(
+		`${id}b`,
+		all.slice(0, 1).map((one, index) => nodeOf(id, one, index, credentials)),
+	);
+	return STOPPING.includes(mode) ? [goesOn, stops] : [goesOn];
 }
+
+/** Where a run that stops tells something else than one that goes on. */
+const STOPPING: EchoMode[] = ['record', 'refuse-400', 'refuse-401', 'refuse-500', 'redirect', 'token-400'];
 
 /** A node that puts out these values, which n8n therefore keeps. */
 export const plantingWorkflow = (id: string, values: Record<string, string>): Workflow =>
@@ -133,24 +135,23 @@ export const plantingWorkflow = (id: string, values: Record<string, string>): Wo
 const startedByHand = (
 	id: string,
 	nodes: Array<{ name: string; type: string; parameters: object } & Record<string, unknown>>,
-): Workflow =>
-	({
-		id,
-		name: id,
-		active: false,
-		nodes: [
-			{
-				id: `${id}-start`,
-				name: START,
-				type: 'n8n-nodes-base.manualTrigger',
-				typeVersion: 1,
-				position: [0, 0],
-				parameters: {},
-			},
-			...nodes,
-		],
-		connections: {
-			[START]: { main: [nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
+): Workflow => ({
+	id,
+	name: id,
+	active: false,
+	nodes: [
+		{
+			id: `${id}-start`,
+			name: START,
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
 		},
-		settings: { executionOrder: 'v1' },
-	});
+		...nodes,
+	],
+	connections: {
+		[START]: { main: [nodes.map(({ name }) => ({ node: name, type: 'main', index: 0 }))] },
+	},
+	settings: { executionOrder: 'v1' },
+});

@@ -28,7 +28,7 @@ const PORT = 5830;
 /** An activation that fails has done so by then. */
 const ACTIVATION_LIMIT_MS = 60_000;
 /** So many executions at a time. */
-const LANES = 8;
+const LANES = 6;
 
 /** Triggers that are activated: with a service that fails none is published. */
 const activations: Array<[Workflow, EchoMode]> = [
@@ -79,14 +79,12 @@ export async function useSecrets(stage: Stage, checks: Checks): Promise<Planted>
 		const credentials = await putCredentials(server, stage, urls, echo);
 		const scene: Scene = { server, api, echo, checks, credentials };
 		const planted = Object.keys(encodings).map((form, index) => ({ form, canary: makeCanary(`planted${index}`) }));
-		await runWorkflows(scene);
-		await plant(server, planted);
+		await Promise.all([runWorkflows(scene), activateTriggers(scene), plant(server, planted)]);
 		// n8n shows and logs the words after a status as they come: see docs/reliability.md.
 		echo.settings.isInReason = false;
 		await pressTestButton(scene);
 		echo.settings.isInReason = true;
 		await openLists(scene);
-		await activateTriggers(scene);
 		process.kill(-(server.process.pid ?? 0), 'SIGTERM');
 		await server.process.ended;
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { ACTIVITY, PEOPLE, VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE } from '../../../simulators';
 import { later } from '../../support/later';
 import { Poller } from '../../support/bench/poller';
-import { CASTS, desiredStates, each, rowsOf, taskRouter, useStage, writesIn } from '../../support/pack/stage';
+import { CASTS, desiredStates, each, rowsOf, taskRouter, useStage, wish, writesIn } from '../../support/pack/stage';
 import { byName } from '../../support/pack/vendors';
 import { sidOf, twilioWith, upTo } from '../../support/pack/workers';
 
@@ -104,6 +104,16 @@ describe('all agents of a workspace', () => {
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});
 
+	it('are told of what Agent State was refused to set and the agent then did', async () => {
+		const watched = trigger(parameters);
+		await watched.activate();
+		stage.twilio.faults.push({ status: 400, match: { method: 'POST' } });
+		await stage.run(parameters, [wish(anna.worker, 'break')], { onError: 'continueRegularOutput' });
+		move(anna.worker, ACTIVITY.break);
+
+		expect(agentsIn(await watched.poll())).toEqual([anna.name]);
+	});
+
 	it('tell after a restart what has changed meanwhile, each agent once', async () => {
 		const watched = trigger(parameters);
 		await watched.activate();
@@ -128,6 +138,7 @@ describe('all agents of a workspace', () => {
 	});
 
 	it('tell nothing of a list of which a page failed', async () => {
+		await stage.twilio.close();
 		stage.twilio = await twilioWith(1200);
 		const credentials = { twilioContactCenterApi: { ...stage.credentials.twilioContactCenterApi } };
 		credentials.twilioContactCenterApi.apiRootOverride = `${stage.twilio.url}/{product}`;
@@ -201,6 +212,7 @@ describe('all agents of a workspace', () => {
 	});
 
 	it('take at most a megabyte of static data for 15,000 of them', async () => {
+		await stage.twilio.close();
 		stage.twilio = await twilioWith(15_000);
 		stage.credentials = {
 			...stage.credentials,

@@ -66,6 +66,7 @@ describe('a service that does not work', () => {
 		);
 		expect(notAttempted(outcome)).toEqual(never);
 		expect(tried).toBeGreaterThan(0);
+		expect(tried).toBeLessThan(AGENTS / 2);
 		expect(JSON.stringify(outcome.failed)).not.toContain('Parallel Limit');
 	});
 

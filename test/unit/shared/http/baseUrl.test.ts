@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 
-import { checkBaseUrl, isThisMachine, keepsSecrets } from '../../../../nodes/shared/http/baseUrl';
+import { checkBaseUrl, isThisMachine, keepsSecrets, pathBelow } from '../../../../nodes/shared/http/baseUrl';
 
 describe('an address in a credential', () => {
 	it.each([
@@ -104,4 +104,31 @@ it.each([
 	['https://host.example', true],
 ])('the address of a token is safe or not before it is read as one: %s %s', (address, isSafe) => {
 	expect(keepsSecrets(address)).toBe(isSafe);
+});
+
+describe('an address that a service gives', () => {
+	const known = ['https://api.example.com', 'https://example.com/v1'];
+
+	it.each([
+		['https://api.example.com/a?b=1', '/a?b=1'],
+		['https://example.com/v1/a', '/a'],
+		['https://EXAMPLE.com:443/v1/x/../a', '/a'],
+	])('%s is below a known one', (address, path) => {
+		expect(pathBelow(known, address)).toBe(path);
+	});
+
+	it.each([
+		'https://api.example.com.evil.example/a',
+		'https://api.example.com@evil.example/a',
+		'https://api.example.community/a',
+		'https://api.example.com:8443/a',
+		'http://api.example.com/a',
+		'https://example.com/v10/a',
+		'https://example.com/v1/../v2/a',
+		'//api.example.com/a',
+		'/a',
+		'',
+	])('%j is not', (address) => {
+		expect(pathBelow(known, address)).toBeUndefined();
+	});
 });

@@ -1,7 +1,7 @@
 import { AxiosError, AxiosHeaders } from 'axios';
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { outcomeOf, readRejection, readResponse } from '../../../../nodes/shared/http/response';
+import { mayHaveBeenDone, outcomeOf, readRejection, readResponse } from '../../../../nodes/shared/http/response';
 
 const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 
@@ -161,5 +161,35 @@ describe('what limiting and retrying look at', () => {
 			kind: 'lost',
 			code: 'ECONNRESET',
 		});
+	});
+});
+
+describe('a request', () => {
+	it.each<[boolean, number, Record<string, string>]>([
+		[true, 408, {}],
+		[true, 500, {}],
+		[true, 503, {}],
+		[false, 503, { 'retry-after': '1' }],
+		[false, 429, {}],
+		[false, 400, {}],
+		[false, 412, {}],
+		[false, 307, {}],
+	])('may have been done: %s after status %i with %j', (expected, status, headers) => {
+		expect(mayHaveBeenDone({ kind: 'response', response: { status, headers, body: undefined } })).toBe(expected);
+	});
+
+	it.each<[boolean, string | undefined]>([
+		[true, 'ECONNRESET'],
+		[true, 'ETIMEDOUT'],
+		[false, 'ECONNREFUSED'],
+		[false, 'ENOTFOUND'],
+		[false, 'CERT_HAS_EXPIRED'],
+		[false, undefined],
+	])('may have been done: %s without an answer (%s)', (expected, code) => {
+		expect(mayHaveBeenDone({ kind: 'lost', code, message: 'x' })).toBe(expected);
+	});
+
+	it('was not sent without a token', () => {
+		expect(mayHaveBeenDone({ kind: 'tokenFailed', status: 500, headers: {} })).toBe(false);
 	});
 });

@@ -68,6 +68,12 @@ describe('what is refused', () => {
 		expect(signedForm(at, sent, signature, key)).toBe(false);
 	});
 
+	it('a JSON body that was signed as if it were a form', () => {
+		const asForm = '{"id":"EZ1"}';
+		expect(signedForm(url, asForm, getExpectedTwilioSignature(KEY, url, { [asForm]: '' }))).toBe(true);
+		expect(signedJson(url, asForm, getExpectedTwilioSignature(KEY, url, { [asForm]: '' }))).toBe(false);
+	});
+
 	it('a JSON body that only the address was signed of', () => {
 		expect(signedJson(url, '[{"id":"EZ1"}]', getExpectedTwilioSignature(KEY, url, {}))).toBe(false);
 		expect(signedJson(url, '', getExpectedTwilioSignature(KEY, url, {}))).toBe(true);
