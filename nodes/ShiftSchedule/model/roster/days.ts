@@ -94,8 +94,7 @@ export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | 
 }
 
 /** Whether a text is one word that is no day in any language, found out without asking each of them. */
-const isOtherWord = (plain: string): boolean =>
-	/^\p{L}+$/u.test(plain) && !wordsForDays.has(plain) && !mayBeDay(plain);
+const isOtherWord = (plain: string): boolean => /^\p{L}+$/u.test(plain) && !wordsForDays.has(plain) && !mayBeDay(plain);
 
 const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
 
