@@ -21,6 +21,10 @@ const grid = (input: Array<Record<string, unknown>>): Input => ({ kind: 'grid', 
 const record = (entries: Array<[string, unknown]>) => Object.fromEntries(entries) as Record<string, unknown>;
 
 const anna = 'ATTENDEE:mailto:anna@example.com';
+/** An hour of anna's, again and again. */
+const ruled = (rule: string, start: string, uid = 1): string[] => [
+	...[anna, `UID:${uid}`, `DTSTART:${start}`, 'DURATION:PT1H', `RRULE:${rule}`],
+];
 const day = (index: number): string => new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
 const shift = { agent: 'anna', days: 'daily', start: '09:00', end: '17:00' };
 
@@ -73,7 +77,7 @@ export const bombs: Array<[name: string, input: () => Input]> = [
 	['names of 10 MB', () => rows([{ ...shift, name: long('n', 10_000_000), reason: long('r', 10_000_000) }])],
 	['a heading of 10 MB', () => rows([{ ...shift, [long('h', 10_000_000)]: 'x' }])],
 	['cells that nest 10,000 deep', () => rows([{ ...shift, start: NESTED, agent: NESTED, note: NESTED }])],
-	['100,000 agents in one row', () => rows([{ ...shift, agent: make(12_000, (at) => `a${at}`).join(', ') }])],
+	['12,000 agents in one row', () => rows([{ ...shift, agent: make(12_000, (at) => `a${at}`).join(', ') }])],
 	['10,000 shifts of one agent', () => rows(make(10_000, () => shift))],
 	[
 		'a rotation of 10,000 steps',
@@ -83,50 +87,17 @@ export const bombs: Array<[name: string, input: () => Input]> = [
 		'a rule for each second',
 		() => calendar([anna, 'UID:1', 'DTSTART:20000101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY']),
 	],
-	[
-		'a count without an end',
-		() =>
-			calendar([
-				anna,
-				'UID:1',
-				'DTSTART:20000101T000000Z',
-				'DURATION:PT1H',
-				'RRULE:FREQ=DAILY;COUNT=999999999999',
-			]),
-	],
-	[
-		'an interval without an end',
-		() =>
-			calendar([
-				anna,
-				'UID:1',
-				'DTSTART:20000101T000000Z',
-				'DURATION:PT1H',
-				'RRULE:FREQ=DAILY;INTERVAL=999999999;COUNT=10',
-			]),
-	],
+	['a count without an end', () => calendar(ruled('FREQ=DAILY;COUNT=999999999999', '20000101T000000Z'))],
+	['an interval without an end', () => calendar(ruled('FREQ=DAILY;INTERVAL=999999999;COUNT=10', '20000101T000000Z'))],
 	[
 		'a rule of days that never come',
-		() =>
-			calendar([
-				anna,
-				'UID:1',
-				'DTSTART:20000230T000000Z',
-				'DURATION:PT1H',
-				'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
-			]),
+		() => calendar(ruled('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', '20000230T000000Z')),
 	],
 	[
 		'1,000 rules of leap days',
 		() =>
 			calendar(
-				...make(1_000, (at) => [
-					anna,
-					`UID:${at}`,
-					'DTSTART:20000229T000000Z',
-					'DURATION:PT1H',
-					'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=500',
-				]),
+				...make(1_000, (at) => ruled('FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;COUNT=500', '20000229T000000Z', at)),
 			),
 	],
 	['an event of 9,000 years', () => calendar([anna, 'UID:1', 'DTSTART:00010101T000000Z', 'DTEND:99991231T235959Z'])],

@@ -1,7 +1,17 @@
+import {
+	connecteam,
+	deputy,
+	entry,
+	finalShift,
+	genesys,
+	google,
+	outlook,
+	teams,
+	timeline,
+	week,
+	whenIWork,
+} from '../../unit/ShiftSchedule/model/items/serviceItems';
 import type { Input } from './readerThread';
-
-const unix = (time: string): number => Date.parse(`2026-11-03T${time}:00Z`) / 1000;
-const iso = (time: string): string => `2026-11-03T${time}:00Z`;
 
 const tables: Array<Array<Record<string, unknown>>> = [
 	[
@@ -103,112 +113,16 @@ const calendars = [
 
 /** An item of each service that is read. */
 export const serviceItems: Record<string, Record<string, unknown>> = {
-	connecteam: {
-		...{ id: 's1', title: 'Early', startTime: unix('08:00'), endTime: unix('16:00'), timezone: 'Europe/Warsaw' },
-		...{ assignedUserIds: [7], isOpenShift: false, isPublished: true },
-		breaks: [{ name: 'Lunch', type: 'unpaid', startTime: 780, duration: 30 }],
-	},
-	deputy: {
-		...{
-			Id: 1,
-			StartTime: unix('08:00'),
-			EndTime: unix('16:00'),
-			Employee: 12,
-			OperationalUnit: 3,
-			Published: true,
-		},
-		Slots: [{ strType: 'B', intStart: 14400, intEnd: 16200, strTypeName: 'Meal Break' }],
-		_DPMetaData: { EmployeeInfo: { Id: 12, DisplayName: 'Anna Kowalska' } },
-	},
-	genesys: {
-		user: { id: 'u9', name: 'Ewa' },
-		shifts: [
-			{
-				...{ id: 's', startDate: '2026-11-03T08:00:00.000Z', lengthMinutes: 480 },
-				activities: [
-					{ startDate: iso('08:00'), lengthMinutes: 240, activityCategory: 'OnQueueWork' },
-					{ startDate: iso('12:00'), lengthMinutes: 30, activityCategory: 'Meal' },
-				],
-			},
-		],
-	},
-	googleCalendar: {
-		...{ kind: 'calendar#event', id: 'x', status: 'confirmed', summary: 'Early shift', eventType: 'default' },
-		start: { dateTime: '2026-11-03T09:00:00+01:00', timeZone: 'Europe/Warsaw' },
-		end: { dateTime: '2026-11-03T17:00:00+01:00', timeZone: 'Europe/Warsaw' },
-		organizer: { email: 'lead@example.com' },
-		attendees: [{ email: 'anna@example.com', displayName: 'Anna', responseStatus: 'accepted' }],
-	},
-	grafanaOnCall: {
-		...{ user_pk: 'U1', user_email: 'anna@example.com', user_username: 'anna' },
-		...{ shift_start: iso('08:00'), shift_end: iso('16:00') },
-	},
-	outlook: {
-		...{
-			'@odata.etag': 'x',
-			id: 'AAMk',
-			subject: 'Early',
-			isAllDay: false,
-			isCancelled: false,
-			showAs: 'busy',
-			type: 'singleInstance',
-		},
-		start: { dateTime: '2026-11-03T09:00:00.0000000', timeZone: 'Central European Standard Time' },
-		end: { dateTime: '2026-11-03T17:00:00.0000000', timeZone: 'Central European Standard Time' },
-		organizer: { emailAddress: { name: 'Lead', address: 'lead@example.com' } },
-		attendees: [
-			{
-				type: 'required',
-				status: { response: 'accepted' },
-				emailAddress: { name: 'Anna', address: 'anna@example.com' },
-			},
-		],
-	},
-	opsgenie: {
-		data: {
-			_parent: { name: 'Support' },
-			finalTimeline: {
-				rotations: [
-					{
-						...{ id: 'r', name: 'Days', order: 1 },
-						periods: [
-							{
-								...{
-									startDate: '2026-11-02T08:00:00Z',
-									endDate: '2026-11-09T08:00:00Z',
-									type: 'override',
-								},
-								recipient: { id: 'o1', type: 'user', name: 'anna@example.com' },
-							},
-						],
-					},
-				],
-			},
-		},
-	},
-	pagerDuty: {
-		...{ start: '2026-11-02T09:00:00+01:00', end: '2026-11-09T09:00:00+01:00' },
-		user: { id: 'PANNA', type: 'user_reference', summary: 'Anna Kowalska', self: '', html_url: '' },
-	},
-	teamsShifts: {
-		...{ id: 'SHFT_1', userId: 'u1', schedulingGroupId: 'TAG_1', draftShift: null },
-		sharedShift: {
-			...{ displayName: 'Day shift', startDateTime: iso('08:00'), endDateTime: iso('16:00') },
-			activities: [
-				{
-					isPaid: false,
-					startDateTime: iso('12:00'),
-					endDateTime: iso('12:30'),
-					code: '',
-					displayName: 'Lunch',
-				},
-			],
-		},
-	},
-	whenIWork: {
-		...{ id: 1, account_id: 2, user_id: 101, location_id: 3, position_id: 4, published: true, is_open: false },
-		...{ start_time: 'Tue, 03 Nov 2026 09:00:00 +0100', end_time: 'Tue, 03 Nov 2026 17:00:00 +0100' },
-	},
+	connecteam: connecteam({}),
+	deputy: deputy({}),
+	genesys: genesys({}),
+	googleCalendar: google({}),
+	grafanaOnCall: finalShift,
+	outlook: outlook({}),
+	opsgenie: timeline,
+	pagerDuty: entry(...week),
+	teamsShifts: teams({}),
+	whenIWork: whenIWork({}),
 };
 
 /** Real inputs, from which the others are made. */

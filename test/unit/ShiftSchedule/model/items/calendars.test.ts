@@ -1,13 +1,6 @@
+import { google, outlook } from './serviceItems';
 import { problems, read, stateIn, states, told } from './states';
 
-const google = (more: object) => ({
-	...{ kind: 'calendar#event', id: 'x', status: 'confirmed', summary: 'Early shift', eventType: 'default' },
-	start: { dateTime: '2026-11-03T09:00:00+01:00', timeZone: 'Europe/Warsaw' },
-	end: { dateTime: '2026-11-03T17:00:00+01:00', timeZone: 'Europe/Warsaw' },
-	organizer: { email: 'lead@example.com' },
-	attendees: [{ email: 'anna@example.com', displayName: 'Anna', responseStatus: 'accepted' }],
-	...more,
-});
 const wholeDay = (from: string, until: string) => ({ start: { date: from }, end: { date: until } });
 
 describe('events of Google Calendar', () => {
@@ -123,29 +116,6 @@ describe('events of Google Calendar', () => {
 		expect(read11('Early shift', { eventsAre: 'away' })).toBe('offline');
 		expect(read11('Lunch cover', { words: new Map([['lunch  COVER', 'available']]) })).toBe('available');
 	});
-});
-
-const outlook = (more: object) => ({
-	...{
-		id: 'AAMk',
-		subject: 'Early shift',
-		isCancelled: false,
-		isAllDay: false,
-		showAs: 'busy',
-		type: 'singleInstance',
-	},
-	start: { dateTime: '2026-11-03T08:00:00.0000000', timeZone: 'UTC' },
-	end: { dateTime: '2026-11-03T16:00:00.0000000', timeZone: 'UTC' },
-	organizer: { emailAddress: { name: 'Lead', address: 'lead@example.com' } },
-	attendees: [
-		{
-			type: 'required',
-			status: { response: 'accepted' },
-			emailAddress: { name: 'Anna', address: 'anna@example.com' },
-		},
-		{ type: 'resource', emailAddress: { name: 'Room', address: 'room@example.com' } },
-	],
-	...more,
 });
 
 describe('events of Microsoft Outlook', () => {

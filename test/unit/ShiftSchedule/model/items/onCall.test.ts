@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { seeded } from '../make';
+import { anna, entry, finalShift, timeline, week } from './serviceItems';
 import { problems, read, stateIn, states, told } from './states';
 
-const anna = { id: 'PANNA', type: 'user_reference', summary: 'Anna Kowalska', self: '', html_url: '' };
-const entry = (start: unknown, end: unknown, user: unknown = anna) => ({ start, end, user });
 const finalSchedule = (...entries: object[]) => ({
 	schedule: {
 		...{ id: 'PSCHED', name: 'Support', time_zone: 'Europe/Warsaw' },
@@ -11,7 +10,6 @@ const finalSchedule = (...entries: object[]) => ({
 		final_schedule: { name: 'Final Schedule', rendered_schedule_entries: entries },
 	},
 });
-const week = ['2026-11-02T09:00:00+01:00', '2026-11-09T09:00:00+01:00'] as const;
 const duringWeek = ['2026-11-02T07:59', '2026-11-02T08:00', '2026-11-05T23:00', '2026-11-09T07:59', '2026-11-09T08:00'];
 const onDuty = ['offline', 'available', 'available', 'available', 'offline'];
 
@@ -19,42 +17,12 @@ it.each<[string, string, object, string]>([
 	['an entry', 'pagerDuty', entry(...week), 'PANNA'],
 	['an answer', 'pagerDuty', finalSchedule(entry(...week)), 'PANNA'],
 	['on-calls', 'pagerDuty', { oncalls: [{ ...entry(...week), escalation_level: 1 }] }, 'PANNA'],
-	[
-		'a timeline',
-		'opsgenie',
-		{
-			data: {
-				_parent: { name: 'Support' },
-				finalTimeline: {
-					rotations: [
-						{
-							...{ id: 'r', name: 'Days', order: 1 },
-							periods: [
-								{
-									...{ startDate: '2026-11-02T08:00:00Z', endDate: '2026-11-09T08:00:00Z' },
-									...{
-										type: 'override',
-										recipient: { id: 'o1', type: 'user', name: 'anna@example.com' },
-									},
-								},
-							],
-						},
-					],
-				},
-			},
-		},
-		'anna@example.com',
-	],
+	['a timeline', 'opsgenie', timeline, 'anna@example.com'],
 	[
 		'final shifts',
 		'grafanaOnCall',
 		{
-			results: [
-				{
-					...{ user_pk: 'U1', user_email: 'anna@example.com', user_username: 'anna' },
-					...{ shift_start: '2026-11-02T08:00:00Z', shift_end: '2026-11-09T08:00:00Z' },
-				},
-			],
+			results: [finalShift],
 		},
 		'anna@example.com',
 	],
