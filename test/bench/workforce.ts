@@ -3,15 +3,17 @@
 const ACCOUNT = `AC${'b'.repeat(32)}`;
 export const WORKSPACE = `WS${'b'.repeat(32)}`;
 
+export const activitySid = (index: number) => `WA${index.toString(16).padStart(32, '0')}`;
+
 const ACTIVITIES = ['Available', 'Break', 'Offline', 'Busy'].map((name, index) => ({
-	sid: `WA${index.toString(16).padStart(32, '0')}`,
+	sid: activitySid(index),
 	friendly_name: name,
 	state: name.toLowerCase(),
 	available: name === 'Available',
 }));
 const AT_FIRST = 0;
 
-const workerSid = (index: number) => `WK${index.toString(16).padStart(32, '0')}`;
+export const workerSid = (index: number) => `WK${index.toString(16).padStart(32, '0')}`;
 /** Every agent is to leave Available for one of the others. */
 const wantedActivity = (index: number) => 1 + (index % (ACTIVITIES.length - 1));
 

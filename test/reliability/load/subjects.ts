@@ -6,7 +6,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { startConpeek, startVoipNow, VOIPNOW_USER } from '../../../simulators';
 import { seedConpeekState, type TenantUser } from '../../../simulators/conpeek/state';
 import { root } from '../../architecture/imports';
-import { WORKSPACE } from '../../bench/workforce';
+import { activitySid, workerSid, WORKSPACE } from '../../bench/workforce';
 import type { Bench, Job, Outcome } from '../../support/bench/bench';
 import { Poller } from '../../support/bench/poller';
 import { bySid, conpeekCredential, twilioCredential, voipNowCredential } from '../../support/pack/vendors';
@@ -22,7 +22,7 @@ export interface Subject {
 const make = <T>(count: number, one: (index: number) => T): T[] =>
 	Array.from({ length: count }, (_, index) => one(index));
 
-/** Each agent works on in half of the ticks of an hour, a twelfth of them changes in each tick. */
+/** Each agent works in half of the ticks of an hour; a sixth of them changes in each tick. */
 const stateAt = (agent: number, tick: number): 'available' | 'offline' =>
 	(agent + tick) % 12 < 6 ? 'available' : 'offline';
 
@@ -63,9 +63,6 @@ async function startTaskRouter(agents: number) {
 	};
 }
 
-const activitySid = (index: number) => `WA${index.toString(16).padStart(32, '0')}`;
-const workerSid = (index: number) => `WK${index.toString(16).padStart(32, '0')}`;
-
 async function openTaskRouter(bench: Bench, size: number): Promise<Subject> {
 	const { url, close } = await startTaskRouter(size);
 	const staticData = {};
@@ -73,7 +70,7 @@ async function openTaskRouter(bench: Bench, size: number): Promise<Subject> {
 	const run = setStates(bench, staticData, place, twilioCredential(url));
 	return {
 		...{ staticData, close },
-		// A hundredth of them changes in each run.
+		// Another hundredth of them is offline in each run, so a fiftieth changes.
 		tick: async (tick) =>
 			await run(
 				make(size, (at) => ({
