@@ -36,13 +36,12 @@ export function concealAnswers(
 	};
 }
 
-const patternOf = (secrets: readonly string[]): RegExp =>
-	new RegExp(
-		formsOf(secrets)
-			.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
-			.join('|'),
-		'g',
-	);
+function patternOf(secrets: readonly string[]): RegExp {
+	const anyForm = formsOf(secrets)
+		.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
+		.join('|');
+	return new RegExp(anyForm, 'g');
+}
 
 /** Changes every text in an answer, names of fields included; without recursion, since an answer may nest as deep as it likes. */
 function concealIn(root: object, pattern: RegExp): boolean {

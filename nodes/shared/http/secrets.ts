@@ -9,7 +9,7 @@ const SHORTEST_SECRET = 6;
 export function conceal(text: string, secrets: readonly string[]): string {
 	return formsOf(secrets)
 		.reduce((shown, form) => shown.replaceAll(form, '***'), text)
-		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6,}/gi, '$1 ***');
+		.replace(/\b(Basic|Bearer)\s+[\w.~+/=-]{6}[\w.~+/=-]*/gi, '$1 ***');
 }
 
 /** All that a secret may be written as. The longest first, or what is left of one after another was taken out could be read. */

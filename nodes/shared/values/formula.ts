@@ -4,25 +4,29 @@ const MARK = "'";
 /** A text that begins like most texts, of which nothing else needs to be looked at. */
 const HARMLESS = /^[\p{L}\d]/u;
 
-/** Blanks and signs that nobody sees, which sheets may drop. */
-const UNSEEN = String.raw`[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*`;
+/** The first sign that people see: sheets may drop blanks and invisible ones before it. */
+const SEEN = /[^\s\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /** How a formula begins, in all the widths of its signs: Unicode has `＝`, `﹦`, `⁼` and `₌` for `=`, and so on. */
-const SIGN = String.raw`[=@+\-＝﹦⁼₌＠﹫＋﹢⁺₊﬩－﹣⁻₋−]`;
+const SIGN = /[=@+\-＝﹦⁼₌＠﹫＋﹢⁺₊﬩－﹣⁻₋−]/u;
 
-const FORMULA = new RegExp(`^${UNSEEN}${SIGN}`, 'u');
-
-const MARKED = new RegExp(`^${UNSEEN}${MARK}+(?=${UNSEEN}${SIGN})`, 'u');
+const isFormula = (text: string): boolean => SIGN.test(SEEN.exec(text)?.[0] ?? '');
 
 /** A number, a telephone number, or signs alone: without a letter nothing can be called, and no cell be read. */
 const PLAIN_NUMBER = /^\s*[+-][\d\s()./-]*$/;
 
 /** A text as it goes out: with an apostrophe where a sheet would take it for a formula. */
 export const markedText = (text: string): string =>
-	HARMLESS.test(text) || !FORMULA.test(text) || PLAIN_NUMBER.test(text) ? text : MARK + text;
+	HARMLESS.test(text) || !isFormula(text) || PLAIN_NUMBER.test(text) ? text : MARK + text;
 
 /** The text without that apostrophe, as a node puts it out or as people type it into a sheet. */
-export const unmarkedText = (text: string): string => (text.includes(MARK) ? text.replace(MARKED, '') : text);
+export function unmarkedText(text: string): string {
+	if (!text.includes(MARK)) return text;
+	const first = SEEN.exec(text);
+	if (first?.[0] !== MARK) return text;
+	const unmarked = text.slice(first.index).replace(/^'+/, '');
+	return isFormula(unmarked) ? unmarked : text;
+}
 
 /** The same as {@link markedText} for every text in a value, such as a row. */
 export function markedValue<Value>(value: Value): Value {

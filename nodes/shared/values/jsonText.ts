@@ -1,17 +1,34 @@
-/** A string (one that is not closed reaches to the end), a number, blanks, or one of the other signs of a JSON text. */
-const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\s+|[\s\S]/gs;
+/** What tells where a string begins and ends, a number, blanks, or other signs of a JSON text. */
+const TOKEN = /\\[^]|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\s+|[^\\"\s\d-]+|[^]/g;
+
+/** The parts of a JSON text that stand outside its strings as they are, and those inside. One that is not closed reaches to the end. */
+function* partsOf(text: string): Generator<{ part: string; isInString: boolean }> {
+	let isInString = false;
+	for (const [part] of text.matchAll(TOKEN)) {
+		if (part === '"') isInString = !isInString;
+		yield { part, isInString };
+	}
+}
 
 const NUMBER = /^[+-]?(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 
 /** The same JSON text without the blanks between its parts. Its numbers stay as they were written. */
-export const compactJson = (text: string): string => text.replace(TOKEN, (part) => (/^\s/.test(part) ? '' : part));
+export function compactJson(text: string): string {
+	let compact = '';
+	for (const { part, isInString } of partsOf(text)) if (isInString || !/^\s/.test(part)) compact += part;
+	return compact;
+}
 
 /**
  * Whether JavaScript keeps all numbers of a JSON text exactly. A long customer number would come back as another one,
  * a long decimal with fewer digits, and 1e400 as null.
  */
-export const keepsNumbers = (text: string): boolean =>
-	(text.match(TOKEN) ?? []).every((part) => !/^-?\d/.test(part) || isKept(part));
+export function keepsNumbers(text: string): boolean {
+	for (const { part, isInString } of partsOf(text)) {
+		if (!isInString && /^-?\d/.test(part) && !isKept(part)) return false;
+	}
+	return true;
+}
 
 /** Whether a number, as text, is the same after JavaScript has read it. */
 export function isKept(text: string): boolean {

@@ -7,8 +7,8 @@ export const textOf = (given: unknown): string =>
 /** Signs that nobody sees: zero-width blanks, soft hyphens, marks of the writing direction. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Printable ASCII without two blanks side by side: most names, in which there is nothing to tidy. */
-const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+/** What there is to tidy. Most names are printable ASCII without two blanks side by side. */
+const UNTIDY = /^ | $| {2}|[^ -~]/;
 
 /**
  * As people see it: without invisible signs, every run of blanks (non-breaking ones, too) as one blank, accents composed.
@@ -16,7 +16,7 @@ const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
  */
 export const tidyText = (text: string): string => {
 	const seen = unmarkedText(text);
-	return PLAIN.test(seen) ? seen : seen.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC');
+	return UNTIDY.test(seen) ? seen.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC') : seen;
 };
 
 /**

@@ -16,8 +16,8 @@ interface Found {
 	unknown: string[];
 }
 
-/** Values that come from elsewhere, one for each name: the prefixes of Twilio's SIDs, a field's own pattern. */
-const samples: Record<string, string> = { prefix: 'WK', regex: '[a-z]+' };
+/** Values that come from elsewhere, one for each name: the prefixes of Twilio's SIDs, a field's own pattern, a key's forms. */
+const samples: Record<string, string> = { prefix: 'WK', regex: '[a-z]+', anyForm: 'k-ey/1|a2V5\\-\\/1' };
 
 /** Every regular expression that ships: literals, `new RegExp(…)`, and the patterns of fields that n8n's editor checks. */
 export function patternsIn(files = sourcesIn('nodes', 'credentials')): Found {

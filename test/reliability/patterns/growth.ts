@@ -1,5 +1,5 @@
 import type { Pattern } from './find';
-import { hostileTexts, type HostileText } from './hostile';
+import { hostileTexts, repeatedTexts, type HostileText } from './hostile';
 
 /** In letters: from the first one on they are doubled until the time can be told from the noise of the machine. */
 const LENGTHS = { first: 250, last: 32_000 };
@@ -50,4 +50,22 @@ function timeOf(regex: RegExp, { prefix, pump, suffix }: HostileText, length: nu
 		best = Math.min(best, performance.now() - from);
 	}
 	return best;
+}
+
+/**
+ * @param length of the texts, in letters
+ * @returns the first text of that length for which a pattern keeps so many places to come back to that its stack is full
+ */
+export function overflowFor(pattern: Omit<Pattern, 'place'>, length: number): HostileText | undefined {
+	const regex = new RegExp(pattern.source, [...new Set([...pattern.flags.replace('g', ''), 'y'])].join(''));
+	return repeatedTexts(pattern).find(({ prefix, pump, suffix }) => {
+		regex.lastIndex = 0;
+		try {
+			regex.test(prefix + pump.repeat(length / pump.length) + suffix);
+			return false;
+		} catch (error) {
+			if (error instanceof RangeError) return true;
+			throw error;
+		}
+	});
 }

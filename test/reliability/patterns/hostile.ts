@@ -20,15 +20,15 @@ const ENDS = ['', '\u0000', 'a\na'];
 /** So many texts are tried for what stands before a repeat, and for the repeat itself. */
 const MOST_PREFIXES = 6;
 const MOST_PUMPS = 24;
+const MOST_REPEATED = 8;
 
 /**
  * Texts that make a pattern try over and over: for each of its repeats a beginning that leads there, what the repeat takes
  * (and what its neighbours take as well), and an end at which it must fail.
  */
 export function hostileTexts({ source, flags }: Pattern): HostileText[] {
-	const unicode = flags.includes('u');
-	const { alternatives } = new RegExpParser().parsePattern(source, 0, source.length, { unicode });
 	const tools: Tools = { flags, known: new Map() };
+	const alternatives = alternativesOf({ source, flags });
 	const signs = [...new Set(signsOf(alternatives, tools))];
 	const found = new Map<string, HostileText>();
 	const add = (prefix: string, pump: string, suffix: string): void => {
@@ -47,6 +47,28 @@ export function hostileTexts({ source, flags }: Pattern): HostileText[] {
 	return [...found.values()];
 }
 
+/**
+ * Such texts for repeats in which the engine keeps every place to come back to: of a group, of signs that may be two to the
+ * engine, and with a least number. Other repeats of one sign are counted.
+ */
+export function repeatedTexts(pattern: Omit<Pattern, 'place'>): HostileText[] {
+	const tools: Tools = { flags: pattern.flags, known: new Map() };
+	return alternativesOf(pattern)
+		.flatMap((one) => repeatsIn(one.elements, [''], tools))
+		.filter(({ element, min }) => 'alternatives' in element || min > 1 || pattern.flags.includes('u'))
+		.flatMap(({ prefixes, element }) => {
+			const pumps = textsOf(element, tools).filter((text) => text !== '');
+			// The shortest is repeated most often, and a sign beyond the first 65,536 is two to the engine.
+			const chosen = [...pumps].sort((a, b) => a.length - b.length).slice(0, MOST_REPEATED);
+			return prefixes.slice(0, 2).flatMap((prefix) => chosen.map((pump) => ({ prefix, pump, suffix: '\u0000' })));
+		});
+}
+
+function alternativesOf({ source, flags }: Omit<Pattern, 'place'>): AST.Alternative[] {
+	const unicode = flags.includes('u');
+	return new RegExpParser().parsePattern(source, 0, source.length, { unicode }).alternatives;
+}
+
 interface Tools {
 	flags: string;
 	/** The signs that fit a part of the pattern. */
@@ -56,6 +78,7 @@ interface Tools {
 interface Repeat {
 	/** What may lead there. */
 	prefixes: string[];
+	min: number;
 	element: AST.QuantifiableElement;
 }
 
@@ -64,7 +87,8 @@ function repeatsIn(elements: AST.Element[], before: string[], tools: Tools): Rep
 	const found: Repeat[] = [];
 	let prefixes = before;
 	for (const element of elements) {
-		if (element.type === 'Quantifier' && element.max > 9) found.push({ prefixes, element: element.element });
+		if (element.type === 'Quantifier' && element.max > 9)
+			found.push({ prefixes, min: element.min, element: element.element });
 		const inner = element.type === 'Quantifier' ? element.element : element;
 		if ('alternatives' in inner) {
 			for (const one of inner.alternatives) {

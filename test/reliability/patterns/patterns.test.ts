@@ -1,8 +1,16 @@
 import { collect, patternsIn, type Pattern } from './find';
-import { slowTextFor } from './growth';
+import { overflowFor, slowTextFor } from './growth';
 import { hostileTexts } from './hostile';
 
 const { patterns, unknown } = patternsIn();
+
+/** Cells of a roster, and what stands before the colon in a calendar's line, are cut or refused before anybody reads them. */
+function longestFor({ place, source }: Pattern): number {
+	if (place.startsWith('nodes/ShiftSchedule/model/roster/')) return 100_000;
+	return place.startsWith('nodes/ShiftSchedule/model/ics/text.ts') && source.includes('[A-Za-z0-9-]+')
+		? 10_000
+		: 10_000_000;
+}
 
 describe('every regular expression that ships', () => {
 	it('is found, and known to the letter', () => {
@@ -23,6 +31,26 @@ describe('every regular expression that ships', () => {
 			expect(slowTextFor(pattern)).toBeUndefined();
 		},
 	);
+
+	it.each(patterns.map((pattern) => [`${pattern.place} /${pattern.source}/${pattern.flags}`, pattern] as const))(
+		'has room on the stack for a text of 10 MB: %s',
+		(_, pattern) => {
+			expect(overflowFor(pattern, longestFor(pattern))).toBeUndefined();
+		},
+	);
+});
+
+describe('a pattern that fills the stack', () => {
+	// Each of them once stood in the sources.
+	it.each([
+		String.raw`^[!-~]+(?: [!-~]+)*$`,
+		String.raw`^\d{12,}$`,
+		String.raw`^[A-Za-z_]\w*(\.\w+|\[\d+\])*$`,
+		String.raw`^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*=`,
+		String.raw`"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)`,
+	])('is noticed: %s', (source) => {
+		expect(overflowFor({ source, flags: source.includes(String.raw`\p`) ? 'u' : '' }, 10_000_000)).toBeDefined();
+	});
 });
 
 describe('a pattern that is worse than linear', () => {

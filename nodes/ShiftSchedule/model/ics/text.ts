@@ -97,11 +97,16 @@ function propertyReader(): (content: string, line: number) => Property | undefin
 	};
 }
 
+/** In letters, of a name with its parameters. A repeat of a group uses up the stack in a line of megabytes. */
+const LONGEST_HEAD = 10_000;
+
 function propertyWithParams(content: string, line: number): Property | undefined {
-	const [, name, rest = '', text] =
-		/^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^":;,]*))*)*):(.*)$/s.exec(content) ??
-		[];
-	if (name === undefined || text === undefined) return undefined;
+	const [head, name, rest = ''] =
+		/^([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;,]*)(?:,(?:"[^"]*"|[^":;,]*))*)*):/.exec(
+			content.slice(0, LONGEST_HEAD),
+		) ?? [];
+	if (head === undefined || name === undefined) return undefined;
+	const text = content.slice(head.length);
 	const params: Record<string, string> = {};
 	for (const [, key = '', given = ''] of rest.matchAll(/;([A-Za-z0-9-]+)=((?:"[^"]*"|[^";])*)/g)) {
 		params[key.toUpperCase()] = given.replace(/"/g, '');

@@ -17,7 +17,7 @@ export function digitsLost(ids: string[]): (cell: unknown) => LostDigits | undef
 			typeof cell === 'number' ? Math.abs(cell) > Number.MAX_SAFE_INTEGER : isScientific(String(cell).trim());
 		if (!isLost) return undefined;
 		const problem = `${String(cell)} is a long number that has lost its last digits on the way. Format the column as text in the sheet`;
-		return { problem, mayBe: ids.filter((id) => /^\d{12,}$/.test(id) && isNear(Number(id), Number(cell))) };
+		return { problem, mayBe: ids.filter((id) => /^\d{12}\d*$/.test(id) && isNear(Number(id), Number(cell))) };
 	};
 	return (cell) => (typeof cell === 'number' || typeof cell === 'object' || isLong(cell) ? find(cell) : undefined);
 }

@@ -43,7 +43,7 @@ export const skillsAttribute: Field = {
 	description:
 		"The attribute with the list of skills. In Twilio Flex it is routing.skills. Levels are kept next to it, in 'levels'.",
 	rule: matches(
-		/^(?!.*\b(?:__proto__|constructor|prototype)\b)[A-Za-z_]\w*(\.[A-Za-z_]\w*)*$/,
+		/^(?!.*\b(?:__proto__|constructor|prototype)\b)(?!.*\.(?![A-Za-z_]))[A-Za-z_][\w.]*$/,
 		'the name of an attribute, such as routing.skills',
 	),
 };

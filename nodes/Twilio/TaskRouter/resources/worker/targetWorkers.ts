@@ -90,8 +90,8 @@ export function toExpression(filter: unknown): ParsedValue {
 	for (const { attribute, operator, value: given } of conditions) {
 		const name = textOf(attribute);
 		if (name === '') return problem("has a condition whose 'Attribute' is empty");
-		// The name is the only part of the expression that is not quoted.
-		if (!/^[A-Za-z_]\w*(\.\w+|\[\d+\])*$/.test(name)) {
+		// The name is the only part of the expression that is not quoted. Nobody's is longer.
+		if (!/^(?=.{1,1000}$)[A-Za-z_]\w*(\.\w+|\[\d+\])*$/.test(name)) {
 			return problem(
 				`has the attribute ${inQuotes(name)}, which is not a valid name; use one such as skills or routing.skills`,
 			);
