@@ -23,6 +23,7 @@ describe('the tests that evaluate expressions', () => {
 	);
 	write('test/a.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
 	write('test/a.once.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
+	write('test/reliability/a.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
 	write('test/b.test.ts', "import { each } from './support/items';\nrun({ agent: each() });\n");
 	write('test/c.test.ts', "import { plain } from './support/items';\nrun({ agent: plain });\n");
 	write('test/deep/d.test.ts', `await ${evaluator}(work);\n`);
@@ -34,7 +35,7 @@ describe('the tests that evaluate expressions', () => {
 		rmSync(root, { recursive: true, force: true });
 	});
 
-	it('hold one, use a helper that holds one, or call the evaluator, unless their name says once', () => {
+	it('hold one, use a helper that holds one, or call the evaluator, unless they are to run once', () => {
 		expect(findExpressionTests(root)).toEqual([
 			'test/a.test.ts',
 			'test/b.test.ts',

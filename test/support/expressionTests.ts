@@ -7,11 +7,15 @@ const EXPRESSION = /=\{\{|\bexpression\.(?:withIsolate|getParameterValue|getSimp
 /** What every expression has; a template may put text between its `=` and this. */
 const BRACES = '{{';
 
+/** What the tests of reliability strain is ours, and a text of 10 MB takes n8n's sandbox itself seconds. */
+const RELIABILITY = 'test/reliability/';
+
 /**
- * Of a test that runs with one expression engine alone: its expressions meet both engines in another test, or what it tests
+ * Whether a test runs with one expression engine alone: its expressions meet both engines in another test, or what it tests
  * is no matter of expressions (a race of two writers, the effect of a field).
+ * @param file its path in the project, with forward slashes
  */
-export const ONCE = '.once.test.ts';
+export const runsOnce = (file: string): boolean => file.endsWith('.once.test.ts') || file.startsWith(RELIABILITY);
 
 interface Source {
 	/** path in the project, with forward slashes */
@@ -76,7 +80,7 @@ function findExpressionHelpers(sources: Source[]): Set<string> {
 /**
  * Finds the test files that evaluate n8n expressions: those that hold one, that call n8n's evaluator, or that use a helper
  * that does. Computed from the sources, so that a new test need not be listed anywhere; where this cannot see that a
- * test evaluates one, `checkExpressionTest` makes that test fail. Tests whose name ends with {@link ONCE} do not count.
+ * test evaluates one, `checkExpressionTest` makes that test fail. Those of {@link runsOnce} do not count.
  * @param root of the project
  * @returns paths in the project, sorted
  */
@@ -86,7 +90,7 @@ export function findExpressionTests(root: string): string[] {
 	const support = all.filter(({ file }) => !file.endsWith('.test.ts') && !file.startsWith('test/support/bench/'));
 	const helpers = findExpressionHelpers([...support, ...sourcesIn(root, 'simulators')]);
 	return all
-		.filter(({ file }) => file.endsWith('.test.ts') && !file.endsWith(ONCE))
+		.filter(({ file }) => file.endsWith('.test.ts') && !runsOnce(file))
 		.filter(({ text }) => EXPRESSION.test(text) || importsOf(text).some((name) => helpers.has(name)))
 		.map(({ file }) => file);
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findExpressionTests, ONCE } from '../expressionTests';
+import { findExpressionTests, runsOnce } from '../expressionTests';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -14,8 +14,9 @@ export function checkExpressionTest(parameters: unknown): void {
 	// Outside of jest nothing is left out.
 	if (typeof expect === 'undefined') return;
 	const { testPath } = expect.getState();
-	if (testPath === undefined || testPath.endsWith(ONCE) || !holdsExpression(parameters)) return;
+	if (testPath === undefined || !holdsExpression(parameters)) return;
 	const file = path.relative(root, testPath).split(path.sep).join('/');
+	if (runsOnce(file)) return;
 	found ??= findExpressionTests(root);
 	if (!found.includes(file))
 		throw new Error(
