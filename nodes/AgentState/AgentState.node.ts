@@ -5,12 +5,21 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
+import { previewWords } from '../shared/operation/editor/properties';
 import { searchMethodsFor } from '../shared/operation/editor/search';
 import { runStates } from '../shared/state/run/run';
 import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
 import { credentialsFor } from './credentials';
 import { agentField, mappingName, agentStateProperties } from './properties';
+
+const ACTIONS: Record<Form['operation'], string> = {
+	setState: 'Set states',
+	getState: 'Get states',
+	getHistory: 'Get histories',
+	restorePrevious: 'Restore previous states',
+	compare: 'Compare states',
+};
 
 export class AgentState implements INodeType {
 	description: INodeTypeDescription = {
@@ -19,8 +28,7 @@ export class AgentState implements INodeType {
 		icon: { light: 'file:../../icons/agentState.svg', dark: 'file:../../icons/agentState.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle:
-			'={{ ({setState: "Set states", getState: "Get states", getHistory: "Get histories", restorePrevious: "Restore previous states", compare: "Compare states"})[$parameter["operation"]] }}',
+		subtitle: `={{ (${JSON.stringify(ACTIONS)})[$parameter["operation"]] + ${previewWords(['setState', 'restorePrevious'])} }}`,
 		description: 'Put contact-centre agents into the right states in any service; only differences are written',
 		defaults: { name: 'Agent State' },
 		usableAsTool: true,

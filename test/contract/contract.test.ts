@@ -181,10 +181,12 @@ describe.each(all)('$folder', ({ file }) => {
 	});
 
 	it('can be a tool of an AI agent and has a subtitle that says what it does', () => {
-		const { usableAsTool, subtitle, description } = nodeIn(file);
+		const { usableAsTool, subtitle, description, properties } = nodeIn(file);
 
 		expect(usableAsTool).toBe(true);
 		expect(subtitle).toContain('$parameter["operation"]');
+		const canPreview = properties.some(({ name }) => name === 'previewOnly');
+		expect(subtitle?.includes('": preview only"')).toBe(canPreview);
 		expect(description).not.toBe('');
 	});
 
@@ -380,7 +382,7 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 			const { error } = await run((method) => method !== 'GET');
 
 			expect(isRead).toBe(subjectOf(name).states?.tells);
-			expect(error?.description).toContain('8 agents: 1 failed, 7 not begun');
+			expect(error?.description).toContain('8 agents: 1 failed, 7 not attempted');
 			expect(changes()).toHaveLength(1);
 		}
 	});

@@ -24,7 +24,7 @@ export async function checkMemory({
 	const second = await n8n.execute(id);
 	checks.check(`Conpeek, second execution: ${hintOf(second)}`, [
 		conpeek.seen.length !== written && `${conpeek.seen.length - written} more requests`,
-		hintOf(second) !== '4 agents: 4 right already.' && 'the hint says otherwise',
+		hintOf(second) !== 'All 4 agents were already in the right state.' && 'the hint says otherwise',
 	]);
 }
 

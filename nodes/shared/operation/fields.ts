@@ -21,6 +21,9 @@ export const listLength: Field[] = [
 	},
 ];
 
+/** The name of the switch with which an operation changes nothing and says what would change. */
+export const PREVIEW_ONLY = 'previewOnly';
+
 /** n8n's convention for operations that read. */
 export const simplify: Field = {
 	displayName: 'Simplify',

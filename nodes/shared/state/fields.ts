@@ -1,3 +1,4 @@
+import { PREVIEW_ONLY } from '../operation/fields';
 import type { Field } from '../operation/operation';
 import type { Adapter } from './adapter';
 import { stateOptions, type Settable } from './state';
@@ -34,7 +35,7 @@ export const noteField: Field = {
 
 export const previewField: Field = {
 	displayName: 'Preview Only',
-	name: 'previewOnly',
+	name: PREVIEW_ONLY,
 	type: 'boolean',
 	default: false,
 	description: 'Whether to show what would change without changing anything',

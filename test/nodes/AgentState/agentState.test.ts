@@ -70,6 +70,7 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 
 		expect(writesIn(seen())).toEqual([]);
 		expect(each(preview.out, 'outcome')).toEqual(['preview', 'preview']);
+		expect(preview.hints[0]?.message).toBe('Preview: nothing was changed. 2 agents: 2 would change.');
 
 		const real = await stage.run(parameters, desiredStates(cast));
 		expect(rowsOf(preview.out).map(lasting)).toEqual(rowsOf(real.out).map(lasting));
@@ -81,11 +82,13 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 
 		expect(each(apart.out, 'matches')).toEqual([false, false]);
 		expect(each(apart.out, 'desired')).toEqual(['available', 'offline']);
+		expect(apart.hints[0]?.message).toBe('2 agents: 2 different.');
 		expect(writesIn(seen())).toEqual([]);
 
 		await stage.run(parameters, desiredStates(cast), { staticData });
 		const alike = await stage.run({ ...parameters, operation: 'compare' }, desiredStates(cast), { staticData });
 		expect(each(alike.out, 'matches')).toEqual([true, true]);
+		expect(alike.hints[0]?.message).toBe('2 agents: 2 matching.');
 		expect(each(alike.out, 'actual')).toEqual(['available', 'offline']);
 	});
 

@@ -89,7 +89,7 @@ describe('agents of a workspace', () => {
 		expect(writesIn(stage.twilio.seen)).toHaveLength(500);
 		// Besides, one list of activities and ten pages of workers.
 		expect(stage.twilio.seen).toHaveLength(511);
-		expect(hints.map(({ message }) => message)).toEqual(['10000 agents: 500 changed, 9500 right already.']);
+		expect(hints.map(({ message }) => message)).toEqual(['10000 agents: 500 changed, 9500 already right.']);
 		expect(new Set(Object.values(stage.twilio.state.workers).map(({ activity_sid: sid }) => sid))).toEqual(
 			new Set([ACTIVITY.available, ACTIVITY.offline]),
 		);

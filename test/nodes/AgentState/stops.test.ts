@@ -36,7 +36,7 @@ describe('a change that fails', () => {
 		const { error, out } = await stage.run(taskRouter({ options: { parallelLimit: 1 } }), everybody(8));
 
 		expect(error?.message).toMatch(new RegExp(`^Agent Worker 2, ${sidOf(2)}: .* \\[item 2]$`));
-		expect(error?.description).toContain('8 agents: 2 changed, 1 failed, 5 not begun.');
+		expect(error?.description).toContain('8 agents: 2 changed, 1 failed, 5 not attempted.');
 		expect(error?.description).toContain('Run it again when the cause is gone: only what differs is written.');
 		expect(error?.httpCode).toBe('403');
 		expect(out).toEqual([]);
@@ -57,7 +57,7 @@ describe('a change that fails', () => {
 		const sent = writes().length;
 		expect(sent).toBeLessThan(30);
 		expect(available(stage.twilio)).toHaveLength(sent - 1);
-		expect(error?.description).toContain(`60 agents: ${sent - 1} changed, 1 failed, ${60 - sent} not begun.`);
+		expect(error?.description).toContain(`60 agents: ${sent - 1} changed, 1 failed, ${60 - sent} not attempted.`);
 	});
 
 	it('is one row or one error item when the run goes on', async () => {
@@ -93,7 +93,7 @@ describe('a change that fails', () => {
 			[anna, bob, dawid].map(({ identity }) => wish(identity, 'busy')),
 		);
 
-		expect(error?.description).toContain('3 agents: 1 changed, 1 failed, 1 not begun.');
+		expect(error?.description).toContain('3 agents: 1 changed, 1 failed, 1 not attempted.');
 		expect(writes()).toHaveLength(1);
 	});
 

@@ -202,7 +202,7 @@ const keys: Guard[] = [
 		guard: 'secrets',
 		fault: 'the words behind Basic or Bearer stay in errors',
 		file: `${http}/secrets.ts`,
-		from: ".replace(/\\b(Basic|Bearer)\\s+[\\w.~+/=-]{6,}/gi, '$1 ***')",
+		from: ".replace(/\\b(Basic|Bearer)\\s+[\\w.~+/=-]{6}[\\w.~+/=-]*/gi, '$1 ***')",
 		to: '',
 		tests: [`${unit}/http/failure.test.ts`],
 	},

@@ -4,7 +4,7 @@ import {
 	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import { parallelLimitField } from '../fields';
+import { parallelLimitField, PREVIEW_ONLY } from '../fields';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
@@ -38,8 +38,17 @@ export function subtitle({ resources }: NodeDefinition): string {
 	const sentences = resources.flatMap(({ option, operations }) =>
 		operations.map((operation) => [`${option.value} ${operation.option.value}`, operation.option.action]),
 	);
-	return `={{ (${JSON.stringify(Object.fromEntries(sentences))})[$parameter["resource"] + " " + $parameter["operation"]] }}`;
+	const words = `(${JSON.stringify(Object.fromEntries(sentences))})[$parameter["resource"] + " " + $parameter["operation"]]`;
+	const previewed = resources
+		.flatMap(({ operations }) => operations)
+		.filter(({ fields }) => fields.some(({ name }) => name === PREVIEW_ONLY))
+		.map(({ option }) => option.value);
+	return `={{ ${words}${previewed.length > 0 ? ` + ${previewWords(previewed)}` : ''} }}`;
 }
+
+/** A part of an expression: what a subtitle adds while a node changes nothing. */
+export const previewWords = (operations: ReadonlyArray<INodePropertyOptions['value']>): string =>
+	`(${JSON.stringify(operations)}.includes($parameter["operation"]) && $parameter["${PREVIEW_ONLY}"] ? ": preview only" : "")`;
 
 function operationChoice({ option, operations, preselected }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = operations.map((operation) => operation.option);

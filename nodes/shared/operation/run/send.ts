@@ -51,7 +51,7 @@ export async function sendItem(
 		const named = `${subject} ${fanOut.label(one)}`;
 		const sent = await sendOne(run, operation, one, named);
 		const isCutOff = sent.length === 0 && results.length > 0;
-		results.push(...(isCutOff ? [refusedResult(named, 'was not begun: the run ended before it')] : sent));
+		results.push(...(isCutOff ? [refusedResult(named, 'was not attempted: the run ended before it')] : sent));
 	}
 	return results;
 }

@@ -1,6 +1,5 @@
-import { isSameNative } from '../native';
 import type { Episodes } from '../read/episodes';
-import { agentKey, type ObservedTask, type Task } from './task';
+import { agentKey, isAsDesired, type ObservedTask, type Task } from './task';
 
 /**
  * Leaves, of the agents that *Compare* has looked at, those who have been out of the desired state for long and of whom
@@ -16,7 +15,7 @@ export function onlyLongOut(tasks: readonly Task[], episodes: Episodes, outMs: n
 
 function longOut(task: ObservedTask, episodes: Episodes, outMs: number): ObservedTask[] {
 	const key = agentKey(task, task.observed);
-	if (isSameNative(task.previous, task.target ?? null)) {
+	if (isAsDesired(task)) {
 		episodes.end(key);
 		return [];
 	}

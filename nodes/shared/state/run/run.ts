@@ -4,6 +4,7 @@ import { waitFor } from '../../n8n/clock';
 import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { controlRun, type RunControl } from '../../n8n/runControl';
+import { PREVIEW_ONLY } from '../../operation/fields';
 import { isRecord } from '../../values/record';
 import { desiredStatesOf } from '../input/desired';
 import type { DesiredState, Form, Refused } from '../input/form';
@@ -28,7 +29,7 @@ import { remember } from './remember';
 import { resolveTarget } from './resolveTarget';
 import { salvage, type Known } from './salvage';
 import { perScope, perService } from './steps';
-import { guessesOf, progressOf, summaryOf } from './summary';
+import { changesSummary, guessesOf, progressOf, readSummary } from './summary';
 import {
 	agentKey,
 	type DecidedTask,
@@ -126,7 +127,9 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	}
 	endIfOver(() => progressOf(results()));
 
-	const summary = summaryOf(results(), isChange);
+	// Of those who are out, *Compare* has left most aside by now.
+	const isWhole = form.operation === 'compare' && settings.outMs === undefined;
+	const summary = isChange ? changesSummary(results()) : readSummary(results(), isWhole);
 	if (summary) showHints(context, summary.type, [summary.message]);
 	showHints(context, 'info', repeatsText(merged.repeats));
 	showHints(context, 'warning', guessesOf(known.tasks));
@@ -182,9 +185,9 @@ async function openScopesOf(
 /** Whether an item is only to be previewed: a switch that is an expression is each item's own. */
 function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	// In doubt nothing is written.
-	const at = (item: number) => isOn(context.getNodeParameter('previewOnly', item, false));
+	const at = (item: number) => isOn(context.getNodeParameter(PREVIEW_ONLY, item, false));
 	const forAll = at(0);
-	return isByItem(context.getNode().parameters, 'previewOnly') ? at : () => forAll;
+	return isByItem(context.getNode().parameters, PREVIEW_ONLY) ? at : () => forAll;
 }
 
 /** The change is not sent, so the task ends as one that was never decided. */

@@ -2,11 +2,11 @@ import { tallyOf } from '../../n8n/tally';
 import type { Outcome } from '../input/row';
 import { settable } from '../state';
 import type { AgentResults } from './output';
-import type { Task } from './task';
+import { isAsDesired, type Task } from './task';
 
 const words: Record<Outcome, string> = {
 	changed: 'changed',
-	unchanged: 'right already',
+	unchanged: 'already right',
 	pending: 'pending',
 	unconfirmed: 'not confirmed',
 	preview: 'would change',
@@ -19,29 +19,49 @@ const words: Record<Outcome, string> = {
 export const progressOf = (results: readonly AgentResults[]): string =>
 	`${tally(results.flatMap(outcomesOf))}. Run it again when the cause is gone: only what differs is written.`;
 
-/** Such as "400 agents: 380 changed, 20 right already". */
+/** Such as "400 agents: 380 changed, 20 already right". */
 function tally(all: ReadonlyArray<Outcome | undefined>): string {
 	const counts = Object.entries(words).map(([outcome, word]): [number, string] => [
 		all.filter((one) => one === outcome).length,
 		word,
 	]);
-	return tallyOf('agent', [...counts, [all.filter((one) => one === undefined).length, 'not begun']]);
+	return tallyOf('agent', [...counts, [all.filter((one) => one === undefined).length, 'not attempted']]);
 }
 
-/**
- * What happened, in one line: it is easily overlooked among thousands of rows.
- *
- * @param isChange whether the operation writes; of one that reads only failures are worth a line
- */
-export function summaryOf(
-	results: readonly AgentResults[],
-	isChange: boolean,
-): { message: string; type: 'info' | 'warning' } | undefined {
+interface Summary {
+	message: string;
+	type: 'info' | 'warning';
+}
+
+/** What a run has changed, in one line: it is easily overlooked among thousands of rows. */
+export function changesSummary(results: readonly AgentResults[]): Summary {
 	const all = results.flatMap(outcomesOf);
-	const isTroubled = all.some((one) => one === 'failed' || one === 'unconfirmed');
-	if (isChange) return { message: `${tally(all)}.`, type: isTroubled ? 'warning' : 'info' };
-	const failed = all.filter((one) => one === 'failed');
-	return failed.length > 0 ? { message: `${tally(failed)}.`, type: 'warning' } : undefined;
+	const has = (...outcomes: Outcome[]) => all.some((one) => one !== undefined && outcomes.includes(one));
+	const isPreview = has('preview') && !has('changed', 'pending', 'unconfirmed');
+	const areAllRight = all.length > 0 && all.every((one) => one === 'unchanged');
+	const message = areAllRight ? allRight(all.length) : `${tally(all)}.`;
+	return {
+		message: isPreview ? `Preview: nothing was changed. ${message}` : message,
+		type: has('failed', 'unconfirmed') ? 'warning' : 'info',
+	};
+}
+
+const allRight = (agents: number): string =>
+	agents === 1
+		? 'The agent was already in the right state.'
+		: `All ${agents} agents were already in the right state.`;
+
+/** What a run has read: how many agents *Compare* found in their desired states, and of each operation how many failed. */
+export function readSummary(results: readonly AgentResults[], isComparison: boolean): Summary | undefined {
+	const failed = results.flatMap(outcomesOf).filter((one) => one === 'failed').length;
+	const compared = results.flatMap((result) =>
+		result.kind === 'tasks' ? result.tasks.filter((task) => task.phase === 'observed') : [],
+	);
+	const matching = isComparison ? compared.filter(isAsDesired).length : 0;
+	const different = isComparison ? compared.length - matching : 0;
+	const parts = [[matching, 'matching'] as const, [different, 'different'] as const, [failed, 'failed'] as const];
+	if (parts.every(([count]) => count === 0)) return undefined;
+	return { message: `${tallyOf('agent', parts)}.`, type: failed > 0 ? 'warning' : 'info' };
 }
 
 /** States that were asked for and found by a name that only resembles theirs: the user should look at it once. */
@@ -53,7 +73,7 @@ export function guessesOf(tasks: readonly Task[]): string[] {
 		.map((guess) => `Found by name: ${guess}. Set it under 'State Mapping' if that is wrong.`);
 }
 
-/** `undefined` where an agent was not begun. */
+/** `undefined` where an agent was not attempted. */
 const outcomesOf = (result: AgentResults): Array<Outcome | undefined> =>
 	result.kind === 'refused'
 		? [result.refused.isSkip ? 'skipped' : 'failed']

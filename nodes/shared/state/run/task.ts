@@ -3,7 +3,7 @@ import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
 import type { Outcome, Row } from '../input/row';
 import { fold, shortened } from '../../values/text';
-import { fingerprintOf } from '../native';
+import { fingerprintOf, isSameNative } from '../native';
 import type { Scope } from '../read/scope';
 import type { StateStretch } from '../read/stretches';
 import type { State } from '../state';
@@ -32,6 +32,9 @@ export interface ObservedTask extends TaskSubject {
 	/** Where *Compare* tells only of long absences: for how long the agent has been out of the desired state. */
 	outMs?: number;
 }
+
+/** Whether the service has the agent in the desired state. */
+export const isAsDesired = ({ previous, target }: ObservedTask): boolean => isSameNative(previous, target ?? null);
 
 /** The state is to be written. */
 export interface DecidedTask extends TaskSubject {

@@ -5,6 +5,7 @@ import { fingerprintOf, nativeIn } from '../../../../../nodes/shared/state/nativ
 import { writeRestoreText, type CoveredCells } from '../../../../../nodes/shared/state/input/restoreText';
 import { outcomes, parseRow } from '../../../../../nodes/shared/state/input/row';
 import { stateNamed } from '../../../../../nodes/shared/state/state';
+import { unmarkedText } from '../../../../../nodes/shared/values/formula';
 
 const before: Native = { label: 'Ready', fields: { state: 1 } };
 const given: Native = { label: 'Lunch', fields: { state: 2 } };
@@ -130,7 +131,8 @@ describe('a row that comes back', () => {
 	});
 
 	it('is read back whatever its cells hold', () => {
-		const text = fc.string().map((any) => any.trim());
+		// An apostrophe before a formula is ours.
+		const text = fc.string().map((any) => unmarkedText(any.trim()).trim());
 		const value = fc.oneof(fc.string(), fc.integer(), fc.boolean());
 		const fields = fc.dictionary(fc.constantFrom('a', 'b', 'Ü', 'x y'), value, { minKeys: 1 });
 		fc.assert(
