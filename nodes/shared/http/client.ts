@@ -9,7 +9,7 @@ import { judgeOf, type ProblemIn } from './judgement';
 import type { Limiter } from './limit/limiter';
 import { createRateLimits } from './limit/rateLimit';
 import type { VendorRequest } from './request';
-import { isSuccess, mayHaveBeenDone, outcomeOf, type VendorResponse } from './response';
+import { isSuccess, mayBeAskedAgain, mayHaveBeenDone, outcomeOf, type VendorResponse } from './response';
 import { isThrottled, isTrouble, retryDelay, standardRetryPolicy, type AttemptOutcome } from './retry';
 import type { Vendor } from './vendor';
 
@@ -154,8 +154,7 @@ export function openClient(parts: ClientParts): Client {
 		const failingSince = breaker.failingSince ?? now;
 		const delay = retryDelay(standardRetryPolicy, {
 			outcome,
-			// Without a token nothing was sent.
-			idempotent: request.idempotent || result.kind === 'tokenFailed',
+			idempotent: request.idempotent || mayBeAskedAgain(result),
 			number: attempt,
 			// Where nothing works, a request is repeated no longer than the first one of them.
 			elapsedMs: now - Math.min(beganAt, failingSince),

@@ -1,6 +1,7 @@
 import type { ItemError } from '../n8n/itemError';
 import { isRecord } from '../values/record';
 import { sentences } from '../values/text';
+import { NO_TUNNEL } from './lostConnection';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
 import { conceal, isIdOrCode } from './secrets';
@@ -100,7 +101,9 @@ function ofResponse(vendor: Vendor, response: VendorResponse) {
 	const { status } = response;
 	const isSuccess = status >= 200 && status < 300;
 	return {
-		message: words ?? `${vendor.name} answered with ${isSuccess ? 'an error under ' : ''}HTTP status ${status}`,
+		message:
+			words ??
+			`${answererOf(vendor, status)} answered with ${isSuccess ? 'an error under ' : ''}HTTP status ${status}`,
 		advice: advice ?? generalAdvice(response.status),
 		httpCode: `${response.status}`,
 		vendorCode: code,
@@ -108,18 +111,23 @@ function ofResponse(vendor: Vendor, response: VendorResponse) {
 	};
 }
 
+/** No service answers with 407. */
+const answererOf = ({ name }: Vendor, status: number): string =>
+	status === 407 ? `A proxy on the way to ${name}` : name;
+
 /** Of the answer nothing but a code is told: it answers a request with the secret in it. */
 function ofToken(vendor: Vendor, { response: { status, body } }: Extract<AttemptResult, { kind: 'tokenRefused' }>) {
 	const isRedirect = status < 400;
+	const isElsewhere = isRedirect || status === 407;
 	const { advice, code = isRecord(body) ? body.error : undefined } = vendor.refusal({
 		status: 401,
 		headers: {},
 		body,
 	});
-	const known = typeof code === 'string' && isIdOrCode(code) && !isRedirect ? code : undefined;
+	const known = typeof code === 'string' && isIdOrCode(code) && !isElsewhere ? code : undefined;
 	return {
 		message: `${vendor.name} gave no token: ${known === undefined ? `HTTP status ${status}` : `error ${known}`}`,
-		advice: isRedirect ? generalAdvice(status) : (advice ?? generalAdvice(401)),
+		advice: isElsewhere ? generalAdvice(status) : (advice ?? generalAdvice(401)),
 		httpCode: undefined,
 		vendorCode: known,
 		requestId: undefined,
@@ -144,20 +152,26 @@ function ofLost(vendor: Vendor, { code, message }: Extract<AttemptResult, { kind
 	const credential = `the '${vendor.name}' credential`;
 	return {
 		message: code ? `No answer from ${vendor.name} (${code})` : message,
-		advice: code
-			? `Check the address in ${credential} and whether this n8n can reach it.`
-			: // n8n's own word, about a token or a forbidden host.
-				`Check the keys and the address in ${credential}.`,
+		advice: adviceOnLost(code, credential),
 		httpCode: code,
 		vendorCode: undefined,
 		requestId: undefined,
 	};
 }
 
+function adviceOnLost(code: string | undefined, credential: string): string {
+	// n8n's own word, about a token or a forbidden host.
+	if (code === undefined) return `Check the keys and the address in ${credential}.`;
+	if (code === NO_TUNNEL) return 'The proxy that this n8n uses ended the connection. Tell whoever runs this n8n.';
+	return `Check the address in ${credential} and whether this n8n can reach it.`;
+}
+
 function generalAdvice(status: number): string | undefined {
 	if (status === 401) return 'Open the credential and check its keys.';
 	if (status === 403) return 'The key in the credential lacks the right to do this.';
 	if (status === 404) return 'Check the ID: nothing with it exists for this credential.';
+	if (status === 407)
+		return 'The proxy that this n8n uses wants a user name and password. Tell whoever runs this n8n.';
 	if (status === 429) return "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.";
 	if (status >= 300 && status < 400) {
 		return 'The service points to another address, and keys are never sent there. Check the address in the credential.';

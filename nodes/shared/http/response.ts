@@ -1,7 +1,8 @@
 import { isRecord } from '../values/record';
+import { connectionCode, NO_TUNNEL } from './lostConnection';
 import { retryAfterMs } from './retryAfter';
 import type { AttemptOutcome } from './retry';
-import { TOKEN_FAILED, TOKEN_REFUSED } from './tokenRefused';
+import { TOKEN_FAILED, TOKEN_LOST, TOKEN_REFUSED } from './tokenRefused';
 
 /** What the vendor responded, whatever the status. */
 export interface VendorResponse {
@@ -24,8 +25,11 @@ export type AttemptResult =
 	 * answer could not be read.
 	 */
 	| { kind: 'tokenFailed'; status: number; headers: VendorResponse['headers'] }
-	/** No response, or one that broke off. `code`: the connection's, such as "ECONNRESET"; without one, n8n itself did not let it go. */
-	| { kind: 'lost'; code: string | undefined; message: string };
+	/**
+	 * No response, or one that broke off. `code`: the connection's, such as "ECONNRESET"; without one, n8n itself did not
+	 * let it go. `isToken`: the connection of the request for a token, so the request itself was not sent.
+	 */
+	| { kind: 'lost'; code: string | undefined; message: string; isToken?: true };
 
 /** @param resolved what n8n's helper resolved with under `returnFullResponse` */
 export function readResponse(resolved: unknown): AttemptResult {
@@ -45,15 +49,18 @@ export function readRejection(error: unknown): AttemptResult {
 		const result = ofTokenRequest(cause) ?? ofStatus(cause);
 		if (result) return result;
 	}
-	const told = [...causes.map((cause) => cause.code), isRecord(error) ? error.httpCode : undefined].find(isText);
-	// axios's word for an answer that broke off.
-	const code = told === 'ERR_BAD_RESPONSE' ? 'ECONNRESET' : told;
+	const code = [...causes, { code: isRecord(error) ? error.httpCode : undefined }].map(connectionCode).find(isText);
 	const message = [causes[0]?.message, isRecord(error) ? error.message : undefined].find(isText);
 	return { kind: 'lost', code, message: message ?? 'The connection failed' };
 }
 
 /** What became of the request for a token, where the error is about that. */
-function ofTokenRequest({ code, status, headers, body }: Record<string, unknown>): AttemptResult | undefined {
+function ofTokenRequest(cause: Record<string, unknown>): AttemptResult | undefined {
+	const { code, status, headers, body, connection, message } = cause;
+	if (code === TOKEN_LOST) {
+		const known = isText(connection) ? connection : undefined;
+		return { kind: 'lost', code: known, message: String(message), isToken: true };
+	}
 	if (typeof status !== 'number') return undefined;
 	if (code === TOKEN_REFUSED) return { kind: 'tokenRefused', response: { status, body } };
 	return code === TOKEN_FAILED ? { kind: 'tokenFailed', status, headers: namedHeaders(headers) } : undefined;
@@ -100,12 +107,16 @@ export function outcomeOf(
 }
 
 /** Before a response that never came, these say that the request did not even reach the service. */
-const UNSENT = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$|CERT|TLS|SSL|UNABLE_TO/;
+const UNSENT = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROXY)$|CERT|TLS|SSL|UNABLE_TO/;
+
+/** Whether something that must not be done twice may be asked for again: no token was had, or a proxy let nothing through. */
+export const mayBeAskedAgain = (result: AttemptResult): boolean =>
+	result.kind === 'tokenFailed' || (result.kind === 'lost' && (result.isToken === true || result.code === NO_TUNNEL));
 
 /** Whether the request may have been processed although what came of it does not say so. */
 export function mayHaveBeenDone(result: AttemptResult): boolean {
 	// Without a code n8n itself did not let it go.
-	if (result.kind === 'lost') return result.code !== undefined && !UNSENT.test(result.code);
+	if (result.kind === 'lost') return !result.isToken && result.code !== undefined && !UNSENT.test(result.code);
 	if (result.kind !== 'response') return false;
 	const { status, headers } = result.response;
 	return status === 408 || (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined));

@@ -52,6 +52,7 @@ const transientErrors = new Set([
 	'EHOSTUNREACH',
 	'ENETUNREACH',
 	'EPIPE',
+	'EPROXY',
 	'ERR_NETWORK',
 	'ETIMEDOUT',
 	// An answer in gzip that broke off.

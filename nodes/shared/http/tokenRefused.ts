@@ -1,10 +1,14 @@
 import { isRecord } from '../values/record';
+import { connectionCode } from './lostConnection';
 
 /** The code of the error when a service refuses a token. */
 export const TOKEN_REFUSED = 'EAUTH';
 
 /** The code where the request for a token failed in a way that passes. */
 export const TOKEN_FAILED = 'ETOKEN';
+
+/** The code where the connection of that request failed. */
+export const TOKEN_LOST = 'ETOKENLOST';
 
 /** Such a failure; without a response in it, for n8n asks a second time by itself after a response of 401. */
 class TokenFailedError extends Error {
@@ -15,6 +19,17 @@ class TokenFailedError extends Error {
 		readonly headers: unknown,
 	) {
 		super(`HTTP status ${status}`);
+	}
+}
+
+/** The connection failed; without the error itself, which holds the keys. */
+class TokenLostError extends Error {
+	readonly code = TOKEN_LOST;
+	readonly connection: string | undefined;
+
+	constructor(error: Record<string, unknown>) {
+		super(String(error.message));
+		this.connection = connectionCode(error);
 	}
 }
 
@@ -54,7 +69,7 @@ export function throwTokenFailure(error: unknown): never {
 	const response = isRecord(error) && isRecord(error.response) ? error.response : {};
 	const { status, headers, data } = response;
 	// Without a status the connection failed; with one below 300 the answer broke off.
-	if (typeof status !== 'number' || status < 300) throw error;
+	if (typeof status !== 'number' || status < 300) throw isRecord(error) ? new TokenLostError(error) : error;
 	if (mayAskAgain(status)) throw new TokenFailedError(status, headers);
 	throw new TokenRefusedError(status, data);
 }

@@ -9,6 +9,8 @@ export interface Fault {
 	address?: string;
 	/** Nothing comes for so long that it is given up. */
 	isSlow?: true;
+	/** The requests that go wrong; by default what an operation writes or, where it only reads, what it reads. */
+	path?: RegExp;
 }
 
 const refused = (status: number, headers: Record<string, string> = {}, body = '{}'): OwnSpoiling => ({
@@ -24,6 +26,10 @@ function answering(status: number, headers: Record<string, string>, body: string
 
 const PAGE = '<html><body><h1>It does not work</h1></body></html>';
 const asPage = { 'content-type': 'text/html' };
+
+/** Requests for a token, and all others. */
+export const TOKEN_REQUEST = /^\/oauth\//;
+export const OTHER_REQUEST = /^\/(?!oauth\/)/;
 
 /** A name that no name server knows. */
 export const UNKNOWN_HOST = 'service.invalid';
@@ -90,4 +96,11 @@ export const faultsWith = (elsewhere: string, pass: (ms: number) => void = () =>
 	{ name: '412', spoiling: refused(412) },
 	{ name: 'connection refused', spoiling: undefined },
 	{ name: 'host name not found', spoiling: undefined, address: `https://${UNKNOWN_HOST}` },
+];
+
+/** What goes wrong where a token has expired: the service takes no new one either, or all that may happen to the request for it. */
+export const tokenFaultsWith: typeof faultsWith = (elsewhere, pass) => [
+	{ name: 'every token is refused', spoiling: refused(401), path: OTHER_REQUEST },
+	{ name: 'invalid_client', spoiling: refused(400, {}, '{"error":"invalid_client"}'), path: TOKEN_REQUEST },
+	...faultsWith(elsewhere, pass).flatMap((fault) => (fault.spoiling ? [{ ...fault, path: TOKEN_REQUEST }] : [])),
 ];

@@ -64,6 +64,19 @@ describe('a refusal', () => {
 	});
 });
 
+it('a 407 is told as the answer of a proxy, whoever it was meant for', () => {
+	const advice = 'The proxy that this n8n uses wants a user name and password. Tell whoever runs this n8n.';
+	const response = { status: 407, headers: {}, body: '<html>' };
+	expect(failureOf(acme(), answered(407), 1, [])).toMatchObject({
+		message: 'A proxy on the way to Acme answered with HTTP status 407',
+		advice,
+	});
+	expect(failureOf(acme(), { kind: 'tokenRefused', response }, 1, [])).toMatchObject({
+		message: 'Acme gave no token: HTTP status 407',
+		advice,
+	});
+});
+
 describe('a lost request', () => {
 	it('says whom it did not reach', () => {
 		const told = failureOf(acme(), lost('ECONNRESET'), 2, []);
@@ -73,6 +86,12 @@ describe('a lost request', () => {
 			attempts: 2,
 		});
 		expect(told.advice).not.toContain('may');
+	});
+
+	it('is told as one that a proxy ended', () => {
+		const told = failureOf(acme(), lost('EPROXY'), 1, []);
+		expect(told.message).toBe('No answer from Acme (EPROXY)');
+		expect(told.advice).toContain('proxy');
 	});
 
 	it("is told in n8n's words when n8n itself did not let it go", () => {

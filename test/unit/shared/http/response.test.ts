@@ -1,7 +1,14 @@
 import { AxiosError, AxiosHeaders } from 'axios';
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
-import { mayHaveBeenDone, outcomeOf, readRejection, readResponse } from '../../../../nodes/shared/http/response';
+import {
+	mayBeAskedAgain,
+	mayHaveBeenDone,
+	outcomeOf,
+	readRejection,
+	readResponse,
+} from '../../../../nodes/shared/http/response';
+import { throwTokenFailure } from '../../../../nodes/shared/http/tokenRefused';
 
 const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 
@@ -82,6 +89,15 @@ describe('what n8n throws', () => {
 		expect(readRejection(new NodeApiError(node, cause as never))).toEqual(refused);
 	});
 
+	/** What the request for a token is rejected with. */
+	function tokenErrorOf(reason: Error): Error {
+		try {
+			return throwTokenFailure(reason);
+		} catch (error) {
+			return error as Error;
+		}
+	}
+
 	const answeredBy = (message: string, status: number) =>
 		new AxiosError(
 			message,
@@ -120,6 +136,31 @@ describe('what n8n throws', () => {
 			kind: 'lost',
 			code: 'ECONNRESET',
 		});
+	});
+
+	it('is a lost request that was not sent when the connection of the one for a token failed', () => {
+		for (const [code, told] of [
+			['ECONNRESET', 'ECONNRESET'],
+			['ERR_BAD_RESPONSE', 'ECONNRESET'],
+		]) {
+			const error = tokenErrorOf(new AxiosError('socket hang up', code, config));
+			const result = { kind: 'lost', code: told, message: 'socket hang up', isToken: true };
+			expect(readRejection(caused(error))).toEqual(result);
+			expect(readRejection(new NodeApiError(node, error as never))).toEqual(result);
+			expect(JSON.stringify(error)).not.toContain('headers');
+		}
+	});
+
+	it.each([
+		'Proxy connection ended before receiving CONNECT response',
+		'No header received from proxy CONNECT response',
+		'Invalid header from proxy CONNECT response: "x"',
+	])('is a tunnel that a proxy did not make, by the words of its agent: %s', (words) => {
+		expect(readRejection(wrapped(new AxiosError(words, undefined, config)))).toMatchObject({
+			kind: 'lost',
+			code: 'EPROXY',
+		});
+		expect(readRejection(caused(tokenErrorOf(new Error(words))))).toMatchObject({ code: 'EPROXY', isToken: true });
 	});
 
 	it.each([[undefined], [null], ['text'], [new Error('')]])('%j still reads as a lost request', (error) => {
@@ -191,5 +232,21 @@ describe('a request', () => {
 
 	it('was not sent without a token', () => {
 		expect(mayHaveBeenDone({ kind: 'tokenFailed', status: 500, headers: {} })).toBe(false);
+	});
+});
+
+describe('something that must not be done twice', () => {
+	const lost = (code: string, isToken?: true) =>
+		({ kind: 'lost', code, message: 'x', ...(isToken && { isToken }) }) as const;
+
+	it.each([
+		['no token was had', { kind: 'tokenFailed', status: 503, headers: {} } as const, true],
+		['the connection for a token failed', lost('ECONNRESET', true), true],
+		['a proxy let nothing through', lost('EPROXY'), true],
+		['the connection failed', lost('ECONNRESET'), false],
+		['nobody listened', lost('ECONNREFUSED'), false],
+	])('may be asked for again or not: %s', (_what, result, expected) => {
+		expect(mayBeAskedAgain(result)).toBe(expected);
+		if (expected) expect(mayHaveBeenDone(result)).toBe(false);
 	});
 });
