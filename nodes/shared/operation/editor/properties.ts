@@ -48,7 +48,7 @@ export function subtitle({ resources }: NodeDefinition): string {
 
 /** A part of an expression: what a subtitle adds while a node changes nothing. */
 export const previewWords = (operations: ReadonlyArray<INodePropertyOptions['value']>): string =>
-	`(${JSON.stringify(operations)}.includes($parameter["operation"]) && $parameter["${PREVIEW_ONLY}"] ? ": preview only" : "")`;
+	`(${JSON.stringify(operations)}.includes($parameter["operation"]) && $parameter.${PREVIEW_ONLY} ? ": preview only" : "")`;
 
 function operationChoice({ option, operations, preselected }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = operations.map((operation) => operation.option);

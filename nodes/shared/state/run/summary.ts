@@ -28,13 +28,13 @@ function tally(all: ReadonlyArray<Outcome | undefined>): string {
 	return tallyOf('agent', [...counts, [all.filter((one) => one === undefined).length, 'not attempted']]);
 }
 
-interface Summary {
+interface RunSummary {
 	message: string;
 	type: 'info' | 'warning';
 }
 
 /** What a run has changed, in one line: it is easily overlooked among thousands of rows. */
-export function changesSummary(results: readonly AgentResults[]): Summary {
+export function changesSummary(results: readonly AgentResults[]): RunSummary {
 	const all = results.flatMap(outcomesOf);
 	const has = (...outcomes: Outcome[]) => all.some((one) => one !== undefined && outcomes.includes(one));
 	const isPreview = has('preview') && !has('changed', 'pending', 'unconfirmed');
@@ -52,7 +52,7 @@ const allRight = (agents: number): string =>
 		: `All ${agents} agents were already in the right state.`;
 
 /** What a run has read: how many agents *Compare* found in their desired states, and of each operation how many failed. */
-export function readSummary(results: readonly AgentResults[], isComparison: boolean): Summary | undefined {
+export function readSummary(results: readonly AgentResults[], isComparison: boolean): RunSummary | undefined {
 	const failed = results.flatMap(outcomesOf).filter((one) => one === 'failed').length;
 	const compared = results.flatMap((result) =>
 		result.kind === 'tasks' ? result.tasks.filter((task) => task.phase === 'observed') : [],
