@@ -16,6 +16,11 @@ const { timelineOf } = model('answers/timeline');
 const { createZoneClock, dayAt, isoOf } = model('calendar/zone');
 const { reliableAgents } = require(path.join(workerData.dist, 'nodes/ShiftSchedule/node/source/loadedRoster'));
 
+const built = (name) => require(path.join(workerData.dist, 'nodes', name));
+const { isSigned, FORM } = built('shared/trigger/signature');
+const { bodyProblem } = built('shared/trigger/webhook');
+const { eventsIn } = built('Twilio/TaskRouter/events');
+
 const ZONE = 'Europe/Warsaw';
 const NOW = Date.parse('2026-11-03T11:00:00Z');
 const WINDOW = { start: NOW - 86_400_000, end: NOW + 7 * 86_400_000 };
@@ -42,6 +47,18 @@ const readers = {
 		return rosterOfServiceItems(items, found, options);
 	},
 };
+
+/** What the trigger does with a body that is not signed, and what it would do if it were. */
+function readDelivery({ way, body }) {
+	const mediaType = way === 'workspaceCallback' ? FORM : 'application/json';
+	const rawBody = Buffer.from(body);
+	const wrong = bodyProblem({ mediaType, rawBody });
+	if (wrong !== undefined) return [wrong];
+	const request = { url: 'https://n8n.example.com/webhook', signature: 'x'.repeat(28), mediaType, rawBody };
+	if (isSigned(request, 'key')) return ['signed'];
+	const heard = eventsIn(mediaType, rawBody);
+	return heard.kind === 'problem' ? [heard.problem] : [];
+}
 
 /** How many agents are asked about: the cost of the others is the same. */
 const MOST_AGENTS = 20;
@@ -82,9 +99,16 @@ parentPort.on('message', ({ kind, input: given, json }) => {
 	const before = process.cpuUsage();
 	const answer = { states: [], messages: [] };
 	try {
-		const read = readers[kind](json === undefined ? given : JSON.parse(json));
-		answer.states = statesIn(read);
-		answer.messages = [...read.problems.map(({ problem }) => problem), ...read.notes.map(({ message }) => message)];
+		const input = json === undefined ? given : JSON.parse(json);
+		if (kind === 'delivery') answer.messages = readDelivery(input);
+		else {
+			const read = readers[kind](input);
+			answer.states = statesIn(read);
+			answer.messages = [
+				...read.problems.map(({ problem }) => problem),
+				...read.notes.map(({ message }) => message),
+			];
+		}
 	} catch (error) {
 		answer.thrown = String(error.stack);
 	}

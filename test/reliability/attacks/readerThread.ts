@@ -2,12 +2,19 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { root } from '../../architecture/imports';
+import type { Way } from './parcels';
 
 /** What is read: rows of a table, a grid, a calendar, or the items of another service. */
 export type Input =
 	| { kind: 'rows' | 'grid'; input: Array<Record<string, unknown>> }
 	| { kind: 'calendar'; input: string }
 	| { kind: 'items'; input: { service: string; items: Array<Record<string, unknown>> } };
+
+/** The body of a request to the trigger, by one of Twilio's ways. */
+export interface DeliveredBody {
+	kind: 'delivery';
+	input: { way: Way; body: string };
+}
 
 /** What became of it. */
 export interface Reading {
@@ -37,7 +44,7 @@ export class ReaderThread {
 	private worker: Worker | undefined;
 
 	/** @param json the same as text, where it nests too deep to be handed over */
-	async read(input: Input, json?: string): Promise<Reading> {
+	async read(input: Input | DeliveredBody, json?: string): Promise<Reading> {
 		const worker = (this.worker ??= new Worker(path.join(__dirname, 'reader.cjs'), {
 			workerData: { dist: path.join(root, 'dist') },
 			resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
