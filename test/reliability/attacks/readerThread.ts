@@ -16,6 +16,14 @@ export interface DeliveredBody {
 	input: { way: Way; body: string };
 }
 
+type Rows = Array<Record<string, unknown>>;
+
+/** The three inputs of Schedule Adherence. */
+export interface BothSides {
+	kind: 'adherence';
+	input: { scheduled: Rows; actual: Rows; excused: Rows };
+}
+
 /** What became of it. */
 export interface Reading {
 	/** Of each agent who has a state: the state at a moment, and those of a week. */
@@ -26,6 +34,9 @@ export interface Reading {
 	}>;
 	/** Problems and notes. */
 	messages: string[];
+	/** Of Schedule Adherence: rows and times that are in no answer, and how many agents were compared. */
+	lost?: string[];
+	agents?: number;
 	/** The stack of what was thrown. */
 	thrown?: string;
 	milliseconds: number;
@@ -44,7 +55,7 @@ export class ReaderThread {
 	private worker: Worker | undefined;
 
 	/** @param json the same as text, where it nests too deep to be handed over */
-	async read(input: Input | DeliveredBody, json?: string): Promise<Reading> {
+	async read(input: Input | DeliveredBody | BothSides, json?: string): Promise<Reading> {
 		const worker = (this.worker ??= new Worker(path.join(__dirname, 'reader.cjs'), {
 			workerData: { dist: path.join(root, 'dist') },
 			resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
