@@ -49,8 +49,10 @@ function isSame(given: string, expected: string): boolean {
 
 /** Names in the order of their UTF-16 code units; a value that comes twice under one name counts once. */
 function signedForm(form: URLSearchParams): string {
-	const names = [...new Set(form.keys())].sort();
-	return names.flatMap((name) => [...new Set(form.getAll(name))].sort().map((value) => name + value)).join('');
+	const fields = new Map<string, Set<string>>();
+	for (const [name, value] of form) fields.set(name, (fields.get(name) ?? new Set()).add(value));
+	const names = [...fields.keys()].sort();
+	return names.flatMap((name) => [...(fields.get(name) ?? [])].sort().map((value) => name + value)).join('');
 }
 
 function queryValue(url: string, name: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import { MAX_NESTING, nestsTooDeep } from '../values/jsonText';
 import { isRecord } from '../values/record';
-import type { SignedRequest } from './signature';
+import { FORM, type SignedRequest } from './signature';
 
 /** A request to a webhook, but for its address, which n8n sees only from inside. */
 export interface Delivery extends Omit<SignedRequest, 'url'> {
@@ -30,6 +31,25 @@ export function deliveryOf(context: IWebhookFunctions, signatureHeader: string):
 		rawBody: Buffer.isBuffer(rawBody) ? rawBody : Buffer.alloc(0),
 		mediaType: mediaType.trim().toLowerCase(),
 	};
+}
+
+/** As many as n8n itself reads. */
+const MOST_FIELDS = 1000;
+
+/**
+ * What is wrong with a body that no service sends, and that costs seconds and hundreds of megabytes to read. Whoever knows
+ * the address can send one, so that this is asked before anything is worked out from it, the signature too.
+ */
+export function bodyProblem({ mediaType, rawBody }: Delivery): string | undefined {
+	if (mediaType === FORM)
+		return hasTooManyFields(rawBody) ? `The form has more than ${MOST_FIELDS} fields` : undefined;
+	return nestsTooDeep(rawBody.toString('latin1')) ? `The body nests deeper than ${MAX_NESTING} levels` : undefined;
+}
+
+function hasTooManyFields(form: Buffer): boolean {
+	let fields = 1;
+	for (let at = form.indexOf('&'); at !== -1 && fields <= MOST_FIELDS; at = form.indexOf('&', at + 1)) fields++;
+	return fields > MOST_FIELDS;
 }
 
 /** Answers with a status and a few words, and starts no execution. */

@@ -50,8 +50,19 @@ export const inQuotes = (given: string | number | boolean): string => `"${shorte
 /** How many names a message lists. */
 const MOST_IN_LIST = 40;
 
+/** In letters. A list of long names ends here. */
+const LONGEST_NAME_LIST = 1500;
+
 /** Names as messages list them, such as those of an item's columns: the first of them, where there are many. */
 export function listedNames(names: readonly string[]): string {
-	const more = names.length > MOST_IN_LIST ? ` and ${names.length - MOST_IN_LIST} more` : '';
-	return `${names.slice(0, MOST_IN_LIST).map(shortened).join(', ')}${more}`;
+	const listed: string[] = [];
+	let length = 0;
+	for (const name of names.slice(0, MOST_IN_LIST)) {
+		const short = shortened(name);
+		length += short.length;
+		if (length > LONGEST_NAME_LIST) break;
+		listed.push(short);
+	}
+	const more = names.length > listed.length ? ` and ${names.length - listed.length} more` : '';
+	return `${listed.join(', ')}${more}`;
 }

@@ -6,8 +6,8 @@ import { fieldsOf, parametersFor, textOf, titleOf, type ItemField } from '../../
 import { loadPack, type Pack } from '../../support/pack/pack';
 import { startRecorder, type Recorder } from '../../support/pack/recorder';
 import { useVendor } from '../../support/pack/useVendor';
-import { parametersOf, SUBJECTS, withState } from '../../support/pack/vendors';
-import { strayIn, templates } from './addresses';
+import { parametersOf, SUBJECTS } from '../../support/pack/vendors';
+import { keepTold, strayIn, templates, textsIn } from './addresses';
 import { figures, holdFigures } from './figures';
 import { anyTrap, isWhole, trapsWith } from './traps';
 
@@ -39,12 +39,6 @@ const places = new Set(paths.flatMap((template) => template.flatMap((part) => ('
 /** Whether the field's text may become a part of an address: then every trap is tried. */
 const isInAddress = ({ property, mode }: ItemField) => places.has(property.name) && mode !== 'name' && mode !== 'list';
 
-/** Every text that stands in the parameters of an operation. */
-function textsIn(value: unknown): string[] {
-	if (typeof value !== 'object' || value === null) return [String(value)];
-	return Object.values(value).flatMap(textsIn);
-}
-
 /** What a text becomes on its way into an address, where it is not refused: names of agents are read as people see them. */
 const spellings = ({ operation: { name } }: ItemField, text: string) =>
 	name.endsWith('.setState') || name.endsWith('.getHistory') ? [text, tidyText(text)] : [text, text.trim()];
@@ -62,16 +56,6 @@ function naming(field: ItemField, given: string[]): (place: string, value: strin
 /** What the service put into answers. */
 const told = new Set<string>();
 
-function listen({ operation }: ItemField): void {
-	const { reply: usual } = stage.recorder;
-	const reply = operation.name.endsWith('.setState') ? withState(usual) : usual;
-	stage.recorder.reply = (request) => {
-		const answer = reply(request);
-		textsIn(answer.body).forEach((text) => told.add(text));
-		return answer;
-	};
-}
-
 async function attack(field: ItemField, texts: string[], onError?: 'continueErrorOutput') {
 	const { node, name } = field.operation;
 	const given = [field.good, ...texts, field.good];
@@ -83,7 +67,7 @@ async function attack(field: ItemField, texts: string[], onError?: 'continueErro
 		given.map((one) => ({ given: one })),
 		{ ...(onError && { onError }) },
 	);
-	listen(field);
+	keepTold(stage.recorder, told, name.endsWith('.setState'));
 	const outcome = await run;
 	const { user, system } = process.cpuUsage(before);
 	figures.runs++;

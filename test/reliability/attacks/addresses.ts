@@ -1,7 +1,29 @@
 import { adapters } from '../../../nodes/AgentState/adapters';
 import { pages } from '../../support/documents/reference';
 import type { Recorder, Wired } from '../../support/pack/recorder';
+import { withState } from '../../support/pack/vendors';
 import { CANARY } from './traps';
+
+/** Every text that stands in some value, such as the parameters of an operation. */
+export function textsIn(value: unknown): string[] {
+	if (typeof value !== 'object' || value === null) return [String(value)];
+	return Object.values(value).flatMap(textsIn);
+}
+
+/**
+ * Keeps what the service puts into its answers from now on.
+ *
+ * @param isAboutStates whether its records tell states
+ */
+export function keepTold(recorder: Recorder, told: Set<string>, isAboutStates: boolean): void {
+	const { reply: usual } = recorder;
+	const reply = isAboutStates ? withState(usual) : usual;
+	recorder.reply = (request) => {
+		const answer = reply(request);
+		textsIn(answer.body).forEach((text) => told.add(text));
+		return answer;
+	};
+}
 
 /** A path of the documentation: literal segments, and places that are named in curly brackets. */
 type Template = Array<{ literal: string } | { place: string }>;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Input } from './readerThread';
+import type { BothSides, Input } from './readerThread';
 import { trapsWith } from './traps';
 
 /** Times, dates and rules that are out of any measure, or none. */
@@ -181,6 +181,22 @@ export const mutated = (from: readonly Input[]): fc.Arbitrary<Input> =>
 				if (copy.kind === 'calendar') copy.input = changedLines(copy.input, each, rules[at] ?? '');
 				else changeRecords(copy.kind === 'items' ? copy.input.items : copy.input, each);
 			});
+			return copy;
+		});
+
+/** @param from rows of three inputs, one of which is changed in a few places */
+export const mutatedSides = (from: BothSides['input']): fc.Arbitrary<BothSides['input']> =>
+	fc
+		.array(
+			fc.tuple(
+				fc.constantFrom<Array<keyof BothSides['input']>>('scheduled', 'actual', 'actual', 'excused'),
+				change,
+			),
+			{ minLength: 1, maxLength: 4 },
+		)
+		.map((changes) => {
+			const copy = structuredClone(from);
+			for (const [side, each] of changes) changeRecords(copy[side], each);
 			return copy;
 		});
 

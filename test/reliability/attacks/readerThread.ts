@@ -2,12 +2,27 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { root } from '../../architecture/imports';
+import type { Way } from './parcels';
 
 /** What is read: rows of a table, a grid, a calendar, or the items of another service. */
 export type Input =
 	| { kind: 'rows' | 'grid'; input: Array<Record<string, unknown>> }
 	| { kind: 'calendar'; input: string }
 	| { kind: 'items'; input: { service: string; items: Array<Record<string, unknown>> } };
+
+/** The body of a request to the trigger, by one of Twilio's ways. */
+export interface DeliveredBody {
+	kind: 'delivery';
+	input: { way: Way; body: string };
+}
+
+type Rows = Array<Record<string, unknown>>;
+
+/** The three inputs of Schedule Adherence. */
+export interface BothSides {
+	kind: 'adherence';
+	input: { scheduled: Rows; actual: Rows; excused: Rows };
+}
 
 /** What became of it. */
 export interface Reading {
@@ -19,6 +34,9 @@ export interface Reading {
 	}>;
 	/** Problems and notes. */
 	messages: string[];
+	/** Of Schedule Adherence: rows and times that are in no answer, and how many agents were compared. */
+	lost?: string[];
+	agents?: number;
 	/** The stack of what was thrown. */
 	thrown?: string;
 	milliseconds: number;
@@ -37,7 +55,7 @@ export class ReaderThread {
 	private worker: Worker | undefined;
 
 	/** @param json the same as text, where it nests too deep to be handed over */
-	async read(input: Input, json?: string): Promise<Reading> {
+	async read(input: Input | DeliveredBody | BothSides, json?: string): Promise<Reading> {
 		const worker = (this.worker ??= new Worker(path.join(__dirname, 'reader.cjs'), {
 			workerData: { dist: path.join(root, 'dist') },
 			resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },

@@ -1,74 +1,14 @@
-import { createHash, createHmac } from 'node:crypto';
 import fc from 'fast-check';
-import twilio from 'twilio';
-import { ACTIVITY, PEOPLE, TWILIO_AUTH_TOKEN } from '../../../simulators/twilio/cast';
+import { PEOPLE } from '../../../simulators/twilio/cast';
 import type { Listener } from '../../support/bench/listener';
 import { useTrigger } from '../../support/pack/useTrigger';
 import { figures, holdFigures } from './figures';
+import { FORM_TYPE, isForm, isTwilios, post, prepared, signed, ways, type Parcel } from './parcels';
 import { anyTrap, isWhole } from './traps';
 
 const stage = useTrigger();
 const { anna } = PEOPLE;
-const FORM = 'application/x-www-form-urlencoded';
 const deliveries = isWhole ? 1_000 : 40;
-
-interface Parcel {
-	url: string;
-	body: string;
-	headers: Record<string, string>;
-}
-
-/** Both ways by which Twilio delivers events: JSON lists, and forms. */
-const ways = ['eventStreams', 'workspaceCallback'] as const;
-
-/** A listener that has heard a delivery already, and that delivery as it went out. */
-async function prepared(listenThrough: string): Promise<{ listener: Listener; real: Parcel }> {
-	const listener = await stage.listener({ listenThrough });
-	await listener.activate();
-	await stage.change(`/Workers/${anna.worker}`, { ActivitySid: ACTIVITY.break });
-	await stage.twilio.deliveries.settled();
-	const [sent] = stage.twilio.deliveries.sent;
-	if (!sent) throw new Error('nothing was delivered');
-	expect(listener.executions.splice(0)).toHaveLength(1);
-	const headers = Object.entries(sent.headers).map(([name, text]) => [name.toLowerCase(), text] as const);
-	const real = { url: sent.url, body: sent.body, headers: Object.fromEntries(headers) };
-	return { listener, real };
-}
-
-const isForm = ({ headers }: Parcel): boolean => headers['content-type']?.startsWith(FORM) === true;
-
-const hmac = (text: string) => createHmac('sha1', TWILIO_AUTH_TOKEN).update(text).digest('base64');
-
-/** The same, signed as Twilio does. */
-function signed({ url, body, headers }: Parcel): Parcel {
-	const [address = ''] = url.split('?');
-	if (isForm({ url, body, headers })) {
-		const signature = twilio.getExpectedTwilioSignature(TWILIO_AUTH_TOKEN, address, formIn(body));
-		return { url: address, body, headers: { ...headers, 'x-twilio-signature': signature } };
-	}
-	const hashed = `${address}?bodySHA256=${createHash('sha256').update(body).digest('hex')}`;
-	return { url: hashed, body, headers: { ...headers, 'x-twilio-signature': hmac(hashed) } };
-}
-
-/** What Twilio's own client says of it. */
-function isTwilios({ url, body, headers }: Parcel): boolean {
-	const signature = headers['x-twilio-signature'] ?? '';
-	if (url.includes('bodySHA256')) return twilio.validateRequestWithBody(TWILIO_AUTH_TOKEN, signature, url, body);
-	const isFormBody = isForm({ url, body, headers });
-	if (!isFormBody && body !== '') return false;
-	return twilio.validateRequest(TWILIO_AUTH_TOKEN, signature, url, isFormBody ? formIn(body) : {});
-}
-
-function formIn(body: string): Record<string, string[]> {
-	const form = new Map<string, string[]>();
-	for (const [name, value] of new URLSearchParams(body)) form.set(name, [...(form.get(name) ?? []), value]);
-	return Object.fromEntries(form);
-}
-
-async function post({ url, body, headers }: Parcel): Promise<number> {
-	figures.deliveries++;
-	return (await fetch(url, { method: 'POST', body, headers })).status;
-}
 
 /** Changes in a body: something is spliced in, taken out, repeated, or put in the place of a value. */
 const splice = fc.record({
@@ -117,7 +57,7 @@ function halves(listener: Listener): unknown[] {
 }
 
 it.each(ways)('a changed delivery whose signature is not right starts nothing: %s', async (way) => {
-	const { listener, real } = await prepared(way);
+	const { listener, real } = await prepared(stage, way);
 	const target = fc.constantFrom('body', 'signature', 'url', 'type');
 	await fc.assert(
 		fc.asyncProperty(target, splices, async (part, all) => {
@@ -129,7 +69,7 @@ it.each(ways)('a changed delivery whose signature is not right starts nothing: %
 				);
 			if (part === 'url')
 				changed.url = `${real.url}${real.url.includes('?') ? '&' : '?'}${new URLSearchParams(all.map(({ instead }) => [instead, 'x'] as [string, string])).toString()}`;
-			if (part === 'type') changed.headers['content-type'] = isForm(real) ? 'application/json' : FORM;
+			if (part === 'type') changed.headers['content-type'] = isForm(real) ? 'application/json' : FORM_TYPE;
 			const isRight = isTwilios(changed);
 			const status = await post(changed);
 			expect(isRight ? [200, 400] : [403, 422]).toContain(status);
@@ -144,7 +84,7 @@ it.each(ways)('a changed delivery whose signature is not right starts nothing: %
 const signatureOf = (text: string): string => text.replace(/[^!-~]/g, '');
 
 it.each(ways)('a changed delivery that is signed is taken as a whole, or starts nothing: %s', async (way) => {
-	const { listener, real } = await prepared(way);
+	const { listener, real } = await prepared(stage, way);
 	await fc.assert(
 		fc.asyncProperty(splices, async (all) => {
 			const body = Buffer.from(spliced(real.body, all)).toString();
@@ -170,7 +110,7 @@ it.each([
 			`[${Array.from({ length: 300 }, (_, at) => body.slice(1, -1).replace(/EZ[0-9a-f]+/g, `EZ${at}`)).join()}]`,
 	],
 ])('a signed body of %s is answered within two seconds', async (_, change) => {
-	const { listener, real } = await prepared('eventStreams');
+	const { listener, real } = await prepared(stage, 'eventStreams');
 	const before = process.cpuUsage();
 	const status = await post(signed({ ...real, body: change(real.body) }));
 	const { user, system } = process.cpuUsage(before);
@@ -180,7 +120,7 @@ it.each([
 });
 
 it.each(ways)('one that is new and signed starts the workflow: %s', async (way) => {
-	const { listener, real } = await prepared(way);
+	const { listener, real } = await prepared(stage, way);
 	const fresh = { ...real, body: real.body.replace(/E([ZV])[0-9a-f]+/g, 'E$17') };
 	expect([isTwilios(real), isTwilios(fresh), isTwilios(signed(fresh))]).toEqual([true, false, true]);
 	expect([await post(fresh), await post(signed(fresh))]).toEqual([403, 200]);
@@ -188,7 +128,7 @@ it.each(ways)('one that is new and signed starts the workflow: %s', async (way) 
 });
 
 it('names that a sheet would run go out as text, and the payload as it came', async () => {
-	const { listener, real } = await prepared('eventStreams');
+	const { listener, real } = await prepared(stage, 'eventStreams');
 	const body = real.body.replace(/EZ[0-9a-f]+/g, 'EZ8').replaceAll(anna.name, '=1+1');
 	expect(await post(signed({ ...real, body }))).toBe(200);
 	expect(listener.executions.flat().map(({ json }) => json)).toMatchObject([

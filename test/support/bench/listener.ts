@@ -22,6 +22,9 @@ type ListenerJob = Pick<Job, 'node' | 'parameters' | 'credentials' | 'staticData
 
 const WEBHOOK_ID = '5f2b7a6e-1f0a-4c55-9a3e-6f1d0c7b8e21';
 
+/** The bytes that n8n takes of one body, unless `N8N_PAYLOAD_SIZE_MAX` says otherwise. */
+const PAYLOAD_SIZE_MAX = 16 * 1024 * 1024;
+
 /** Whether the trigger listens for one test in the editor, or as a published workflow. */
 type Listening = 'production' | 'test';
 
@@ -48,7 +51,7 @@ export class Listener {
 	/** Opens the web server; once more, it has another address, as n8n behind a new tunnel. */
 	async open(): Promise<void> {
 		await this.close();
-		const server = fastify();
+		const server = fastify({ bodyLimit: PAYLOAD_SIZE_MAX });
 		server.removeAllContentTypeParsers();
 		server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
 			done(null, body);

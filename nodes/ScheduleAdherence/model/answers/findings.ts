@@ -5,7 +5,7 @@ import type { Tolerances } from '../comparison/kinds';
 import { piecesOf, type TimePiece } from '../comparison/pieces';
 import type { StateComparer } from '../comparison/stateRules';
 import { totalsByDay, type Totals } from '../comparison/totals';
-import { cutAtMidnights, startOfDay } from '../record/shifts';
+import { startOfDay } from '../record/shifts';
 import type { AgentRecord } from '../record/types';
 import { isInRange, type DayRange } from './period';
 
@@ -45,8 +45,10 @@ export function findingsOf(record: AgentRecord, range: DayRange, options: Compar
 }
 
 /** The scheduled time of the period that is still to come, in milliseconds. */
-export const stillToCome = ({ scheduled, clock }: AgentRecord, range: DayRange, until: Instant): number =>
-	scheduled
-		.flatMap((stretch) => cutAtMidnights({ start: Math.max(stretch.start, until), end: stretch.end }, clock))
-		.filter(({ start }) => start < startOfDay(clock, range.last + 1))
-		.reduce((sum, { start, end }) => sum + end - start, 0);
+export function stillToCome({ scheduled, clock }: AgentRecord, range: DayRange, until: Instant): number {
+	const last = startOfDay(clock, range.last + 1);
+	return scheduled.reduce(
+		(sum, { start, end }) => sum + Math.max(0, Math.min(end, last) - Math.max(start, until)),
+		0,
+	);
+}

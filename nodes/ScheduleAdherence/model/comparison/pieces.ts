@@ -33,10 +33,12 @@ export interface TimePiece extends Interval {
  * @param until nothing after it counts
  */
 export function piecesOf(record: AgentRecord, comparer: StateComparer, until: Instant): TimePiece[] {
-	const { scheduled, actual, excused, clock } = record;
+	const { scheduled, actual, clock } = record;
+	const excused = withoutOverlaps(record.excused);
 	const shifts = shiftsOf(scheduled, clock);
 	const edges = edgesOf([scheduled, actual, excused, shifts], until);
 	const [planAt, stateAt, shiftAt] = [coverer(scheduled), coverer(actual), coverer(shifts)];
+	const excuseAt = coverer(excused);
 	const pieces: TimePiece[] = [];
 	for (const [index, start] of edges.entries()) {
 		const end = edges[index + 1];
@@ -46,7 +48,7 @@ export function piecesOf(record: AgentRecord, comparer: StateComparer, until: In
 		const state = told && comparer.commonStateOf(told);
 		const known = told && (state !== undefined || comparer.isNeutral(told)) ? told : undefined;
 		const works = comparer.isWork(state);
-		const isExcused = (): boolean => excused.some((one) => one.start <= start && start < one.end);
+		const isExcused = (): boolean => excuseAt(start) !== undefined;
 		const standing = standingOf(scheduledThen, known, works, comparer, isExcused);
 		pieces.push({ start, end, standing, scheduled: scheduledThen, actual: known, works, shift: shiftAt(start) });
 	}
@@ -78,6 +80,17 @@ function edgesOf(sides: ReadonlyArray<readonly Interval[]>, until: Instant): Ins
 	}
 	edges.sort((a, b) => a - b);
 	return edges.filter((edge, index) => edge !== edges[index - 1]);
+}
+
+/** The same time in order, as intervals that do not meet. */
+function withoutOverlaps(intervals: readonly Interval[]): Interval[] {
+	const joined: Interval[] = [];
+	for (const { start, end } of [...intervals].sort((one, other) => one.start - other.start)) {
+		const last = joined.at(-1);
+		if (last && start <= last.end) last.end = Math.max(last.end, end);
+		else joined.push({ start, end });
+	}
+	return joined;
 }
 
 /** Which interval covers a moment. The moments must come in order of time. */

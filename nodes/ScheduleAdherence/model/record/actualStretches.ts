@@ -48,15 +48,28 @@ function nextStart(sorted: readonly ActualEntry[], index: number): Instant {
 const hasOverlaps = (closed: readonly Interval[]): boolean =>
 	closed.some(({ start }, index) => (closed[index - 1]?.end ?? start) > start);
 
+/** @param closed in order of time */
 function withoutContradictions(closed: readonly ClosedEntry[]): ActualTimes {
 	const edges = [...new Set(closed.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+	const ends = [...closed].sort((one, other) => one.end - other.end);
 	const found: ActualTimes = { stretches: [], contradictions: [] };
+	// Rows that cover the moment, by what they say. A set keeps the order in which they began.
+	const covering = new Map<string, Set<ClosedEntry>>();
+	let [begun, ended] = [0, 0];
 	for (const [index, start] of edges.entries()) {
+		for (let entry = ends[ended]; entry && entry.end <= start; entry = ends[++ended]) {
+			const words = stateWords(entry.state);
+			const alike = covering.get(words);
+			alike?.delete(entry);
+			if (alike?.size === 0) covering.delete(words);
+		}
+		for (let entry = closed[begun]; entry && entry.start <= start; entry = closed[++begun]) {
+			const words = stateWords(entry.state);
+			covering.set(words, (covering.get(words) ?? new Set()).add(entry));
+		}
 		const end = edges[index + 1] ?? start;
-		const covering = closed.filter((entry) => entry.start <= start && start < entry.end);
-		const [one] = covering;
-		const said = new Set(covering.map(({ state }) => stateWords(state)));
-		if (said.size > 1) found.contradictions.push({ start, end });
+		const [[one] = []] = covering.values();
+		if (covering.size > 1) found.contradictions.push({ start, end });
 		else if (one) found.stretches.push(...known({ start, end, state: one.state }));
 	}
 	return found;

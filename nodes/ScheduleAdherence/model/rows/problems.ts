@@ -1,3 +1,5 @@
+import { shortened } from '../../../shared/values/text';
+
 /** The node's inputs, as they are called on the screen. */
 export const sides = ['Scheduled', 'Actual', 'Excused'] as const;
 
@@ -16,6 +18,6 @@ export interface AdherenceProblem {
 
 /** @param row from 1 */
 export function rowProblem(side: Side, row: number, agent: string, problem: string): AdherenceProblem {
-	const whose = agent === '' ? '' : ` (${agent})`;
+	const whose = agent === '' ? '' : ` (${shortened(agent)})`;
 	return { message: `${side}, row ${row}${whose}: ${problem}`, side, row, agent };
 }

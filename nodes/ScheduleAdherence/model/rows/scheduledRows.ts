@@ -1,3 +1,4 @@
+import { MS_A_DAY } from '../../../ShiftSchedule/model/calendar/day';
 import { createZoneClock, type ZoneClock } from '../../../ShiftSchedule/model/calendar/zone';
 import { zoneReader } from '../../../ShiftSchedule/model/calendar/zoneName';
 import { fold, inQuotes, listedNames, textOf } from '../../../shared/values/text';
@@ -30,6 +31,9 @@ export interface ScheduleOptions {
 	/** The heading of the column with the team; empty where there is none. */
 	teamColumn: string;
 }
+
+/** As many days as are looked at. A longer row has a wrong year, and each of its days would be counted. */
+const MOST_DAYS_OF_ROW = 400;
 
 /** The columns of Preview Timeline come first. */
 const scheduledHeadings = {
@@ -124,6 +128,9 @@ function stretchIn(cells: ScheduledCells, clock: ZoneClock): Result<ScheduledStr
 		return problem('"start" and "end" need a time of day, such as 2026-11-24 09:00');
 	}
 	if (start.value.at > end.value.at) return problem('"end" is before "start"');
+	if (end.value.at - start.value.at > MOST_DAYS_OF_ROW * MS_A_DAY && known !== 'offline') {
+		return problem(`"end" is more than ${MOST_DAYS_OF_ROW} days after "start". Check the years`);
+	}
 	if (known === 'offline' || start.value.at === end.value.at) return value(undefined);
 	return value({ start: start.value.at, end: end.value.at, state: known, reason: textOf(cells.reason) });
 }

@@ -10,6 +10,9 @@ import { zoneOfLetters } from './zoneLetters';
 /** In letters; longer than the name of any zone. Comparing letters takes time. */
 const MAX_NAME_LENGTH = 60;
 
+/** Longer than any spelling of a zone. Taking ten megabytes apart takes seconds and all memory. */
+const LONGEST_TEXT = 1000;
+
 /** For so many wrong names the closest are looked for: comparing a thousand with all places takes seconds. */
 const MOST_ZONES_EXPLAINED = 20;
 
@@ -40,6 +43,7 @@ export function zoneReader(read: ReadZone = zoneNamed): (text: string) => Result
  */
 export function zoneNamed(text: string, isExplained = true): Result<string> {
 	if (text.trim() === '') return problem('is empty: write a time zone such as Europe/Warsaw');
+	if (text.length > LONGEST_TEXT) return problem(unknown(text, false));
 	if (isOffset(text)) {
 		return problem(
 			`${inQuotes(text)} is a fixed offset, not a time zone: it would be wrong by an hour when the clocks change. Write a place, such as Europe/Warsaw`,

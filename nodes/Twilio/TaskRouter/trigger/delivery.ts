@@ -1,6 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { RecentEvents } from '../../../shared/trigger/recentEvents';
-import { deliveryOf, ignore, refuse } from '../../../shared/trigger/webhook';
+import { bodyProblem, deliveryOf, ignore, refuse } from '../../../shared/trigger/webhook';
 import { eventsIn, plainName, shownEvent, type HeardEvent } from '../events';
 import { passes } from './filter';
 import { isFromTwilio, type KnownTokens } from './fromTwilio';
@@ -24,6 +24,8 @@ export async function hear(context: IWebhookFunctions, memory: TriggerMemory): P
 	const settings = listenSettings((name, fallback) => context.getNodeParameter(name, fallback));
 	if (settings.kind === 'problem') return later(context, settings.problem);
 	const delivery = deliveryOf(context, 'x-twilio-signature');
+	const wrong = bodyProblem(delivery);
+	if (wrong !== undefined) return refuse(context, 400, wrong);
 	const checked =
 		settings.value.acceptsUnsigned || (await isFromTwilio(context, memory.tokens, delivery, addressesOf(context)));
 	if (checked === 'unknown') return later(context, 'the credential cannot be read');
