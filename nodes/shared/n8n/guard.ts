@@ -2,8 +2,13 @@ import { NodeOperationError, type IExecuteFunctions, type INodeExecutionData } f
 import { refusedItem, toErrorItem } from './itemError';
 
 /** What is told of an item with which something went wrong that nobody foresaw, as the end of a sentence. */
-export const breakdownOf = (error: unknown): string =>
-	`could not be worked on: ${error instanceof Error && error.message !== '' ? error.message : String(error)}`;
+export const breakdownOf = (error: unknown): string => {
+	// Of the engine, such as in a pattern that is tried on a text of megabytes where n8n has much code loaded.
+	if (error instanceof RangeError && /call stack/.test(error.message)) {
+		return 'could not be worked on: a text or a record in it is too long or too deep';
+	}
+	return `could not be worked on: ${error instanceof Error && error.message !== '' ? error.message : String(error)}`;
+};
 
 /** The result of a task; where it throws, what stands for it instead. */
 export function guarded<Outcome>(task: () => Outcome, instead: (problem: string) => Outcome): Outcome {

@@ -24,7 +24,7 @@ export function unmarkedText(text: string): string {
 	if (!text.includes(MARK)) return text;
 	const first = SEEN.exec(text);
 	if (first?.[0] !== MARK) return text;
-	const unmarked = text.slice(first.index).replace(/^'+/, '');
+	const unmarked = text.slice(first.index).replace(/^'{1,1000}/, '');
 	return isFormula(unmarked) ? unmarked : text;
 }
 

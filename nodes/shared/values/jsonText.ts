@@ -1,5 +1,8 @@
+/** Longer parts come in pieces: where much code is loaded, the engine keeps a place on its stack for each sign of one. */
+const LONGEST_PART = 1000;
+
 /** What tells where a string begins and ends, a number, blanks, or other signs of a JSON text. */
-const TOKEN = /\\[^]|"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\s+|[^\\"\s\d-]+|[^]/g;
+const TOKEN = /\\[^]|"|-?\d{1,1000}(?:\.\d{1,1000})?(?:[eE][+-]?\d{1,1000})?|\s{1,1000}|[^\\"\s\d-]{1,1000}|[^]/g;
 
 /** The parts of a JSON text that stand outside its strings as they are, and those inside. One that is not closed reaches to the end. */
 function* partsOf(text: string): Generator<{ part: string; isInString: boolean }> {
@@ -25,7 +28,8 @@ export function compactJson(text: string): string {
  */
 export function keepsNumbers(text: string): boolean {
 	for (const { part, isInString } of partsOf(text)) {
-		if (!isInString && /^-?\d/.test(part) && !isKept(part)) return false;
+		if (isInString || !/^-?\d/.test(part)) continue;
+		if (part.length >= LONGEST_PART || !isKept(part)) return false;
 	}
 	return true;
 }

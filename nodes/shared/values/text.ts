@@ -10,12 +10,16 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** What there is to tidy. Most names are printable ASCII without two blanks side by side. */
 const UNTIDY = /^ | $| {2}|[^ -~]/;
 
+/** In letters. Nobody's name is as long, and a run of millions of blanks would fill the stack of the engine. */
+const LONGEST_TIDIED = 1_000_000;
+
 /**
  * As people see it: without invisible signs, every run of blanks (non-breaking ones, too) as one blank, accents composed.
  * Nor do sheets show an apostrophe before what would be a formula otherwise.
  */
 export const tidyText = (text: string): string => {
 	const seen = unmarkedText(text);
+	if (seen.length > LONGEST_TIDIED) return seen;
 	return UNTIDY.test(seen) ? seen.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim().normalize('NFC') : seen;
 };
 
