@@ -157,13 +157,13 @@ export const fromList = (lookup: Lookup): INodePropertyMode => ({
 	typeOptions: { searchListMethod: lookup.method, searchable: true },
 });
 
-/** The mode of a locator for a name. It must match as a whole; upper and lower case do not matter. */
+/** The mode of a locator for a name. It must match as a whole, and is not case-sensitive. */
 export const byName = (example: string): INodePropertyMode => ({
 	displayName: 'By Name',
 	name: 'name',
 	...typed,
 	placeholder: `e.g. ${example}`,
-	hint: 'Enter the whole name. Upper and lower case do not matter.',
+	hint: 'Enter the full name. It is not case-sensitive.',
 });
 
 /** The mode of a locator for an identity, which is how Frontline and Conversations know a user. */
@@ -172,7 +172,7 @@ export const byIdentity: INodePropertyMode = {
 	name: 'identity',
 	...typed,
 	placeholder: 'e.g. anna_kowalska',
-	hint: 'Upper and lower case matter',
+	hint: 'Case-sensitive',
 };
 
 /** The value of a locator for a text: a SID if it looks like one, otherwise a name. */

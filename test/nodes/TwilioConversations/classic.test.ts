@@ -196,7 +196,7 @@ describe('the limits of Conversations (classic)', () => {
 	});
 
 	it.each([
-		['twilioConversations', 50200, 'Upper and lower case matter'],
+		['twilioConversations', 50200, 'The identity is case-sensitive'],
 		['twilioConversations', 50303, '16 KB'],
 		['twilioConversations', 50304, 'JSON object'],
 		['twilioConversations', 50385, 'region'],

@@ -24,7 +24,7 @@ export const workerLocator: Field = {
 		fromList(workers),
 		{
 			...byName('Anna Kowalska'),
-			hint: 'Enter the whole name, the email or the login, as Flex shows them. Upper and lower case do not matter.',
+			hint: 'Enter the full name, the email or the login, as Flex shows them. It is not case-sensitive.',
 		},
 		bySid('WK', 'a worker SID'),
 	],

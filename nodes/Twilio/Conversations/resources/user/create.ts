@@ -20,7 +20,7 @@ export const create: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. anna_kowalska',
-			description: `The name by which your application knows the user. Upper and lower case matter. ${AVOIDED}`,
+			description: `The name by which your application knows the user. It is case-sensitive. ${AVOIDED}`,
 			rule: filled,
 			routing: { send: { type: 'body', property: 'Identity' } },
 		},
