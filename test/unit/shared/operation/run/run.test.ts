@@ -106,9 +106,11 @@ describe('items in and out', () => {
 
 describe('how many at once', () => {
 	it.each([1, 3, 8])('is never more than a Parallel Limit of %i, and reaches it', async (parallelLimit) => {
-		twilio.faults.latency(100);
-		await bench.run(makeAvailable(twilio, 24, { parallelLimit }));
-		expect(twilio.seen).toHaveLength(24);
+		// Six rounds: on a busy machine some of them are so slow that not all requests meet.
+		const count = 6 * parallelLimit;
+		twilio.faults.latency(150);
+		await bench.run(makeAvailable(twilio, count, { parallelLimit }));
+		expect(twilio.seen).toHaveLength(count);
 		expect(twilio.maxInFlight).toBe(parallelLimit);
 	});
 
