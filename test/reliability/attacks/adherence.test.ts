@@ -52,8 +52,7 @@ const real: Sides = {
 			reason: 'training',
 		},
 		{ ...shift, start: '2026-11-03T09:00:00+01:00', end: '2026-11-03T17:00:00+01:00', desiredState: 'busy' },
-		{ ...shift, agent: 'Ben', agentId: 'ben', start: '2026-11-03', end: '2026-11-03', desiredState: 'offline' },
-	].filter(({ start }) => start.length > 10),
+	],
 	actual: [
 		was,
 		{ agent: 'Ben', state: 'available', at: '2026-11-02T21:58:00Z' },
