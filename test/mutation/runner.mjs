@@ -31,7 +31,7 @@ class ReloadingMochaRunner {
 	}
 
 	async mutantRun(options) {
-		if (Number(options.activeMutant.id) % SHARE !== 0) return { status: 'error', errorMessage: 'Not drawn' };
+		if (Number(options.activeMutant.id) % SHARE !== DRAW) return { status: 'error', errorMessage: 'Not drawn' };
 		if (options.mutantActivation !== 'static') return await this.runner.mutantRun(options);
 		// All tests would run. Those that stand where the mutant does are likeliest to notice it: nothing else is loaded at first.
 		const folder = folderInModel(options.activeMutant.fileName);
@@ -69,6 +69,8 @@ class ReloadingMochaRunner {
 
 /** One mutant in so many is tried; the others end as errors, which do not count. */
 const SHARE = Number(process.env.AGENT_STATE_MUTANT_SHARE ?? 1);
+/** Which of them, from 0 on: tests that were written for the survivors of one draw are measured by another. */
+const DRAW = Number(process.env.AGENT_STATE_MUTANT_DRAW ?? 0);
 
 /** `roster/grid`, both of `…/model/roster/grid/cell.ts` and of `…/model/roster/grid/cells.test.ts`. */
 const folderInModel = (file) => dirname(file.replace(/^.*\/model\//, ''));
