@@ -15,7 +15,7 @@ const usage = `Benchmarks: the nodes against n8n's HTTP Request node, side by si
   npm run bench                     all of them, more than an hour
   npm run bench -- --only=A,B       some of them
   npm run bench -- --pairs=3        how often each side runs (default 5)
-  npm run bench -- --full           H with 5,000 deliveries instead of 150
+  npm run bench -- --full           H with 5,000 deliveries instead of 150, with lazy sandboxes alone
   npm run bench -- --quick          a tenth of the agents, once: whether everything works
   npm run bench -- --profile        where the time goes in each node, instead of comparing them
 

@@ -52,7 +52,7 @@ async function observeIn(
 			{ delayMs: 100, ...(reply && { reply: reply(subjectOf(node).reply) }) },
 		);
 	}
-	const staticData = {};
+	const staticData = { 'node:Node': { hasRun: true } };
 	const around: Around = {
 		staticData,
 		...(reply && { reply: reply(subjectOf(node).reply) }),

@@ -111,7 +111,8 @@ async function observeIn(
 		? allSituations.map((asked, at) => each(acting, asked, agentAt(acting, at)))
 		: [each(acting, wish)];
 	const around: Around = {
-		staticData: {},
+		// Grace Time counts only where n8n has kept something of an earlier run.
+		staticData: { 'node:Node': { hasRun: true } },
 		...(reply && { reply: reply(subjectOf('agentState').reply) }),
 		...(goesOn && { onError: 'continueRegularOutput' }),
 	};

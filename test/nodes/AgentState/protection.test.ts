@@ -43,17 +43,49 @@ describe('protected states', () => {
 
 describe('grace time', () => {
 	const options = { graceMinutes: 10 };
+	/** n8n has kept something of an earlier run. */
+	const remembering = () => ({ staticData: { 'node:Node': { hasRun: true } } });
 
 	it('leaves alone whom somebody else has just changed', async () => {
-		const { out } = await stage.run(taskRouter({ options }), [
-			wish(dawid.worker, 'available'),
-			wish(frank.worker, 'available'),
-		]);
+		const { out, hints } = await stage.run(
+			taskRouter({ options }),
+			[wish(dawid.worker, 'available'), wish(frank.worker, 'available')],
+			remembering(),
+		);
 
 		// Dawid went on his break five minutes ago, Frank left two hours ago.
 		expect(each(out, 'outcome')).toEqual(['skipped', 'changed']);
 		expect(textAt(out, 0)).toBe('was put into "Break" by somebody else 5 minutes ago');
+		expect(hints.map(({ message }) => message).join()).not.toContain('remembers');
 		expect(writes()).toHaveLength(1);
+	});
+
+	it('takes no change for that of somebody else where n8n keeps no memory, and says so', async () => {
+		const staticData = {};
+		const { out, hints } = await stage.run(taskRouter({ options }), [wish(dawid.worker, 'available')], {
+			staticData,
+		});
+		const next = await stage.run(taskRouter({ options }), [wish(dawid.worker, 'available')], { staticData });
+
+		expect(each(out, 'outcome')).toEqual(['changed']);
+		expect(hints).toContainEqual(
+			expect.objectContaining({
+				type: 'warning',
+				message: expect.stringMatching(
+					/^This run remembers no earlier one, so Grace Time leaves nobody alone: .*2\.41\)\.$/,
+				),
+			}),
+		);
+		expect(next.hints.map(({ message }) => message).join()).not.toContain('remembers');
+	});
+
+	it('needs no memory in a run by hand, which says nothing of it', async () => {
+		const { out, hints } = await stage.run(taskRouter({ options }), [wish(dawid.worker, 'available')], {
+			mode: 'manual',
+		});
+
+		expect(each(out, 'outcome')).toEqual(['skipped']);
+		expect(hints.map(({ message }) => message).join()).not.toContain('remembers');
 	});
 
 	it('does not hold back what this node itself changed', async () => {
@@ -80,7 +112,7 @@ describe('grace time', () => {
 
 	it('does not hold back what another workflow of this n8n changed', async () => {
 		await stage.run(taskRouter(), [wish(frank.worker, 'available')]);
-		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')]);
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')], remembering());
 
 		expect(each(out, 'outcome')).toEqual(['changed']);
 	});
@@ -90,7 +122,7 @@ describe('grace time', () => {
 		later(5);
 		const worker = stage.twilio.state.workers[frank.worker];
 		if (worker) worker.date_status_changed = new Date(Date.now()).toISOString();
-		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')]);
+		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')], remembering());
 
 		expect(each(out, 'outcome')).toEqual(['skipped']);
 	});

@@ -4,6 +4,7 @@ import { changesIn } from '../../model/answers/timeline';
 import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { MS_A_MINUTE, type Instant } from '../../model/calendar/zone';
+import { openMemory, tellMissing, type Memory } from '../../../shared/n8n/memory';
 import { explainFirstRun } from '../output';
 import { readOption, readWholeNumber } from '../../../shared/n8n/parameters';
 import { agentItem, changeRow } from '../rows';
@@ -29,7 +30,7 @@ export const getChanges = onRoster((task) => {
 	const changes = answers.flatMap(({ answer }) => answer).sort((a, b) => a.at - b.at);
 	const isGood = loaded.problems.length === 0 && problems.length === 0;
 	const isRemembered = period === 'sinceLastRun' && settings.isLive && (isGood || context.continueOnFail());
-	if (isRemembered) memoryOf(context).lastRun = settings.now;
+	if (isRemembered) openMemory(context).data.lastRun = settings.now;
 	return { outputs: [changes.map((row) => agentItem(loaded, row, changeRow(rows, row)))], problems };
 });
 
@@ -39,18 +40,20 @@ function windowOf(context: IExecuteFunctions, period: Period, settings: RunSetti
 	const minutes = readWholeNumber(context, { name: 'minutes', label: 'Minutes', most: HORIZON_MINUTES });
 	const length = minutes * MS_A_MINUTE;
 	if (period === 'next') return { start: now + 1, end: now + length + 1 };
-	const lastRun = period === 'sinceLastRun' && settings.isLive ? lastRunOf(context, settings) : undefined;
-	if (period === 'sinceLastRun' && settings.isLive && lastRun === undefined && context.getMode() === 'manual') {
-		explainFirstRun(context, minutes);
-	}
-	return { start: (lastRun ?? now - length) + 1, end: now + 1 };
+	const usual = { start: now - length + 1, end: now + 1 };
+	if (period !== 'sinceLastRun' || !settings.isLive) return usual;
+	const memory = openMemory(context);
+	const lastRun = lastRunOf(memory, settings);
+	if (lastRun !== undefined) return { ...usual, start: lastRun + 1 };
+	if (context.getMode() === 'manual') explainFirstRun(context, minutes);
+	tellMissing(context, memory, [
+		`these are the changes of the last ${minutes} minutes, of which an earlier run may have told`,
+	]);
+	return usual;
 }
 
 /** Never in the future, as after a clock was set back, and never further back than the horizon. */
-function lastRunOf(context: IExecuteFunctions, { now }: RunSettings): Instant | undefined {
-	const lastRun = Number(memoryOf(context).lastRun ?? NaN);
+function lastRunOf({ data }: Memory, { now }: RunSettings): Instant | undefined {
+	const lastRun = Number(data.lastRun ?? NaN);
 	return Number.isNaN(lastRun) ? undefined : Math.min(now, Math.max(lastRun, now - HORIZON_MINUTES * MS_A_MINUTE));
 }
-
-/** n8n keeps it between runs by a trigger, not between runs by hand. */
-const memoryOf = (context: IExecuteFunctions) => context.getWorkflowStaticData('node');

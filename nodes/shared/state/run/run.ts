@@ -3,6 +3,7 @@ import { plainFailure } from '../../http/failure';
 import { waitFor } from '../../n8n/clock';
 import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
+import { leaveTrace, openMemory, tellMissing } from '../../n8n/memory';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { PREVIEW_ONLY } from '../../operation/fields';
 import { isRecord } from '../../values/record';
@@ -24,6 +25,7 @@ import { holdBack } from './holdBack';
 import { traceAgents } from './trace';
 import { episodesText, onlyLongOut } from './onlyLongOut';
 import { errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
+import { memoryEffects, withoutGrace } from './memoryEffects';
 import { plan } from './plan';
 import { remember } from './remember';
 import { resolveTarget } from './resolveTarget';
@@ -61,9 +63,9 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 async function runForm(context: IExecuteFunctions, form: Form, known: Known): Promise<INodeExecutionData[][]> {
 	const run = controlRun(context);
 	const settings = settingsIn(context, form);
-	const staticData = context.getWorkflowStaticData('node');
-	const lastSet = openLastSet(staticData, Date.now());
-	const deferrals = openDeferrals(staticData, Date.now());
+	const memory = openMemory(context);
+	const lastSet = openLastSet(memory.data, Date.now());
+	const deferrals = openDeferrals(memory.data, Date.now());
 	const asked = desiredStatesOf(context, form);
 	known.refused = asked.filter((one) => one.kind === 'refused');
 	const results = () => resultsOf(asked.length, known.refused, known.tasks);
@@ -90,7 +92,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 		known.tasks = await perScope(run.signal, known.tasks, isObserved, traceAgents);
 	}
 	if (form.operation === 'compare' && settings.outMs !== undefined) {
-		const episodes = openEpisodes(staticData, Date.now());
+		const episodes = openEpisodes(memory.data, Date.now());
 		known.tasks = onlyLongOut(known.tasks, episodes, settings.outMs);
 		showHints(context, 'info', episodesText(episodes, context.getMode() === 'manual'));
 	}
@@ -98,10 +100,13 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	if (isChange) {
 		const isPreview = previewIn(context);
 		const zone = context.getTimezone();
+		const decisive = memory.isMissing ? withoutGrace(settings) : settings;
+		const effects = memoryEffects(known.tasks, settings);
+		tellMissing(context, memory, effects);
 		known.tasks = known.tasks.map((task) =>
 			task.phase === 'observed' && !merged.originals.has(task)
 				? guarded<Task>(
-						() => plan(task, settings, lastSet, zone, Date.now()),
+						() => plan(task, decisive, lastSet, zone, Date.now()),
 						(problem) => fail(task, plainFailure(problem)),
 					)
 				: task,
@@ -123,6 +128,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 		known.tasks = await applyAll(run, known.tasks, settings);
 		known.tasks = await confirmAll(run, known.tasks, settings);
 		rememberAll(known.tasks, settings, lastSet, deferrals);
+		if (effects.length > 0 && known.tasks.some(({ desired }) => !isPreview(desired.item))) leaveTrace(memory);
 		known.tasks = finishDuplicates(merged, known.tasks);
 	}
 	endIfOver(() => progressOf(results()));
