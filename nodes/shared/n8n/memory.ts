@@ -1,36 +1,51 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { showHints } from './hints';
 
-/** What a node keeps from one run to the next: its part of the workflow's static data. */
+/**
+ * What a node keeps from one run to the next: its part of the workflow's static data, which n8n saves after an execution
+ * that a trigger started, and not after one from the editor.
+ */
 export interface Memory {
 	data: IDataObject;
-	/** Whether n8n should have kept something of an earlier run, and there is none. */
-	isMissing: boolean;
+	/** Whether n8n keeps what this run leaves there, and there is nothing of an earlier run. */
+	isBlank: boolean;
+	/**
+	 * Whether it is blank although an earlier run left something: n8n 2.40 and 2.41 hand a worker of queue mode empty
+	 * static data, and overwrite with it what was saved. Of the first run in a process that cannot be told.
+	 */
+	isLost: boolean;
 }
 
-/** n8n saves static data after an execution that a trigger started, not after one from the editor. */
+/** The nodes that have left something in the course of this process. */
+const leftBy = new Set<string>();
+
+/** More nodes than this are not told apart from new ones. */
+const MOST_NODES = 10_000;
+
+const nodeKeyOf = (context: IExecuteFunctions): string => `${context.getWorkflow().id} ${context.getNode().id}`;
+
 export function openMemory(context: IExecuteFunctions): Memory {
 	const data = context.getWorkflowStaticData('node');
-	return { data, isMissing: context.getMode() !== 'manual' && Object.keys(data).length === 0 };
+	const isBlank = context.getMode() !== 'manual' && Object.keys(data).length === 0;
+	return { data, isBlank, isLost: isBlank && leftBy.has(nodeKeyOf(context)) };
 }
 
-/**
- * Tells what follows from a missing memory.
- *
- * n8n 2.40 and 2.41 hand a worker of queue mode empty static data, and overwrite with it what was saved. A node cannot
- * tell that from the first run, but the line above the output stands in every run there.
- *
- * @param effects each completes "This run remembers no earlier one, so …"
- */
-export function tellMissing(context: IExecuteFunctions, { isMissing }: Memory, effects: readonly string[]): void {
-	if (isMissing) showHints(context, 'warning', effects.map(missingMemoryText));
+/** Leaves a trace, so that the next run can tell a lost memory from none; what is remembered of agents may be nothing. */
+export function leaveTrace(context: IExecuteFunctions, { data }: Memory): void {
+	if (context.getMode() === 'manual') return;
+	if (Object.keys(data).length === 0) data.hasRun = true;
+	if (leftBy.size < MOST_NODES) leftBy.add(nodeKeyOf(context));
 }
 
-/** Leaves a trace, so that the next run misses nothing; what is stored for it may be nothing. */
-export function leaveTrace({ data, isMissing }: Memory): void {
-	if (isMissing) data.hasRun = true;
+/** @param effects of a memory that is lost, each in words that follow "so …" */
+export function tellLost(context: IExecuteFunctions, { isLost }: Memory, effects: readonly string[]): void {
+	if (!isLost) return;
+	showHints(
+		context,
+		'warning',
+		effects.map(
+			(effect) =>
+				`n8n has kept nothing of the earlier runs of this node, so ${effect}. Queue mode of n8n 2.40 and 2.41 does that.`,
+		),
+	);
 }
-
-/** @param effect completes "This run remembers no earlier one, so …" */
-export const missingMemoryText = (effect: string): string =>
-	`This run remembers no earlier one, so ${effect}. That is right for the first run of a published workflow. If you read this again in the next one, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41).`;

@@ -277,6 +277,19 @@ describe('what is remembered of Conpeek', () => {
 		expect(textAt(out, 1)).toContain(`${CONPEEK_BREAK.lunch}, as this workflow last set it at `);
 	});
 
+	it('is told to be lost where n8n has kept nothing of the run before', async () => {
+		const items = [wish(anna.login, 'available')];
+		await stage.run(conpeek, items);
+		const { out, hints } = await stage.run(conpeek, items);
+
+		expect(each(out, 'outcome')).toEqual(['changed']);
+		expect(hints.map(({ message }) => message)).toContainEqual(
+			expect.stringMatching(
+				/^n8n has kept nothing of the earlier runs of this node, so all agents of Conpeek are set, also those who are in the state already\. /,
+			),
+		);
+	});
+
 	it('is void after a run by hand', async () => {
 		const staticData = {};
 		await stage.run(conpeek, [wish(anna.login, 'available')], { staticData });

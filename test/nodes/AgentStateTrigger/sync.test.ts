@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
@@ -49,9 +50,12 @@ function workflow() {
 			credentials: stage.credentials,
 		});
 	const [taskRouter, voipNow] = [trigger('TaskRouter changes'), trigger('VoipNow changes')];
+	const kept: Record<string, IDataObject> = {};
+	const id = randomUUID();
 	const run = async (name: string, items: IDataObject[]) => {
 		if (items.length === 0) return [];
-		const { out, error } = await stage.run(nodeOf(name).parameters, items);
+		const staticData = (kept[name] ??= {});
+		const { out, error } = await stage.run(nodeOf(name).parameters, items, { staticData, workflowId: `${id} ${name}` });
 		if (error) throw new Error(`${error.message} ${error.description ?? ''}`);
 		return rowsOf(out);
 	};

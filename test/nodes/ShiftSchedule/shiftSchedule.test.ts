@@ -332,6 +332,23 @@ describe('Get Changes', () => {
 			expect(each(out, 'at')).toEqual(['2026-10-26T12:30:00+01:00']);
 		});
 
+		it('says so when n8n has lost what the run before has left', async () => {
+			const own = { workflowId: 'just published' };
+			const first = await at('2026-10-26T11:05:00Z', memory(), own);
+			const { out, hints } = await at('2026-10-26T11:10:00Z', memory(), own);
+
+			expect(first.hints.map(({ message }) => message).join()).not.toContain('kept nothing');
+			expect(each(out, 'at')).toEqual(['2026-10-26T12:00:00+01:00']);
+			expect(hints).toContainEqual(
+				expect.objectContaining({
+					type: 'warning',
+					message: expect.stringMatching(
+						/^n8n has kept nothing of the earlier runs of this node, so these are the changes of the last 15 minutes, of which an earlier run may have told\. /,
+					) as string,
+				}),
+			);
+		});
+
 		it('says that runs by hand are not remembered', async () => {
 			const { hints } = await at('2026-10-26T11:05:00Z', memory(), { mode: 'manual' });
 

@@ -39,6 +39,8 @@ export interface Job {
 	onError?: INode['onError'];
 	/** n8n's setting Retry On Fail. */
 	retryOnFail?: boolean;
+	/** The id of its workflow; the nodes of tests that give none are one node, which has run before. */
+	workflowId?: string;
 	/** The workflow's static data as n8n has it stored; the run leaves there what n8n would store after it. */
 	staticData?: IDataObject;
 	/** Called once the execution has begun, with a function that cancels it as n8n's stop button does. */
@@ -98,7 +100,7 @@ export class Bench {
 		});
 		const moreInputs = (job.moreInputs ?? []).map((input) => input.map((json) => ({ json })));
 		const workflow = new Workflow({
-			id: 'bench',
+			id: job.workflowId ?? 'bench',
 			nodes: [
 				node('Source', 'bench.source'),
 				{

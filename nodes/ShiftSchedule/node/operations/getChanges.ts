@@ -4,7 +4,7 @@ import { changesIn } from '../../model/answers/timeline';
 import { MINUTES_A_DAY } from '../../model/calendar/day';
 import type { Interval } from '../../model/calendar/interval';
 import { MS_A_MINUTE, type Instant } from '../../model/calendar/zone';
-import { openMemory, tellMissing, type Memory } from '../../../shared/n8n/memory';
+import { leaveTrace, openMemory, tellLost, type Memory } from '../../../shared/n8n/memory';
 import { explainFirstRun } from '../output';
 import { readOption, readWholeNumber } from '../../../shared/n8n/parameters';
 import { agentItem, changeRow } from '../rows';
@@ -30,7 +30,11 @@ export const getChanges = onRoster((task) => {
 	const changes = answers.flatMap(({ answer }) => answer).sort((a, b) => a.at - b.at);
 	const isGood = loaded.problems.length === 0 && problems.length === 0;
 	const isRemembered = period === 'sinceLastRun' && settings.isLive && (isGood || context.continueOnFail());
-	if (isRemembered) openMemory(context).data.lastRun = settings.now;
+	if (isRemembered) {
+		const memory = openMemory(context);
+		memory.data.lastRun = settings.now;
+		leaveTrace(context, memory);
+	}
 	return { outputs: [changes.map((row) => agentItem(loaded, row, changeRow(rows, row)))], problems };
 });
 
@@ -46,7 +50,7 @@ function windowOf(context: IExecuteFunctions, period: Period, settings: RunSetti
 	const lastRun = lastRunOf(memory, settings);
 	if (lastRun !== undefined) return { ...usual, start: lastRun + 1 };
 	if (context.getMode() === 'manual') explainFirstRun(context, minutes);
-	tellMissing(context, memory, [
+	tellLost(context, memory, [
 		`these are the changes of the last ${minutes} minutes, of which an earlier run may have told`,
 	]);
 	return usual;

@@ -1,15 +1,15 @@
 import type { Settings } from '../input/settings';
 import type { Task } from './task';
 
-/** What a run that changes states does without the memory of earlier runs, in words that follow "so …". */
+/** What a run that changes states does when the memory of earlier runs is lost, in words that follow "so …". */
 export function memoryEffects(tasks: readonly Task[], { protection, openWorkMs, trustMs }: Settings): string[] {
 	const adapters = new Set(tasks.map(({ scope }) => scope.session.adapter));
 	return [...adapters].flatMap(({ vendor, reading, workload }) => [
 		...(reading?.tellsSince && protection.graceMs > 0
-			? ['Grace Time leaves nobody alone: it does not know which changes are its own']
+			? ['Grace Time leaves nobody alone: it cannot tell which changes are its own']
 			: []),
 		...(workload && openWorkMs > 0 && openWorkMs < Infinity
-			? ['the time for which agents are left to their work begins now']
+			? ['the time for which agents are left to their work begins anew']
 			: []),
 		...(!reading && trustMs > 0
 			? [`all agents of ${vendor.name} are set, also those who are in the state already`]

@@ -1,4 +1,3 @@
-import { missingMemoryText } from '../../n8n/memory';
 import type { Episodes } from '../read/episodes';
 import { agentKey, isAsDesired, type ObservedTask, type Task } from './task';
 
@@ -34,5 +33,7 @@ export function episodesText({ isContinued }: Episodes, isManual: boolean): stri
 		];
 	}
 	if (isContinued) return [];
-	return [missingMemoryText('agents count as out from now on, and nobody is told of who has been out for longer')];
+	return [
+		'This run remembers no earlier one, so agents count as out from now on. If you read this again in the next run, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and nobody will be told of.',
+	];
 }

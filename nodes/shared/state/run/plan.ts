@@ -10,6 +10,13 @@ import { recallState } from './recall';
 import { reconcile, type Situation } from './reconcile';
 import { agentKey, stateOfTask, type DecidedTask, type DoneTask, type ObservedTask } from './task';
 
+/** What is remembered of earlier runs. */
+export interface Past {
+	lastSet: LastSet;
+	/** Whether an earlier run has left anything. */
+	isWhole: boolean;
+}
+
 /**
  * Decides what follows from the state that is wanted and the one that is: a change, or the end of the task.
  *
@@ -19,15 +26,15 @@ import { agentKey, stateOfTask, type DecidedTask, type DoneTask, type ObservedTa
 export function plan(
 	task: ObservedTask,
 	settings: Settings,
-	lastSet: LastSet,
+	past: Past,
 	zone: string,
 	now: number,
 ): ObservedTask | DecidedTask | DoneTask {
 	const { target, previous } = task;
 	if (!target) return task;
-	const decision = reconcile({ ...situationOf(task, settings, lastSet, now), target }, settings.protection);
+	const decision = reconcile({ ...situationOf(task, settings, past, now), target }, settings.protection);
 	if (decision.kind === 'unchanged') {
-		return finish(task, { outcome: 'unchanged', current: previous, reason: memoryText(task, lastSet, zone, now) });
+		return finish(task, { outcome: 'unchanged', current: previous, reason: memoryText(task, past, zone, now) });
 	}
 	if (decision.kind === 'skip') return finish(task, { outcome: 'skipped', current: previous, reason: decision.why });
 	return { ...task, phase: 'decided', target, remark: null };
@@ -36,7 +43,7 @@ export function plan(
 function situationOf(
 	task: ObservedTask,
 	{ trustMs, restoreAnyway }: Settings,
-	lastSet: LastSet,
+	{ lastSet, isWhole }: Past,
 	now: number,
 ): Omit<Situation, 'target'> {
 	const { desired, scope, observed, previous } = task;
@@ -56,12 +63,13 @@ function situationOf(
 				},
 			}),
 		isOurs: (remembered !== undefined && isSameNative(remembered.native, previous)) || isOwnState(task, now),
+		knowsOwn: isWhole,
 		now,
 	};
 }
 
 /** What the row of an agent says who was not changed because of what this node remembers alone. */
-function memoryText(task: ObservedTask, lastSet: LastSet, zone: string, now: number): string | null {
+function memoryText(task: ObservedTask, { lastSet }: Past, zone: string, now: number): string | null {
 	const { scope, desired } = task;
 	const remembered = scope.session.adapter.reading ? undefined : recallState(task, lastSet);
 	if (!remembered) return null;

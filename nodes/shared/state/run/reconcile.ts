@@ -14,6 +14,8 @@ export interface Situation {
 	onlyFrom?: { fingerprint: string; label: string };
 	/** Whether it was this n8n that put the agent into the observed state. */
 	isOurs: boolean;
+	/** Whether what earlier runs changed is remembered, so that what is not ours is known to be somebody else's. */
+	knowsOwn: boolean;
 	now: number;
 }
 
@@ -21,7 +23,7 @@ export type Decision = { kind: 'change' } | { kind: 'unchanged' } | { kind: 'ski
 
 /** Desired and observed state, and what follows. */
 export function reconcile(situation: Situation, { states, graceMs }: Protection): Decision {
-	const { observed, state, target, onlyFrom, isOurs, now } = situation;
+	const { observed, state, target, onlyFrom, isOurs, knowsOwn, now } = situation;
 	const current = observed?.native ?? null;
 	if (!observed || !current) return { kind: 'change' };
 	if (isSameNative(current, target)) return { kind: 'unchanged' };
@@ -36,7 +38,8 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	const age = observed.since === null ? NaN : now - Date.parse(observed.since);
 	if (!isOurs && age < graceMs) {
 		const minutes = Math.max(0, Math.floor(age / 60_000));
-		return { kind: 'skip', why: `was put into ${inQuotes(current.label)} by somebody else ${minutes} minutes ago` };
+		const who = knowsOwn ? 'by somebody else' : 'by somebody else, as far as this first run can tell,';
+		return { kind: 'skip', why: `was put into ${inQuotes(current.label)} ${who} ${minutes} minutes ago` };
 	}
 	return { kind: 'change' };
 }

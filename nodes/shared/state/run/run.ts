@@ -3,7 +3,7 @@ import { plainFailure } from '../../http/failure';
 import { waitFor } from '../../n8n/clock';
 import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
-import { leaveTrace, openMemory, tellMissing } from '../../n8n/memory';
+import { leaveTrace, openMemory, tellLost } from '../../n8n/memory';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { PREVIEW_ONLY } from '../../operation/fields';
 import { isRecord } from '../../values/record';
@@ -97,16 +97,16 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 		showHints(context, 'info', episodesText(episodes, context.getMode() === 'manual'));
 	}
 	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
+	let lost: string[] = [];
 	if (isChange) {
 		const isPreview = previewIn(context);
 		const zone = context.getTimezone();
-		const decisive = memory.isMissing ? withoutGrace(settings) : settings;
-		const effects = memoryEffects(known.tasks, settings);
-		tellMissing(context, memory, effects);
+		const decisive = memory.isLost ? withoutGrace(settings) : settings;
+		lost = memoryEffects(known.tasks, settings);
 		known.tasks = known.tasks.map((task) =>
 			task.phase === 'observed' && !merged.originals.has(task)
 				? guarded<Task>(
-						() => plan(task, decisive, lastSet, zone, Date.now()),
+						() => plan(task, decisive, { lastSet, isWhole: !memory.isBlank }, zone, Date.now()),
 						(problem) => fail(task, plainFailure(problem)),
 					)
 				: task,
@@ -128,7 +128,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 		known.tasks = await applyAll(run, known.tasks, settings);
 		known.tasks = await confirmAll(run, known.tasks, settings);
 		rememberAll(known.tasks, settings, lastSet, deferrals);
-		if (effects.length > 0 && known.tasks.some(({ desired }) => !isPreview(desired.item))) leaveTrace(memory);
+		if (lost.length > 0 && known.tasks.some(({ desired }) => !isPreview(desired.item))) leaveTrace(context, memory);
 		known.tasks = finishDuplicates(merged, known.tasks);
 	}
 	endIfOver(() => progressOf(results()));
@@ -137,6 +137,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const isWhole = form.operation === 'compare' && settings.outMs === undefined;
 	const summary = isChange ? changesSummary(results()) : readSummary(results(), isWhole);
 	if (summary) showHints(context, summary.type, [summary.message]);
+	tellLost(context, memory, lost);
 	showHints(context, 'info', repeatsText(merged.repeats));
 	showHints(context, 'warning', guessesOf(known.tasks));
 	return [itemsOf(form, results(), hasErrorOutput(context), settings.technicalDetails)];

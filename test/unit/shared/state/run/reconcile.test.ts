@@ -13,6 +13,7 @@ const situation = (more: Partial<Situation> = {}): Situation => ({
 	state: 'offline',
 	target: native('Ready'),
 	isOurs: false,
+	knowsOwn: true,
 	now,
 	...more,
 });
@@ -56,6 +57,13 @@ describe('what follows from what is wanted and what is', () => {
 		],
 	])('%s: %s', (_what, verdict, more, protection) => {
 		expect(reconcile(situation(more), protection).kind).toBe(verdict);
+	});
+
+	it('is told with less certainty where nothing is remembered of earlier runs', () => {
+		expect(reconcile(situation({ knowsOwn: false }), grace(6))).toEqual({
+			kind: 'skip',
+			why: 'was put into "Offline" by somebody else, as far as this first run can tell, 5 minutes ago',
+		});
 	});
 
 	it('is told in whole minutes, never less than none', () => {
