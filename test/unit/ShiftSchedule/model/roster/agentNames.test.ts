@@ -115,6 +115,7 @@ describe('a comma in a cell of agents', () => {
 		],
 		['separates what an expression gives as a list', [cell(['Anna', 'Ben'])], ['Anna', 'Ben']],
 		['belongs to a name in such a list', [cell(['Kowalska, Anna', 'Ben'])], ['Kowalska, Anna', 'Ben']],
+		['stands in no such list for nobody', [cell(['Anna', '', ' ', '\u200b', 'Ben'])], ['Anna', 'Ben']],
 		[
 			'belongs to a name that a row of kind agent lists',
 			[cell('Kowalska,  Anna'), { agent: 'kowalska, anna', kind: 'agent' }],

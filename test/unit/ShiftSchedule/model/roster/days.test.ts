@@ -53,6 +53,10 @@ describe('days of the week', () => {
 		['M-F', '12345'],
 		['L-V', '12345'],
 		['M,W,F', '135'],
+		['M, W', '13'],
+		['M, F', '15'],
+		['T, Th, F', '245'],
+		['T, W, Th', '234'],
 		['M, T, W, Th, F', '12345'],
 		['Mondays', '1'],
 		['Mondays and Fridays', '15'],
@@ -80,14 +84,27 @@ describe('days of the week', () => {
 		expect(valueOf(parseWeekdays(text)).join('')).toBe(expected);
 	});
 
-	it.each(['M', 'Mon-', 'Mon-Fri-Sun', 'Moon', 'M.on', 'T', 'Mon-8', 'MTWThF', 'Tue*', ''])(
-		'%j is refused',
-		(text) => {
-			expect(problemOf(parseWeekdays(text))).toMatch(
-				/is no (day|text of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
-			);
-		},
-	);
+	it.each([
+		'M',
+		'W',
+		'F',
+		'T, F',
+		'T, Th',
+		'M, T',
+		'Mon-',
+		'Mon-Fri-Sun',
+		'Moon',
+		'M.on',
+		'T',
+		'Mon-8',
+		'MTWThF',
+		'Tue*',
+		'',
+	])('%j is refused', (text) => {
+		expect(problemOf(parseWeekdays(text))).toMatch(
+			/is no (day|text of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
+		);
+	});
 
 	it.each([
 		['So', '"So" is Sunday in German and Saturday in Czech: write the days in full, or in English as Mon-Fri'],

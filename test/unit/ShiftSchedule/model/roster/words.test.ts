@@ -379,5 +379,17 @@ describe('a row with a word', () => {
 		expect(rowsAsMeant([], [line('X', 'early')], {}).problems).toEqual([
 			'Legend 1: the times of "X": "early" has no times that can be read: write them as 09:00-17:00',
 		]);
+		const both = line('X', '08:00-16:00', { means: '7:00-15:00' });
+		expect(rowsAsMeant([], [both], {}).problems[0]).toContain(
+			'Legend 1: "X" means "7:00-15:00", which is no meaning: write one of',
+		);
+		expect(rowsAsMeant([], [line('X', '', { means: '7:00-15:00' })], {}).problems).toEqual([]);
+		expect(rowsAsMeant([], [line('X', '')], {}).problems[0]).toContain('"X" means "", which is no meaning');
+	});
+
+	it.each(['code', 'means', 'times', 'reason', 'pause', 'days'])('has a legend in which %s is too long', (field) => {
+		expect(rowsAsMeant([], [line('X', '7-15', { [field]: 'x'.repeat(1001) })], {}).problems).toEqual([
+			'Legend 1: is 1001 characters long, and at most 1000 are read: shorten it',
+		]);
 	});
 });
