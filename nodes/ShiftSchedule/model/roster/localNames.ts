@@ -1,15 +1,21 @@
 import type { Weekday } from '../calendar/day';
-import { foldedText } from './cellText';
+import { foldedText, visibleText } from './cellText';
 
-/** What a language calls the days of the week and the months, by its folded names. */
-export interface LocalNames {
+/** What a language calls the days of the week. */
+export interface DayNames {
 	/** As in `de`. */
 	language: string;
 	weekdays: ReadonlyMap<string, Weekday>;
 	/** Those of them that are several words; of those that begin alike, the longer first. */
 	longWeekdays: ReadonlyArray<[name: string, day: Weekday]>;
+}
+
+/** What a language calls the days of the week and the months, by its folded names. */
+export interface LocalNames extends DayNames {
 	/** From 1. */
 	months: ReadonlyMap<string, number>;
+	/** The days with their accents: in Slovak, `st` is Wednesday and `št` Thursday. */
+	spelled: DayNames;
 }
 
 /** The language that is asked first: what English has is English. */
@@ -60,8 +66,12 @@ export const languageName = (language: string): string =>
 /** A name as it is looked up: folded, and without the full stop of a short form. */
 export const nameKey = (text: string): string => foldedText(text).replace(/\.$/, '');
 
+/** The same with its accents. */
+const spelledKey = (text: string): string => visibleText(text).toLowerCase().replace(/\.$/, '');
+
 function localNamesOf(language: string): LocalNames {
 	const weekdays = new Map<string, Weekday>();
+	const spelled = new Map<string, Weekday>();
 	const months = new Map<string, number>();
 	for (const width of ['long', 'short'] as const) {
 		// In a date many languages put the month into another case than alone: "3 listopada", "listopad".
@@ -70,16 +80,23 @@ function localNamesOf(language: string): LocalNames {
 		for (let month = 1; month <= 12; month++) {
 			// The 1st of January 2024 was a Monday; the day of the other months does not matter.
 			const date = Date.UTC(2024, month - 1, 1);
-			for (const format of [dated, alone]) keep(months, partOf(format, date, 'month'), month);
+			for (const format of [dated, alone]) keep(months, nameKey(partOf(format, date, 'month')), month);
 		}
-		for (let day = 1; day <= 7; day++) {
-			keep(weekdays, partOf(dated, Date.UTC(2024, 0, day), 'weekday'), day as Weekday);
-		}
+		for (let day = 1; day <= 7; day++) keepDay(partOf(dated, Date.UTC(2024, 0, day), 'weekday'), day as Weekday);
 	}
-	for (const [name, day] of Object.entries(inDailyUse[language] ?? {})) keep(weekdays, name, day);
+	for (const [name, day] of Object.entries(inDailyUse[language] ?? {})) keepDay(name, day);
+	return { ...dayNamesOf(language, weekdays), months, spelled: dayNamesOf(language, spelled) };
+
+	function keepDay(name: string, day: Weekday | undefined): void {
+		keep(weekdays, nameKey(name), day);
+		keep(spelled, spelledKey(name), day);
+	}
+}
+
+function dayNamesOf(language: string, weekdays: Map<string, Weekday>): DayNames {
 	// The longest first: "thứ ba" is the beginning of "thứ bảy".
 	const longWeekdays = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
-	return { language, weekdays, longWeekdays, months };
+	return { language, weekdays, longWeekdays };
 }
 
 const formatOf = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
@@ -89,8 +106,7 @@ const partOf = (format: Intl.DateTimeFormat, date: number, type: 'month' | 'week
 	format.formatToParts(date).find((part) => part.type === type)?.value ?? '';
 
 /** A name that a language has for two of them says nothing, nor does one with a digit, as in "1. Monat". */
-function keep<T>(names: Map<string, T | undefined>, name: string, value: T | undefined): void {
-	const key = nameKey(name);
+function keep<T>(names: Map<string, T | undefined>, key: string, value: T | undefined): void {
 	if (key === '' || /\d/.test(key)) return;
 	names.set(key, names.has(key) && names.get(key) !== value ? undefined : value);
 }

@@ -76,6 +76,18 @@ describe('days of the week', () => {
 		['Mon~Fri', '12345'],
 		['Sun-Sun', '7'],
 		['Thứ Tư', '3'],
+		// In Slovak st is Wednesday and št Thursday; in Czech, st is Wednesday and čt Thursday.
+		['Ut, Št', '24'],
+		['Ne, Št', '47'],
+		['Št-Pi', '45'],
+		['Ut až Št', '234'],
+		['Po, Ut, St, Št, Pi', '12345'],
+		['Út, St, Čt', '234'],
+		['Út až Pá', '2345'],
+		['stvrtok', '4'],
+		['miercoles', '3'],
+		['terca-feira, sábado', '26'],
+		['terça-feira até sábado', '23456'],
 		['thứ ba, thứ bảy', '26'],
 		['Mo + Di', '12'],
 		['poniedz', '1'],
@@ -109,6 +121,8 @@ describe('days of the week', () => {
 	it.each([
 		['So', '"So" is Sunday in German and Saturday in Czech: write the days in full, or in English as Mon-Fri'],
 		['Ma', '"Ma" is Monday in Dutch and Tuesday in Romansh'],
+		['Št', '"Št" is Saturday in Lithuanian and Thursday in Slovak'],
+		['St', '"St" is Wednesday in Czech and Saturday in Lithuanian'],
 		['dim', '"dim" is Sunday in French and Tuesday in Scottish Gaelic'],
 		['Tue, wt', '"Tue, wt" is no text of days in any one language'],
 		['Mon, Foo, Bar', '"foo" is no day: write days as Mon-Fri or Mon, Wed, Fri'],
@@ -120,6 +134,22 @@ describe('days of the week', () => {
 		],
 	])('%j is refused: %s', (text, expected) => {
 		expect(problemOf(parseWeekdays(text))).toContain(expected);
+	});
+
+	it.each([
+		['sk', ['Po', 'Ut', 'St', 'Št', 'Pi'], '4'],
+		['sk', ['Št', 'Ut'], '4'],
+		['lt', ['An', 'Št'], '6'],
+	])('have the accents of %s in the column %j', (language, column, expected) => {
+		const languages = languagesOfDays(column);
+		expect(languages?.has(language)).toBe(true);
+		expect(valueOf(parseWeekdays('Št', { languages })).join('')).toBe(expected);
+	});
+
+	it('are not read in the language of the column where they have the accents of another', () => {
+		const languages = languagesOfDays(['Pá', 'Čt']);
+		expect([...(languages ?? [])]).toEqual(['cs']);
+		expect(problemOf(parseWeekdays('Št', { languages }))).toContain('is no text of days in any one language');
 	});
 
 	it('are clear where the rest of the column says which language it is', () => {
