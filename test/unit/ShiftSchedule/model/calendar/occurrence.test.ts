@@ -103,6 +103,60 @@ describe('the n-th occurrence', () => {
 		['29 February by years', { ...yearly, start: on('2028-02-29') }, 2, '2032-02-29'],
 		['every Monday by years', { ...yearly, weekdays: [{ weekday: 1 }] }, 3, '2026-01-19'],
 		['the last weekday of the year', { ...yearly, weekdays: [{ weekday: 1 }], positions: [-1] }, 2, '2027-12-27'],
+		['the 20th Monday of the year', { ...yearly, weekdays: [{ weekday: 1, nth: 20 }] }, 1, '2026-05-18'],
+		['the last Monday of the year', { ...yearly, weekdays: [{ weekday: 1, nth: -1 }] }, 2, '2027-12-27'],
+		['the last Monday but one of the year', { ...yearly, weekdays: [{ weekday: 1, nth: -2 }] }, 1, '2026-12-21'],
+		['the first Monday of March', { ...yearly, months: [3], weekdays: [{ weekday: 1, nth: 1 }] }, 1, '2026-03-02'],
+		['the last Monday of March', { ...yearly, months: [3], weekdays: [{ weekday: 1, nth: -1 }] }, 2, '2027-03-29'],
+		['a fifth Monday', { ...monthly, weekdays: [{ weekday: 1, nth: 5 }] }, 1, '2026-03-30'],
+		['the fifth Monday from the end', { ...monthly, weekdays: [{ weekday: 1, nth: -5 }] }, 1, '2026-03-02'],
+		[
+			'the first Monday of every second month',
+			{ ...monthly, interval: 2, weekdays: [{ weekday: 1, nth: 1 }] },
+			2,
+			'2026-03-02',
+		],
+		['a Friday the 13th', { ...monthly, weekdays: [{ weekday: 5 }], monthDays: [13] }, 3, '2026-11-13'],
+		['Mondays among the last three days', { weekdays: [{ weekday: 1 }], monthDays: [-1, -2, -3] }, 1, '2026-03-30'],
+		[
+			'the last workday of a month',
+			{ ...monthly, weekdays: ([1, 2, 3, 4, 5] as const).map((weekday) => ({ weekday })), positions: [-1] },
+			2,
+			'2026-02-27',
+		],
+		[
+			'the second Monday or Friday of a month, and the last but one',
+			{ ...monthly, weekdays: [{ weekday: 1 }, { weekday: 5 }], positions: [2, -2] },
+			3,
+			'2026-02-06',
+		],
+		[
+			'the first of the days of a week from Monday on',
+			{ ...weekly, weekdays: [{ weekday: 7 }, { weekday: 2 }], positions: [1] },
+			1,
+			'2026-01-06',
+		],
+		[
+			'the first of the days of a week from Sunday on',
+			{ ...weekly, weekStart: 7, weekdays: [{ weekday: 7 }, { weekday: 2 }], positions: [1] },
+			1,
+			'2026-01-11',
+		],
+		[
+			'every second week from Monday on, from a Sunday',
+			{ ...weekly, start: on('2026-01-11'), interval: 2, weekdays: [{ weekday: 7 }, { weekday: 1 }] },
+			2,
+			'2026-01-19',
+		],
+		[
+			'every second week from Sunday on, from a Sunday',
+			{
+				...{ ...weekly, start: on('2026-01-11'), interval: 2, weekStart: 7 },
+				weekdays: [{ weekday: 7 }, { weekday: 1 }],
+			},
+			2,
+			'2026-01-12',
+		],
 	])('of a rule for %s: %j, the %i., is %s', (_, parts, n, expected) => {
 		const found = dayOfOccurrence(ruleOf(parts), n);
 		expect(typeof found === 'number' ? isoDate(found) : found).toBe(expected);
@@ -139,6 +193,12 @@ it('the steps are shared: when they are used up, nothing more is walked', () => 
 	expect(dayOfOccurrence(rule, 3, steps)).not.toBe('tooLong');
 	expect(steps.left).toBe(85);
 	expect(dayOfOccurrence(rule, 90, steps)).toBe('tooLong');
+});
+
+it('a rule that was moved has all its days so much later, and none before', () => {
+	const moved = ruleOf({ frequency: 'weekly', movedBy: 2 });
+	const days = ['2025-12-31', '2026-01-05', '2026-01-07', '2026-01-12', '2026-01-14'];
+	expect(days.filter((day) => recursOn(moved, on(day)))).toEqual(['2026-01-07', '2026-01-14']);
 });
 
 it('every fiftieth week is found after 5,000 weeks, too', () => {
