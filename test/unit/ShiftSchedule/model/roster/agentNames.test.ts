@@ -208,6 +208,7 @@ describe('a comma in a cell of agents', () => {
 	it('is told once for each cell, and never of a list', () => {
 		expect(read([cell('Kowalska, Anna'), cell('Kowalska, Anna')]).notes).toHaveLength(1);
 		expect(read([cell(['Kowalska, Anna'])]).notes).toEqual([]);
+		expect(read([cell(['Anna', '', ' ', '\u200b'])]).schedule.rules).toMatchObject([{ agents: ['Anna'] }]);
 	});
 
 	it('is as the form says', () => {

@@ -1,5 +1,6 @@
 import { dateOfCell } from '../../../../../nodes/ShiftSchedule/model/roster/date';
 import { languagesOfDays, parseWeekdays, weekdayNamed } from '../../../../../nodes/ShiftSchedule/model/roster/days';
+import { localNames } from '../../../../../nodes/ShiftSchedule/model/roster/localNames';
 import { parseRotation, parseStep } from '../../../../../nodes/ShiftSchedule/model/roster/rotationText';
 import type { Result } from '../../../../../nodes/shared/values/result';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
@@ -150,6 +151,10 @@ describe('days of the week', () => {
 		const languages = languagesOfDays(['Pá', 'Čt']);
 		expect([...(languages ?? [])]).toEqual(['cs']);
 		expect(problemOf(parseWeekdays('Št', { languages }))).toContain('is no text of days in any one language');
+	});
+
+	it.each(['en', 'eo', 'ia', 'ie', 'io', 'vo'])('are not looked for in %s', (language) => {
+		expect(localNames().map((names) => names.language)).not.toContain(language);
 	});
 
 	it('are clear where the rest of the column says which language it is', () => {
