@@ -315,11 +315,17 @@ describe('a value inside another one', () => {
 		]);
 	});
 
-	it('is read without the blanks around it', () => {
-		const row = { who: { id: ' ann ' }, days: 'Mon', start: '9:00', end: '17:00', info: { reason: ' phones ' } };
-		const columns = { agent: 'who.id', reason: 'info.reason' };
+	it('is read without the blanks around it, and may be a number', () => {
+		const row = {
+			who: { id: ' ann ' },
+			days: 'Mon',
+			start: '9:00',
+			end: '17:00',
+			info: { reason: ' phones ', more: [0, 3] },
+		};
+		const columns = { agent: 'who.id', reason: 'info.reason', priority: 'info.more[1]', shift: 'info.more[0]' };
 		const { schedule } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns });
-		expect(schedule.rules).toMatchObject([{ agents: ['ann'], reason: 'phones' }]);
+		expect(schedule.rules).toMatchObject([{ agents: ['ann'], reason: 'phones', priority: 3, name: '0' }]);
 	});
 
 	it('that is a date is one, and one that is no text says nothing', () => {
