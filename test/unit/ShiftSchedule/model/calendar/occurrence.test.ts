@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayOfOccurrence } from '../../../../../nodes/ShiftSchedule/model/calendar/occurrence';
+import { countSteps, dayOfOccurrence } from '../../../../../nodes/ShiftSchedule/model/calendar/occurrence';
 import { isoDate } from '../../../../../nodes/ShiftSchedule/model/calendar/day';
 import { recursOn, type Recurrence } from '../../../../../nodes/ShiftSchedule/model/calendar/recurrence';
 
@@ -80,6 +80,9 @@ describe('the n-th occurrence', () => {
 		['every second month', { ...monthly, interval: 2 }, 3, '2026-05-05'],
 		['every month of two', { ...monthly, months: [3, 12] }, 3, '2027-03-05'],
 		['a 31st', { ...monthly, start: on('2026-01-31') }, 2, '2026-03-31'],
+		['from November on', { ...monthly, start: on('2026-11-05') }, 1, '2026-11-05'],
+		['from November on', { ...monthly, start: on('2026-11-05') }, 3, '2027-01-05'],
+		['from December on', { ...monthly, start: on('2026-12-05') }, 1, '2026-12-05'],
 		['from December on', { ...monthly, start: on('2026-12-05') }, 2, '2027-01-05'],
 		['the last of February', { ...monthly, months: [2], monthDays: [-1] }, 3, '2028-02-29'],
 		['a 29 February', { ...monthly, months: [2], monthDays: [29] }, 2, '2032-02-29'],
@@ -193,6 +196,12 @@ it('the steps are shared: when they are used up, nothing more is walked', () => 
 	expect(dayOfOccurrence(rule, 3, steps)).not.toBe('tooLong');
 	expect(steps.left).toBe(85);
 	expect(dayOfOccurrence(rule, 90, steps)).toBe('tooLong');
+});
+
+it('a rule that takes seconds to walk through is given up, where nobody says how long it may take', () => {
+	const never = ruleOf({ frequency: 'yearly', weekdays: [{ weekday: 1 }], positions: [300] });
+	expect(dayOfOccurrence(never, 1)).toBe('tooLong');
+	expect(dayOfOccurrence(never, 1, countSteps())).toBe('tooLong');
 });
 
 it('a rule that was moved has all its days so much later, and none before', () => {
