@@ -5,10 +5,11 @@ import { foldedText, visibleText } from './cellText';
 import {
 	ENGLISH,
 	englishNames,
+	isAccented,
 	languageName,
 	localNames,
 	mayBeDay,
-	type DayNames,
+	type NamesOfLanguage,
 	type LocalNames,
 } from './localNames';
 
@@ -106,8 +107,6 @@ export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | 
 /** Whether a text is one word that is no day in any language, found out without asking each of them. */
 const isOtherWord = (plain: string): boolean => /^\p{L}+$/u.test(plain) && !wordsForDays.has(plain) && !mayBeDay(plain);
 
-const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
-
 const isNameOfTwoWords = (plain: string): boolean =>
 	/^[a-z]+ [a-z]+$/.test(plain) && localNames().some(({ weekdays }) => weekdays.has(plain));
 
@@ -131,7 +130,7 @@ function readingsIn(languages: LocalNames[], text: string): Array<{ names: Local
 }
 
 /** @returns the days in the order of the week; `undefined` when the language does not have all the words */
-function daysByNames(plain: string, names: DayNames): Weekday[] | undefined {
+function daysByNames(plain: string, names: NamesOfLanguage): Weekday[] | undefined {
 	const whole = wordsForDays.get(plain);
 	if (whole) return whole;
 	const parts = wordsOf(plain, names);
@@ -147,7 +146,7 @@ function daysByNames(plain: string, names: DayNames): Weekday[] | undefined {
 	return found.size === 0 ? undefined : ALL.filter((day) => found.has(day));
 }
 
-function wordsOf(plain: string, { language, longWeekdays }: DayNames): string[] {
+function wordsOf(plain: string, { language, longWeekdays }: NamesOfLanguage): string[] {
 	let text = ` ${plain} `;
 	for (const [name, day] of longWeekdays) text = text.replaceAll(name, `#${day}`);
 	for (const word of wordsForTo[language] ?? []) text = text.replaceAll(` ${word} `, '-');
@@ -182,7 +181,7 @@ function englishDay(parts: string[]) {
 
 /** By the whole name, long or short, or by the beginning of a long one that no other day has. */
 const localDay =
-	({ weekdays }: DayNames) =>
+	({ weekdays }: NamesOfLanguage) =>
 	(word: string): Weekday | undefined => {
 		if (word.startsWith('#')) return Number(word.slice(1)) as Weekday;
 		const key = word.replace(/\.$/, '');

@@ -1,21 +1,20 @@
 import type { Weekday } from '../calendar/day';
 import { foldedText, visibleText } from './cellText';
 
-/** What a language calls the days of the week. */
-export interface DayNames {
+/** What a language calls the days of the week and the months, by its names as they are looked up. */
+export interface NamesOfLanguage {
 	/** As in `de`. */
 	language: string;
 	weekdays: ReadonlyMap<string, Weekday>;
 	/** Those of them that are several words; of those that begin alike, the longer first. */
 	longWeekdays: ReadonlyArray<[name: string, day: Weekday]>;
-}
-
-/** What a language calls the days of the week and the months, by its folded names. */
-export interface LocalNames extends DayNames {
 	/** From 1. */
 	months: ReadonlyMap<string, number>;
-	/** The days with their accents: in Slovak, `st` is Wednesday and `št` Thursday. */
-	spelled: DayNames;
+}
+
+/** The names folded, for people leave accents out, and as they are spelled: in Slovak, `st` is Wednesday and `št` Thursday. */
+export interface LocalNames extends NamesOfLanguage {
+	spelled: NamesOfLanguage;
 }
 
 /** The language that is asked first: what English has is English. */
@@ -67,12 +66,13 @@ export const languageName = (language: string): string =>
 export const nameKey = (text: string): string => foldedText(text).replace(/\.$/, '');
 
 /** The same with its accents. */
-const spelledKey = (text: string): string => visibleText(text).toLowerCase().replace(/\.$/, '');
+export const spelledKey = (text: string): string => visibleText(text).toLowerCase().replace(/\.$/, '');
+
+export const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
 
 function localNamesOf(language: string): LocalNames {
-	const weekdays = new Map<string, Weekday>();
-	const spelled = new Map<string, Weekday>();
-	const months = new Map<string, number>();
+	const weekdays: Array<[string, Weekday | undefined]> = [];
+	const months: Array<[string, number]> = [];
 	for (const width of ['long', 'short'] as const) {
 		// In a date many languages put the month into another case than alone: "3 listopada", "listopad".
 		const dated = formatOf(language, { weekday: width, day: 'numeric', month: width });
@@ -80,23 +80,20 @@ function localNamesOf(language: string): LocalNames {
 		for (let month = 1; month <= 12; month++) {
 			// The 1st of January 2024 was a Monday; the day of the other months does not matter.
 			const date = Date.UTC(2024, month - 1, 1);
-			for (const format of [dated, alone]) keep(months, nameKey(partOf(format, date, 'month')), month);
+			for (const format of [dated, alone]) months.push([partOf(format, date, 'month'), month]);
 		}
-		for (let day = 1; day <= 7; day++) keepDay(partOf(dated, Date.UTC(2024, 0, day), 'weekday'), day as Weekday);
+		for (let day = 1; day <= 7; day++) {
+			weekdays.push([partOf(dated, Date.UTC(2024, 0, day), 'weekday'), day as Weekday]);
+		}
 	}
-	for (const [name, day] of Object.entries(inDailyUse[language] ?? {})) keepDay(name, day);
-	return { ...dayNamesOf(language, weekdays), months, spelled: dayNamesOf(language, spelled) };
-
-	function keepDay(name: string, day: Weekday | undefined): void {
-		keep(weekdays, nameKey(name), day);
-		keep(spelled, spelledKey(name), day);
-	}
-}
-
-function dayNamesOf(language: string, weekdays: Map<string, Weekday>): DayNames {
-	// The longest first: "thứ ba" is the beginning of "thứ bảy".
-	const longWeekdays = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
-	return { language, weekdays, longWeekdays };
+	weekdays.push(...Object.entries(inDailyUse[language] ?? {}));
+	const namesBy = (keyOf: (name: string) => string): NamesOfLanguage => {
+		const days = namesByKey(weekdays, keyOf);
+		// The longest first: "thứ ba" is the beginning of "thứ bảy".
+		const longWeekdays = [...days].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
+		return { language, weekdays: days, longWeekdays, months: namesByKey(months, keyOf) };
+	};
+	return { ...namesBy(nameKey), spelled: namesBy(spelledKey) };
 }
 
 const formatOf = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
@@ -106,9 +103,17 @@ const partOf = (format: Intl.DateTimeFormat, date: number, type: 'month' | 'week
 	format.formatToParts(date).find((part) => part.type === type)?.value ?? '';
 
 /** A name that a language has for two of them says nothing, nor does one with a digit, as in "1. Monat". */
-function keep<T>(names: Map<string, T | undefined>, key: string, value: T | undefined): void {
-	if (key === '' || /\d/.test(key)) return;
-	names.set(key, names.has(key) && names.get(key) !== value ? undefined : value);
+function namesByKey<T>(
+	named: Array<[name: string, value: T | undefined]>,
+	keyOf: (name: string) => string,
+): Map<string, T> {
+	const found = new Map<string, T | undefined>();
+	for (const [name, value] of named) {
+		const key = keyOf(name);
+		if (key === '' || /\d/.test(key)) continue;
+		found.set(key, found.has(key) && found.get(key) !== value ? undefined : value);
+	}
+	return new Map([...found].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
 /** Asking the platform for all names takes a quarter of a second, and the answer is always the same. */
