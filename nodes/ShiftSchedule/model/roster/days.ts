@@ -172,9 +172,7 @@ function englishDay(parts: string[]) {
 		const plain = word.replace(/\.$/, '');
 		if (plain === 'weds') return 3;
 		const single = plain.length > 4 ? plain.replace(/s$/, '') : plain;
-		const index = ENGLISH_NAMES.findIndex(
-			(name) => single.length >= 2 && name.startsWith(name.startsWith(plain) ? plain : single),
-		);
+		const index = ENGLISH_NAMES.findIndex((name) => single.length >= 2 && name.startsWith(single));
 		return index === -1 ? letters.get(plain) : ((index + 1) as Weekday);
 	};
 }

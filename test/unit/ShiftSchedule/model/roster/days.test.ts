@@ -60,6 +60,18 @@ describe('days of the week', () => {
 		['T, W, Th', '234'],
 		['M, T, W, Th, F', '12345'],
 		['Mondays', '1'],
+		['Tuesdays', '2'],
+		['Wednesdays', '3'],
+		['Thursdays', '4'],
+		['Saturdays', '6'],
+		['Sundays', '7'],
+		['Wednes', '3'],
+		// In Turkish the long names of two days begin with those of two others.
+		['pazar', '7'],
+		['pazart', '1'],
+		['cuma', '5'],
+		['cumart', '6'],
+		[`Mon${' '.repeat(197)}`, '1'],
 		['Mondays and Fridays', '15'],
 		['Every Tuesday', '2'],
 		['Weekday', '12345'],
@@ -107,6 +119,8 @@ describe('days of the week', () => {
 		'Mon-',
 		'Mon-Fri-Sun',
 		'Moon',
+		'Mons',
+		'Paza',
 		'M.on',
 		'T',
 		'Mon-8',
@@ -127,6 +141,8 @@ describe('days of the week', () => {
 		['dim', '"dim" is Sunday in French and Tuesday in Scottish Gaelic'],
 		['Tue, wt', '"Tue, wt" is no text of days in any one language'],
 		['Mon, Foo, Bar', '"foo" is no day: write days as Mon-Fri or Mon, Wed, Fri'],
+		['Mon, - , Foo', '"foo" is no day'],
+		[`Mon${' '.repeat(198)}`, 'is too long for days'],
 		['x'.repeat(201), `"${'x'.repeat(80)}…" is too long for days: write days as Mon-Fri`],
 		['Thu Tu', '"Thu Tu" is Tuesday, Thursday in English and Wednesday in Vietnamese'],
 		[
@@ -141,6 +157,7 @@ describe('days of the week', () => {
 		['sk', ['Po', 'Ut', 'St', 'Št', 'Pi'], '4'],
 		['sk', ['Št', 'Ut'], '4'],
 		['lt', ['An', 'Št'], '6'],
+		['sk', [`Ut${' '.repeat(198)}`, 'Št'], '4'],
 	])('have the accents of %s in the column %j', (language, column, expected) => {
 		const languages = languagesOfDays(column);
 		expect(languages?.has(language)).toBe(true);
@@ -150,6 +167,7 @@ describe('days of the week', () => {
 	it('are not read in the language of the column where they have the accents of another', () => {
 		const languages = languagesOfDays(['Pá', 'Čt']);
 		expect([...(languages ?? [])]).toEqual(['cs']);
+		expect([...(languagesOfDays(['Po až St', 'Čt']) ?? [])]).toEqual(['cs']);
 		expect(problemOf(parseWeekdays('Št', { languages }))).toContain('is no text of days in any one language');
 	});
 

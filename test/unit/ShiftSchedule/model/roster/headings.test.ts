@@ -140,6 +140,9 @@ describe('headings of other tables', () => {
 
 	it('are not told of a table of something else, which is refused', () => {
 		expect(notesOf([{ Ticket: 7, Location: 'x' }])).toEqual([]);
+		expect(problemsOf([{ Ticket: 7, Location: 'x', id: 3, row_number: 2, createdAt: 'x' }])).toEqual([
+			"row 2, agent: is missing, and so are all columns of a roster: there are Ticket, Location. Name yours under 'Columns With Other Names'",
+		]);
 	});
 
 	it('of our own stand above others, and what the user names above all', () => {
@@ -291,6 +294,17 @@ describe('a value inside another one', () => {
 		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { start: 540, minutes: 60 } }]);
 	});
 
+	it('that is empty says nothing of its row', () => {
+		const columns = { agent: 'booking.who', start: 'booking.start', days: 'booking.days' };
+		const row = { booking: { who: 'anna', start: '9:00-10:00', days: 'Mon' } };
+		expect(problemsOf([row, {}, { booking: '' }], { columns })).toEqual([]);
+		expect(problemsOf([row, { booking: { who: ' ' } }], { columns })).toEqual([
+			expect.stringMatching(
+				/^row 2, booking\.who: is missing, and so are all columns of a roster: there are booking\./,
+			),
+		]);
+	});
+
 	it.each<[string, unknown]>([
 		['nothing', {}],
 		['a text instead', { start: '9:00' }],
@@ -353,6 +367,9 @@ describe('a value inside another one', () => {
 		);
 		expect(problemsOf([{ agent: 'anna', days: 'Mon', start: {}, end: '10:00' }])[0]).toBe(
 			"row 1, start: holds several values (): name the one to read under 'Columns With Other Names', such as start.name",
+		);
+		expect(problemsOf([{ ' Agent ': [{ email: 'a' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toContain(
+			'such as Agent[0].email',
 		);
 		expect(problemsOf([{ agent: ['anna', { email: 'b' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toBe(
 			"row 1, agent: holds several values (): name the one to read under 'Columns With Other Names', such as agent[0].name",

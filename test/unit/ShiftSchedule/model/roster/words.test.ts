@@ -185,6 +185,9 @@ describe('words for days', () => {
 			(text): [string, number[]] => [text, [1, 2, 3, 4, 5]],
 		),
 		['pondelok do piatok', [1, 2, 3, 4, 5]],
+		...split(['lundi a vendredi, segunda-feira ate sexta-feira, pondeli az patek, pondelok az piatok']).map(
+			(text): [string, number[]] => [text, [1, 2, 3, 4, 5]],
+		),
 		['poniedzialek - piatek', [1, 2, 3, 4, 5]],
 		['lordag, søndag', [6, 7]],
 		['weekend', [6, 7]],
