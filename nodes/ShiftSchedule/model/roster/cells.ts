@@ -154,13 +154,17 @@ export function cellAt(json: Record<string, unknown>, path: string): unknown {
 	let found: unknown = json;
 	for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
 		if (!isRecord(found) && !Array.isArray(found)) return '';
-		found = Object.hasOwn(found, step) ? (found as Record<string, unknown>)[step] : undefined;
+		const held = found as Record<string, unknown>;
+		// Blanks around a heading are not seen, and not written in a path.
+		const key = Object.hasOwn(held, step) ? step : Object.keys(held).find((one) => one.trim() === step);
+		found = key === undefined ? undefined : held[key];
 	}
 	return typeof found === 'string' ? unmarkedText(found.trim()) : (found ?? '');
 }
 
 /** Whether the user named a value inside this one: then that is what it is for. */
-const isEntered = ({ paths }: Layout, key: string): boolean => paths.some(([, path]) => path.split(/[.[]/)[0] === key);
+const isEntered = ({ paths }: Layout, key: string): boolean =>
+	paths.some(([, path]) => path.split(/[.[]/)[0] === key.trim());
 
 /** A date has digits; a lone digit is a day of the week. */
 function isDateLike(cell: unknown): boolean {

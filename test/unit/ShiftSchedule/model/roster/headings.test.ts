@@ -294,6 +294,14 @@ describe('a value inside another one', () => {
 		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { start: 540, minutes: 60 } }]);
 	});
 
+	it('is found under a heading with blanks around it', () => {
+		const row = { ' Agent ': [{ email: 'anna' }], ' shift ': { ' start': '9:00' }, days: 'Mon', end: '10:00' };
+		const columns = { agent: 'Agent[0].email', start: 'shift.start' };
+		const { schedule, problems } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns });
+		expect(problems).toEqual([]);
+		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { start: 540 } }]);
+	});
+
 	it('that is empty says nothing of its row', () => {
 		const columns = { agent: 'booking.who', start: 'booking.start', days: 'booking.days' };
 		const row = { booking: { who: 'anna', start: '9:00-10:00', days: 'Mon' } };
