@@ -120,6 +120,8 @@ describe('days of the week', () => {
 		'Mon-Fri-Sun',
 		'Moon',
 		'Mons',
+		'M, Tue',
+		'Mon, T',
 		'Paza',
 		'M.on',
 		'T',

@@ -202,6 +202,19 @@ describe('headings of other tables', () => {
 		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is no time: write it as 09:00, 9:00 or 9am']);
 	});
 
+	it('of names may be two that differ', () => {
+		const row = {
+			agent: 'anna',
+			Name: 'Anna',
+			'Full Name': 'Anna Nowak',
+			days: 'Mon',
+			start: '9:00',
+			end: '10:00',
+		};
+		expect(problemsOf([row])).toEqual([]);
+		expect(rosterOf([row], { zone: 'UTC', dst: 'keepEnd' }).schedule.agents).toMatchObject([{ name: 'Anna' }]);
+	});
+
 	it('of weekdays, ours picks days beside a date', () => {
 		const row = { agent: 'anna', Date: '2026-01-05', days: 'Tue', start: '9:00', end: '10:00' };
 		expect(week([row])).toEqual(['available 01-06T09:00 01-06T10:00']);
@@ -367,6 +380,7 @@ describe('a value inside another one', () => {
 	});
 
 	it('is refused as a cell, with the path to write', () => {
+		expect(problemsOf([{ agent: { email: 'a' } }])[0]).toContain('row 1, agent: holds several values (email)');
 		expect(problemsOf([{ agent: 'anna', days: 'Mon', ...event }])).toContain(
 			"row 1, start: holds several values (dateTime): name the one to read under 'Columns With Other Names', such as start.dateTime",
 		);
