@@ -4,6 +4,7 @@ import { timeText } from '../calendar/timeText';
 import { dayAt, type LocalMinutes } from '../calendar/zone';
 import type { Evaluation } from '../schedule/evaluation';
 import type { ScheduleRule } from '../schedule/types';
+import { isWork } from '../schedule/work';
 import type { CheckOptions } from './checkOptions';
 import { blank, type Finding } from './finding';
 
@@ -23,9 +24,9 @@ function longShifts(evaluation: Evaluation, window: Interval): LongShift[] {
 	const { schedule } = evaluation;
 	const today = dayAt(evaluation.clock(schedule.zone), window.start);
 	return schedule.rules.flatMap((rule): LongShift[] => {
-		const { time, isWork, state } = rule;
 		// Leave, holidays and a state set by hand are no work, and who is offline is in no shift.
-		if (time.kind !== 'clock' || !isWork || state === 'offline') return [];
+		if (!isWork(rule) || rule.state === 'offline') return [];
+		const { time } = rule;
 		const isOver = (time.days.until ?? today) < today;
 		return time.minutes > USUAL_MOST && !isOver ? [{ rule, start: time.start, minutes: time.minutes }] : [];
 	});

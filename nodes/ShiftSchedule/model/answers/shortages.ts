@@ -52,11 +52,11 @@ export function requirementFindings(evaluation: Evaluation, window: Interval, op
 		const own = schedule.requirements.filter((requirement) => requirement.state === state);
 		const times = own.flatMap((requirement) => requiredTimes(evaluation, requirement, window));
 		return contradictionsIn(times).map(({ one, other, start, end }): Finding => {
-			const [a, b] = [one, other].map((each) => `${options.placeOfRequirement(each.row)} (${each.needed})`);
+			const told = ({ row, needed }: Requirement): string => `${options.placeOfRequirement(row)} (${needed})`;
 			return {
 				...{ ...blank, kind: 'requirementOverlap', state, rule: other.name, row: other.row },
 				...{ start: isoOf(clock, start), end: isoOf(clock, end), minutes: durationMinutes({ start, end }) },
-				message: `${a ?? ''} and ${b ?? ''} both say how many agents must be ${state} from ${options.dateText(clock, start)} to ${options.dateText(clock, end)}. Only the later one counts. If both are meant, write their sum in one of them`,
+				message: `${told(one)} and ${told(other)} both say how many agents must be ${state} from ${options.dateText(clock, start)} to ${options.dateText(clock, end)}. Only the later one counts. If both are meant, write their sum in one of them`,
 			};
 		});
 	});

@@ -42,11 +42,14 @@ export function timelineOf(evaluation: Evaluation, agent: Agent, window: Interva
  */
 export function changesIn(evaluation: Evaluation, agent: Agent, window: Interval): ChangeRow[] {
 	const segments = mergeSegments(segmentsOf(evaluation, agent, { start: window.start - 1, end: window.end }));
-	return segments.slice(1).map((segment, index) => ({
-		...agentColumns(evaluation, agent),
-		...stateColumns(segment),
-		at: segment.start,
-		previousState: segments[index]?.assignment.state ?? segment.assignment.state,
-		previousReason: segments[index]?.assignment.reason ?? '',
-	}));
+	return segments.slice(1).map((segment, index) => {
+		const before = segments[index] ?? segment;
+		return {
+			...agentColumns(evaluation, agent),
+			...stateColumns(segment),
+			at: segment.start,
+			previousState: before.assignment.state,
+			previousReason: before.assignment.reason,
+		};
+	});
 }

@@ -73,8 +73,7 @@ function canStart(evaluation: Evaluation, rule: ScheduleRule, days: Days, from: 
 }
 
 function swapOfNothing(evaluation: Evaluation, { name, row, pair, days }: Swap): Unreachable[] {
-	const from = days.from ?? 0;
-	const until = days.until ?? from + HORIZON_DAYS;
+	const { from = 0, until = from } = days;
 	const hasShift = pair.some((id) => {
 		const agent = evaluation.agent(id);
 		if (agent === undefined) return false;

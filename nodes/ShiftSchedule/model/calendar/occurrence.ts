@@ -30,20 +30,17 @@ export function dayOfOccurrence(
 	const period = repetitionOf(recurrence);
 	const cost = costOf(recurrence);
 	let found = 0;
-	let [skipped, isSkipped] = [0, period === undefined];
-	for (let day = start; day + skipped - start <= MAX_DAYS; day++) {
-		if (period !== undefined && !isSkipped && day === start + period) {
-			if (found === 0) return 'tooFar';
-			// All further periods are as this one.
-			const periods = Math.ceil((n - found) / found) - 1;
-			skipped = periods * period;
-			n -= periods * found;
-			isSkipped = true;
-			if (day + skipped - start > MAX_DAYS) return 'tooFar';
-		}
+	for (let day = start; day - start <= MAX_DAYS; day++) {
 		steps.left -= cost;
 		if (steps.left < 0) return 'tooLong';
-		if (recursOn(recurrence, day) && ++found === n) return day + skipped;
+		if (recursOn(recurrence, day) && ++found === n) return day;
+		if (period !== undefined && day === start + period - 1) {
+			if (found === 0) return 'tooFar';
+			// All further periods are as this one: on to the one that has the n-th.
+			const periods = Math.ceil((n - found) / found) - 1;
+			day += periods * period;
+			found += periods * found;
+		}
 	}
 	return 'tooFar';
 }

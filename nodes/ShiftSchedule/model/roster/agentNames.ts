@@ -47,7 +47,8 @@ export function agentNamesIn(filled: Cells[], isAgentRow: (cells: Cells) => bool
 	};
 	for (const cells of filled) {
 		const text = cells.text('agent');
-		if (isGivenList(cells)) spellOnce(givenList(cells));
+		const list = givenList(cells);
+		if (list) spellOnce(list);
 		else if (!isAll(text) && !read.has(text)) read.set(text, readCell(cells));
 		if (cells.text('with') !== '') spell(cells.text('with'));
 	}
@@ -56,8 +57,9 @@ export function agentNamesIn(filled: Cells[], isAgentRow: (cells: Cells) => bool
 	const rounded = digitsLost([...spellings.values()].map(({ id }) => id));
 	return {
 		of: (cells) => {
-			const named = isGivenList(cells)
-				? { ids: spellOnce(givenList(cells)), mayBe: [] }
+			const list = givenList(cells);
+			const named = list
+				? { ids: spellOnce(list), mayBe: [] }
 				: (read.get(cells.text('agent')) ?? { ids: [], mayBe: [] });
 			const lost = rounded(cells.raw('agent'));
 			return lost === undefined ? named : { ...named, ...lost };
@@ -67,12 +69,10 @@ export function agentNamesIn(filled: Cells[], isAgentRow: (cells: Cells) => bool
 	};
 }
 
-/** An expression may give a list: what stands between its commas is certain. */
-const isGivenList = (cells: Cells): boolean => Array.isArray(cells.raw('agent'));
-
-function givenList(cells: Cells): string[] {
+/** The names of a list, which an expression may give: what stands between its commas is certain. */
+function givenList(cells: Cells): string[] | undefined {
 	const given = cells.raw('agent');
-	return Array.isArray(given) ? given.map(textOf).filter((name) => tidyText(name) !== '') : [];
+	return Array.isArray(given) ? given.map(textOf).filter((name) => tidyText(name) !== '') : undefined;
 }
 
 /** How many agents a note names. */

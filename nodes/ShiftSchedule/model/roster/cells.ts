@@ -55,16 +55,16 @@ export function cellsOf(json: Record<string, unknown>, layout: Layout, writing: 
 		if (placement.kind === 'unread') {
 			const problem = unreadProblem(placement.heading, cell);
 			if (problem !== undefined) doubts.push({ row: cells.row, column: key.trim(), problem });
-		} else if (placement.kind === 'dayLabel') cells.dayLabel = tooLong(cell) === undefined ? cellText(cell) : '';
+		} else if (placement.kind === 'dayLabel') cells.dayLabel = cellText(cell);
 		else if (placement.kind === 'day') cells.put(isDateLike(cell) ? 'from' : 'days', key, cell);
 		else if (holdsValues(cell)) {
-			if (placement.by !== 'synonym') cells.tell(key, severalValues(key, cell));
+			if (placement.by !== 'synonym' && !isEntered(layout, key)) cells.tell(key, severalValues(key, cell));
 		} else cells.put(placement.column, key, cell);
 	}
 	for (const [column, path] of layout.paths) {
 		const cell = cellAt(json, path);
 		if (cell === '') continue;
-		[isKnown, isFilled] = [true, true];
+		isKnown = true;
 		cells.put(column, path, cell);
 	}
 	// A row that says nothing is skipped, whatever stands in its other columns.
@@ -154,14 +154,21 @@ export function cellAt(json: Record<string, unknown>, path: string): unknown {
 	let found: unknown = json;
 	for (const step of path.split(/[.[\]]+/).filter((part) => part !== '')) {
 		if (!isRecord(found) && !Array.isArray(found)) return '';
-		found = Object.hasOwn(found, step) ? (found as Record<string, unknown>)[step] : undefined;
+		const held = found as Record<string, unknown>;
+		// Blanks around a heading are not seen, and not written in a path.
+		const key = Object.hasOwn(held, step) ? step : Object.keys(held).find((one) => one.trim() === step);
+		found = key === undefined ? undefined : held[key];
 	}
 	return typeof found === 'string' ? unmarkedText(found.trim()) : (found ?? '');
 }
 
+/** Whether the user named a value inside this one: then that is what it is for. */
+const isEntered = ({ paths }: Layout, key: string): boolean =>
+	paths.some(([, path]) => path.split(/[.[]/)[0] === key.trim());
+
 /** A date has digits; a lone digit is a day of the week. */
 function isDateLike(cell: unknown): boolean {
-	if (typeof cell !== 'string') return typeof cell === 'object' || (typeof cell === 'number' && cell > 7);
+	if (typeof cell !== 'string') return typeof cell === 'object' || Number(cell) > 7;
 	return /\d/.test(cell) && !/^\s*\d(?:\s*[-,]\s*\d)*\s*$/.test(cell);
 }
 

@@ -87,7 +87,7 @@ type Reading = [order: DateOrder, year: string | undefined, month: string | unde
 const ordersOf = (a: string, b: string, c: string): Reading[] => [
 	['dayFirst', c, b, a],
 	['monthFirst', c, a, b],
-	...(a.length === 2 && c.length === 2 ? [['yearFirst', a, b, c] satisfies Reading] : []),
+	['yearFirst', a, b, c],
 ];
 
 /** `20261103`; with the year last only where the first four digits are no year. */

@@ -1,8 +1,17 @@
 import type { Weekday } from '../calendar/day';
 import { problem, value, type Problem, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { foldedText } from './cellText';
-import { ENGLISH, englishNames, languageName, localNames, mayBeDay, nameKey, type LocalNames } from './localNames';
+import { foldedText, visibleText } from './cellText';
+import {
+	ENGLISH,
+	englishNames,
+	isAccented,
+	languageName,
+	localNames,
+	mayBeDay,
+	type NamesOfLanguage,
+	type LocalNames,
+} from './localNames';
 
 /** How the days of a whole column are written. */
 export interface DayStyle {
@@ -36,8 +45,8 @@ const wordsForDays = new Map<string, Weekday[]>([
 /** The words for "to" between two days, as `Mon to Fri`; of those that begin alike, the longer first. */
 const wordsForTo: Partial<Record<string, readonly string[]>> = {
 	[ENGLISH]: ['to', 'thru', 'through', 'till', 'until'],
-	...{ de: ['bis'], nl: ['tot en met', 'tot', 't/m'], fr: ['a', 'au'], es: ['a', 'al'], it: ['a'], pt: ['a', 'ate'] },
-	...{ pl: ['do'], cs: ['az', 'do'], sk: ['az', 'do'] },
+	...{ de: ['bis'], nl: ['tot en met', 'tot', 't/m'], fr: ['a', 'à', 'au'], es: ['a', 'al'], it: ['a'] },
+	...{ pt: ['a', 'ate', 'até'], pl: ['do'], cs: ['az', 'až', 'do'], sk: ['az', 'až', 'do'] },
 };
 
 /**
@@ -58,10 +67,9 @@ export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = 
 	if (inEnglish && !isNameOfTwoWords(plain)) return value(inEnglish);
 	const readings = new Map<string, { days: Weekday[]; language: string }>();
 	if (inEnglish) readings.set(inEnglish.join(), { days: inEnglish, language: ENGLISH });
-	for (const names of localNames()) {
-		if (languages?.has(names.language) === false) continue;
-		const days = daysByNames(plain, names);
-		if (days && !readings.has(days.join())) readings.set(days.join(), { days, language: names.language });
+	for (const { days, names } of readingsIn(localNames(), text)) {
+		if (languages?.has(names.language) === false || readings.has(days.join())) continue;
+		readings.set(days.join(), { days, language: names.language });
 	}
 	const [only, another] = [...readings.values()];
 	if (only === undefined) return strangeDay(text, plain);
@@ -85,9 +93,12 @@ export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | 
 	let left: LocalNames[] | undefined;
 	for (const text of new Set(texts)) {
 		if (text.length > LONGEST_DAYS) continue;
-		const plain = plainDays(text);
-		if (isOtherWord(plain)) continue;
-		const able = (left ?? [englishNames(), ...localNames()]).filter((names) => daysByNames(plain, names));
+		if (isOtherWord(plainDays(text))) continue;
+		const before = left ?? [englishNames(), ...localNames()];
+		// How one language spells it can tell that another does not.
+		const able = readingsIn(isAccented(text) ? [englishNames(), ...localNames()] : before, text)
+			.map(({ names }) => names)
+			.filter((names) => before.includes(names));
 		if (able.length > 0) left = able;
 	}
 	return left && new Set(left.map(({ language }) => language));
@@ -96,18 +107,30 @@ export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | 
 /** Whether a text is one word that is no day in any language, found out without asking each of them. */
 const isOtherWord = (plain: string): boolean => /^\p{L}+$/u.test(plain) && !wordsForDays.has(plain) && !mayBeDay(plain);
 
-const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
-
 const isNameOfTwoWords = (plain: string): boolean =>
 	/^[a-z]+ [a-z]+$/.test(plain) && localNames().some(({ weekdays }) => weekdays.has(plain));
 
-const plainDays = (text: string): string =>
-	foldedText(text)
-		.replace(/ ?[-–—−~] ?/g, '-')
-		.replace(/^(?:every|each|on) (?!day$)/, '');
+const plainDays = (text: string): string => withPlainSigns(foldedText(text));
+
+const withPlainSigns = (text: string): string =>
+	text.replace(/ ?[-–—−~] ?/g, '-').replace(/^(?:every|each|on) (?!day$)/, '');
+
+/**
+ * What a text says in each language that can read it. Accents may be left out; but a text that has those of one language is
+ * not read in another that has others: `Št` is Thursday in Slovak, and not `st`, which is Wednesday in Czech.
+ */
+function readingsIn(languages: LocalNames[], text: string): Array<{ names: LocalNames; days: Weekday[] }> {
+	const [plain, spelled] = [plainDays(text), withPlainSigns(visibleText(text).toLowerCase())];
+	const bySpelling = languages.map((names) => daysByNames(spelled, names.spelled));
+	const isSpelled = isAccented(text) && bySpelling.some((days) => days !== undefined);
+	return languages.flatMap((names, index) => {
+		const days = bySpelling[index] ?? (isSpelled ? undefined : daysByNames(plain, names));
+		return days ? [{ names, days }] : [];
+	});
+}
 
 /** @returns the days in the order of the week; `undefined` when the language does not have all the words */
-function daysByNames(plain: string, names: LocalNames): Weekday[] | undefined {
+function daysByNames(plain: string, names: NamesOfLanguage): Weekday[] | undefined {
 	const whole = wordsForDays.get(plain);
 	if (whole) return whole;
 	const parts = wordsOf(plain, names);
@@ -123,7 +146,7 @@ function daysByNames(plain: string, names: LocalNames): Weekday[] | undefined {
 	return found.size === 0 ? undefined : ALL.filter((day) => found.has(day));
 }
 
-function wordsOf(plain: string, { language, longWeekdays }: LocalNames): string[] {
+function wordsOf(plain: string, { language, longWeekdays }: NamesOfLanguage): string[] {
 	let text = ` ${plain} `;
 	for (const [name, day] of longWeekdays) text = text.replaceAll(name, `#${day}`);
 	for (const word of wordsForTo[language] ?? []) text = text.replaceAll(` ${word} `, '-');
@@ -149,19 +172,17 @@ function englishDay(parts: string[]) {
 		const plain = word.replace(/\.$/, '');
 		if (plain === 'weds') return 3;
 		const single = plain.length > 4 ? plain.replace(/s$/, '') : plain;
-		const index = ENGLISH_NAMES.findIndex(
-			(name) => single.length >= 2 && name.startsWith(name.startsWith(plain) ? plain : single),
-		);
+		const index = ENGLISH_NAMES.findIndex((name) => single.length >= 2 && name.startsWith(single));
 		return index === -1 ? letters.get(plain) : ((index + 1) as Weekday);
 	};
 }
 
 /** By the whole name, long or short, or by the beginning of a long one that no other day has. */
 const localDay =
-	({ weekdays }: LocalNames) =>
+	({ weekdays }: NamesOfLanguage) =>
 	(word: string): Weekday | undefined => {
 		if (word.startsWith('#')) return Number(word.slice(1)) as Weekday;
-		const key = nameKey(word);
+		const key = word.replace(/\.$/, '');
 		const exact = weekdays.get(key);
 		if (exact !== undefined || key.length < MIN_BEGINNING) return exact;
 		const found = new Set([...weekdays].filter(([name]) => name.startsWith(key)).map(([, day]) => day));

@@ -324,7 +324,7 @@ export function columnCloseTo(heading: string): RosterColumn | undefined {
 	if (heading.length < MIN_CLOSE_LENGTH || otherWords.has(heading)) return undefined;
 	return rosterColumns.find((column) => {
 		const own = normalizedHeading(column);
-		return own.length >= MIN_CLOSE_LENGTH - 1 && heading !== `${own}s` && isMisspelt(heading, own);
+		return heading !== `${own}s` && isMisspelt(heading, own);
 	});
 }
 

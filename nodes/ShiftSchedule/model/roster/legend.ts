@@ -127,7 +127,7 @@ function readLine(line: LegendLine): Result<{ meaning: Meaning; pause?: { start:
 
 /** A legend with one column for both says either `07:00-15:00` or `Annual Leave`. */
 function meansAndTimes({ means, times }: LegendLine): { means: string; times: string } {
-	const isTimes = times === '' && means !== '' && meaningNamed(means) === undefined;
+	const isTimes = times === '' && meaningNamed(means) === undefined;
 	return isTimes && timeRangesOf(means).kind === 'value' ? { means: '', times: means } : { means, times };
 }
 

@@ -1,8 +1,8 @@
 import type { Weekday } from '../calendar/day';
-import { foldedText } from './cellText';
+import { foldedText, visibleText } from './cellText';
 
-/** What a language calls the days of the week and the months, by its folded names. */
-export interface LocalNames {
+/** What a language calls the days of the week and the months, by its names as they are looked up. */
+export interface NamesOfLanguage {
 	/** As in `de`. */
 	language: string;
 	weekdays: ReadonlyMap<string, Weekday>;
@@ -10,6 +10,11 @@ export interface LocalNames {
 	longWeekdays: ReadonlyArray<[name: string, day: Weekday]>;
 	/** From 1. */
 	months: ReadonlyMap<string, number>;
+}
+
+/** The names folded, for people leave accents out, and as they are spelled: in Slovak, `st` is Wednesday and `št` Thursday. */
+export interface LocalNames extends NamesOfLanguage {
+	spelled: NamesOfLanguage;
 }
 
 /** The language that is asked first: what English has is English. */
@@ -60,9 +65,14 @@ export const languageName = (language: string): string =>
 /** A name as it is looked up: folded, and without the full stop of a short form. */
 export const nameKey = (text: string): string => foldedText(text).replace(/\.$/, '');
 
+/** The same with its accents. */
+export const spelledKey = (text: string): string => visibleText(text).toLowerCase().replace(/\.$/, '');
+
+export const isAccented = (text: string): boolean => /\p{M}/u.test(text.normalize('NFD'));
+
 function localNamesOf(language: string): LocalNames {
-	const weekdays = new Map<string, Weekday>();
-	const months = new Map<string, number>();
+	const weekdays: Array<[string, Weekday | undefined]> = [];
+	const months: Array<[string, number]> = [];
 	for (const width of ['long', 'short'] as const) {
 		// In a date many languages put the month into another case than alone: "3 listopada", "listopad".
 		const dated = formatOf(language, { weekday: width, day: 'numeric', month: width });
@@ -70,16 +80,20 @@ function localNamesOf(language: string): LocalNames {
 		for (let month = 1; month <= 12; month++) {
 			// The 1st of January 2024 was a Monday; the day of the other months does not matter.
 			const date = Date.UTC(2024, month - 1, 1);
-			for (const format of [dated, alone]) keep(months, partOf(format, date, 'month'), month);
+			for (const format of [dated, alone]) months.push([partOf(format, date, 'month'), month]);
 		}
 		for (let day = 1; day <= 7; day++) {
-			keep(weekdays, partOf(dated, Date.UTC(2024, 0, day), 'weekday'), day as Weekday);
+			weekdays.push([partOf(dated, Date.UTC(2024, 0, day), 'weekday'), day as Weekday]);
 		}
 	}
-	for (const [name, day] of Object.entries(inDailyUse[language] ?? {})) keep(weekdays, name, day);
-	// The longest first: "thứ ba" is the beginning of "thứ bảy".
-	const longWeekdays = [...weekdays].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
-	return { language, weekdays, longWeekdays, months };
+	weekdays.push(...Object.entries(inDailyUse[language] ?? {}));
+	const namesBy = (keyOf: (name: string) => string): NamesOfLanguage => {
+		const days = namesByKey(weekdays, keyOf);
+		// The longest first: "thứ ba" is the beginning of "thứ bảy".
+		const longWeekdays = [...days].filter(([name]) => /[\s-]/.test(name)).sort(([a], [b]) => b.length - a.length);
+		return { language, weekdays: days, longWeekdays, months: namesByKey(months, keyOf) };
+	};
+	return { ...namesBy(nameKey), spelled: namesBy(spelledKey) };
 }
 
 const formatOf = (language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
@@ -89,10 +103,17 @@ const partOf = (format: Intl.DateTimeFormat, date: number, type: 'month' | 'week
 	format.formatToParts(date).find((part) => part.type === type)?.value ?? '';
 
 /** A name that a language has for two of them says nothing, nor does one with a digit, as in "1. Monat". */
-function keep<T>(names: Map<string, T | undefined>, name: string, value: T | undefined): void {
-	const key = nameKey(name);
-	if (key === '' || /\d/.test(key)) return;
-	names.set(key, names.has(key) && names.get(key) !== value ? undefined : value);
+function namesByKey<T>(
+	named: Array<[name: string, value: T | undefined]>,
+	keyOf: (name: string) => string,
+): Map<string, T> {
+	const found = new Map<string, T | undefined>();
+	for (const [name, value] of named) {
+		const key = keyOf(name);
+		if (key === '' || /\d/.test(key)) continue;
+		found.set(key, found.has(key) && found.get(key) !== value ? undefined : value);
+	}
+	return new Map([...found].flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
 /** Asking the platform for all names takes a quarter of a second, and the answer is always the same. */

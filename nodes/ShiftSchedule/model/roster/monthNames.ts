@@ -1,6 +1,6 @@
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { englishNames, languageName, localNames, nameKey, type LocalNames } from './localNames';
+import { englishNames, isAccented, languageName, localNames, nameKey, spelledKey, type LocalNames } from './localNames';
 
 /** In letters, of a name in English: `Sept`. */
 const MIN_ENGLISH = 3;
@@ -16,8 +16,12 @@ export function monthNamed(word: string): Result<number> {
 	const english = monthBeginning(key, englishNames());
 	if (english !== undefined) return value(english);
 	const readings = new Map<number, string>();
-	for (const { months, language } of localNames()) {
-		const month = months.get(key);
+	const spelled = spelledKey(word);
+	// A word that has the accents of one language is not read in another that has others: "जाने" is January in Marathi and
+	// not "जून", which is June.
+	const isSpelled = isAccented(word) && localNames().some((names) => names.spelled.months.has(spelled));
+	for (const { months, language, spelled: own } of localNames()) {
+		const month = own.months.get(spelled) ?? (isSpelled ? undefined : months.get(key));
 		if (month !== undefined && !readings.has(month)) readings.set(month, language);
 	}
 	const [only, another] = [...readings.entries()];

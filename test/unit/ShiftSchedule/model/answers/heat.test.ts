@@ -50,6 +50,14 @@ describe('the heat of a day', () => {
 		]);
 	});
 
+	it('is of its days alone', () => {
+		const longer = [staffed(at('23:00'), '2026-01-06T02:00+01:00', 1, 2)];
+		expect(cellsOf(longer)).toEqual(['23: 1/2']);
+		const first = dayAt(warsaw, Date.parse('2026-01-06T00:00+01:00'));
+		const { cells } = heatOf(warsaw, longer, { first, days: 1, slotMinutes: 60 });
+		expect(cells.map((day) => [...day.keys()])).toEqual([[0, 1]]);
+	});
+
 	it('is in half-hours only where a need changes between two full hours', () => {
 		const change = (time: string): Staffing[] => [
 			staffed(at('08:00'), at(time), 1, 2),

@@ -191,6 +191,20 @@ describe('agents needed per interval', () => {
 		]);
 	});
 
+	it('are none in the hour that the clocks skip', () => {
+		const rows = [
+			{ ...shift('anna', '0:00', '24:00'), days: 'daily' },
+			needed(2, '02:00', '03:00', { days: 'daily' }),
+		];
+		const window = { start: Date.parse('2026-03-28T00:00+01:00'), end: Date.parse('2026-03-31T00:00+02:00') };
+		const { findings } = checked(rows, {}, window);
+		const short = findings.filter(({ kind }) => kind === 'shortfall');
+		expect(short.map(({ start, minutes }) => [start, minutes])).toEqual([
+			['2026-03-28T02:00:00+01:00', 60],
+			['2026-03-30T02:00:00+02:00', 60],
+		]);
+	});
+
 	it('of no time at all are met', () => {
 		const rows = [...team, needed(3, '08:00', '16:00', { days: '', from: '2027-06-01' })];
 		expect(checked(rows).summary).toMatchObject({ coveredPercent: { available: 100 }, isFine: true });

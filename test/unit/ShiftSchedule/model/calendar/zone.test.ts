@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { DateTime, Settings } from 'luxon';
 
 import { createZoneClock, isoOf } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
-import { datedZoneNamed, placeNamed, zoneNamed } from '../../../../../nodes/ShiftSchedule/model/calendar/zoneName';
+import {
+	datedZoneNamed,
+	placeNamed,
+	zoneNamed,
+	zoneReader,
+} from '../../../../../nodes/ShiftSchedule/model/calendar/zoneName';
 import { seeded } from '../make';
 
 const localMinutes = (text: string): number => Date.parse(`${text}Z`) / 60_000;
@@ -181,6 +186,7 @@ describe('the name of a zone', () => {
 		['Europe/Warschau', 'Closest names: Europe/Warsaw'],
 		['Warsaw', '"Warsaw" is no time zone. Closest names: Europe/Warsaw'],
 		['New York', 'Closest names: America/New_York'],
+		['New Yrok', 'Closest names: America/New_York'],
 		['Europe/Lodnon', 'Closest names: Europe/London'],
 		['Italy/Rome', 'Closest names: Europe/Rome'],
 		['Europa/Rom', 'Closest names: Europe/Rome'],
@@ -202,6 +208,20 @@ describe('the name of a zone', () => {
 		);
 	});
 
+	it('is looked for among the closest twenty times in a table', () => {
+		const read = zoneReader();
+		const told = (text: string) => {
+			const found = read(text);
+			return found.kind === 'problem' ? found.problem : found.value;
+		};
+		for (let at = 1; at < 20; at++) told(`Warsaw${at}`);
+		expect(told('Europe/Warsaw')).toBe('Europe/Warsaw');
+		expect(told('Warsaw')).toBe('"Warsaw" is no time zone. Closest names: Europe/Warsaw');
+		expect(told('Warszaw')).toBe('"Warszaw" is no time zone: write a place, such as Europe/Warsaw');
+		expect(told('Warsaw')).toBe('"Warsaw" is no time zone. Closest names: Europe/Warsaw');
+		expect(told('Europe/Berlin')).toBe('Europe/Berlin');
+	});
+
 	it.each([
 		['Eastern Standard Time', 'America/New_York'],
 		['w. europe standard time', 'Europe/Berlin'],
@@ -211,6 +231,8 @@ describe('the name of a zone', () => {
 		['(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', 'Europe/Berlin'],
 		['(UTC) Coordinated Universal Time', 'UTC'],
 		['(UTC+02:00) Cairo', 'Africa/Cairo'],
+		['(UTC+02:00)Cairo', 'Africa/Cairo'],
+		['(UTC+02:00)  Cairo', 'Africa/Cairo'],
 	])('of Windows, %j, is %s', (text, zone) => {
 		expect(zoneNamed(text)).toEqual({ kind: 'value', value: zone });
 	});
@@ -264,6 +286,8 @@ describe('a fixed offset on a date', () => {
 		['Z+14', 'UTC+14:00', 840],
 		['UTC+0', 'UTC', 0],
 		['Etc/GMT-2', 'Etc/GMT-2', 120],
+		['Etc/GMT-14', 'Etc/GMT-14', 840],
+		['UTC-14', 'UTC-14:00', -840],
 		['etc/gmt+12', 'Etc/GMT+12', -720],
 		['Europe/Warsaw', 'Europe/Warsaw', 60],
 	])('%j is %s, %i minutes from UTC', (text, zone, minutes) => {

@@ -115,6 +115,7 @@ describe('a comma in a cell of agents', () => {
 		],
 		['separates what an expression gives as a list', [cell(['Anna', 'Ben'])], ['Anna', 'Ben']],
 		['belongs to a name in such a list', [cell(['Kowalska, Anna', 'Ben'])], ['Kowalska, Anna', 'Ben']],
+		['stands in no such list for nobody', [cell(['Anna', '', ' ', '\u200b', 'Ben'])], ['Anna', 'Ben']],
 		[
 			'belongs to a name that a row of kind agent lists',
 			[cell('Kowalska,  Anna'), { agent: 'kowalska, anna', kind: 'agent' }],
@@ -207,6 +208,7 @@ describe('a comma in a cell of agents', () => {
 	it('is told once for each cell, and never of a list', () => {
 		expect(read([cell('Kowalska, Anna'), cell('Kowalska, Anna')]).notes).toHaveLength(1);
 		expect(read([cell(['Kowalska, Anna'])]).notes).toEqual([]);
+		expect(read([cell(['Anna', '', ' ', '\u200b'])]).schedule.rules).toMatchObject([{ agents: ['Anna'] }]);
 	});
 
 	it('is as the form says', () => {

@@ -80,6 +80,19 @@ describe('a date', () => {
 		['2026-01-05 09:00Z', '2026-01-05 10:00'],
 		['2026-01-05 09:00 GMT', '2026-01-05 10:00'],
 		['2026-01-05 09:00 UTC+02', '2026-01-05 8:00'],
+		['2026-01-05 09:00UTC+02:00', '2026-01-05 8:00'],
+		['2026-01-05 09:00:00-10:00', '2026-01-05 20:00'],
+		['2026-01-05 9am-05:00', '2026-01-05 15:00'],
+		['2026-01-05 09:00 GMT (Greenwich)', '2026-01-05 10:00'],
+		['5 Novem 2026', '2026-11-05'],
+		['5 aout 2026', '2026-08-05'],
+		['5 février 2026', '2026-02-05'],
+		['5 fevrier 2026', '2026-02-05'],
+		// January in Marathi is June in Hindi, but for the signs of the vowels.
+		['5 जाने 2026', '2026-01-05'],
+		['5 जून 2026', '2026-06-05'],
+		['5 জানু 2026', '2026-01-05'],
+		['5 জুন 2026', '2026-06-05'],
 		['2026-01-05 09:00 +01:00', '2026-01-05 9:00'],
 		['2026-01-05 09:00 −05:30', '2026-01-05 15:30'],
 		['2026-01-05T09:00:00+0530 IST', '2026-01-05 4:30'],
@@ -127,6 +140,9 @@ describe('a date', () => {
 		['Mon 32 Jan 2026', 'is a date that no calendar has'],
 		['Nov 3', 'is no date that can be read in one way only'],
 		['2026-01-05 09:00-10:00', 'is no time'],
+		['2026-01-05 9h00-10:00', 'is no time'],
+		['2026-01-05 9:00:0-10:00', 'is no time'],
+		['5 ember 2026', '"ember" is no month'],
 		['1899', 'is no date'],
 		['46027', 'is no date'],
 		[[], 'is no date'],
@@ -138,6 +154,8 @@ describe('a date', () => {
 		['2026-13-01', 'is a date that no calendar has'],
 		['5 Foo 2026', '"Foo" is no month'],
 		['5 Janx 2026', '"Janx" is no month'],
+		// Without the signs of its vowels it is January or June.
+		['5 জন 2026', '"জন" is no month'],
 		['31.4.2026', 'is a date that no calendar has'],
 		['2026-01-05 25:00', 'is no time of a day'],
 		[5, '5 is no date'],
@@ -218,6 +236,9 @@ describe('the order of day, month and year in a table', () => {
 		expect(problemOf(dateOrderOf(['3.11.2026', '11/13/2026']))).toContain('"3.11.2026" and "11/13/2026"');
 		expect(problemOf(dateOrderOf(['11/3/2026', '13/11/2026', '11/13/2026']))).toBe(
 			'has dates in different orders, such as "13/11/2026" and "11/13/2026": write them all as 2026-01-05',
+		);
+		expect(problemOf(dateOrderOf(['13/11/2026', '14/11/2026', '11/13/2026']))).toContain(
+			'such as "13/11/2026" and "11/13/2026"',
 		);
 	});
 });

@@ -1,5 +1,6 @@
 import { dateOfCell } from '../../../../../nodes/ShiftSchedule/model/roster/date';
 import { languagesOfDays, parseWeekdays, weekdayNamed } from '../../../../../nodes/ShiftSchedule/model/roster/days';
+import { localNames } from '../../../../../nodes/ShiftSchedule/model/roster/localNames';
 import { parseRotation, parseStep } from '../../../../../nodes/ShiftSchedule/model/roster/rotationText';
 import type { Result } from '../../../../../nodes/shared/values/result';
 import { createZoneClock } from '../../../../../nodes/ShiftSchedule/model/calendar/zone';
@@ -53,8 +54,24 @@ describe('days of the week', () => {
 		['M-F', '12345'],
 		['L-V', '12345'],
 		['M,W,F', '135'],
+		['M, W', '13'],
+		['M, F', '15'],
+		['T, Th, F', '245'],
+		['T, W, Th', '234'],
 		['M, T, W, Th, F', '12345'],
 		['Mondays', '1'],
+		['Tuesdays', '2'],
+		['Wednesdays', '3'],
+		['Thursdays', '4'],
+		['Saturdays', '6'],
+		['Sundays', '7'],
+		['Wednes', '3'],
+		// In Turkish the long names of two days begin with those of two others.
+		['pazar', '7'],
+		['pazart', '1'],
+		['cuma', '5'],
+		['cumart', '6'],
+		[`Mon${' '.repeat(197)}`, '1'],
 		['Mondays and Fridays', '15'],
 		['Every Tuesday', '2'],
 		['Weekday', '12345'],
@@ -72,6 +89,18 @@ describe('days of the week', () => {
 		['Mon~Fri', '12345'],
 		['Sun-Sun', '7'],
 		['Thứ Tư', '3'],
+		// In Slovak st is Wednesday and št Thursday; in Czech, st is Wednesday and čt Thursday.
+		['Ut, Št', '24'],
+		['Ne, Št', '47'],
+		['Št-Pi', '45'],
+		['Ut až Št', '234'],
+		['Po, Ut, St, Št, Pi', '12345'],
+		['Út, St, Čt', '234'],
+		['Út až Pá', '2345'],
+		['stvrtok', '4'],
+		['miercoles', '3'],
+		['terca-feira, sábado', '26'],
+		['terça-feira até sábado', '23456'],
 		['thứ ba, thứ bảy', '26'],
 		['Mo + Di', '12'],
 		['poniedz', '1'],
@@ -80,21 +109,42 @@ describe('days of the week', () => {
 		expect(valueOf(parseWeekdays(text)).join('')).toBe(expected);
 	});
 
-	it.each(['M', 'Mon-', 'Mon-Fri-Sun', 'Moon', 'M.on', 'T', 'Mon-8', 'MTWThF', 'Tue*', ''])(
-		'%j is refused',
-		(text) => {
-			expect(problemOf(parseWeekdays(text))).toMatch(
-				/is no (day|text of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
-			);
-		},
-	);
+	it.each([
+		'M',
+		'W',
+		'F',
+		'T, F',
+		'T, Th',
+		'M, T',
+		'Mon-',
+		'Mon-Fri-Sun',
+		'Moon',
+		'Mons',
+		'M, Tue',
+		'Mon, T',
+		'Paza',
+		'M.on',
+		'T',
+		'Mon-8',
+		'MTWThF',
+		'Tue*',
+		'',
+	])('%j is refused', (text) => {
+		expect(problemOf(parseWeekdays(text))).toMatch(
+			/is no (day|text of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
+		);
+	});
 
 	it.each([
 		['So', '"So" is Sunday in German and Saturday in Czech: write the days in full, or in English as Mon-Fri'],
 		['Ma', '"Ma" is Monday in Dutch and Tuesday in Romansh'],
+		['Št', '"Št" is Saturday in Lithuanian and Thursday in Slovak'],
+		['St', '"St" is Wednesday in Czech and Saturday in Lithuanian'],
 		['dim', '"dim" is Sunday in French and Tuesday in Scottish Gaelic'],
 		['Tue, wt', '"Tue, wt" is no text of days in any one language'],
 		['Mon, Foo, Bar', '"foo" is no day: write days as Mon-Fri or Mon, Wed, Fri'],
+		['Mon, - , Foo', '"foo" is no day'],
+		[`Mon${' '.repeat(198)}`, 'is too long for days'],
 		['x'.repeat(201), `"${'x'.repeat(80)}…" is too long for days: write days as Mon-Fri`],
 		['Thu Tu', '"Thu Tu" is Tuesday, Thursday in English and Wednesday in Vietnamese'],
 		[
@@ -103,6 +153,28 @@ describe('days of the week', () => {
 		],
 	])('%j is refused: %s', (text, expected) => {
 		expect(problemOf(parseWeekdays(text))).toContain(expected);
+	});
+
+	it.each([
+		['sk', ['Po', 'Ut', 'St', 'Št', 'Pi'], '4'],
+		['sk', ['Št', 'Ut'], '4'],
+		['lt', ['An', 'Št'], '6'],
+		['sk', [`Ut${' '.repeat(198)}`, 'Št'], '4'],
+	])('have the accents of %s in the column %j', (language, column, expected) => {
+		const languages = languagesOfDays(column);
+		expect(languages?.has(language)).toBe(true);
+		expect(valueOf(parseWeekdays('Št', { languages })).join('')).toBe(expected);
+	});
+
+	it('are not read in the language of the column where they have the accents of another', () => {
+		const languages = languagesOfDays(['Pá', 'Čt']);
+		expect([...(languages ?? [])]).toEqual(['cs']);
+		expect([...(languagesOfDays(['Po až St', 'Čt']) ?? [])]).toEqual(['cs']);
+		expect(problemOf(parseWeekdays('Št', { languages }))).toContain('is no text of days in any one language');
+	});
+
+	it.each(['en', 'eo', 'ia', 'ie', 'io', 'vo'])('are not looked for in %s', (language) => {
+		expect(localNames().map((names) => names.language)).not.toContain(language);
 	});
 
 	it('are clear where the rest of the column says which language it is', () => {

@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 import { meaningOfHeading, normalizedHeading } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
 import { openEvaluation } from '../../../../../nodes/ShiftSchedule/model/schedule/evaluation';
@@ -138,6 +140,9 @@ describe('headings of other tables', () => {
 
 	it('are not told of a table of something else, which is refused', () => {
 		expect(notesOf([{ Ticket: 7, Location: 'x' }])).toEqual([]);
+		expect(problemsOf([{ Ticket: 7, Location: 'x', id: 3, row_number: 2, createdAt: 'x' }])).toEqual([
+			"row 2, agent: is missing, and so are all columns of a roster: there are Ticket, Location. Name yours under 'Columns With Other Names'",
+		]);
 	});
 
 	it('of our own stand above others, and what the user names above all', () => {
@@ -149,6 +154,12 @@ describe('headings of other tables', () => {
 		const { agent: _, ...without } = row;
 		expect(idsOf({ ...without, Login: 'ann' })).toEqual(['a@x.com']);
 		expect(idsOf({ ...without, Login: 'ann' }, { name: 'Email' })).toEqual(['ann']);
+		const named = { ...without, Login: 'ann', Name: 'Anna' };
+		const { schedule } = rosterOf([named], { zone: 'UTC', dst: 'keepEnd', columns: { agent: 'Login' } });
+		expect(schedule.agents).toMatchObject([{ id: 'ann', name: 'Anna' }]);
+		const { Email: _email, ...unaddressed } = named;
+		const alone = rosterOf([unaddressed], { zone: 'UTC', dst: 'keepEnd', columns: { agent: 'Login' } });
+		expect(alone.schedule.agents).toMatchObject([{ id: 'ann', name: 'Anna' }]);
 	});
 
 	it('are not read where the user names another column for the same', () => {
@@ -161,6 +172,8 @@ describe('headings of other tables', () => {
 	it('that stand twice are one column', () => {
 		expect(week([{ agent: 'anna', Agent: '', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
 		expect(week([{ Agent: '', agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
+		expect(week([{ Employee: 'anna', ' EMPLOYEE': '', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
+		expect(week([{ ' EMPLOYEE': '', Employee: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toHaveLength(1);
 	});
 
 	it('From and To beside a date are dates, where the times are in columns that the user names', () => {
@@ -189,9 +202,29 @@ describe('headings of other tables', () => {
 		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is no time: write it as 09:00, 9:00 or 9am']);
 	});
 
+	it('of names may be two that differ', () => {
+		const row = {
+			agent: 'anna',
+			Name: 'Anna',
+			'Full Name': 'Anna Nowak',
+			days: 'Mon',
+			start: '9:00',
+			end: '10:00',
+		};
+		expect(problemsOf([row])).toEqual([]);
+		expect(rosterOf([row], { zone: 'UTC', dst: 'keepEnd' }).schedule.agents).toMatchObject([{ name: 'Anna' }]);
+	});
+
 	it('of weekdays, ours picks days beside a date', () => {
 		const row = { agent: 'anna', Date: '2026-01-05', days: 'Tue', start: '9:00', end: '10:00' };
 		expect(week([row])).toEqual(['available 01-06T09:00 01-06T10:00']);
+	});
+
+	it('of weekdays, any picks days beside a date that the user names as the last one', () => {
+		const row = { agent: 'anna', Date: '2026-01-12', Day: 'Tue', start: '9:00', end: '10:00' };
+		const { schedule, problems } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns: { until: 'Date' } });
+		expect(problems).toEqual([]);
+		expect(schedule.rules).toMatchObject([{ time: { days: { until: 20_465, weekdays: [2] } } }]);
 	});
 
 	it('with a dot may be named, as they stand', () => {
@@ -206,6 +239,9 @@ describe('headings of other tables', () => {
 		expect(problemsOf([{ Employee: 'anna', Date: 'x', 'Shift Start': 'y' }])).toEqual([
 			'row 1, Date: "x" is no date that can be read in one way only: write it as 2026-01-05, or 2026-01-05 14:00',
 			'row 1, Shift Start: "y" is no time: write it as 09:00, 9:00 or 9am',
+		]);
+		expect(problemsOf([{ AGENT: 'anna', DAYS: 'Mon', ' START ': 'y', end: '10:00' }])).toEqual([
+			'row 1, start: "y" is no time: write it as 09:00, 9:00 or 9am',
 		]);
 	});
 
@@ -243,6 +279,8 @@ describe('headings of other tables', () => {
 		expect(problemsOf([{ ...row, Day: 'Tue' }])).toEqual([
 			'row 1, Date: 2026-01-05 is not on "Tue", which stands beside it: correct one of them',
 		]);
+		expect(problemsOf([{ ...row, Day: 'x'.repeat(1001) }])).toEqual([]);
+		expect(problemsOf([{ ...row, Day: ['Tue'] }])).toHaveLength(1);
 	});
 });
 
@@ -260,7 +298,89 @@ describe('a value inside another one', () => {
 		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { kind: 'clock', start: 540, minutes: 60 } }]);
 	});
 
+	it('is found where the table has nothing else', () => {
+		const { schedule, problems } = rosterOf([{ booking: event }], {
+			...{ zone: 'Europe/Warsaw', dst: 'keepEnd' },
+			columns: { agent: 'booking.who[0].email', start: 'booking.start.dateTime', end: 'booking.end.dateTime' },
+		});
+		expect(problems).toEqual([]);
+		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { start: 540, minutes: 60 } }]);
+	});
+
+	it('is found under a heading with blanks around it', () => {
+		const row = { ' Agent ': [{ email: 'anna' }], ' shift ': { ' start': '9:00' }, days: 'Mon', end: '10:00' };
+		const columns = { agent: 'Agent[0].email', start: 'shift.start' };
+		const { schedule, problems } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns });
+		expect(problems).toEqual([]);
+		expect(schedule.rules).toMatchObject([{ agents: ['anna'], time: { start: 540 } }]);
+	});
+
+	it('that is empty says nothing of its row', () => {
+		const columns = { agent: 'booking.who', start: 'booking.start', days: 'booking.days' };
+		const row = { booking: { who: 'anna', start: '9:00-10:00', days: 'Mon' } };
+		expect(problemsOf([row, {}, { booking: '' }], { columns })).toEqual([]);
+		expect(problemsOf([row, { booking: { who: ' ' } }], { columns })).toEqual([
+			expect.stringMatching(
+				/^row 2, booking\.who: is missing, and so are all columns of a roster: there are booking\./,
+			),
+		]);
+	});
+
+	it.each<[string, unknown]>([
+		['nothing', {}],
+		['a text instead', { start: '9:00' }],
+		['null instead', { start: null }],
+		['nothing in its place', { start: { time: '9:00' } }],
+		['an empty value', { start: { dateTime: ' ' } }],
+		['null', { start: { dateTime: null } }],
+		['what every value has', { start: Object.create({ dateTime: '9:00' }) as unknown }],
+	])('is empty where there is %s', (_, booking) => {
+		const row = { agent: 'anna', days: 'Mon', booking, end: '17:00' };
+		const problems = problemsOf([row], { columns: { start: 'booking.start.dateTime' } });
+		expect(problems).toHaveLength(1);
+		expect(problems[0]).toContain('row 1, booking.start.dateTime: is empty: write when it starts, such as 09:00');
+	});
+
+	it('may stand in a column of ours, which then has no value of its own', () => {
+		const row = { agent: 'anna', days: 'Mon', shift: { start: '9:00', end: '10:00' } };
+		const columns = { start: 'shift.start', end: 'shift.end' };
+		expect(problemsOf([row], { columns })).toEqual([]);
+		expect(problemsOf([{ ...row, reason: { code: 7 } }], { columns })).toEqual([
+			"row 1, reason: holds several values (code): name the one to read under 'Columns With Other Names', such as reason.code",
+		]);
+	});
+
+	it('is read without the blanks around it, and may be a number', () => {
+		const row = {
+			who: { id: ' ann ' },
+			days: 'Mon',
+			start: '9:00',
+			end: '17:00',
+			info: { reason: ' phones ', more: [0, 3] },
+		};
+		const columns = { agent: 'who.id', reason: 'info.reason', priority: 'info.more[1]', shift: 'info.more[0]' };
+		const { schedule } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd', columns });
+		expect(schedule.rules).toMatchObject([{ agents: ['ann'], reason: 'phones', priority: 3, name: '0' }]);
+	});
+
+	it('that is a date is one, and one that is no text says nothing', () => {
+		const moment = new Date('2026-01-05T08:00:00Z');
+		const row = { agent: 'anna', start: moment, end: DateTime.fromISO('2026-01-05T09:00:00Z'), shift: moment };
+		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);
+		const { schedule } = rosterOf([row], { zone: 'UTC', dst: 'keepEnd' });
+		expect(schedule.rules).toMatchObject([{ name: 'shift' }]);
+	});
+
+	it('under a heading that may mean something else is passed over', () => {
+		const row = { agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' };
+		expect(problemsOf([{ ...row, Finish: { at: '11:00' }, Date: [{ at: '2026-01-05' }] }])).toEqual([]);
+		expect(problemsOf([{ ...row, end: '', Over: { at: '11:00' } }], { columns: { end: 'Over' } })[0]).toContain(
+			'row 1, Over: holds several values (at)',
+		);
+	});
+
 	it('is refused as a cell, with the path to write', () => {
+		expect(problemsOf([{ agent: { email: 'a' } }])[0]).toContain('row 1, agent: holds several values (email)');
 		expect(problemsOf([{ agent: 'anna', days: 'Mon', ...event }])).toContain(
 			"row 1, start: holds several values (dateTime): name the one to read under 'Columns With Other Names', such as start.dateTime",
 		);
@@ -269,6 +389,12 @@ describe('a value inside another one', () => {
 		);
 		expect(problemsOf([{ agent: 'anna', days: 'Mon', start: {}, end: '10:00' }])[0]).toBe(
 			"row 1, start: holds several values (): name the one to read under 'Columns With Other Names', such as start.name",
+		);
+		expect(problemsOf([{ ' Agent ': [{ email: 'a' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toContain(
+			'such as Agent[0].email',
+		);
+		expect(problemsOf([{ agent: ['anna', { email: 'b' }], days: 'Mon', start: '9:00', end: '10:00' }])[0]).toBe(
+			"row 1, agent: holds several values (): name the one to read under 'Columns With Other Names', such as agent[0].name",
 		);
 	});
 });
@@ -291,6 +417,8 @@ describe('a column that is not read', () => {
 		[{ 'On Leave': 'Yes' }, 'On Leave: says that nobody works'],
 		[{ is_deleted: 'x' }, 'is_deleted: says that nobody works'],
 		[{ onLeave: 'x' }, 'onLeave: says that nobody works'],
+		[{ on__leave: 'x' }, 'on__leave: says that nobody works'],
+		[{ ' on leave': 'x' }, 'on leave: says that nobody works'],
 		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
 		[{ 'Is Active': 'No' }, 'Is Active: says "No", and this column is not read'],
 		[{ 'Paid Lunch 1 End': '12:00' }, 'Paid Lunch 1 End: is not read. Write the break in a row of kind break'],

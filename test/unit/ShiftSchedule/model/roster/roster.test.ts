@@ -40,12 +40,14 @@ describe('a roster', () => {
 		[7, '7'],
 		[true, 'true'],
 		[['a', 7], 'a, 7'],
+		[[' a', '7 '], 'a, 7'],
 	])('takes %j in a cell of text for %j', (reason, expected) => {
 		expect(evaluationOf([{ ...shift, reason }]).schedule.rules[0]?.reason).toBe(expected);
 	});
 
 	it.each<[Row, string]>([
 		[{ reason: 'x'.repeat(1001) }, 'reason: is 1001 characters long, and at most 1000 are read: shorten it'],
+		[{ ' Reason ': 'x'.repeat(1001) }, 'Reason: is 1001 characters long, and at most 1000 are read: shorten it'],
 		[{ start: 'x'.repeat(1001) }, 'start: is 1001 characters long, and at most 1000 are read: shorten it'],
 		[{ agent: 'x'.repeat(100_001) }, 'agent: is 100001 characters long, and at most 100000 are read: shorten it'],
 	])('refuses a cell that is too long, once', (more, expected) => {

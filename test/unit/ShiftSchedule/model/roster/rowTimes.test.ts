@@ -367,6 +367,7 @@ describe('a break in the columns of a shift', () => {
 		{ Mealbreak: '30 min' },
 		{ Lunch: '0:30' },
 		{ Lunch: '4:00' },
+		{ Lunch: '1899-12-30 00:30:00' },
 		{ Break: '0,5' },
 		{ Break: '30' },
 		{ Break: 30.5 },
@@ -441,6 +442,27 @@ describe('the writing of a whole table', () => {
 				{ ...anna, ...other },
 			]),
 		).toEqual([]);
+	});
+
+	it('settles the order of its dates by one inside another value', () => {
+		const inside = (start: string): Row => ({ ...anna, event: { start }, length: '1h' });
+		expect(
+			problemsOf([inside('5/1/2026 9:00'), inside('13/1/2026 9:00')], { columns: { start: 'event.start' } }),
+		).toEqual([]);
+		expect(problemsOf([inside('5/1/2026 9:00')], { columns: { start: 'event.start' } })).toHaveLength(1);
+	});
+
+	it('gives up on days after two hundred that cannot be read', () => {
+		const rows = Array.from({ length: 202 }, (_, at) => ({ ...row, days: `x${at}` }));
+		const problems = problemsOf([...rows, { ...row, days: 'x7' }, { ...row, days: 'Tue' }]);
+		expect(problems[199]).toBe('row 200, days: "x199" is no day: write days as Mon-Fri or Mon, Wed, Fri');
+		const tooMany = 'was not read: too many days cannot be read. Correct the others first, such as Mon-Fri';
+		expect(problems.slice(200)).toEqual([
+			`row 201, days: "x200" ${tooMany}`,
+			`row 202, days: "x201" ${tooMany}`,
+			'row 203, days: "x7" is no day: write days as Mon-Fri or Mon, Wed, Fri',
+			`row 204, days: "Tue" ${tooMany}`,
+		]);
 	});
 
 	it('settles the language of its days', () => {

@@ -185,6 +185,9 @@ describe('words for days', () => {
 			(text): [string, number[]] => [text, [1, 2, 3, 4, 5]],
 		),
 		['pondelok do piatok', [1, 2, 3, 4, 5]],
+		...split(['lundi a vendredi, segunda-feira ate sexta-feira, pondeli az patek, pondelok az piatok']).map(
+			(text): [string, number[]] => [text, [1, 2, 3, 4, 5]],
+		),
 		['poniedzialek - piatek', [1, 2, 3, 4, 5]],
 		['lordag, søndag', [6, 7]],
 		['weekend', [6, 7]],
@@ -378,6 +381,52 @@ describe('a row with a word', () => {
 	it('is told of where the legend is wrong', () => {
 		expect(rowsAsMeant([], [line('X', 'early')], {}).problems).toEqual([
 			'Legend 1: the times of "X": "early" has no times that can be read: write them as 09:00-17:00',
+		]);
+		const both = line('X', '08:00-16:00', { means: '7:00-15:00' });
+		expect(rowsAsMeant([], [both], {}).problems[0]).toContain(
+			'Legend 1: "X" means "7:00-15:00", which is no meaning: write one of',
+		);
+		expect(rowsAsMeant([], [line('X', '', { means: '7:00-15:00' })], {}).problems).toEqual([]);
+		expect(rowsAsMeant([], [line('X', '')], {}).problems[0]).toContain('"X" means "", which is no meaning');
+	});
+
+	it.each<[string, string, string]>([
+		['11:00 30m', '11:00', '30m'],
+		['11:00 30', '11:00', '30'],
+		['11:00-11:30', '11:00', '11:30'],
+		['11:00 – 11:30', '11:00', '11:30'],
+		['11:00—11:30', '11:00', '11:30'],
+		['11:00, 1 hour', '11:00', '1 hour'],
+		['11:00,2 Hours', '11:00', '2 Hours'],
+		['11:00 for 1 minute', '11:00', '1 minute'],
+		['11:00 for 45 minutes', '11:00', '45 minutes'],
+		['4h after start, 1.5h', '4h after start', '1.5h'],
+		['1h before end 20 min', '1h before end', '20 min'],
+	])('has the break %j of its code from %s, until or for %s', (pause, start, end) => {
+		const { rows, problems } = rowsAsMeant([{ ...anna, shift: 'D' }], [line('D', '10-18', { pause })], {});
+		expect([rows[1], problems]).toEqual([{ agent: '*', kind: 'break', shift: 'D', start, end }, []]);
+	});
+
+	it.each(['soon', '30m', '11:00 30x', '11:00 soon'])('has no break %j', (pause) => {
+		expect(rowsAsMeant([], [line('D', '10-18', { pause })], {}).problems).toEqual([
+			`Legend 1: the break of "D": "${pause}" is no break: write 11:00 30m`,
+		]);
+	});
+
+	it('has the code that is spelled the same, and else the first that is spelled like it', () => {
+		const lines = [line('E', '7-15'), line('e', '9-17'), line('Fr', '8-16'), line('fR', '10-18')];
+		const startOf = (shift: string) => rowsAsMeant([{ ...anna, shift }], lines, {}).rows[0]?.start;
+		expect(['E', 'e', 'fr', ' FR ', 'Fr', 'fR'].map(startOf)).toEqual([
+			...['07:00-15:00', '09:00-17:00', '08:00-16:00', '08:00-16:00', '08:00-16:00', '10:00-18:00'],
+		]);
+		expect(rowsAsMeant([], [line('E', '7-15'), line('E ', '9-17')], {}).problems).toEqual([
+			'Legend 1: "E" is in the legend already',
+		]);
+	});
+
+	it.each(['code', 'means', 'times', 'reason', 'pause', 'days'])('has a legend in which %s is too long', (field) => {
+		expect(rowsAsMeant([], [line('X', '7-15', { [field]: 'x'.repeat(1001) })], {}).problems).toEqual([
+			'Legend 1: is 1001 characters long, and at most 1000 are read: shorten it',
 		]);
 	});
 });

@@ -144,6 +144,17 @@ describe('the manual switch', () => {
 	});
 });
 
+it('leaves out leave in the hour that the clocks skip', () => {
+	const leave = (from: string): Row => ({ agent: 'anna', kind: 'leave', from, start: '02:00', end: '03:00' });
+	const night = { agent: 'anna', days: 'daily', start: '00:00', end: '06:00' };
+	const evaluation = evaluationOf([night, leave('2026-03-28'), leave('2026-03-29')]);
+	expect(workOf(evaluation, 'anna', '2026-03-28T00:00+01:00', '2026-03-30T00:00+02:00')).toEqual([
+		'available 2026-03-28T00:00:00+01:00 2026-03-28T02:00:00+01:00',
+		'available 2026-03-28T03:00:00+01:00 2026-03-28T06:00:00+01:00',
+		'available 2026-03-29T00:00:00+01:00 2026-03-29T06:00:00+02:00',
+	]);
+});
+
 it('lets an extra night shift before a day of leave end, as any other', () => {
 	const evaluation = evaluationOf([
 		{ agent: 'anna', kind: 'extra', from: '2026-01-05', start: '22:00', end: '06:00' },
