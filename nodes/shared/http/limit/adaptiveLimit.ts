@@ -61,7 +61,8 @@ export function onResponse(
 	else {
 		concurrencyLimit.onSuccess(concurrency, isFull, state.sent === 1, around);
 		startSpacing.onSuccess(spacing, now - permit.sentAt);
-		rateFallback.onSuccess(fallback, !isFull && around.backlog > 0 && concurrencyLimit.isCalm(concurrency, now));
+		const isCalm = !isFull && around.backlog > 0 && concurrencyLimit.isCalm(concurrency, now);
+		rateFallback.onSuccess(fallback, isCalm, concurrencyLimit.isForgotten(concurrency, now));
 	}
 	if (permit.serial < state.firstOfRound) return;
 	concurrencyLimit.endRound(concurrency, fallback.gapMs > 0, around);

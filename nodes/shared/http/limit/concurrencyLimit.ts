@@ -15,6 +15,7 @@ export interface ConcurrencyLimit {
 	noIncreaseBefore: number;
 	/** Successes still to come, for the refusals so far, before the next increase. */
 	successesOwed: number;
+	refusedAt: number;
 	lastDecrease: Decrease;
 	/** What was achieved at a lower limit, to compare with; `undefined` after a decrease. */
 	baseline: { limit: number; throughput: number } | undefined;
@@ -57,6 +58,10 @@ const SUCCESSES_PER_REFUSAL = 20;
 const MAX_SUCCESSES_OWED = 200;
 /** An increase that went well is followed by one that is so many times larger. */
 const STEP_GROWTH = 3;
+/** What was refused so long ago says nothing about the service of today. It is longer than the usual windows of limits by time. */
+const FORGOTTEN_MS = 20_000;
+/** Below so many at once a round has too few answers to compare. */
+const MIN_COMPARED = 8;
 /** Twice the limit must bring this much more throughput; otherwise it only lengthens the service's queue. */
 const MIN_GAIN = 1.05;
 const DELAY_AFTER_REFUSAL_MS = 500;
@@ -73,6 +78,7 @@ export const startConcurrencyLimit = (maxConcurrency: number): ConcurrencyLimit 
 	step: 1,
 	noIncreaseBefore: 0,
 	successesOwed: 0,
+	refusedAt: 0,
 	lastDecrease: { at: 0, limit: 0, successesSince: 0 },
 	baseline: undefined,
 	round: { startedAt: 0, limit: 1, successes: 0, errors: 0 },
@@ -88,7 +94,7 @@ export function onSuccess(
 	state.hasSucceeded = true;
 	state.lastDecrease.successesSince++;
 	state.round.successes++;
-	state.successesOwed = Math.max(0, state.successesOwed - 1);
+	state.successesOwed = isForgotten(state, now) ? 0 : Math.max(0, state.successesOwed - 1);
 	if (isFull && (state.inSlowStart || state.step > 1)) stopIncreasing(state, now + DELAY_WHEN_FULL_MS);
 	if (!state.inSlowStart || isFull || backlog === 0) return;
 	state.limit = Math.min(state.maxConcurrency, isFirst ? LIMIT_AFTER_FIRST_SUCCESS : state.limit + 1);
@@ -105,6 +111,7 @@ export function onThrottled(
 	{ accepted, startsWave }: { accepted: number; startsWave: boolean },
 	now: number,
 ): void {
+	state.refusedAt = now;
 	if (startsWave) {
 		state.lastDecrease = { at: now, limit: state.limit, successesSince: 0 };
 		state.baseline = undefined;
@@ -133,6 +140,9 @@ export function onError(state: ConcurrencyLimit): void {
 export const isCalm = (state: ConcurrencyLimit, now: number): boolean =>
 	!state.inSlowStart && state.successesOwed === 0 && now >= state.noIncreaseBefore;
 
+/** Whether the last refusal is so long ago that it does not count any more: others may have been at the service. */
+export const isForgotten = (state: ConcurrencyLimit, now: number): boolean => now - state.refusedAt >= FORGOTTEN_MS;
+
 /** @param isPaced whether starts keep a gap: then more at once would gain nothing */
 export function endRound(state: ConcurrencyLimit, isPaced: boolean, { now, backlog }: Surroundings): void {
 	const { round } = state;
@@ -150,7 +160,7 @@ export function endRound(state: ConcurrencyLimit, isPaced: boolean, { now, backl
 /** Compares each doubling of the limit with what was achieved before it; if it gained nothing, it is taken back. */
 function isWorthwhile(state: ConcurrencyLimit, throughput: number): boolean {
 	const { baseline, round } = state;
-	if (baseline && round.limit >= 2 * baseline.limit) {
+	if (baseline && round.limit >= Math.max(MIN_COMPARED, 2 * baseline.limit)) {
 		if (throughput < MIN_GAIN * baseline.throughput) {
 			decreaseTo(state, baseline.limit);
 			return false;

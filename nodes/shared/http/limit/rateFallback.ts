@@ -21,8 +21,9 @@ const MAX_GAP_MS = 1_000;
 const GAP_GROWTH = 1.25;
 const MAX_GAP_GROWTH = 2;
 const MAX_FIRST_GAP_MS = 50;
-/** With each success a gap shrinks by a twentieth, and a short one is given up. */
+/** With each success a gap shrinks by a twentieth, by a tenth when the last refusal is long ago; a short one is given up. */
 const GAP_DECAY = 0.95;
+const FORGOTTEN_GAP_DECAY = 0.9;
 const MIN_GAP_MS = 5;
 const MIN_BLIND_PAUSE_MS = 100;
 const MAX_BLIND_PAUSE_MS = 5_000;
@@ -33,10 +34,14 @@ export function onSend(state: RateFallback, now: number): void {
 	if (state.gapMs > 0) pause(state, state.gapMs, now);
 }
 
-/** @param isCalm whether nothing speaks against going faster again */
-export function onSuccess(state: RateFallback, isCalm: boolean): void {
+/**
+ * @param isCalm whether nothing speaks against going faster again
+ * @param isForgotten whether the last refusal is long ago
+ */
+export function onSuccess(state: RateFallback, isCalm: boolean, isForgotten: boolean): void {
 	state.blindPauseMs = 0;
-	if (isCalm) state.gapMs = state.gapMs > MIN_GAP_MS ? state.gapMs * GAP_DECAY : 0;
+	const decay = isForgotten ? FORGOTTEN_GAP_DECAY : GAP_DECAY;
+	if (isCalm) state.gapMs = state.gapMs > MIN_GAP_MS ? state.gapMs * decay : 0;
 }
 
 /**

@@ -122,6 +122,28 @@ describe('a refusal', () => {
 });
 
 describe('after a refusal', () => {
+	it('its successes are owed for twenty seconds at most: others may have been at the service', () => {
+		const state = started(9);
+		for (let i = 0; i < 10; i++) onThrottled(state, { accepted: 1, startsWave: i === 0 }, 1_000);
+		const owed = [20_999, 21_000].map((now) => {
+			succeed(state, 1, now);
+			return state.successesOwed;
+		});
+		expect(owed).toEqual([199, 0]);
+	});
+
+	it.each([
+		[1, 2],
+		[3, 6],
+	])('twice as many at once are kept whatever they gained, as long as they are few: %i, then %i', (before, after) => {
+		const state = steady(before);
+		state.limit = after;
+		state.baseline = { limit: before, throughput: 1 };
+		state.round = { startedAt: 5_000, limit: after, successes: 1, errors: 0 };
+		endRound(state, true, around(5_100));
+		expect(state.limit).toBe(after);
+	});
+
 	it('the limit rises by 1, 3, 9, a round each', () => {
 		const state = steady(5);
 		const limits = [2_000, 2_100, 2_200].map((now) => {

@@ -93,6 +93,20 @@ describe.each(forms)(
 	},
 );
 
+describe.each(forms)('many runs beside each other, at 50 at once, refused %s', (_form, retryAfterMs) => {
+	it.each([
+		[8, 0, 2],
+		[16, 0, 3],
+	])('%i, one every %i ms: the last to end takes at most %i times as long as it must', async (count, apart, most) => {
+		const each = 1_500;
+		const runs = Array.from({ length: count }, (_, at) => ({ count: each, startsAt: at * apart }));
+		const reports = await simulateBeside(takesAtOnce(50, LATENCY_MS, retryAfterMs), runs, {});
+		const shortest = (count * each * ROUND_MS) / 50;
+		expect(Math.max(...reports.map(({ tookMs }) => tookMs)) / shortest).toBeLessThan(most);
+		for (const report of reports) expect(report).toMatchObject({ done: each, failed: 0 });
+	});
+});
+
 describe('a service that takes so many in a time', () => {
 	it.each([
 		[30, 100],

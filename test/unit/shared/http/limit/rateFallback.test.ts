@@ -42,7 +42,7 @@ describe('a service that refuses even one at a time', () => {
 		expect([10_000, 20_000, 30_000, 40_000, 50_000, 60_000, 70_000].map(refuse)).toEqual([
 			100, 200, 400, 800, 1_600, 3_200, 5_000,
 		]);
-		onSuccess(state, false);
+		onSuccess(state, false, false);
 		expect(refuse(80_000)).toBe(100);
 	});
 });
@@ -51,10 +51,19 @@ describe('a gap', () => {
 	it('shrinks with each success once nothing speaks against it, and is given up below 5 ms', () => {
 		const state = { ...startRateFallback(), gapMs: 6 };
 		const gaps = [false, true, true, true, true, true].map((isCalm) => {
-			onSuccess(state, isCalm);
+			onSuccess(state, isCalm, false);
 			return Math.round(state.gapMs * 100) / 100;
 		});
 		expect(gaps).toEqual([6, 5.7, 5.41, 5.14, 4.89, 0]);
+	});
+
+	it('shrinks twice as fast when the last refusal is long ago, and not before the refusals are paid for', () => {
+		const state = { ...startRateFallback(), gapMs: 1_000 };
+		const gaps = [false, true, true].map((isCalm) => {
+			onSuccess(state, isCalm, true);
+			return state.gapMs;
+		});
+		expect(gaps).toEqual([1_000, 900, 810]);
 	});
 });
 
