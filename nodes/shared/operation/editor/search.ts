@@ -55,8 +55,13 @@ async function search(
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const refuse = (problem: string, description?: string) =>
-		new NodeOperationError(context.getNode(), problem, { ...(description !== undefined && { description }) });
+	function refuse(problem: string, description?: string): NodeOperationError {
+		const options = { ...(description !== undefined && { description }) };
+		const error = new NodeOperationError(context.getNode(), problem, options);
+		// n8n swaps a message with the code of a connection in it for its own.
+		error.message = problem;
+		return error;
+	}
 	// n8n never cancels a search, and nothing comes after a request that failed.
 	const connection = await createClient(context, vendor, {
 		signal: new AbortController().signal,
@@ -162,8 +167,12 @@ async function valuesAround(
 			const found = await createNameResolver(vendor, client, () => 1).idOf(field.lookup, values, parsed.name);
 			if (found.kind === 'problem')
 				return problem(`'${field.displayName}' ${inQuotes(parsed.name)} ${found.problem}`);
-			if (found.kind === 'failed')
-				return problem(`'${field.displayName}' ${inQuotes(parsed.name)}: ${found.failure.message}`);
+			if (found.kind === 'failed') {
+				const { message, isOfCredential } = found.failure;
+				return problem(
+					isOfCredential ? message : `'${field.displayName}' ${inQuotes(parsed.name)}: ${message}`,
+				);
+			}
 			if (found.kind === 'unsent') continue;
 			values[name] = found.value;
 		}
