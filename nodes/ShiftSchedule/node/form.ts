@@ -61,7 +61,8 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['previewTimeline'] }, daysAgoField),
 	...shownWhere(
 		{ operation: ['checkSchedule'] },
-		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
+		...[fields.coveredField, fields.minimumField, fields.hoursToCoverField],
+		...[neededPerIntervalField, fields.knownAgentsField],
 		fields.coverageTitleField,
 	),
 	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),

@@ -46,6 +46,7 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 			...problems.map(({ row, column, problem }) => ({
 				message: `Row ${row}, column ${inQuotes(column)}: ${problem}`,
 				item: itemsByRow.get(row) ?? 0,
+				row,
 			})),
 		],
 		placeOf: (row) => `row ${row}`,
