@@ -170,13 +170,13 @@ export const fromList = (lookup: Lookup): INodePropertyMode => ({
 	typeOptions: { searchListMethod: lookup.method, searchable: true },
 });
 
-/** The mode of a locator for a name. It must match as a whole, and is not case-sensitive. */
+/** The mode of a locator for a name. It must match as a whole; case and accents that are left out make no difference. */
 export const byName = (example: string): INodePropertyMode => ({
 	displayName: 'By Name',
 	name: 'name',
 	...typed,
 	placeholder: `e.g. ${example}`,
-	hint: 'Enter the full name. It is not case-sensitive.',
+	hint: 'Enter the full name. It is not case-sensitive, and accents may be left out.',
 });
 
 /** The mode of a locator for an identity, which is how Frontline and Conversations know a user. */

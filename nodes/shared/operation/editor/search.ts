@@ -14,7 +14,8 @@ import type { Vendor } from '../../http/vendor';
 import { readList, readPage, requestOfNext, type ListPage } from '../../http/pagination';
 import { parseField } from '../input/parse';
 import { createNameResolver } from '../run/names';
-import { fold, inQuotes } from '../../values/text';
+import { withoutAccents } from '../../values/accents';
+import { inQuotes } from '../../values/text';
 import { entriesOf, type LookupEntry, type Lookup } from '../lookup';
 import type { Field, NodeDefinition, Values } from '../operation';
 import { fillPath, namesIn } from '../input/path';
@@ -95,7 +96,7 @@ async function search(
 
 /**
  * The first page of what a text finds: what the vendor's own search gives, as it is. Where that is nothing, the list
- * is read and searched here, in all that the dropdown shows and whatever the case.
+ * is read and searched here, in all that the dropdown shows, whatever the case and with or without accents.
  *
  * @param text empty for the list itself
  */
@@ -108,10 +109,10 @@ async function find(client: Client, lookup: Lookup, request: VendorRequest, text
 	}
 	const listed = await readList(client, request, lookup.paging, Infinity);
 	if (listed.kind !== 'listed') return listed;
-	const wanted = fold(text);
+	const wanted = withoutAccents(text);
 	const entries = listed.entries.filter((record) =>
 		entriesOf(lookup, [record].filter(isRecord)).some(({ names, label, id, remark = '' }) =>
-			[...names, `${label} ${remark} ${id}`].some((text) => fold(text).includes(wanted)),
+			[...names, `${label} ${remark} ${id}`].some((text) => withoutAccents(text).includes(wanted)),
 		),
 	);
 	return { kind: 'page', entries, next: { kind: 'none' } };
