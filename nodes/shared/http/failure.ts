@@ -199,6 +199,7 @@ export function itemErrorOf(failure: Failure, subject: string): ItemError {
 			...(failure.isInDoubt && { outcome: 'unconfirmed' }),
 			attempts,
 		},
+		...(failure.isOfCredential && { isOfAll: true }),
 		...(failure.isInterrupted && { isInterrupted: true }),
 	};
 }

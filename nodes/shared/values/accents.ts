@@ -3,7 +3,7 @@ import { fold } from './text';
 /** Letters with a stroke, which Unicode takes for letters of their own; people leave strokes out as they do accents. */
 const STROKES: Record<string, string> = { ł: 'l', ø: 'o', đ: 'd', ħ: 'h', ŧ: 't', ı: 'i' };
 
-const MARK = /\p{M}/u;
+const COMBINING = /\p{M}/u;
 const LATIN = /^\p{Script=Latin}/u;
 
 /** A name as {@link fold} has it, without accents and strokes. */
@@ -25,7 +25,7 @@ export function leavesOutAccents(one: string, other: string): boolean {
 function accentedLetters(folded: string): string[] {
 	const letters: string[] = [];
 	for (const sign of folded.normalize('NFD')) {
-		if (letters.length > 0 && MARK.test(sign)) letters[letters.length - 1] += sign;
+		if (letters.length > 0 && COMBINING.test(sign)) letters[letters.length - 1] += sign;
 		else letters.push(sign);
 	}
 	return letters;

@@ -1,7 +1,7 @@
 import type { Weekday } from '../calendar/day';
 import { problem, value, type Problem, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { foldedText } from './cellText';
+import { foldedText } from '../../../shared/values/visibleText';
 import { ENGLISH, englishNames, languageName, localNames, mayBeDay, nameKey, type LocalNames } from './localNames';
 
 /** How the days of a whole column are written. */

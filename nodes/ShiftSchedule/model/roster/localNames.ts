@@ -1,5 +1,5 @@
 import type { Weekday } from '../calendar/day';
-import { foldedText } from './cellText';
+import { foldedText } from '../../../shared/values/visibleText';
 
 /** What a language calls the days of the week and the months, by its folded names. */
 export interface LocalNames {

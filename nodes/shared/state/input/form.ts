@@ -39,6 +39,14 @@ export interface Refused {
 	failure?: Failure;
 	/** Left alone, which is no failure. */
 	isSkip?: boolean;
+	/** Whether the node's own fields are to blame, and not the agent of the item. */
+	isOfAll?: boolean;
+}
+
+/** An item without anything in it, such as an empty row of a sheet: it asks for nothing. */
+export interface BlankItem {
+	kind: 'blank';
+	item: number;
 }
 
 /** How a node asks: where its parameters stand. */

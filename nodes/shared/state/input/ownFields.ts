@@ -48,7 +48,7 @@ export function fieldsOf(
 		const window = form.operation === 'getHistory' ? windowFor(adapter, item) : undefined;
 		if (window?.kind === 'problem') return refused(window.problem, agent);
 		const parsed = parseFields(adapter.scopeFields, read, zone, new Set());
-		if (parsed.kind === 'problem') return refused(parsed.problem, agent);
+		if (parsed.kind === 'problem') return { ...refused(parsed.problem, agent), isOfAll: true };
 		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
 		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
 		if (window) return { ...subject, want: { kind: 'history', window: window.value } };

@@ -28,9 +28,11 @@ export function errorOf(result: AgentResults): ItemError | undefined {
 	return result.tasks.flatMap((task) => (task.phase === 'done' ? (task.error ?? []) : []))[0];
 }
 
-function errorOfRefused({ agent, item, problem, failure }: Refused): ItemError {
-	const subject = agent === '' ? `Item ${item}` : `Agent ${shortened(agent)}`;
-	return failure ? itemErrorOf(failure, subject) : refusedItem(subject, problem);
+function errorOfRefused({ agent, problem, failure, isOfAll }: Refused): ItemError {
+	const subject = `Agent ${shortened(agent)}`;
+	if (failure) return itemErrorOf(failure, subject);
+	if (agent !== '' && !isOfAll) return refusedItem(subject, problem);
+	return { message: problem, description: undefined, details: {}, ...(isOfAll && { isOfAll: true }) };
 }
 
 export const hasErrorOutput = (context: IExecuteFunctions): boolean =>

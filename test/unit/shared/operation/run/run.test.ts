@@ -164,7 +164,7 @@ describe('when the workflow is to stop', () => {
 			body: { code: 20001, message: 'Activity is odd', status: 400 },
 		});
 		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 1 }));
-		expect(error?.message).toBe(`Worker ${sidOf(5)}: Activity is odd [item 5]`);
+		expect(error?.message).toBe(`Row 6: Worker ${sidOf(5)}: Activity is odd`);
 		expect(error?.context).toMatchObject({ itemIndex: 5 });
 		expect(error?.httpCode).toBe('400');
 		expect(error?.description).toContain('code 20001');
@@ -226,7 +226,7 @@ describe('when the workflow is to stop', () => {
 		const { error } = await bench.run(job);
 		expect(twilio.seen).toEqual([]);
 		expect(error?.message).toContain("Worker WK/../WK2: 'Worker' must be a worker SID");
-		expect(error?.message).toContain('[item 17]');
+		expect(error?.message).toMatch(/^Row 18: /);
 		expect(error?.description).toContain('Nothing was sent');
 		expect(error?.context).toMatchObject({ itemIndex: 17 });
 	});
