@@ -88,7 +88,7 @@ export const shownWhen = (field: Field, show: Where, hide?: Where): Field => ({
 /** A field of one service; among those of all services it carries the name of its own. */
 const namedForService = (field: Field, { id, vendor }: Adapter): [own: Field, ofAll: Field] => [
 	shownWhen(field, { vendor: [id] }),
-	shownWhen({ ...field, displayName: `${field.displayName} (${vendor.name})` }, { vendor: [FROM_ITEM] }),
+	shownWhen({ ...field, displayName: `${vendor.name}: ${field.displayName}` }, { vendor: [FROM_ITEM] }),
 ];
 
 /**
@@ -119,12 +119,10 @@ const byRowOrRequired = (field: Field): Field[] => [
 const noticeOf = (adapter: Adapter): Field[] =>
 	adapter.notice === undefined
 		? []
-		: [
-				shownWhen(
-					{ displayName: adapter.notice, name: `${adapter.id}Notice`, type: 'notice', default: '' },
-					{ operation: thoseOf(adapter, asks), vendor: [adapter.id] },
-				),
-			];
+		: namedForService(
+				{ displayName: adapter.notice, name: `${adapter.id}Notice`, type: 'notice', default: '' },
+				adapter,
+			).map((field) => shownWhen(field, { operation: thoseOf(adapter, asks) }));
 
 /** Where a service cannot tell, its users see it before they run the node. */
 const historyNoticeOf = ({ id, vendor, history }: Adapter): Field[] =>

@@ -53,6 +53,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
+	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
@@ -82,6 +83,4 @@ export const properties: INodeProperties[] = [
 		},
 		fields.knownAgentsField,
 	),
-	// The longest comes last.
-	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),
 ];

@@ -5,7 +5,6 @@ import { guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
-import { tallyOf } from '../../n8n/tally';
 import { isRecord } from '../../values/record';
 import { rowNumbersOf } from '../../values/rowNumbers';
 import { parseItem, type ParsedItem, type RefusedItem } from '../input/item';
@@ -114,11 +113,11 @@ async function runChosen(
 		const failures = results.filter(errorIn).length;
 		const notStarted = results.filter((one) => one.length === 0).length;
 		const finished = results.length - failures - notStarted;
-		return `${tallyOf('item', [
-			[finished, 'done'],
-			[failures, 'failed or interrupted'],
-			[notStarted, 'not started'],
-		])}.`;
+		const others = [
+			failures > 0 ? `, ${failures} failed` : '',
+			notStarted > 0 ? `, ${notStarted} not attempted` : '',
+		];
+		return `${finished} of ${results.length} ${results.length === 1 ? 'item' : 'items'} done${others.join('')}.`;
 	}
 }
 
