@@ -77,7 +77,7 @@ const SHIFT_SCHEDULE = {
 			'weekStartsOn',
 			'agentsInCell',
 		],
-		...['agentPart', 'agentPattern', 'agentSeparator', 'agentsToFind', 'neededPerInterval'],
+		...['agentPart', 'agentPattern', 'agentSeparator', 'agentsToFind', 'neededPerInterval', 'hoursToCover'],
 		...['itemsOf', 'agentIs', 'eventOwner', 'itemEventsAre', 'itemWords'],
 	],
 	/** Of a roster in the form, by kind of entry. */
