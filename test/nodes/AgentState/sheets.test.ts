@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { PEOPLE, WORKSPACE_SID } from '../../../simulators';
+import { PEOPLE, VOIPNOW_QUEUE, WORKSPACE_SID } from '../../../simulators';
 import { originOf } from '../../support/pack/workers';
 import { each, taskRouter, useStage, wish, writesIn } from '../../support/pack/stage';
 import { byName, bySid } from '../../support/pack/vendors';
@@ -92,6 +92,32 @@ describe('the usual headings of other tables', () => {
 		]);
 
 		expect(error?.message).toContain('Row 2: column "agentId" is empty or missing');
+	});
+});
+
+describe('a name that the roster knows', () => {
+	const row = { agent: 'Bob of the roster', agentId: '0003*211', desiredState: 'break' };
+
+	it('stands in the rows of a service that has none, also after Restore Previous', async () => {
+		const parameters = { vendor: 'voipNow', queues: VOIPNOW_QUEUE };
+		for (const operation of ['compare', 'getState', 'setState']) {
+			const { out, error } = await stage.run({ ...parameters, operation }, [row]);
+			expect(error).toBeUndefined();
+			expect(out[0]?.json).toMatchObject({ agent: 'Bob of the roster', agentId: '0003*211' });
+			if (operation !== 'setState') continue;
+			const rows = out.map(({ json }) => json);
+			const back = await stage.run({ ...parameters, operation: 'restorePrevious' }, rows);
+			expect(back.out[0]?.json).toMatchObject({ agent: 'Bob of the roster', outcome: 'changed' });
+		}
+		const conpeek = { agent: 'Anna of the roster', agentId: anna.login, desiredState: 'available' };
+		const { out } = await stage.run({ vendor: 'conpeek' }, [conpeek]);
+		expect(each(out, 'agent')).toEqual(['Anna of the roster']);
+	});
+
+	it("gives way to the service's own", async () => {
+		const { out } = await stage.run(preview, [{ agent: 'somebody', agentId: anna.worker, desiredState: 'break' }]);
+
+		expect(each(out, 'agent')).toEqual([anna.name]);
 	});
 });
 

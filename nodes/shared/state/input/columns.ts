@@ -80,7 +80,11 @@ export function columnsOf(
 		const scope = cell(columns.scope);
 		const parsed = scopeFor(adapter, scope === '' ? undefined : scope, item);
 		if (parsed.kind === 'problem') return { ...refused(parsed.problem), ...(scope === '' && { isOfAll: true }) };
-		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
+		const calledHere = columns.agent === 'agent' ? '' : tidyText(cell('agent'));
+		const subject = {
+			...({ kind: 'desired', item, adapter, scope: parsed.value, agent } as const),
+			...(calledHere !== '' && { calledHere: shortened(calledHere) }),
+		};
 		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
 		if (window) return { ...subject, want: { kind: 'history', window: window.value } };
 		const wanted = cell(columns.state);

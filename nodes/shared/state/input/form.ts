@@ -25,6 +25,8 @@ export interface DesiredState {
 	scope: ParsedFields;
 	/** An id, a name or an identity. */
 	agent: string;
+	/** What the item calls the agent besides, such as a roster's name beside an ID; for rows of services without names. */
+	calledHere?: string;
 	want: Want;
 }
 

@@ -1,7 +1,7 @@
 import { plainFailure } from '../../http/failure';
 import { isSameNative } from '../native';
 import { fail, finishLike } from './finish';
-import { agentKey, groupsOf, type ObservedTask, type Task } from './task';
+import { agentKey, groupsOf, nameForRow, type ObservedTask, type Task } from './task';
 
 /** What people call an item. */
 type RowOf = (item: number) => number;
@@ -67,8 +67,7 @@ export function repeatsText(repeats: Merged['repeats'], rowOf: RowOf): string[] 
 	const named = repeats
 		.slice(0, NAMED)
 		.map(
-			(group) =>
-				`${group[0]?.observed?.name ?? group[0]?.desired.agent ?? ''} (rows ${rowsOfGroup(group, rowOf)})`,
+			(group) => `${group[0] ? nameForRow(group[0], group[0].observed) : ''} (rows ${rowsOfGroup(group, rowOf)})`,
 		);
 	const more = repeats.length > NAMED ? ` and ${repeats.length - NAMED} more` : '';
 	return [`Named by several rows of the input, with one row for all of them: ${named.join(', ')}${more}.`];
