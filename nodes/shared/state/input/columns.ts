@@ -79,7 +79,7 @@ export function columnsOf(
 		if (window?.kind === 'problem') return refused(window.problem);
 		const scope = cell(columns.scope);
 		const parsed = scopeFor(adapter, scope === '' ? undefined : scope, item);
-		if (parsed.kind === 'problem') return { ...refused(parsed.problem), ...(scope === '' && { isOfAll: true }) };
+		if (parsed.kind === 'problem') return { ...refused(parsed.problem), ...(scope === '' && { isOfScope: 'all' }) };
 		const calledHere = columns.agent === 'agent' ? '' : tidyText(cell('agent'));
 		const subject = {
 			...({ kind: 'desired', item, adapter, scope: parsed.value, agent } as const),

@@ -41,8 +41,8 @@ export interface Refused {
 	failure?: Failure;
 	/** Left alone, which is no failure. */
 	isSkip?: boolean;
-	/** Whether the node's own fields are to blame, and not the agent of the item. */
-	isOfAll?: boolean;
+	/** Set where the fields that say where are to blame, and not the agent: those of the item, or of all items alike. */
+	isOfScope?: 'item' | 'all';
 }
 
 /** An item without anything in it, such as an empty row of a sheet: it asks for nothing. */

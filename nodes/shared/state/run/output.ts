@@ -28,11 +28,11 @@ export function errorOf(result: AgentResults): ItemError | undefined {
 	return result.tasks.flatMap((task) => (task.phase === 'done' ? (task.error ?? []) : []))[0];
 }
 
-function errorOfRefused({ agent, problem, failure, isOfAll }: Refused): ItemError {
+function errorOfRefused({ agent, problem, failure, isOfScope }: Refused): ItemError {
 	const subject = `Agent ${shortened(agent)}`;
 	if (failure) return itemErrorOf(failure, subject);
-	if (agent !== '' && !isOfAll) return refusedItem(subject, problem);
-	return { message: problem, description: undefined, details: {}, ...(isOfAll && { isOfAll: true }) };
+	if (agent !== '' && !isOfScope) return refusedItem(subject, problem);
+	return { message: problem, description: undefined, details: {}, ...(isOfScope === 'all' && { isOfAll: true }) };
 }
 
 export const hasErrorOutput = (context: IExecuteFunctions): boolean =>
