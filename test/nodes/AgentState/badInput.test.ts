@@ -237,14 +237,14 @@ describe('one of several services', () => {
 		const { out } = await stage.run(fromItem, items, { credentials, onError: 'continueRegularOutput' });
 
 		expect(each(out, 'outcome')).toEqual(['changed', 'failed', 'failed']);
-		expect(textAt(out, 1)).toContain("the 'VoipNow' credential: ");
+		expect(textAt(out, 1)).toContain("The 'VoipNow' credential: ");
 	});
 
 	it('that has no credential stops the run with nobody changed', async () => {
 		const { voipNowOAuth2Api: _none, ...credentials } = stage.credentials;
 		const { error } = await stage.run(fromItem, items.slice(0, 2), { credentials });
 
-		expect(error?.message).toMatch(/^Row 2: Agent 0003\*210: the 'VoipNow' credential: /);
+		expect(error?.message).toMatch(/^The 'VoipNow' credential: /);
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});
 

@@ -21,12 +21,13 @@ describe('empty rows of a sheet', () => {
 	it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
 		'are skipped: %s',
 		async (onError) => {
-			const { out, failed, error } = await stage.run(preview, rows, { onError });
+			const { out, failed, error, hints } = await stage.run(preview, rows, { onError });
 
 			expect(error).toBeUndefined();
 			expect(failed).toEqual([]);
 			expect(each(out, 'agent')).toEqual([anna.name, carla.name]);
 			expect(out.map(originOf)).toEqual([0, 3]);
+			expect(told(hints)).toContain('2 empty rows were skipped.');
 		},
 	);
 

@@ -52,6 +52,11 @@ export function columnsOf(
 		return heading;
 	};
 	const blank = blankItems(items);
+	if (blank.size > 0) {
+		showHints(context, 'info', [
+			blank.size === 1 ? 'One empty row was skipped.' : `${blank.size} empty rows were skipped.`,
+		]);
+	}
 	return (json, item) => {
 		if (blank.has(item)) return { kind: 'blank', item };
 		const found = (column: string): unknown => cellIn(json, column, headingOf);
