@@ -148,16 +148,22 @@ function agentAndState(
 	return columns;
 }
 
-/** Rows of a table that say nothing, as sheets have them; none where nothing else is there. */
+/**
+ * Rows of a table that say nothing, as sheets have them; none where nothing else is there. An item without columns is none
+ * of a table, but the one of a step that had nothing to put out.
+ */
 function blankItems(items: readonly IDataObject[]): Set<number> {
-	const blank = new Set(items.flatMap((json, item) => (isBlankRow(json) ? [item] : [])));
-	return blank.size < items.length ? blank : new Set();
-}
-
-/** An item without columns is none of a table, but the one of a step that had nothing to put out. */
-function isBlankRow(json: IDataObject): boolean {
-	const keys = Object.keys(json);
-	return keys.length > 0 && keys.every((key) => keptBySystems.has(normalizedHeading(key)) || isNothing(json[key]));
+	const kept = new Map<string, boolean>();
+	const isKept = (key: string): boolean => {
+		const known = kept.get(key) ?? keptBySystems.has(normalizedHeading(key));
+		kept.set(key, known);
+		return known;
+	};
+	const blank = items.flatMap((json, item) => {
+		const keys = Object.keys(json);
+		return keys.length > 0 && keys.every((key) => isKept(key) || isNothing(json[key])) ? [item] : [];
+	});
+	return new Set(blank.length < items.length ? blank : []);
 }
 
 const isNothing = (cell: unknown): boolean =>
