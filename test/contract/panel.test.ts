@@ -64,3 +64,27 @@ describe('the node panel', () => {
 		expect(valuesOf(operation)[0]).toBe('setState');
 	});
 });
+
+describe('the forms', () => {
+	const propertiesOf = (node: string): INodeProperties[] =>
+		(bench.loader.getNode(node).type.description as { properties: INodeProperties[] }).properties;
+
+	it('have the roster above the settings of the clock', () => {
+		const names = propertiesOf('shiftSchedule').map(({ name }) => name);
+		expect(names.indexOf('roster')).toBeGreaterThan(names.indexOf('rosterFrom'));
+		expect(names.indexOf('roster')).toBeLessThan(names.indexOf('zone'));
+	});
+
+	it('begin with the service where each item names its own, notices included', () => {
+		const ofAll = propertiesOf('agentState').filter(({ displayOptions }) => {
+			const vendors = displayOptions?.show?.vendor;
+			return Array.isArray(vendors) && vendors.length === 1 && vendors[0] === 'fromItem';
+		});
+		const others = ['Agent Column', 'State Column', 'More Columns'];
+		const labels = ofAll.map(({ displayName }) => displayName).filter((label) => !others.includes(label));
+		const services = /^(Twilio TaskRouter|Twilio Frontline|Twilio Conversations|VoipNow|Conpeek): /;
+		expect(labels.filter((label) => !services.test(label))).toEqual([]);
+		expect(labels).toContain('Twilio TaskRouter: Workspace');
+		expect(ofAll.filter(({ type }) => type === 'notice').length).toBeGreaterThanOrEqual(3);
+	});
+});
