@@ -7,6 +7,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
+import { checkAddress, keyIn } from '../nodes/shared/http/credentialFields';
+import { testRules } from '../nodes/shared/http/serviceText';
+
+const keyAlone = (key: string) =>
+	/^bearer\s/i.test(key) ? 'begins with the word Bearer: enter the key alone' : undefined;
 
 export class ConpeekApi implements ICredentialType {
 	name = 'conpeekApi';
@@ -47,6 +52,17 @@ export class ConpeekApi implements ICredentialType {
 			// n8n would send the key on to wherever the service points.
 			disableFollowRedirect: true,
 		},
+		rules: testRules(
+			{
+				service: 'Conpeek',
+				names: 'API Key',
+				advice: 'Copy it again, alone and without the word Bearer, and check the address in the credential.',
+			},
+			{
+				403: 'The test reads one callback. A key without permission for callbacks may still be able to set states.',
+				404: 'Check the address in the credential.',
+			},
+		),
 	};
 
 	/** Conpeek expects the key alone, without a scheme such as Bearer before it. */
@@ -54,9 +70,10 @@ export class ConpeekApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		checkAddress(credentials.baseUrl, 'Address');
 		return {
 			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: credentials.apiKey },
+			headers: { ...requestOptions.headers, Authorization: keyIn(credentials, 'apiKey', 'API Key', keyAlone) },
 		};
 	}
 }

@@ -10,6 +10,17 @@ import type {
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
 import { fetchToken, withBearer } from '../nodes/shared/http/clientCredentials';
+import { checkAddress, keyIn } from '../nodes/shared/http/credentialFields';
+import { testRules } from '../nodes/shared/http/serviceText';
+
+const copyFrom = (where: string) =>
+	`Copy both again from ${where}, and check 'Region and Edge': each region has its own keys. For a subaccount use the subaccount's own keys.`;
+
+/** An account and a key have the same form, and Twilio takes either with its own secret. */
+const isSid = (key: string) =>
+	/^(?:AC|SK)[0-9a-f]{32}$/i.test(key)
+		? undefined
+		: 'must be AC, or SK for an API key, followed by 32 digits and letters from a to f';
 
 export class TwilioContactCenterApi implements ICredentialType {
 	name = 'twilioContactCenterApi';
@@ -150,6 +161,18 @@ export class TwilioContactCenterApi implements ICredentialType {
 			// n8n would send the key on to wherever the service points.
 			disableFollowRedirect: true,
 		},
+		// The rules are the same for all ways to sign in; of an OAuth client the request for a token tells.
+		rules: testRules(
+			{
+				service: 'Twilio',
+				names: 'SID and the token or secret that belongs to it',
+				advice: copyFrom('the Twilio Console'),
+			},
+			{
+				403: 'The test reads one workspace. A restricted key without the right to do so may still work in the nodes.',
+				404: "Check 'Region and Edge', and the address under 'API Root Override'.",
+			},
+		),
 	};
 
 	/**
@@ -166,8 +189,13 @@ export class TwilioContactCenterApi implements ICredentialType {
 			field: 'API Root Override',
 			address: root.replaceAll('{product}', 'oauth'),
 			path: '/v2/token',
-			clientId: credentials.oAuthClientId,
-			clientSecret: credentials.oAuthClientSecret,
+			keys: {
+				service: 'Twilio',
+				names: 'Client ID and Client Secret',
+				advice: copyFrom('the OAuth app in the Twilio Console'),
+			},
+			clientId: keyIn(credentials, 'oAuthClientId', 'Client ID'),
+			clientSecret: keyIn(credentials, 'oAuthClientSecret', 'Client Secret'),
 		});
 	}
 
@@ -176,11 +204,21 @@ export class TwilioContactCenterApi implements ICredentialType {
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> {
+		const root = credentials.apiRootOverride;
+		if (typeof root === 'string' && root.trim() !== '') {
+			checkAddress(root.replaceAll('{product}', 'taskrouter'), 'API Root Override');
+		}
 		if (credentials.authentication === 'oAuth2') return withBearer(credentials, requestOptions);
-		const byKey = credentials.authentication === 'apiKey';
-		const [username, password] = byKey
-			? [credentials.apiKeySid, credentials.apiKeySecret]
-			: [credentials.accountSid, credentials.authToken];
-		return { ...requestOptions, auth: { username: username as string, password: password as string } };
+		const [username, password] =
+			credentials.authentication === 'apiKey'
+				? [
+						keyIn(credentials, 'apiKeySid', 'API Key SID', isSid),
+						keyIn(credentials, 'apiKeySecret', 'API Key Secret'),
+					]
+				: [
+						keyIn(credentials, 'accountSid', 'Account SID', isSid),
+						keyIn(credentials, 'authToken', 'Auth Token'),
+					];
+		return { ...requestOptions, auth: { username, password } };
 	}
 }

@@ -10,6 +10,14 @@ import type {
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
 import { fetchToken, withBearer } from '../nodes/shared/http/clientCredentials';
+import { keyIn } from '../nodes/shared/http/credentialFields';
+import { testRules } from '../nodes/shared/http/serviceText';
+
+const keys = {
+	service: 'VoipNow',
+	names: 'App Key and App Secret',
+	advice: 'Copy both again from the App in VoipNow, and see that the App is marked as trusted there.',
+};
 
 export class VoipNowOAuth2Api implements ICredentialType {
 	name = 'voipNowOAuth2Api';
@@ -81,6 +89,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			disableFollowRedirect: true,
 			skipSslCertificateValidation: '={{ $credentials.ignoreSSLIssues }}',
 		},
+		rules: testRules(keys, { 404: 'Check the address in the credential.' }),
 	};
 
 	/**
@@ -95,10 +104,11 @@ export class VoipNowOAuth2Api implements ICredentialType {
 			field: 'VoipNow Address',
 			address: credentials.host as string,
 			path: '/oauth/token.php',
+			keys,
 			// All of VoipNow's own samples send both.
 			form: (url) => ({ type: 'unifiedapi', redirect_uri: url }),
-			clientId: credentials.clientId,
-			clientSecret: credentials.clientSecret,
+			clientId: keyIn(credentials, 'clientId', 'App Key'),
+			clientSecret: keyIn(credentials, 'clientSecret', 'App Secret'),
 		});
 	}
 

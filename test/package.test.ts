@@ -57,8 +57,10 @@ describe('the published package', () => {
 	const files = packed();
 	const documents = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'package.json'];
 
-	it('is what is built and the documents', () => {
-		expect(files.filter((file) => !file.startsWith('dist/') && !documents.includes(file))).toEqual([]);
+	it('is what is built, the ready workflows and the documents', () => {
+		const others = files.filter((file) => !/^(dist|workflows)\//.test(file));
+		expect(others.filter((file) => !documents.includes(file))).toEqual([]);
+		expect(files).toContain('workflows/start-of-shift.json');
 	});
 
 	it('brings everything n8n loads', () => {

@@ -14,11 +14,11 @@ import { credentialsFor } from './credentials';
 import { agentField, mappingName, agentStateProperties } from './properties';
 
 const ACTIONS: Record<Form['operation'], string> = {
-	setState: 'Set states',
-	getState: 'Get states',
-	getHistory: 'Get histories',
-	restorePrevious: 'Restore previous states',
-	compare: 'Compare states',
+	setState: 'Set States',
+	getState: 'Get States',
+	getHistory: 'Get Histories',
+	restorePrevious: 'Restore Previous States',
+	compare: 'Compare States',
 };
 
 export class AgentState implements INodeType {

@@ -86,35 +86,43 @@ export const shownWhen = (field: Field, show: Where, hide?: Where): Field => ({
 });
 
 /** A field of one service; among those of all services it carries the name of its own. */
-const namedForService = (field: Field, { id, vendor }: Adapter): Field[] => [
+const namedForService = (field: Field, { id, vendor }: Adapter): [own: Field, ofAll: Field] => [
 	shownWhen(field, { vendor: [id] }),
-	shownWhen({ ...field, displayName: `${field.displayName} (${vendor.name})` }, { vendor: [FROM_ITEM] }),
+	shownWhen({ ...field, displayName: `${vendor.name}: ${field.displayName}` }, { vendor: [FROM_ITEM] }),
 ];
 
 /**
- * The fields of the scope. Not required by n8n: an item may name its own scope instead. A row that comes back always
- * does.
+ * The fields of the scope. n8n requires them where the form names the agent; a row of the input may name its own scope
+ * instead, and one that comes back always does.
  */
 function scopeFieldsOf(adapter: Adapter): Field[] {
 	const { scopeFields, scopeColumn, stateModifiers } = adapter;
 	const told = new Set([null, ''].flatMap((text) => Object.keys(scopeColumn?.parameters(text) ?? {})));
 	return scopeFields.flatMap((field) => {
 		const operations = stateModifiers?.includes(field.name) ? desires : told.has(field.name) ? asks : everything;
-		return namedForService(optional(field), adapter).map((one) =>
+		const isRequired = field.required === true && told.has(field.name);
+		const [own, ofAll] = namedForService(optional(field), adapter);
+		return [...(isRequired ? byRowOrRequired(own) : [own]), ofAll].map((one) =>
 			shownWhen(one, { operation: thoseOf(adapter, operations) }),
 		);
 	});
 }
 
+const byRowOrRequired = (field: Field): Field[] => [
+	shownWhen(
+		{ ...field, hint: "Required, unless a column says it for each row: see 'More Columns'" },
+		{ source: ['items'] },
+	),
+	shownWhen({ ...field, required: true }, { source: ['fields'] }),
+];
+
 const noticeOf = (adapter: Adapter): Field[] =>
 	adapter.notice === undefined
 		? []
-		: [
-				shownWhen(
-					{ displayName: adapter.notice, name: `${adapter.id}Notice`, type: 'notice', default: '' },
-					{ operation: thoseOf(adapter, asks), vendor: [adapter.id] },
-				),
-			];
+		: namedForService(
+				{ displayName: adapter.notice, name: `${adapter.id}Notice`, type: 'notice', default: '' },
+				adapter,
+			).map((field) => shownWhen(field, { operation: thoseOf(adapter, asks) }));
 
 /** Where a service cannot tell, its users see it before they run the node. */
 const historyNoticeOf = ({ id, vendor, history }: Adapter): Field[] =>

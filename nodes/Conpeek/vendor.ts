@@ -6,6 +6,12 @@ import type { Refusal, Vendor } from '../shared/http/vendor';
 export const vendor: Vendor = {
 	name: 'Conpeek',
 	credential: 'conpeekApi',
+	// `credentials/` says the same in its test.
+	keys: () => ({
+		service: 'Conpeek',
+		names: 'API Key',
+		advice: 'Copy it again, alone and without the word Bearer, and check the address in the credential.',
+	}),
 	secrets: ['apiKey'],
 	encoding: 'json',
 	// Conpeek documents no limit.
@@ -22,7 +28,6 @@ const wrongFields =
 /** Conpeek's page lists the statuses without their causes. These are the causes that its rules suggest. */
 const adviceByStatus: Record<number, string> = {
 	400: wrongFields,
-	401: "Check 'API Key' in the credential. Enter the key alone, without the word Bearer.",
 	403: "Likely causes: the break named in 'Break Cause' or 'Reason' does not exist, is of the other type, or is not assigned to a group of this user; the user is not a consultant or is inactive; or the API key lacks the right.",
 	404: 'Likely causes: no user has this ID or name; the break or the online mode does not exist; or the address in the credential is that of another system.',
 	422: wrongFields,

@@ -20,7 +20,7 @@ export class ScheduleAdherence implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ ({getAdherence: "Adherence", getExceptions: "Exceptions", getNow: "Out of adherence now"})[$parameter["operation"]] }}',
+			'={{ ({getAdherence: "Get Adherence", getExceptions: "Get Exceptions", getNow: "Get Now"})[$parameter["operation"]] }}',
 		description: 'Find out whether contact-centre agents were where the roster said, by the usual formulas',
 		defaults: { name: 'Schedule Adherence' },
 		usableAsTool: true,

@@ -23,7 +23,7 @@ export class ShiftSchedule implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ ({getStateNow: "States now", getChanges: "Changes", previewTimeline: "Preview timeline", checkSchedule: "Check schedule", importIcs: "Calendar to rows"})[$parameter["operation"]] }}',
+			'={{ ({getStateNow: "Get State Now", getChanges: "Get Changes", previewTimeline: "Preview Timeline", checkSchedule: "Check Schedule", importIcs: "Import ICS"})[$parameter["operation"]] }}',
 		description:
 			'Find out from a roster which state each contact-centre agent should be in, and when it changes next',
 		defaults: { name: 'Shift Schedule' },

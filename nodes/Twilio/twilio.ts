@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
 import { withFreshToken } from '../shared/http/clientCredentials';
 import type { VendorResponse } from '../shared/http/response';
+import type { Keys } from '../shared/http/serviceText';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 import type { Lookup } from '../shared/operation/lookup';
@@ -21,6 +22,7 @@ export function twilioVendor(name: string, product: Product, adviceByCode: Advic
 	return {
 		name,
 		credential: 'twilioContactCenterApi',
+		keys: twilioKeys,
 		secrets: ['authToken', 'apiKeySecret', 'oAuthClientSecret', 'accessToken'],
 		sentSecrets: basicWords,
 		encoding: 'form',
@@ -38,6 +40,19 @@ export function twilioVendor(name: string, product: Product, adviceByCode: Advic
 		strangerIn: otherRecordIn,
 		refusal: (response) => twilioRefusal(response, { ...adviceByErrorCode, ...adviceByCode }),
 	};
+}
+
+/** Only those of the way to sign in that the credential chose; `credentials/` says the same in its test. */
+function twilioKeys({ authentication }: ICredentialDataDecryptedObject): Keys {
+	const service = 'Twilio';
+	const advice = (where: string) =>
+		`Copy both again from ${where}, and check 'Region and Edge': each region has its own keys. For a subaccount use the subaccount's own keys.`;
+	if (authentication === 'oAuth2') {
+		return { service, names: 'Client ID and Client Secret', advice: advice('the OAuth app in the Twilio Console') };
+	}
+	return authentication === 'apiKey'
+		? { service, names: 'API Key SID and API Key Secret', advice: advice('where you kept them') }
+		: { service, names: 'Account SID and Auth Token', advice: advice('the first page of the Twilio Console') };
 }
 
 /** What `authenticate` of the credential has n8n send. */
@@ -97,8 +112,6 @@ const adviceByErrorCode: AdviceByCode = {
 		"Twilio could not read the attributes. Enter a JSON object under 'Attributes (JSON)', and make it shorter if it is long.",
 	'14240':
 		'Too many workers are in an available activity for this account. Move some to an activity that is not available.',
-	'20003':
-		"Check the credential: the Account SID and Auth Token, the API key and its secret, or the Client ID and Client Secret, must belong together, to the region that is chosen, and to the account that owns the agents. For a subaccount use the subaccount's own keys.",
 	'20403':
 		'The account is suspended or closed, or the credential may not do this. Look at the state of the account in the Twilio Console, and at the permissions of the key.',
 	'20404':
@@ -157,13 +170,13 @@ export const fromList = (lookup: Lookup): INodePropertyMode => ({
 	typeOptions: { searchListMethod: lookup.method, searchable: true },
 });
 
-/** The mode of a locator for a name. It must match as a whole, and is not case-sensitive. */
+/** The mode of a locator for a name. It must match as a whole; case and accents that are left out make no difference. */
 export const byName = (example: string): INodePropertyMode => ({
 	displayName: 'By Name',
 	name: 'name',
 	...typed,
 	placeholder: `e.g. ${example}`,
-	hint: 'Enter the full name. It is not case-sensitive.',
+	hint: 'Enter the full name. It is not case-sensitive, and accents may be left out.',
 });
 
 /** The mode of a locator for an identity, which is how Frontline and Conversations know a user. */

@@ -19,7 +19,7 @@ const states: StateOption[] = [
 	{ key: '2', label: 'Paused', fields: { status: '2' }, takesWork: false },
 ];
 
-/** An agent has a status in each queue. Pausing keeps no reason, so busy and break are the same there. */
+/** An agent has a status in each queue. A pause has no reason there, so busy and break are the same. */
 export const adapter: Adapter = {
 	id: 'voipNow',
 	vendor,
@@ -38,7 +38,7 @@ export const adapter: Adapter = {
 		options: states,
 		usual: { available: '1', busy: '2', break: '2', offline: '0' },
 	}),
-	notice: 'An agent has a status in each queue. VoipNow keeps no reason, so Busy and Break are the same there.',
+	notice: 'An agent has a status in each queue. VoipNow stores no reason, so Busy and Break both become Paused.',
 	reading: {
 		one: agentPath,
 		// Other digits may be the public number of a remote agent, which only the list tells.

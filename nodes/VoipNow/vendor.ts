@@ -6,6 +6,12 @@ import type { Refusal, Vendor } from '../shared/http/vendor';
 export const vendor: Vendor = {
 	name: 'VoipNow',
 	credential: 'voipNowOAuth2Api',
+	// `credentials/` says the same in its test.
+	keys: () => ({
+		service: 'VoipNow',
+		names: 'App Key and App Secret',
+		advice: 'Copy both again from the App in VoipNow, and see that the App is marked as trusted there.',
+	}),
 	secrets: ['clientSecret', 'accessToken'],
 	encoding: 'json',
 	// VoipNow documents no limit. Four at once leave the telephone system capacity for calls.
@@ -25,7 +31,6 @@ const adviceByCode: Record<string, string> = {
 };
 
 const adviceByStatus: Record<number, string> = {
-	401: "Check 'App Key' and 'App Secret' in the credential, and that the App is trusted in VoipNow.",
 	403: 'The owner of the App is not allowed to change this queue. Register the App under the account that owns the queue.',
 	404: 'Check the address in the credential, and the queue and the agent.',
 };

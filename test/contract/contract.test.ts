@@ -77,7 +77,7 @@ const SHIFT_SCHEDULE = {
 			'weekStartsOn',
 			'agentsInCell',
 		],
-		...['agentPart', 'agentPattern', 'agentSeparator', 'agentsToFind', 'neededPerInterval'],
+		...['agentPart', 'agentPattern', 'agentSeparator', 'agentsToFind', 'neededPerInterval', 'hoursToCover'],
 		...['itemsOf', 'agentIs', 'eventOwner', 'itemEventsAre', 'itemWords'],
 	],
 	/** Of a roster in the form, by kind of entry. */
@@ -186,7 +186,7 @@ describe.each(all)('$folder', ({ file }) => {
 		expect(usableAsTool).toBe(true);
 		expect(subtitle).toContain('$parameter["operation"]');
 		const canPreview = properties.some(({ name }) => name === 'previewOnly');
-		expect(subtitle?.includes('": preview only"')).toBe(canPreview);
+		expect(subtitle?.includes('": Preview Only"')).toBe(canPreview);
 		expect(description).not.toBe('');
 	});
 
@@ -351,7 +351,7 @@ describe.each(folders)('$folder', ({ file, folder }) => {
 				credentials: subjectOf(name).credentials(recorder.url),
 			});
 
-			expect(error?.description).toContain('8 items: 1 failed or interrupted, 7 not started.');
+			expect(error?.description).toContain('0 of 8 items done, 1 failed, 7 not attempted.');
 			expect(recorder.seen).toHaveLength(1);
 		}
 	});

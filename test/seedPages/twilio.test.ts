@@ -7,17 +7,19 @@ const stage = useVendorPage();
 
 const SID = (prefix: string) => prefix + 'a'.repeat(32);
 
-/** `--user "username:password"` of the pages. */
+/** In place of `--user "username:password"` of the pages: a user name that is no SID is refused. */
+const USER_NAME = SID('AC');
+
 const userAndPassword = (): Record<string, ICredentialDataDecryptedObject> => ({
 	twilioContactCenterApi: {
 		authentication: 'authToken',
-		accountSid: 'username',
+		accountSid: USER_NAME,
 		authToken: 'password',
 		region: '',
 		apiRootOverride: `${stage.recorder.url}/{product}`,
 	},
 });
-const BASIC = `Basic ${Buffer.from('username:password').toString('base64')}`;
+const BASIC = `Basic ${Buffer.from(`${USER_NAME}:password`).toString('base64')}`;
 
 /** The product's host as our override reaches it. */
 const onRecorder = (address: string): string => address.replace(/^https:\/\/([a-z-]+)\.twilio\.com/, '/$1');

@@ -7,6 +7,7 @@ export function acme(refusal: (answer: VendorResponse) => Refusal = () => ({})):
 	return {
 		name: 'Acme',
 		credential: 'acmeApi',
+		keys: () => ({ service: 'Acme', names: 'API Key', advice: 'Copy it again.' }),
 		secrets: ['key'],
 		encoding: 'form',
 		parallelLimit: 4,

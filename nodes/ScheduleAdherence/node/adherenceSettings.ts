@@ -3,6 +3,7 @@ import { createZoneClock, MS_A_MINUTE, type Instant, type ZoneClock } from '../.
 import { zoneNamed } from '../../ShiftSchedule/model/calendar/zoneName';
 import { momentOf } from '../../shared/n8n/dateTime';
 import { readNames, readText, readTexts } from '../../shared/n8n/parameters';
+import { readZone } from '../../shared/n8n/timeZone';
 import { isRecord } from '../../shared/values/record';
 import { fold, inQuotes, textOf } from '../../shared/values/text';
 import { exceptionKinds, type ExceptionKind, type Tolerances } from '../model/comparison/kinds';
@@ -27,7 +28,7 @@ export interface AdherenceSettings {
 
 /** @throws Error that names the field, when it holds what it cannot hold */
 export function readAdherenceSettings(context: IExecuteFunctions): AdherenceSettings {
-	const zone = zoneNamed(readText(context, 'zone') || context.getTimezone());
+	const zone = zoneNamed(readZone(context));
 	if (zone.kind === 'problem') throw new Error(`Time zone: ${zone.problem}`);
 	const given: unknown = context.getNodeParameter('evaluateAt', 0, '');
 	const isLive = given === '' || given === null || given === undefined;

@@ -53,6 +53,7 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, ...gridFields),
 	...shownWhere({ operation: onRosters, rosterFrom: ['services'] }, ...serviceFields),
 	...shownForCalendars,
+	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
@@ -61,7 +62,8 @@ export const properties: INodeProperties[] = [
 	...shownWhere({ operation: ['previewTimeline'] }, daysAgoField),
 	...shownWhere(
 		{ operation: ['checkSchedule'] },
-		...[fields.coveredField, fields.minimumField, neededPerIntervalField, fields.knownAgentsField],
+		...[fields.coveredField, fields.minimumField, fields.hoursToCoverField],
+		...[neededPerIntervalField, fields.knownAgentsField],
 		fields.coverageTitleField,
 	),
 	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
@@ -81,6 +83,4 @@ export const properties: INodeProperties[] = [
 		},
 		fields.knownAgentsField,
 	),
-	// The longest comes last.
-	...shownWhere({ operation: onRosters, rosterFrom: ['fields'] }, rosterField),
 ];

@@ -23,14 +23,23 @@ export const failRun = (
 	return outputNames[operation].map((_, index) => (index === 0 ? items : []));
 };
 
-/** Names the agents who get no rows because of a problem. */
-export function warnOfProblems(context: IExecuteFunctions, problems: ItemProblem[], leftOut: string[]): void {
+/**
+ * Names the agents who get no rows because of a problem.
+ *
+ * @param where the problems are told one by one
+ */
+export function warnOfProblems(
+	context: IExecuteFunctions,
+	problems: ItemProblem[],
+	leftOut: string[],
+	where: 'findings' | 'error items',
+): void {
 	if (problems.length === 0) return;
 	const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
 	const more = leftOut.length > MOST_LISTED ? ` and ${leftOut.length - MOST_LISTED} more` : '';
 	const names = `${leftOut.slice(0, MOST_LISTED).map(shortened).join(', ')}${more}`;
 	const outcome = leftOut.length === 0 ? 'Nobody was left out.' : `Left out until this is corrected: ${names}.`;
-	showHints(context, 'warning', [`${count} in the roster. See the error items. ${outcome}`]);
+	showHints(context, 'warning', [`${count} in the roster. See the ${where}. ${outcome}`]);
 }
 
 /** Names the agents about whom the roster leaves this moment open: they get no state. */

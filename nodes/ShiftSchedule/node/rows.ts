@@ -10,7 +10,7 @@ import { isoOf, MS_A_MINUTE, type Instant, type ZoneClock } from '../model/calen
 import type { Source } from '../model/schedule/types';
 import type { HeatPicture } from '../picture/heatPicture';
 import { dayAndTimeText, type Picture } from '../picture/picture';
-import type { LoadedRoster } from './source/loadedRoster';
+import type { LoadedRoster, RosterFault } from './source/loadedRoster';
 
 /** What the rows of one run need besides the answers of the model. */
 export interface RowContext {
@@ -70,7 +70,7 @@ export function timelineRow(context: RowContext, row: TimelineRow): IDataObject 
 export function findingRow(context: RowContext, finding: Finding): IDataObject {
 	const { kind, message, agentId, state, needed, scheduled, start, end, minutes, rule, row } = finding;
 	return {
-		...{ kind, message, agentId, state, needed, scheduled },
+		...{ message, kind, agentId, state, needed, scheduled },
 		from: shortDate(context, start),
 		to: shortDate(context, end),
 		...{ minutes, rule, row, start, end },
@@ -79,7 +79,13 @@ export function findingRow(context: RowContext, finding: Finding): IDataObject {
 
 /** What the reader of the roster noticed, as a finding of *Check Schedule*. */
 export const noteRow = ({ kind, message, agentId = '', row }: RosterNote): IDataObject => ({
-	...{ kind, message, agentId, state: '', needed: null, scheduled: null, from: null, to: null },
+	...{ message, kind, agentId, state: '', needed: null, scheduled: null, from: null, to: null },
+	...{ minutes: 0, rule: '', row: row ?? null, start: '', end: '' },
+});
+
+/** What cannot be read of the roster, as a finding of *Check Schedule*. */
+export const unreadRow = ({ message, row }: RosterFault): IDataObject => ({
+	...{ message, kind: 'unreadRow', agentId: '', state: '', needed: null, scheduled: null, from: null, to: null },
 	...{ minutes: 0, rule: '', row: row ?? null, start: '', end: '' },
 });
 

@@ -4,7 +4,8 @@ import { createZoneClock, type Instant, type ZoneClock } from '../model/calendar
 import { zoneNamed } from '../model/calendar/zoneName';
 import type { DstPolicy } from '../model/schedule/types';
 import { readInstant } from './evaluateAt';
-import { readOption, readText } from '../../shared/n8n/parameters';
+import { readOption } from '../../shared/n8n/parameters';
+import { readZone } from '../../shared/n8n/timeZone';
 
 /** What every operation needs from the form. */
 export interface RunSettings {
@@ -25,7 +26,7 @@ const dstPolicies: readonly DstPolicy[] = ['keepEnd', 'keepDuration'];
  * @throws Error when an expression gave something that the list of a field does not offer
  */
 export function readSettings(context: IExecuteFunctions, isDstShown: boolean): Result<RunSettings> {
-	const zone = zoneNamed(readText(context, 'zone') || context.getTimezone());
+	const zone = zoneNamed(readZone(context));
 	if (zone.kind === 'problem') return problem(`Time zone: ${zone.problem}`);
 	const clock = createZoneClock(zone.value);
 	const dst = isDstShown

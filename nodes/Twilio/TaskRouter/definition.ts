@@ -34,7 +34,25 @@ import { vendor } from './vendor';
 export const taskRouter: NodeDefinition = {
 	vendor,
 	preselected: 'worker',
+	// The node panel lists the actions in this order: what most people look for comes first.
 	resources: [
+		{
+			option: { name: 'Worker', value: 'worker' },
+			preselected: 'setActivity',
+			operations: [
+				setState(adapter),
+				addSkills,
+				create,
+				del,
+				get,
+				getHistory(adapter),
+				getAll,
+				mergeAttributes,
+				removeSkills,
+				setActivity,
+				update,
+			],
+		},
 		{
 			option: { name: 'Activity', value: 'activity' },
 			operations: [createActivity, deleteActivity, getActivity, getActivities, updateActivity],
@@ -47,23 +65,6 @@ export const taskRouter: NodeDefinition = {
 		{
 			option: { name: 'Statistic', value: 'statistics' },
 			operations: [getStatistics, getStatisticsOfAll, getCumulative, getRealTime],
-		},
-		{
-			option: { name: 'Worker', value: 'worker' },
-			preselected: 'setActivity',
-			operations: [
-				addSkills,
-				create,
-				del,
-				get,
-				getHistory(adapter),
-				getAll,
-				mergeAttributes,
-				removeSkills,
-				setActivity,
-				setState(adapter),
-				update,
-			],
 		},
 		{
 			option: { name: 'Worker Channel', value: 'workerChannel' },

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
 import { checkBaseUrl } from './baseUrl';
+import type { Keys } from './serviceText';
 import { throwTokenFailure, tokenIn } from './tokenRefused';
 
 /** Where and how a token is asked for. */
@@ -10,10 +11,12 @@ interface TokenRequest {
 	address: string;
 	/** Below the address. */
 	path: string;
+	/** What the request is signed with. */
+	keys: Keys;
 	/** What the service wants besides the kind of the grant and the client's id and secret. */
 	form?: (url: string) => Record<string, string>;
-	clientId: unknown;
-	clientSecret: unknown;
+	clientId: string;
+	clientSecret: string;
 }
 
 /**
@@ -25,7 +28,7 @@ interface TokenRequest {
 export async function fetchToken(
 	{ helpers }: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
-	{ field, address, path, form, clientId, clientSecret }: TokenRequest,
+	{ field, address, path, keys, form, clientId, clientSecret }: TokenRequest,
 ): Promise<{ accessToken: string; accessExpiresAt: string }> {
 	const root = checkBaseUrl(address);
 	if (root.kind === 'problem') throw new Error(`'${field}': ${root.problem}`);
@@ -36,8 +39,8 @@ export async function fetchToken(
 		body: new URLSearchParams({
 			grant_type: 'client_credentials',
 			...form?.(url),
-			client_id: clientId as string,
-			client_secret: clientSecret as string,
+			client_id: clientId,
+			client_secret: clientSecret,
 		}),
 		disableFollowRedirect: true,
 		timeout: 15_000,
@@ -47,7 +50,7 @@ export async function fetchToken(
 			allowedDomains: credentials.allowedDomains as string,
 		}),
 	});
-	const token = tokenIn(await request.catch(throwTokenFailure));
+	const token = tokenIn(await request.catch((error: unknown) => throwTokenFailure(error, keys)), keys);
 	return {
 		accessToken: token.access_token,
 		accessExpiresAt: String(Date.now() + Number(token.expires_in) * 1000),

@@ -1,6 +1,7 @@
 import { clockOf } from '../n8n/clock';
 import type { RunControl } from '../n8n/runControl';
 import { checkBaseUrl } from './baseUrl';
+import { withoutBlanks } from './credentialFields';
 import { openClient, type Caller, type Client } from './client';
 import { createLimiter } from './limit/limiter';
 import type { Vendor } from './vendor';
@@ -34,7 +35,7 @@ export async function createClient(
 	parallelLimit = vendor.parallelLimit,
 ): Promise<Connection> {
 	try {
-		const stored = await context.getCredentials(vendor.credential);
+		const stored = withoutBlanks(await context.getCredentials(vendor.credential));
 		const credential = vendor.current?.(stored, Date.now()) ?? stored;
 		const baseUrl = checkBaseUrl(vendor.baseUrl(credential));
 		if (baseUrl.kind === 'problem') return baseUrl;

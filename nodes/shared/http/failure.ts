@@ -1,10 +1,11 @@
 import type { ItemError } from '../n8n/itemError';
 import { isRecord } from '../values/record';
 import { sentences } from '../values/text';
-import { NO_TUNNEL } from './lostConnection';
 import type { VendorRequest } from './request';
 import type { AttemptResult, VendorResponse } from './response';
 import { conceal, isIdOrCode } from './secrets';
+import { lostAdvice, lostText, refusedText, statusAdvice, statusText, type Keys } from './serviceText';
+import { refusesClient } from './tokenRefused';
 import type { Vendor } from './vendor';
 
 /** A request that failed, told for people. Holds no secret and no whole body. */
@@ -23,6 +24,8 @@ export interface Failure {
 	isInterrupted?: boolean;
 	/** Whether what was asked for may have been done all the same. */
 	isInDoubt?: boolean;
+	/** Whether it is about the credential, so that no agent is to blame. */
+	isOfCredential?: boolean;
 }
 
 /** Longer texts of a vendor are cut: a page of HTML is no message. */
@@ -65,14 +68,16 @@ export function inDoubt(
  *
  * @param attempts how often the request was sent
  * @param secrets the values that must not be shown
+ * @param keys with which the request was signed
  */
 export function failureOf(
 	vendor: Vendor,
 	result: AttemptResult,
 	attempts: number,
 	secrets: readonly string[],
+	keys?: Keys,
 ): Failure {
-	const told = ofResult(vendor, result);
+	const told = ofResult(vendor, result, keys);
 	const clean = (text: string | undefined) => text && conceal(text, secrets).slice(0, MAX_MESSAGE_LENGTH);
 	return {
 		...told,
@@ -83,12 +88,14 @@ export function failureOf(
 	};
 }
 
-function ofResult(vendor: Vendor, result: AttemptResult) {
+type FailureText = Omit<Failure, 'attempts'>;
+
+function ofResult(vendor: Vendor, result: AttemptResult, keys: Keys | undefined): FailureText {
 	switch (result.kind) {
 		case 'response':
-			return ofResponse(vendor, result.response);
+			return ofResponse(vendor, result.response, keys);
 		case 'tokenRefused':
-			return ofToken(vendor, result);
+			return ofToken(vendor, result, keys);
 		case 'tokenFailed':
 			return ofTokenFailure(vendor, result);
 		case 'lost':
@@ -96,27 +103,27 @@ function ofResult(vendor: Vendor, result: AttemptResult) {
 	}
 }
 
-function ofResponse(vendor: Vendor, response: VendorResponse) {
+function ofResponse(vendor: Vendor, response: VendorResponse, keys: Keys | undefined): FailureText {
 	const { words, advice, code, requestId } = vendor.refusal(response);
 	const { status } = response;
-	const isSuccess = status >= 200 && status < 300;
-	return {
-		message:
-			words ??
-			`${answererOf(vendor, status)} answered with ${isSuccess ? 'an error under ' : ''}HTTP status ${status}`,
-		advice: advice ?? generalAdvice(response.status),
-		httpCode: `${response.status}`,
-		vendorCode: code,
-		requestId,
-	};
+	const traces = { httpCode: `${status}`, vendorCode: code, requestId };
+	// What services say of wrong keys is one word, such as Authenticate. Where there is an advice, it is something else.
+	if (status === 401 && keys && advice === undefined) return { ...ofKeys(keys), ...traces };
+	return { message: words ?? statusText(vendor.name, status), advice: advice ?? statusAdvice(status), ...traces };
 }
 
-/** No service answers with 407. */
-const answererOf = ({ name }: Vendor, status: number): string =>
-	status === 407 ? `A proxy on the way to ${name}` : name;
+const ofKeys = (keys: Keys): Pick<Failure, 'message' | 'advice' | 'isOfCredential'> => ({
+	message: refusedText(keys),
+	advice: keys.advice,
+	isOfCredential: true,
+});
 
 /** Of the answer nothing but a code is told: it answers a request with the secret in it. */
-function ofToken(vendor: Vendor, { response: { status, body } }: Extract<AttemptResult, { kind: 'tokenRefused' }>) {
+function ofToken(
+	vendor: Vendor,
+	{ response: { status, body } }: Extract<AttemptResult, { kind: 'tokenRefused' }>,
+	keys: Keys | undefined,
+): FailureText {
 	const isRedirect = status < 400;
 	const isElsewhere = isRedirect || status === 407;
 	const { advice, code = isRecord(body) ? body.error : undefined } = vendor.refusal({
@@ -125,22 +132,26 @@ function ofToken(vendor: Vendor, { response: { status, body } }: Extract<Attempt
 		body,
 	});
 	const known = typeof code === 'string' && isIdOrCode(code) && !isElsewhere ? code : undefined;
+	const what = known === undefined ? `HTTP status ${status}` : `error ${known}`;
+	const traces = { httpCode: undefined, vendorCode: known, requestId: undefined };
+	if (keys && refusesClient(status)) {
+		const told = ofKeys(keys);
+		return { ...told, message: `${told.message} (${what})`, ...traces };
+	}
 	return {
-		message: `${vendor.name} gave no token: ${known === undefined ? `HTTP status ${status}` : `error ${known}`}`,
-		advice: isElsewhere ? generalAdvice(status) : (advice ?? generalAdvice(401)),
-		httpCode: undefined,
-		vendorCode: known,
-		requestId: undefined,
+		message: `${vendor.name} gave no token: ${what}`,
+		advice: isElsewhere ? statusAdvice(status) : (advice ?? keys?.advice ?? statusAdvice(401)),
+		...traces,
 	};
 }
 
 /** Nothing speaks against the keys. */
-function ofTokenFailure(vendor: Vendor, { status }: Extract<AttemptResult, { kind: 'tokenFailed' }>) {
+function ofTokenFailure(vendor: Vendor, { status }: Extract<AttemptResult, { kind: 'tokenFailed' }>): FailureText {
 	const isAnswered = status >= 400;
 	return {
 		message: `${vendor.name} gave no token: ${isAnswered ? `HTTP status ${status}` : 'its answer could not be read'}`,
 		advice: isAnswered
-			? generalAdvice(status)
+			? statusAdvice(status)
 			: `If it happens again, check the address in the '${vendor.name}' credential.`,
 		httpCode: isAnswered ? `${status}` : undefined,
 		vendorCode: undefined,
@@ -148,35 +159,18 @@ function ofTokenFailure(vendor: Vendor, { status }: Extract<AttemptResult, { kin
 	};
 }
 
-function ofLost(vendor: Vendor, { code, message }: Extract<AttemptResult, { kind: 'lost' }>) {
-	const credential = `the '${vendor.name}' credential`;
-	return {
-		message: code ? `No answer from ${vendor.name} (${code})` : message,
-		advice: adviceOnLost(code, credential),
-		httpCode: code,
-		vendorCode: undefined,
-		requestId: undefined,
-	};
-}
-
-function adviceOnLost(code: string | undefined, credential: string): string {
-	// n8n's own word, about a token or a forbidden host.
-	if (code === undefined) return `Check the keys and the address in ${credential}.`;
-	if (code === NO_TUNNEL) return 'The proxy that this n8n uses ended the connection. Tell whoever runs this n8n.';
-	return `Check the address in ${credential} and whether this n8n can reach it.`;
-}
-
-function generalAdvice(status: number): string | undefined {
-	if (status === 401) return 'Open the credential and check its keys.';
-	if (status === 403) return 'The key in the credential lacks the right to do this.';
-	if (status === 404) return 'Check the ID: nothing with it exists for this credential.';
-	if (status === 407)
-		return 'The proxy that this n8n uses wants a user name and password. Tell whoever runs this n8n.';
-	if (status === 429) return "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.";
-	if (status >= 300 && status < 400) {
-		return 'The service points to another address, and keys are never sent there. Check the address in the credential.';
+function ofLost(vendor: Vendor, { code, message }: Extract<AttemptResult, { kind: 'lost' }>): FailureText {
+	const traces = { httpCode: code, vendorCode: undefined, requestId: undefined };
+	if (code === undefined) {
+		// n8n's own word about a forbidden host, or the credential's about keys that cannot be right.
+		const advice = `Check the keys and the address in the '${vendor.name}' credential.`;
+		return { message, advice, isOfCredential: true, ...traces };
 	}
-	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
+	return {
+		message: `${lostText(vendor.name, code)} (${code})`,
+		advice: lostAdvice(vendor.name, code),
+		...traces,
+	};
 }
 
 /**
@@ -194,7 +188,7 @@ export function itemErrorOf(failure: Failure, subject: string): ItemError {
 	].filter(Boolean);
 	const description = [advice, traces.length > 0 && `(${traces.join(', ')})`].filter(Boolean).join(' ');
 	return {
-		message: `${subject}: ${failure.message}`,
+		message: failure.isOfCredential ? failure.message : `${subject}: ${failure.message}`,
 		description: description || undefined,
 		details: {
 			agent: subject,
@@ -205,6 +199,7 @@ export function itemErrorOf(failure: Failure, subject: string): ItemError {
 			...(failure.isInDoubt && { outcome: 'unconfirmed' }),
 			attempts,
 		},
+		...(failure.isOfCredential && { isOfAll: true }),
 		...(failure.isInterrupted && { isInterrupted: true }),
 	};
 }

@@ -43,7 +43,9 @@ export function judgeOf(vendor: Vendor, credential: ICredentialDataDecryptedObje
 			((isSuccess(result.response) && !vendor.isRefusal?.(result.response)) ||
 				request.expected?.(result.response));
 		if (!isGood) {
-			return { failure: failureOf(vendor, result, attempts, secretValues(vendor, credential)), flaw: 'refused' };
+			const secrets = secretValues(vendor, credential);
+			const failure = failureOf(vendor, result, attempts, secrets, vendor.keys(credential));
+			return { failure, flaw: 'refused' };
 		}
 		const { response } = result;
 		const problem = isSuccess(response)

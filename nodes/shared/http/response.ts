@@ -2,7 +2,8 @@ import { isRecord } from '../values/record';
 import { connectionCode, NO_TUNNEL } from './lostConnection';
 import { retryAfterMs } from './retryAfter';
 import type { AttemptOutcome } from './retry';
-import { TOKEN_FAILED, TOKEN_LOST, TOKEN_REFUSED } from './tokenRefused';
+import { UNREACHED } from './serviceText';
+import { tokenProblemIn } from './tokenRefused';
 
 /** What the vendor responded, whatever the status. */
 export interface VendorResponse {
@@ -56,14 +57,17 @@ export function readRejection(error: unknown): AttemptResult {
 
 /** What became of the request for a token, where the error is about that. */
 function ofTokenRequest(cause: Record<string, unknown>): AttemptResult | undefined {
-	const { code, status, headers, body, connection, message } = cause;
-	if (code === TOKEN_LOST) {
-		const known = isText(connection) ? connection : undefined;
-		return { kind: 'lost', code: known, message: String(message), isToken: true };
+	const token = tokenProblemIn(cause);
+	switch (token?.kind) {
+		case 'lost':
+			return { kind: 'lost', code: token.connection, message: token.message, isToken: true };
+		case 'refused':
+			return { kind: 'tokenRefused', response: { status: token.status, body: token.body } };
+		case 'failed':
+			return { kind: 'tokenFailed', status: token.status, headers: namedHeaders(token.headers) };
+		default:
+			return undefined;
 	}
-	if (typeof status !== 'number') return undefined;
-	if (code === TOKEN_REFUSED) return { kind: 'tokenRefused', response: { status, body } };
-	return code === TOKEN_FAILED ? { kind: 'tokenFailed', status, headers: namedHeaders(headers) } : undefined;
 }
 
 /**
@@ -107,7 +111,7 @@ export function outcomeOf(
 }
 
 /** Before a response that never came, these say that the request did not even reach the service. */
-const UNSENT = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EPROXY)$|CERT|TLS|SSL|UNABLE_TO/;
+const isUnsent = (code: string): boolean => code === NO_TUNNEL || UNREACHED.test(code);
 
 /** Whether something that must not be done twice may be asked for again: no token was had, or a proxy let nothing through. */
 export const mayBeAskedAgain = (result: AttemptResult): boolean =>
@@ -116,7 +120,7 @@ export const mayBeAskedAgain = (result: AttemptResult): boolean =>
 /** Whether the request may have been processed although what came of it does not say so. */
 export function mayHaveBeenDone(result: AttemptResult): boolean {
 	// Without a code n8n itself did not let it go.
-	if (result.kind === 'lost') return !result.isToken && result.code !== undefined && !UNSENT.test(result.code);
+	if (result.kind === 'lost') return !result.isToken && result.code !== undefined && !isUnsent(result.code);
 	if (result.kind !== 'response') return false;
 	const { status, headers } = result.response;
 	return status === 408 || (status >= 500 && !(status === 503 && headers['retry-after'] !== undefined));

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import type { RateLimit } from './limit/rateLimit';
 import type { VendorRequest } from './request';
 import type { VendorResponse } from './response';
+import type { Keys } from './serviceText';
 
 /** What a vendor says about a request that it refused, in its own words where it has any. */
 export interface Refusal {
@@ -18,6 +19,8 @@ export interface Vendor {
 	name: string;
 	/** The name of the credential type. */
 	credential: string;
+	/** The keys that a credential signs in with: only those of the way that was chosen. */
+	keys(credential: ICredentialDataDecryptedObject): Keys;
 	/** Credential fields that must never show up in an output, an error or a log. */
 	secrets: readonly string[];
 	/** What the secrets are made into on their way, which must not show up either, such as the words of basic authentication. */

@@ -52,7 +52,7 @@ export async function guardRun(
 		const problem = breakdownOf(error);
 		return guarded(
 			() => salvage(problem),
-			() => [context.getInputData().map((_, item) => toErrorItem(refusedItem(`Item ${item}`, problem), item))],
+			() => [context.getInputData().map((_, item) => toErrorItem(refusedItem(`Row ${item + 1}`, problem), item))],
 		);
 	}
 }

@@ -8,6 +8,8 @@ export interface ItemError {
 	description: string | undefined;
 	/** For workflows that look further: the agent, and what the service said. Without `attempts` nothing was sent. */
 	details: Record<string, string | number>;
+	/** Whether it is about all items alike, such as about the credential. */
+	isOfAll?: boolean;
 	/** Whether the run ended while the item waited to be tried again: it is not what the run ended for. */
 	isInterrupted?: boolean;
 }

@@ -10,17 +10,20 @@ export interface ItemProblem {
 }
 
 /** How many problems are listed; more are counted. */
-const MOST_LISTED_PROBLEMS = 5;
+const MOST_LISTED_PROBLEMS = 10;
+
+/** What stands below the first problem: the others, one a line. */
+export function linesBelow(others: readonly string[]): string {
+	const rest = others.length - MOST_LISTED_PROBLEMS + 2;
+	const listed = rest > 1 ? others.slice(0, MOST_LISTED_PROBLEMS - 2) : others;
+	return [...listed, ...(rest > 1 ? [`… and ${rest} more`] : [])].join('<br>');
+}
 
 /** Ends the workflow if there is a problem, unless the node is set to continue. */
 export function stopOnProblems(context: IExecuteFunctions, problems: readonly ItemProblem[]): void {
 	const [first, ...others] = problems;
 	if (first === undefined || context.continueOnFail()) return;
-	const rest = others.length - MOST_LISTED_PROBLEMS + 1;
-	const more = others.length >= MOST_LISTED_PROBLEMS ? [`… and ${rest} more`] : [];
-	const description = [...others.slice(0, MOST_LISTED_PROBLEMS - 1).map(({ message }) => message), ...more].join(
-		'<br>',
-	);
+	const description = linesBelow(others.map(({ message }) => message));
 	throw new NodeOperationError(context.getNode(), first.message, {
 		itemIndex: first.item,
 		description: description || 'There is no output. Correct the input and run the workflow again.',

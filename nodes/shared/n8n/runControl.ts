@@ -1,5 +1,7 @@
 import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { rowNumbersOf } from '../values/rowNumbers';
 import { toNodeError, type ItemError } from './itemError';
+import { linesBelow } from './itemProblem';
 
 /** The work of a run that is still to come: a limiter goes faster only while there is enough of it. */
 export interface Backlog {
@@ -29,8 +31,9 @@ export interface RunControl {
 	 */
 	throwIfCancelled(progress: () => string): void;
 	/**
-	 * Stops the workflow with the error of the first item that failed, unless the run continues on errors. An item that
-	 * was only interrupted by the failure of another one comes last.
+	 * Stops the workflow with the error of the first item that failed, unless the run continues on errors. What else is
+	 * wrong stands below it, so that all of it is corrected at once. An item that was only interrupted by the failure of
+	 * another one comes last.
 	 *
 	 * @param errors by item; `undefined` where nothing failed
 	 * @param remark what to say behind the item's own error, such as how far the run came
@@ -57,15 +60,20 @@ export function controlRun(context: IExecuteFunctions): RunControl {
 		throwIfFailed(errors, remark) {
 			if (continuesOnError) return;
 			const failed = errors.flatMap((error, item) => (error ? [{ error, item }] : []));
-			const cause = failed.find(({ error }) => !error.isInterrupted) ?? failed[0];
+			const causes = failed.filter(({ error }) => !error.isInterrupted);
+			const [cause, ...others] = causes.length > 0 ? causes : failed.slice(0, 1);
 			if (!cause) return;
-			const { error, item } = cause;
-			const description = [error.description, remark].filter(Boolean).join(' ');
-			throw toNodeError(
-				context.getNode(),
-				{ ...error, message: `${error.message} [item ${item}]`, description },
-				item,
-			);
+			const items = context.getInputData().map(({ json }) => json);
+			const rowOf = rowNumbersOf(items);
+			const told = ({ error, item }: typeof cause): string =>
+				items.length > 1 && !error.isOfAll && !/^Row \d/.test(error.message)
+					? `Row ${rowOf(item)}: ${error.message}`
+					: error.message;
+			const message = told(cause);
+			const lines = [...new Set(others.map(told))].filter((line) => line !== message);
+			const own = [cause.error.description, remark].filter(Boolean).join(' ');
+			const description = lines.length === 0 ? own : [linesBelow(lines), own].filter(Boolean).join('<br>');
+			throw toNodeError(context.getNode(), { ...cause.error, message, description }, cause.item);
 		},
 	};
 }

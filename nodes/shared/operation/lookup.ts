@@ -1,5 +1,6 @@
 import { problem, value, type Problem, type Result } from '../values/result';
 import type { Pagination } from '../http/pagination';
+import { leavesOutAccents, withoutAccents } from '../values/accents';
 import { closestNames } from '../values/closestNames';
 import { fold, listedNames } from '../values/text';
 
@@ -75,10 +76,9 @@ export function isCalled(name: string): (entry: Called) => boolean {
 /** How many names an error lists. */
 const SHOWN = 10;
 
-/** The one entry of that name, or why there is none. */
-export function chooseByName(lookup: Lookup, entries: LookupEntry[], name: string): Result<string> {
-	return chooseAmong(lookup, entries.filter(isCalled(name))) ?? noSuchEntry(lookup, entries, name);
-}
+/** The one entry of that name among all that there are, or why there is none. */
+export const chooseByName = (lookup: Lookup, entries: LookupEntry[], name: string): Result<string> =>
+	chooseAmong(lookup, entriesByName(entries)(name)) ?? noSuchEntry(lookup, entries, name);
 
 /**
  * The one entry of those that have a name.
@@ -93,17 +93,32 @@ export function chooseAmong(lookup: Lookup, found: LookupEntry[]): Result<string
 	return undefined;
 }
 
-/** By the names of entries, as {@link isCalled} compares them: three thousand items may ask for three thousand names. */
+/**
+ * By the names of all entries that there are, as {@link isCalled} compares them: three thousand items may ask for three
+ * thousand names. Where nothing has a name as it is, those that differ from it in accents which one of both leaves out.
+ */
 export function entriesByName(entries: LookupEntry[]): (name: string) => LookupEntry[] {
-	const byName = new Map<string, LookupEntry[]>();
+	const byName = indexed(entries, fold);
+	let byPlainName: Map<string, LookupEntry[]> | undefined;
+	return (name) => {
+		const exact = byName.get(fold(name));
+		if (exact) return exact;
+		byPlainName ??= indexed(entries, withoutAccents);
+		const alike = byPlainName.get(withoutAccents(name)) ?? [];
+		return alike.filter(({ names }) => names.some((one) => leavesOutAccents(name, one)));
+	};
+}
+
+function indexed(entries: LookupEntry[], keyOf: (name: string) => string): Map<string, LookupEntry[]> {
+	const found = new Map<string, LookupEntry[]>();
 	for (const entry of entries) {
-		for (const name of new Set(entry.names.map(fold))) {
-			const before = byName.get(name);
+		for (const name of new Set(entry.names.map(keyOf))) {
+			const before = found.get(name);
 			if (before) before.push(entry);
-			else byName.set(name, [entry]);
+			else found.set(name, [entry]);
 		}
 	}
-	return (name) => byName.get(fold(name)) ?? [];
+	return found;
 }
 
 /** That nothing has this name, and what else there is. */

@@ -161,7 +161,7 @@ const technicalDetails: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		"Whether to add columns about the run: when the row was made, how often the change was sent, how long it took, and the ID that the service's support asks for",
+		"Whether to add columns about the run: when the row was made, how often the change was sent, how long it took, and the ID to quote to the service's support",
 };
 
 const trustMinutes: Field = {

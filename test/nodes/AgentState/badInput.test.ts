@@ -38,7 +38,7 @@ const bad: Array<[what: string, item: IDataObject, agent: string, words: string,
 		'an agent column that is empty',
 		{ agentId: ' ', desiredState: 'busy', extra: 1 },
 		'',
-		'column "agentId" is empty or missing; the item has: agentId, desiredState, extra. Name the column under \'Agent Column\'',
+		'Row 2 has no agent: write an ID or a name in the column "agentId"',
 	],
 	[
 		'an agent column that is missing',
@@ -75,14 +75,14 @@ const bad: Array<[what: string, item: IDataObject, agent: string, words: string,
 ];
 
 describe.each(bad)('%s', (_what, item, agent, words, parameters) => {
-	const subject = agent === '' ? 'Item 1' : `Agent ${agent}`;
+	const subject = agent === '' ? '' : `Agent ${agent}: `;
 
 	it('stops the run before anybody is changed, and the error names agent and item', async () => {
 		const { out, error } = await stage.run(taskRouter(parameters), around(item));
 
-		expect(error?.message).toContain(`${subject}: `);
+		expect(error?.message).toMatch(/^Row 2(?:: | has no agent)/);
+		expect(error?.message).toContain(subject);
 		expect(error?.message).toContain(words);
-		expect(error?.message).toMatch(/ \[item 1]$/);
 		expect(error?.context).toMatchObject({ itemIndex: 1 });
 		expect(error?.description).toMatch(/Nothing was (changed|sent)/);
 		expect(out).toEqual([]);
@@ -112,7 +112,7 @@ describe.each(bad)('%s', (_what, item, agent, words, parameters) => {
 		expect(out.map(originOf)).toEqual([0, 2]);
 		expect(each(out, 'outcome')).toEqual(['changed', 'changed']);
 		expect(failed.map(originOf)).toEqual([1]);
-		expect(failed[0]?.json.error).toContain(`${subject}: `);
+		expect(failed[0]?.json.error).toContain(subject);
 		expect(failed[0]?.json.error).toContain(words);
 		// What came in stays with the error.
 		expect(failed[0]?.json).toMatchObject(item);
@@ -124,10 +124,10 @@ describe('the same agent twice', () => {
 		const items = Array.from({ length: 100 }, (_, index) => wish(anna.worker, index === 0 ? 'busy' : 'available'));
 		const { error } = await stage.run(taskRouter(), items);
 
-		expect(error?.message).toContain('items 0, 1, 2, 3, 4 and 95 more ask for different states');
+		expect(error?.message).toContain('rows 1, 2, 3, 4, 5 and 95 more ask for different states');
 	});
 
-	const conflict = 'items 0 and 1 ask for different states of the same agent (Available, Busy)';
+	const conflict = 'rows 1 and 2 ask for different states of the same agent (Available, Busy)';
 
 	it.each([
 		['by SID both times', anna.worker],
@@ -137,7 +137,7 @@ describe('the same agent twice', () => {
 		const items = [wish(anna.worker, 'available'), wish(other, 'busy'), wish(carla.worker, 'offline')];
 		const { error } = await stage.run(taskRouter(), items);
 
-		expect(error?.message).toBe(`Agent ${anna.name}, ${anna.worker}: ${conflict} [item 0]`);
+		expect(error?.message).toBe(`Row 1: Agent ${anna.name}, ${anna.worker}: ${conflict}`);
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 
 		const { out } = await stage.run(taskRouter(), items, { onError: 'continueRegularOutput' });
@@ -157,7 +157,7 @@ describe('the same agent twice', () => {
 		expect(writesIn(stage.twilio.seen)).toHaveLength(2);
 		expect(hints.map(({ message }) => message)).toEqual([
 			'2 agents: 2 changed.',
-			`Named by several items, with one row for all of them: ${anna.name} (items 0 and 2).`,
+			`Named by several rows of the input, with one row for all of them: ${anna.name} (rows 1 and 3).`,
 		]);
 	});
 
@@ -209,7 +209,7 @@ describe('the same agent twice', () => {
 		const items = [wish(anna.conversationUser, 'available'), wish(other, 'busy', more)];
 		const { error } = await stage.run({ vendor, serviceScope: 'default' }, items);
 
-		expect(error?.message).toContain('items 0 and 1 ask for different states of the same agent');
+		expect(error?.message).toContain('rows 1 and 2 ask for different states of the same agent');
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});
 });
@@ -237,14 +237,14 @@ describe('one of several services', () => {
 		const { out } = await stage.run(fromItem, items, { credentials, onError: 'continueRegularOutput' });
 
 		expect(each(out, 'outcome')).toEqual(['changed', 'failed', 'failed']);
-		expect(textAt(out, 1)).toContain("the 'VoipNow' credential: ");
+		expect(textAt(out, 1)).toContain("The 'VoipNow' credential: ");
 	});
 
 	it('that has no credential stops the run with nobody changed', async () => {
 		const { voipNowOAuth2Api: _none, ...credentials } = stage.credentials;
 		const { error } = await stage.run(fromItem, items.slice(0, 2), { credentials });
 
-		expect(error?.message).toMatch(/^Agent 0003\*210: the 'VoipNow' credential: .* \[item 1]$/);
+		expect(error?.message).toMatch(/^The 'VoipNow' credential: /);
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});
 
@@ -269,7 +269,7 @@ describe('the fields', () => {
 		const { error } = await stage.run(fields(more));
 
 		expect(error?.message).toContain(words);
-		expect(error?.message).toContain('[item 0]');
+		expect(error?.context).toMatchObject({ itemIndex: 0 });
 		expect(stage.twilio.seen).toEqual([]);
 	});
 

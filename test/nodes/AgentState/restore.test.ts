@@ -156,7 +156,7 @@ describe('Restore Previous', () => {
 		const { error } = await restore(items);
 
 		expect(error?.message).toContain(words);
-		expect(error?.message).toMatch(/\[item 2]$/);
+		expect(error?.message).toMatch(/^Row 3: /);
 		expect(writes()).toEqual([]);
 
 		const { out } = await restore(items, {}, { onError: 'continueRegularOutput' });

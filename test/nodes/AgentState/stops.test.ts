@@ -35,7 +35,7 @@ describe('a change that fails', () => {
 		stage.twilio.faults.push({ status: 403, match: { method: 'POST', ...aboutWorker(2) } });
 		const { error, out } = await stage.run(taskRouter({ options: { parallelLimit: 1 } }), everybody(8));
 
-		expect(error?.message).toMatch(new RegExp(`^Agent Worker 2, ${sidOf(2)}: .* \\[item 2]$`));
+		expect(error?.message).toMatch(new RegExp(`^Row 3: Agent Worker 2, ${sidOf(2)}: `));
 		expect(error?.description).toContain('8 agents: 2 changed, 1 failed, 5 not attempted.');
 		expect(error?.description).toContain('Run it again when the cause is gone: only what differs is written.');
 		expect(error?.httpCode).toBe('403');
@@ -288,7 +288,7 @@ it('changes nobody when one agent of another service is wrong', async () => {
 	];
 	const { error } = await stage.run({ ...taskRouter(), ...voipNow, vendor: 'fromItem' }, items);
 
-	expect(error?.message).toMatch(/^Agent 0003\*999: .* \[item 1]$/);
+	expect(error?.message).toMatch(/^Row 2: Agent 0003\*999: /);
 	for (const { seen } of [stage.twilio, stage.voipNow, stage.conpeek]) expect(writesIn(seen)).toEqual([]);
 	expect([bob, frank].map(({ worker }) => stage.twilio.state.workers[worker]?.activity_sid)).toEqual([
 		ACTIVITY.available,

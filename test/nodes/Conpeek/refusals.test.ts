@@ -20,7 +20,7 @@ describe("a refusal of Conpeek's, whose shape is documented nowhere", () => {
 			await stage.start({ errorShape });
 			const { error } = await run('update', { workState: 'ONLINE', user: 'nobody' });
 
-			expect(error?.message).toBe('User nobody: Nie znaleziono zasobu [item 0]');
+			expect(error?.message).toBe('User nobody: Nie znaleziono zasobu');
 			expect(error?.description).toContain('no user has this ID or name');
 		},
 	);
@@ -66,7 +66,7 @@ describe("a refusal of Conpeek's, whose shape is documented nowhere", () => {
 		stage.simulator.faults.push({ status: 400, body });
 		const { error } = await run('update', { workState: 'ONLINE' });
 
-		expect(error?.message).toBe(`User ${anna.login}: ${words} [item 0]`);
+		expect(error?.message).toBe(`User ${anna.login}: ${words}`);
 		expect(error?.description).toContain('Online Mode ID');
 	});
 

@@ -27,7 +27,7 @@ describe.each<[string, IDataObject, string[]]>([
 	['an end that is the start', { ...shift, end: '09:00' }, ['column "end"', 'ends when it starts']],
 	['a shift longer than a day', { ...shift, end: '25h' }, ['column "end"', 'more than 24 hours']],
 	['an unknown state', { ...shift, state: 'lunchtime' }, ['column "state"', 'available, busy, break, offline']],
-	['a row without an agent', { ...shift, agent: '' }, ['column "agent"', 'is empty']],
+	['a row without an agent', { ...shift, agent: '' }, ['has no agent', '* for all']],
 	['a kind that is none', { ...shift, kind: 'overtime' }, ['column "kind"', 'leave']],
 	['an unreadable time', { ...shift, start: 'nine' }, ['column "start"', 'nine']],
 	['a day that is none', { ...shift, days: 'Mon-Funday' }, ['column "days"', '"funday" is no day']],
@@ -58,10 +58,10 @@ describe.each<[string, IDataObject, string[]]>([
 });
 
 it('tells several problems at once', async () => {
-	const { error } = await schedule(Array.from({ length: 9 }, () => ({ ...shift, days: 'Someday' })));
+	const { error } = await schedule(Array.from({ length: 14 }, () => ({ ...shift, days: 'Someday' })));
 
 	expect(error?.message).toContain('Row 1');
-	expect(error?.description).toMatch(/Row 2.*Row 5.*and 4 more/s);
+	expect(error?.description).toMatch(/Row 2.*Row 9.*and 5 more/s);
 });
 
 it('leaves everybody out over a row that is about everybody', async () => {

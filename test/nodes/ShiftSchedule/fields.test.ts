@@ -395,6 +395,7 @@ const trials: Trial[] = [
 	{ field: 'daysAgo', base: { ...preview, evaluateAt: '2026-10-26T12:00' }, with: { daysAgo: 1 } },
 	{ field: 'covered', base: check, with: { covered: ['busy'] } },
 	{ field: 'minimum', base: check, with: { minimum: 2 } },
+	{ field: 'hoursToCover', base: check, with: { hoursToCover: 'Mon-Fri 09:00-17:00' } },
 	...[{ days: 'Tue' }, { from: '10:00' }, { until: '13:00' }, { state: 'busy' }, { needed: 3 }].map(
 		(more): Trial => ({
 			field: `neededPerInterval.interval.${Object.keys(more).join('')}`,

@@ -541,6 +541,108 @@ describe('Check Schedule', () => {
 		expect(pictures[1]?.binary?.week).toMatchObject({ mimeType: 'image/png', fileName: 'coverage-2.png' });
 	});
 
+	const nine = { agent: 'anna', days: 'Mon-Fri', start: '09:00', end: '17:00' };
+	const checkRows = async (rows: IDataObject[], parameters: INodeParameters = {}, more = {}) =>
+		await schedule({ operation: 'checkSchedule', days: 7, covered: ['available'], ...parameters }, rows, more);
+
+	it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'lists every row that cannot be read, and stops at none: %s',
+		async (onError) => {
+			const wrong = Array.from({ length: 9 }, (_, at) => ({ ...nine, agent: `agent${at}`, start: 'x' }));
+			const { outputs, error, hints } = await checkRows([nine, ...wrong], { covered: [] }, { onError });
+			const [findings = [], , summary = []] = outputs;
+
+			expect(error).toBeUndefined();
+			expect(rowsOf(findings).map(({ kind, row }) => [kind, row])).toEqual(
+				wrong.map((_, at) => ['unreadRow', at + 2]),
+			);
+			expect(rowsOf(findings)[0]).toMatchObject({
+				message: 'Row 2, column "start": "x" is no time: write it as 09:00, 9:00 or 9am',
+			});
+			expect(findings[3]?.pairedItem).toEqual({ item: 4 });
+			expect(rowsOf(summary)).toMatchObject([{ isFine: false, unreadRows: 9, agents: 1 }]);
+			expect(hints.map(({ message }) => message).join()).toContain('See the findings. Left out');
+		},
+	);
+
+	it('tells no figures where what cannot be read may be about anybody', async () => {
+		const { outputs } = await checkRows([nine, { kind: 'holiday', agent: '*', from: 'someday' }]);
+		const [findings = [], hours, summary = [], pictures] = outputs;
+
+		expect(each(findings, 'kind')).toEqual(['unreadRow']);
+		expect([hours, pictures]).toEqual([[], []]);
+		expect(rowsOf(summary)).toEqual([{ isFine: false, unreadRows: 1, notes: 0 }]);
+	});
+
+	it.each([
+		['Mon-Fri 09:00-17:00', 5],
+		['Mon, Wed 09:00-17:00; Fri 10-12', 3],
+		['Mon-Fri 09:00-12:00\nMon-Fri 11:00-17:00', 5],
+	])('finds a team fine that is there at the hours to cover: %s', async (hoursToCover, days) => {
+		const { outputs } = await checkRows([nine], { hoursToCover });
+		const [findings = [], hours = [], summary = []] = outputs;
+
+		expect(findings).toEqual([]);
+		expect(rowsOf(summary)).toMatchObject([{ isFine: true, coveredPercent: { available: 100 } }]);
+		const needed = rowsOf(hours).filter(({ averageNeeded }) => averageNeeded === 1);
+		expect(new Set(needed.map(({ weekday }) => weekday)).size).toBe(days);
+	});
+
+	it('tells what is missing at the hours to cover', async () => {
+		const { outputs } = await checkRows([nine], { hoursToCover: 'daily 08:00-17:00', days: 1 });
+
+		expect(rowsOf(outputs[0] ?? [])).toMatchObject([
+			{
+				message: "nobody is available from Mon 26 Oct 08:00 to Mon 26 Oct 09:00 ('Hours to Cover')",
+				kind: 'shortfall',
+				needed: 1,
+			},
+		]);
+		expect(rowsOf(outputs[0] ?? [])[0]).not.toHaveProperty('row');
+	});
+
+	it('lets intervals say more about a state than the hours to cover', async () => {
+		const interval = [{ ...peak, days: 'Mon-Fri', from: '09:00', until: '17:00', needed: 1 }];
+		const parameters = { hoursToCover: 'daily', neededPerInterval: { interval } };
+		const refused = await checkRows([nine], { hoursToCover: 'daily' });
+		expect(refused.error?.message).toContain('\'Hours to Cover\', "daily": is empty: write when it starts');
+		const { outputs } = await checkRows([nine], { ...parameters, hoursToCover: 'daily 0:00-24:00' });
+		expect(rowsOf(outputs[2] ?? [])).toMatchObject([{ isFine: true }]);
+	});
+
+	it.each(['Mon-Fri', '1-5 09:00-17:00', 'someday 9:00-17:00', 'Mon-Fri 9-5', 'Mon-Fri 09:00'])(
+		'refuses hours that cannot be read: %s',
+		async (hoursToCover) => {
+			const { error } = await checkRows([nine], { hoursToCover });
+			expect(error?.message).toContain(`'Hours to Cover', "${hoursToCover}": `);
+		},
+	);
+
+	it('tells rows that ended long ago, which are no fault', async () => {
+		const old = { ...nine, from: '2025-01-01', until: '2025-03-31' };
+		const late = { ...nine, agent: 'ben', from: '2026-09-28', until: '2026-10-02' };
+		const { outputs } = await checkRows([nine, old, late], { covered: [] });
+
+		expect(rowsOf(outputs[0] ?? [])).toMatchObject([
+			{
+				kind: 'endedRow',
+				row: 2,
+				message:
+					'one row ended more than 31 days ago: row 2 (2025-03-31). It has no effect any more. Delete what is over, or correct the dates',
+			},
+		]);
+		expect(rowsOf(outputs[2] ?? [])).toMatchObject([{ isFine: true }]);
+	});
+
+	it('tells many of them in one line', async () => {
+		const days = Array.from({ length: 8 }, (_, at) => ({ ...nine, days: '', from: `2025-01-0${at + 1}` }));
+		const { outputs } = await checkRows([nine, ...days], { covered: [] });
+
+		expect(each(outputs[0] ?? [], 'message')).toEqual([
+			expect.stringMatching(/^8 rows ended .* row 2 \(2025-01-01\), .* row 6 \(2025-01-05\) and 3 more\. /),
+		]);
+	});
+
 	it('tells shifts of more than 14 hours', async () => {
 		const { out } = await schedule({ operation: 'checkSchedule', days: 7, covered: [] }, [
 			{ agent: 'anna', days: 'Mon-Fri', start: '09:00', end: '15h' },

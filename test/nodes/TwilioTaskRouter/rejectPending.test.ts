@@ -52,7 +52,7 @@ describe.each(Object.entries(ways))('rejecting pending reservations with %s', (_
 		const { error, out } = await run(way(activity));
 
 		expect(error?.message).toBe(
-			`Worker ${bob.worker}: 'Reject Pending Reservations' is valid only when the new activity is not available, and "Available" is. Switch it off or choose another activity [item 0]`,
+			`Worker ${bob.worker}: 'Reject Pending Reservations' is valid only when the new activity is not available, and "Available" is. Switch it off or choose another activity`,
 		);
 		expect(out).toEqual([]);
 		expect(changes()).toEqual([]);

@@ -358,7 +358,7 @@ describe('logging in', () => {
 
 		const outcome = await update({ secret: { clientSecret: secret } });
 
-		expect(outcome.error?.message).toMatch(/^Agent 0003\*210: /);
+		expect(outcome.error?.message).toMatch(/^VoipNow did not accept /);
 		expect(`${String(outcome.error?.message)} ${String(outcome.error?.description)}`).toMatch(
 			/App (Key|Secret)|credential/,
 		);

@@ -122,7 +122,7 @@ describe('somebody else who changes the worker between reading and writing', () 
 		const { error, out } = await merge({ ours: 1 });
 
 		expect(out).toEqual([]);
-		expect(error?.message).toBe(`Worker ${anna.worker}: Precondition failed [item 0]`);
+		expect(error?.message).toBe(`Worker ${anna.worker}: Precondition failed`);
 		expect(error?.httpCode).toBe('412');
 		expect(writes()).toHaveLength(10);
 		expect(attributes()).not.toHaveProperty('ours');

@@ -286,8 +286,8 @@ describe('items whose attributes cannot be merged', () => {
 		);
 
 		expect(out).toEqual([]);
-		expect(error?.message).toMatch(/not a JSON object.*\[item 1]$/);
-		expect(error?.description).toContain('3 items: 1 done, 1 failed or interrupted, 1 not started');
+		expect(error?.message).toMatch(/^Row 2: .*not a JSON object/);
+		expect(error?.description).toContain('1 of 3 items done, 1 failed, 1 not attempted');
 		expect(attributes().a).toBe(1);
 		expect(attributes(frank.worker)).not.toHaveProperty('a');
 		expect(stage.twilio.seen).toHaveLength(3);

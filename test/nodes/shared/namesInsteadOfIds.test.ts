@@ -247,7 +247,7 @@ describe('a name that matches nothing', () => {
 		const { error, out } = await setActivity({ activity: byName('Brake') });
 
 		expect(error?.message).toBe(
-			`Worker ${anna.worker}: 'Activity' "Brake" matches no activity. There are: Break, Offline, Available, Unavailable, Busy [item 0]`,
+			`Worker ${anna.worker}: 'Activity' "Brake" matches no activity. There are: Break, Offline, Available, Unavailable, Busy`,
 		);
 		expect(out).toEqual([]);
 		expect(changes()).toEqual([]);
@@ -257,7 +257,7 @@ describe('a name that matches nothing', () => {
 		await staff(...Array.from({ length: 30 }, (_, index) => `Robot ${index}`), 'Anna Kowalska', 'Anna Kowal');
 		const { error } = await setActivity({ worker: byName('Ana Kowalska') });
 
-		const listed = /There are: (.*) and 22 more \[item 0]$/.exec(error?.message ?? '')?.[1]?.split(', ');
+		const listed = /There are: (.*) and 22 more$/.exec(error?.message ?? '')?.[1]?.split(', ');
 		expect(listed).toHaveLength(10);
 		expect(listed?.slice(0, 2).sort()).toEqual(['Anna Kowal', 'Anna Kowalska']);
 		expect(error?.message).toContain('\'Worker\' "Ana Kowalska" matches no worker');
@@ -427,7 +427,7 @@ describe('look-ups of one run', () => {
 		);
 
 		expect(error?.message).toMatch(
-			/^Worker Anna Kowalska: 'Worker' "Anna Kowalska" could not be looked up: The requested resource .* was not found \[item \d+]$/,
+			/^(?:Row \d+: )?Worker Anna Kowalska: 'Worker' "Anna Kowalska" could not be looked up: The requested resource .* was not found$/,
 		);
 		expect(error?.description).toContain('Nothing was changed.');
 		expect(out).toEqual([]);
@@ -449,7 +449,7 @@ describe('look-ups of one run', () => {
 			);
 
 			expect(error?.message).toContain('"Nobody" matches no worker');
-			expect(error?.message).toContain('[item 30]');
+			expect(error?.message).toMatch(/^Row 31: /);
 			expect(error?.description).toContain('Nothing was changed.');
 			expect(out).toEqual([]);
 			expect(changes()).toEqual([]);

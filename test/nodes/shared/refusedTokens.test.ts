@@ -74,7 +74,7 @@ const services: Service[] = [
 				beGood: () => void (simulator.state.clientSecret = SECRET),
 				answer: (status, body, times = 'always') =>
 					simulator.faults.push({ status, body, times, match: { path: TOKEN_PATH } }),
-				words: /VoipNow gave no token: error invalid_client(?=$|\.| \[)/,
+				words: /VoipNow did not accept the App Key and App Secret \(error invalid_client\)(?=$|\.| \[)/,
 			};
 		},
 	},
@@ -115,7 +115,7 @@ const services: Service[] = [
 				beGood: () => void (simulator.state.oauthClientSecret = SECRET),
 				answer: (status, body, times = 'always') =>
 					simulator.faults.push({ status, body, times, match: { path: TOKEN_PATH } }),
-				words: /gave no token: error 20003(?=$|\.| \[)/,
+				words: /Twilio did not accept the Client ID and Client Secret \(error 20003\)(?=$|\.| \[)/,
 			};
 		},
 	},
@@ -170,7 +170,7 @@ describe.each(services)('a token that $name refuses', ({ open }) => {
 
 		expect(tokenRequests()).toHaveLength(1);
 		expect(failed).toHaveLength(20);
-		for (const { json } of failed) expect(json.error).toMatch(/gave no token: \S/);
+		for (const { json } of failed) expect(json.error).toMatch(/(?:gave no token: |did not accept the [\w ]+ \()\S/);
 		expect(JSON.stringify(failed)).not.toMatch(/<html>|The app is not trusted/);
 	});
 
@@ -242,7 +242,7 @@ describe('a token that is refused in the middle of a run', () => {
 			voipNow.state.clientSecret = 'another';
 			voipNow.expireTokens();
 			const { failed } = await running;
-			const refused = failed.filter(({ json }) => JSON.stringify(json).includes('gave no token'));
+			const refused = failed.filter(({ json }) => JSON.stringify(json).includes('did not accept'));
 
 			expect(refused.length).toBeGreaterThan(1);
 			expect(voipNow.seen.filter(({ path }) => TOKEN_PATH.test(path))).toHaveLength(2);

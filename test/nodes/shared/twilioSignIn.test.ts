@@ -71,14 +71,20 @@ describe('signing in to Twilio with an OAuth client', () => {
 			makeAvailable(twilio, 3, { credentials: client({ oAuthClientSecret: secret }) }),
 		);
 
-		expect(`${String(error?.message)} ${String(error?.description)}`).toMatch(/credential/);
+		expect(`${String(error?.message)} ${String(error?.description)}`).toMatch(
+			/did not accept the Client ID and Client Secret/,
+		);
 		expect(JSON.stringify(run.data.resultData)).not.toContain(secret);
 	});
 
 	it('is not asked for by the other ways to sign in, not even after a refusal', async () => {
 		await bench.run(
 			makeAvailable(twilio, 1, {
-				credentials: client({ authentication: 'authToken', accountSid: 'AC0', authToken: 'wrong-token' }),
+				credentials: client({
+					authentication: 'authToken',
+					accountSid: `AC${'0'.repeat(32)}`,
+					authToken: 'wrong-token',
+				}),
 			}),
 		);
 		expect(tokenRequests()).toEqual([]);

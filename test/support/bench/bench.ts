@@ -35,6 +35,8 @@ export interface Job {
 	/** How the run was started; by a trigger, unless told otherwise. */
 	mode?: 'trigger' | 'manual';
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
+	/** The time zone in the workflow's settings. */
+	timezone?: string;
 	/** n8n's setting On Error; stop is n8n's default. */
 	onError?: INode['onError'];
 	/** n8n's setting Retry On Fail. */
@@ -116,7 +118,7 @@ export class Bench {
 			connections: connectionsOf(1 + moreInputs.length),
 			nodeTypes: new BenchNodeTypes(this.loader, sourceOf([items, ...moreInputs])),
 			active: false,
-			settings: { executionOrder: 'v1' },
+			settings: { executionOrder: 'v1', ...(job.timezone !== undefined && { timezone: job.timezone }) },
 			staticData: structuredClone(job.staticData ?? {}),
 		});
 		const execution = new WorkflowExecute(

@@ -75,7 +75,7 @@ export function specifyBadInput<Name extends string>(
 
 				const { error, out } = await stage.run(node, operation, parameters, items);
 
-				expect(error?.message).toMatch(startingWith(begin));
+				expect(error?.message).toMatch(startingWith(`Row 2: ${begin}`));
 				expect(error?.message).toContain(`'${label}'`);
 				expect(error?.message).toMatch(bad.says);
 				expect(error?.description).toContain('Nothing was sent');

@@ -1,12 +1,18 @@
 import axios from 'axios';
+import { ExecuteContext, RoutingNode } from 'n8n-core';
 import {
 	Workflow,
+	createRunExecutionData,
 	type ICredentialDataDecryptedObject,
 	type ICredentialTestRequest,
 	type ICredentialType,
 	type IDataObject,
+	type INode,
+	type INodeType,
 	type NodeParameterValueType,
 } from 'n8n-workflow';
+import { additionalData, type Bench } from '../bench/bench';
+import { CredentialStore } from '../bench/credentialStore';
 import type { Pack } from './pack';
 
 /** The credential type of a name. */
@@ -62,4 +68,58 @@ export async function tryOut(
 		validateStatus: () => true,
 	});
 	return { status: answer.status, url: axios.getUri({ baseURL, url, params: qs }) };
+}
+
+/**
+ * Presses *Test* as n8n does: the request of the credential goes through n8n's own routing, and what is told of a failure
+ * is that of the first rule with the status, else the code of the error, else its message.
+ *
+ * @returns what the dialog shows; empty where all is well
+ */
+export async function testCredential(
+	bench: Bench,
+	name: string,
+	data: ICredentialDataDecryptedObject,
+): Promise<string> {
+	const store = new CredentialStore(bench.loader);
+	const reference = store.keep(name, data);
+	const { test } = bench.loader.getCredential(name).type;
+	if (!test) throw new Error(`${name} has no test`);
+	const routing = { request: test.request };
+	const type = {
+		description: {
+			...{ displayName: 'Test', name: 'test', group: [], version: 1, description: '', defaults: {} },
+			...{ inputs: ['main'], outputs: ['main'], credentials: [{ name, required: true }] },
+			properties: [{ displayName: 'Test', name: 'test', type: 'string', default: '', routing }],
+		},
+	} as unknown as INodeType;
+	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type, getKnownTypes: () => ({}) };
+	const node = {
+		...{ id: 'test', name: 'Test', type: 'test', typeVersion: 1, position: [0, 0], parameters: {} },
+		credentials: { [name]: reference },
+	} as INode;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const more = additionalData(store);
+	const decrypted = await store.getDecrypted(more, reference, name, 'internal');
+	const context = new ExecuteContext(
+		workflow,
+		node,
+		more,
+		'internal',
+		createRunExecutionData({}),
+		0,
+		[],
+		{ main: [[{ json: {} }]] },
+		{ node, data: {}, source: null },
+		[],
+	);
+	try {
+		await new RoutingNode(context, type, { id: name, name, type: name, data: decrypted }).runNode();
+		return '';
+	} catch (error) {
+		const { message, cause } = error as Error & { cause?: { code?: string; response?: { status: number } } };
+		const status = cause?.response?.status;
+		const rule = test.rules?.find(({ properties }) => 'value' in properties && properties.value === status);
+		return rule?.properties.message ?? (status === undefined ? cause?.code : undefined) ?? message;
+	}
 }

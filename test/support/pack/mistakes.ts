@@ -147,12 +147,14 @@ export const titleOf = ({ operation, tried, mode }: ItemField) =>
 	[operation.name, tried.path, ...(mode === undefined ? [] : [`by ${mode}`])].join(' ');
 
 /**
- * The error begins with what it is about: a field of the operation and its value, or what was to be done. Set State
- * speaks of an agent, and of an item where it names none.
+ * The error begins with the row, where it stops the run, and with what it is about: a field of the operation and its value,
+ * or what was to be done. Set State speaks of an agent, and of the field alone where no agent is to blame.
  */
-export function isAbout(field: ItemField, message: string): boolean {
+export function isAbout(field: ItemField, told: string): boolean {
+	const message = told.replace(/^Row \d+: /, '');
 	const { operation, property } = field;
 	const [about = ''] = message.split(`: '${property.displayName}'`);
+	if (isAboutStates(field) && message.startsWith(`'${property.displayName}'`)) return true;
 	if (about === message) return false;
 	const parameters = parametersFor(field);
 	const named = operation.properties
@@ -162,7 +164,7 @@ export function isAbout(field: ItemField, message: string): boolean {
 			return [`${displayName} ${value}`, ...(isAboutStates(field) ? [`Agent ${value}`] : [])];
 		});
 	// The agent may be what is wrong.
-	const itself = isAboutStates(field) ? ['Agent ', 'Item '] : [`${property.displayName} `];
+	const itself = isAboutStates(field) ? ['Agent '] : [`${property.displayName} `];
 	return (
 		about === operation.option.action || named.includes(about) || itself.some((start) => about.startsWith(start))
 	);

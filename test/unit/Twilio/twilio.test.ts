@@ -60,7 +60,6 @@ describe("advice to Twilio's own codes", () => {
 
 	it.each([
 		[70051, /permission.*restricted key.*scope/],
-		[20003, /account that owns the agents.*subaccount's own keys/],
 		[20403, /suspended or closed/],
 		[20404, /main account's keys do not reach a subaccount/],
 		[14231, /JSON object under 'Attributes/],

@@ -55,7 +55,7 @@ export const update: Operation = {
 			type: 'string',
 			default: '',
 			displayOptions: { show: { workState: ['ONBREAK'] } },
-			placeholder: 'e.g. Szkolenie',
+			placeholder: 'e.g. Training',
 			description:
 				'The name of the break, exactly as it is set up in Conpeek. It must be assigned to a group that the user belongs to.',
 			// Not `required`: n8n would ask for it in every state as soon as 'Work State' is an expression.

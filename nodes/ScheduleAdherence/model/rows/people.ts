@@ -1,3 +1,4 @@
+import { leavesOutAccents, withoutAccents } from '../../../shared/values/accents';
 import { fold } from '../../../shared/values/text';
 import type { ActualAgent } from './actualRows';
 import { namesOfPerson, type NamedAgent } from './person';
@@ -20,7 +21,8 @@ export interface Matches {
 
 /**
  * Finds out who is who. IDs count before names: an agent of the one side is the agent of the other side with the same ID,
- * or else the only one with that name.
+ * or else the only one with that name, or else the only one of those left over whose name differs in accents alone that
+ * one of both leaves out.
  */
 export function matchPeople(scheduled: readonly ScheduledAgent[], actual: readonly ActualAgent[]): Matches {
 	const ids = new Map(scheduled.map((agent) => [fold(agent.id), agent]));
@@ -31,6 +33,7 @@ export function matchPeople(scheduled: readonly ScheduledAgent[], actual: readon
 	const found = new Map<ScheduledAgent, { byId: ActualAgent[]; byName: ActualAgent[] }>();
 	const problems: AdherenceProblem[] = [];
 	const alone: ActualAgent[] = [];
+	const alike = new Map<ScheduledAgent, ActualAgent[]>();
 	for (const agent of actual) {
 		const byId = ids.get(fold(agent.id));
 		const candidates = byId
@@ -45,6 +48,17 @@ export function matchPeople(scheduled: readonly ScheduledAgent[], actual: readon
 			found.set(only, before);
 		}
 	}
+	const strangers = alone.splice(0);
+	const plainNames = byPlainName(strangers.length > 0 ? scheduled.filter((one) => !found.has(one)) : []);
+	for (const agent of strangers) {
+		const near = namesOfPerson(agent).flatMap((name) => plainNames.get(withoutAccents(name)) ?? []);
+		const candidates = [...new Set(near)].filter((one) => isCalledAlike(one, agent));
+		const [only, ...others] = candidates;
+		if (!only) alone.push(agent);
+		else if (others.length > 0) problems.push(ambiguous('Actual', agent, candidates, 'the roster'));
+		else alike.set(only, [...(alike.get(only) ?? []), agent]);
+	}
+	for (const [agent, byName] of alike) found.set(agent, { byId: [], byName });
 	const people = scheduled.flatMap((agent): Matched[] => {
 		const { byId = [], byName = [] } = found.get(agent) ?? {};
 		if (byId.length > 0) alone.push(...byName);
@@ -55,6 +69,20 @@ export function matchPeople(scheduled: readonly ScheduledAgent[], actual: readon
 	});
 	return { people: [...people, ...alone.map((agent) => ({ scheduled: undefined, actual: agent }))], problems };
 }
+
+function byPlainName(agents: readonly ScheduledAgent[]): Map<string, ScheduledAgent[]> {
+	const found = new Map<string, ScheduledAgent[]>();
+	for (const agent of agents) {
+		for (const name of new Set(namesOfPerson(agent).map(withoutAccents))) {
+			found.set(name, [...(found.get(name) ?? []), agent]);
+		}
+	}
+	return found;
+}
+
+/** Whether two names differ in nothing but accents that one of them leaves out. */
+const isCalledAlike = (one: NamedAgent, other: NamedAgent): boolean =>
+	namesOfPerson(one).some((name) => namesOfPerson(other).some((same) => leavesOutAccents(name, same)));
 
 function ambiguous(
 	side: 'Scheduled' | 'Actual',

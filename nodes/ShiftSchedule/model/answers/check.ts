@@ -7,6 +7,7 @@ import { zoneOf, type Evaluation } from '../schedule/evaluation';
 import { scheduledStates, type ScheduledState } from '../schedule/types';
 import { durationMinutes, type Interval } from '../calendar/interval';
 import type { CheckOptions } from './checkOptions';
+import { endedFinding } from './ended';
 import { blank, type Finding } from './finding';
 import { longShiftFindings } from './longShifts';
 import { requiredTimes } from './required';
@@ -80,7 +81,9 @@ export function check(evaluation: Evaluation, window: Interval, options: CheckOp
 		...{ ...blank, kind: 'unreachableRule', rule, row },
 		message: `${inQuotes(rule)} (${placeOf(row)}) ${problem}`,
 	}));
-	const findings = [...unknown, ...unreachable, ...long, ...overlaps, ...contradictions, ...shortages];
+	const ended = options.tellsEnded ? endedFinding(evaluation, window.start, options) : [];
+	const faults = [...unknown, ...unreachable, ...long, ...overlaps, ...contradictions, ...shortages];
+	const findings = [...faults, ...ended];
 	const ofKind = (kind: Finding['kind']): Finding[] => findings.filter((finding) => finding.kind === kind);
 	const minutesOf = (kind: Finding['kind']): number => ofKind(kind).reduce((sum, { minutes }) => sum + minutes, 0);
 	return {
@@ -96,7 +99,7 @@ export function check(evaluation: Evaluation, window: Interval, options: CheckOp
 			unreachableRules: unreachable.length,
 			longShifts: long.length,
 			coveredPercent: Object.fromEntries(staffed.map((one) => [one.state, coveredPercent(one, window)])),
-			isFine: findings.length === 0,
+			isFine: faults.length === 0,
 		},
 	};
 }

@@ -2,7 +2,16 @@ import type { ScheduledState } from '../schedule/types';
 
 /** One thing to look at. Fields that do not apply are empty. */
 export interface Finding {
-	kind: 'gap' | 'shortfall' | 'overlap' | 'requirementOverlap' | 'unknownAgent' | 'unreachableRule' | 'longShift';
+	kind:
+		| 'gap'
+		| 'shortfall'
+		| 'overlap'
+		| 'requirementOverlap'
+		| 'unknownAgent'
+		| 'unreachableRule'
+		| 'longShift'
+		| 'endedRow'
+		| 'unreadRow';
 	message: string;
 	agentId: string;
 	state: ScheduledState | '';

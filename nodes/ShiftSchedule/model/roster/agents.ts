@@ -2,6 +2,7 @@ import { inQuotes } from '../../../shared/values/text';
 import type { AgentNames } from './agentNames';
 import type { Cells } from './cells';
 import { isAll } from './commas';
+import { NO_AGENT } from './problem';
 import type { Agent } from '../schedule/types';
 import { stepOfRow } from './dates';
 import type { zoneReader } from '../calendar/zoneName';
@@ -27,7 +28,7 @@ export function agentsNamed(cells: Cells, names: AgentNames): 'all' | string[] {
 		return ids;
 	}
 	if (ids.some(isAll)) cells.complain('agent', 'names agents and all of them: write one or the other');
-	if (ids.length === 0) cells.complain('agent', 'is empty: write the agent, or * for all');
+	if (ids.length === 0) cells.complain('agent', NO_AGENT);
 	return ids;
 }
 

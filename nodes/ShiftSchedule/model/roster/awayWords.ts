@@ -1,4 +1,4 @@
-import { foldedText } from './cellText';
+import { foldedText } from '../../../shared/values/visibleText';
 
 /**
  * Words by which sheets say that a shift is not worked, folded, in the languages that our sources are in. They are sought in

@@ -1,5 +1,5 @@
 import type { Cells } from './cells';
-import { visibleText } from './cellText';
+import { visibleText } from '../../../shared/values/visibleText';
 import type { RosterColumn } from './columns';
 import { MINUTES_A_DAY, modulo } from '../calendar/day';
 import { priorityOfRow, stateOfRow } from './ruleRow';

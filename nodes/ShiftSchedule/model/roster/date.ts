@@ -2,7 +2,7 @@ import { MINUTES_A_DAY, dateOf, type EpochDay } from '../calendar/day';
 import { MS_A_MINUTE, type Instant, type ZoneClock } from '../calendar/zone';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { visibleText } from './cellText';
+import { visibleText } from '../../../shared/values/visibleText';
 import { nameOfOrder } from './dateOrder';
 import { DATE_HINT, writtenDate, type DateOrder, type WrittenDate } from './dateText';
 import { timeOf } from './times';

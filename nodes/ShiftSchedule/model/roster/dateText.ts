@@ -1,7 +1,7 @@
 import { dayOf, isoDate, weekdayOf, type EpochDay } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { visibleText } from './cellText';
+import { visibleText } from '../../../shared/values/visibleText';
 import { weekdayNamed } from './days';
 import { monthNamed } from './monthNames';
 

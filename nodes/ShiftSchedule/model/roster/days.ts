@@ -1,7 +1,7 @@
 import type { Weekday } from '../calendar/day';
 import { problem, value, type Problem, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { foldedText, visibleText } from './cellText';
+import { foldedText, visibleText } from '../../../shared/values/visibleText';
 import {
 	ENGLISH,
 	englishNames,

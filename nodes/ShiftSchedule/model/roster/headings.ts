@@ -1,8 +1,5 @@
-import { foldedText } from './cellText';
+import { headingsOfAgents, keptBySystems, normalizedHeading } from '../../../shared/values/headings';
 import { rosterColumns, type RosterColumn } from './columns';
-
-/** A heading without what makes no difference in it: case, accents, blanks, invisible characters, and signs between words. */
-export const normalizedHeading = (name: string): string => foldedText(name).replace(/[\s_\-–:*?#]/g, '');
 
 /**
  * What other tables call our columns, each with one meaning; normalized. Sources: public rosters and the import files of
@@ -202,82 +199,11 @@ const synonyms: Partial<Record<RosterColumn, readonly string[]>> = {
 	],
 };
 
-/** The agent, by how likely the column holds what the service knows: the first of them in a table is read. */
-const namesOfAgents: ReadonlyArray<readonly string[]> = [
-	['agentid'],
-	[
-		...[
-			'agentemail',
-			'employeeemail',
-			'staffemail',
-			'useremail',
-			'workeremail',
-			'workemail',
-			'emailaddress',
-			'email',
-			'mail',
-		],
-		'emailid',
-	],
-	['username', 'userid', 'user', 'login', 'loginid'],
-	[
-		...[
-			'employee',
-			'agentname',
-			'employeename',
-			'staff',
-			'staffname',
-			'staffmember',
-			'teammember',
-			'worker',
-			'workername',
-		],
-		...[
-			'person',
-			'associate',
-			'rep',
-			'advisor',
-			'fullname',
-			'mitarbeiter',
-			'mitarbeiterin',
-			'mitarbeitername',
-			'pracownik',
-		],
-		...[
-			'agente',
-			'empleado',
-			'empleada',
-			'nombre',
-			'trabajador',
-			'employe',
-			'salarie',
-			'collaborateur',
-			'nom',
-			'dipendente',
-		],
-		...['operatore', 'medewerker', 'funcionario', 'colaborador', 'nome', 'naam', 'imieinazwisko'],
-	],
-	['name'],
-	[
-		'employeeid',
-		'employeenumber',
-		'staffid',
-		'staffnumber',
-		'badge',
-		'badgenumber',
-		'personnelnumber',
-		'personalnummer',
-	],
-];
-
 /** A column of one day may hold a date or the name of a weekday. */
 const namesOfOneDay = ['day', 'tag', 'dzien', 'dia', 'jour', 'giorno', 'dag'];
 
 /** Headings of whole days: beside them, From and To are times. */
 const namesOfDates = ['date', 'shiftdate', 'workdate', 'scheduledate', 'datum', 'data', 'fecha', ...namesOfOneDay];
-
-/** Columns that sheets and tables add themselves. */
-export const keptBySystems = new Set(['rownumber', 'id', 'createdat', 'updatedat']);
 
 const columnOfHeading = new Map<string, RosterColumn>([
 	...Object.entries(synonyms).flatMap(([column, names]) =>
@@ -295,7 +221,7 @@ export type HeadingMeaning =
 
 export function meaningOfHeading(heading: string): HeadingMeaning {
 	if (keptBySystems.has(heading)) return { kind: 'system' };
-	const rank = namesOfAgents.findIndex((names) => names.includes(heading));
+	const rank = headingsOfAgents.findIndex((names) => names.includes(heading));
 	// The column `name` is ours, too: beside a column of agents it is what they are called.
 	if (rank >= 0) return { kind: 'agent', rank };
 	const column = columnOfHeading.get(heading);
@@ -305,7 +231,7 @@ export function meaningOfHeading(heading: string): HeadingMeaning {
 
 /** Whether a column of agents holds their names: where another one is read as the agent, it is what they are called. */
 export const isNameHeading = (heading: string): boolean =>
-	namesOfAgents.slice(3, 5).some((names) => names.includes(heading));
+	headingsOfAgents.slice(3, 5).some((names) => names.includes(heading));
 
 export const isDateHeading = (heading: string): boolean => namesOfDates.includes(heading);
 

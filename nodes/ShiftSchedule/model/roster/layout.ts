@@ -1,5 +1,6 @@
 import type { ColumnNames, RosterColumn } from './columns';
-import { isDateHeading, isEdgeHeading, isNameHeading, meaningOfHeading, normalizedHeading } from './headings';
+import { normalizedHeading } from '../../../shared/values/headings';
+import { isDateHeading, isEdgeHeading, isNameHeading, meaningOfHeading } from './headings';
 import { unreadHeading, type UnreadHeading } from './unread';
 
 /** What a column of the user's table is read as. */

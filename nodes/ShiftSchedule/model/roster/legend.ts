@@ -1,6 +1,7 @@
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { tooLong, visibleText } from './cellText';
+import { visibleText } from '../../../shared/values/visibleText';
+import { tooLong } from './cellText';
 import { parseWeekdays } from './days';
 import { timeRangesOf, type TimeRange } from './timeRanges';
 import { foldedWord, meaningNames, usualMeaning, type MeaningName } from './usualWords';

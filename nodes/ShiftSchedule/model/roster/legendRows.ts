@@ -1,4 +1,4 @@
-import { normalizedHeading } from './headings';
+import { normalizedHeading } from '../../../shared/values/headings';
 import type { LegendLine } from './legend';
 import { textOf } from '../../../shared/values/text';
 

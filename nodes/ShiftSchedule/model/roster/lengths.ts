@@ -1,7 +1,7 @@
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { visibleText } from './cellText';
-import { normalizedHeading } from './headings';
+import { visibleText } from '../../../shared/values/visibleText';
+import { normalizedHeading } from '../../../shared/values/headings';
 import { durationOf, lengthText } from './times';
 
 /**

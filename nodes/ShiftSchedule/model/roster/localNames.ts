@@ -1,5 +1,5 @@
 import type { Weekday } from '../calendar/day';
-import { foldedText, visibleText } from './cellText';
+import { foldedText, visibleText } from '../../../shared/values/visibleText';
 
 /** What a language calls the days of the week and the months, by its names as they are looked up. */
 export interface NamesOfLanguage {

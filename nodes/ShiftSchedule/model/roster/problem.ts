@@ -1,3 +1,5 @@
+import { inQuotes } from '../../../shared/values/text';
+
 /** What is wrong with a roster or a calendar, and where. */
 export interface RosterProblem {
 	/** The row of a table, as people count it, or the line of a calendar's file. */
@@ -31,3 +33,17 @@ export type NoteKind =
 	| 'midnights'
 	| 'eventSkipped'
 	| 'textDamaged';
+
+/** Of a row that names nobody. */
+export const NO_AGENT = 'is empty: write the agent, or * for all';
+
+/**
+ * A problem as a sentence.
+ *
+ * @param place of the row, such as "Row 3"
+ * @param label what stands before the name of the column
+ */
+export const problemSentence = (place: string, { column, problem }: RosterProblem, label = 'column '): string =>
+	problem === NO_AGENT
+		? `${place} has no agent: write the agent, or * for all`
+		: `${place}, ${label}${inQuotes(column)}: ${problem}`;

@@ -2,7 +2,7 @@ import type { EpochDay } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
 import type { Rotation } from '../calendar/rotation';
-import { visibleText } from './cellText';
+import { visibleText } from '../../../shared/values/visibleText';
 
 const ROTATION_HINT = 'write "A of A/B from 2026-01-05" for weeks, or "4 on 4 off from 2026-01-05" for days';
 

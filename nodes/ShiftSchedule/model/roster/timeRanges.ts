@@ -1,7 +1,7 @@
 import { MINUTES_A_DAY } from '../calendar/day';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { inQuotes } from '../../../shared/values/text';
-import { visibleText } from './cellText';
+import { visibleText } from '../../../shared/values/visibleText';
 import { isAwayWord } from './awayWords';
 import { clockText, minutesBetween, timeOf } from './times';
 

@@ -1,8 +1,9 @@
 import { inQuotes } from '../../../shared/values/text';
 import { isAwayWord, isBreakWord } from './awayWords';
-import { foldedText } from './cellText';
+import { foldedText } from '../../../shared/values/visibleText';
 import type { RosterColumn } from './columns';
-import { columnCloseTo, normalizedHeading } from './headings';
+import { normalizedHeading } from '../../../shared/values/headings';
+import { columnCloseTo } from './headings';
 
 /** What the heading of a column that is not read says about its cells. */
 export interface UnreadHeading {

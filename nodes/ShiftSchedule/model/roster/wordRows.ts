@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY } from '../calendar/day';
 import { textOf } from '../../../shared/values/text';
-import { normalizedHeading } from './headings';
+import { normalizedHeading } from '../../../shared/values/headings';
 import type { ColumnNames, RosterColumn } from './columns';
 import { layoutOf } from './layout';
 import { readLegendLines, type LegendLine, type Meaning } from './legend';

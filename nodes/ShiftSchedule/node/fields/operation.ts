@@ -107,7 +107,7 @@ export const coveredField: INodeProperties = {
 	type: 'multiOptions',
 	options: stateOptions,
 	default: ['available'],
-	description: 'The states that need agents at all times',
+	description: 'The states that need agents, at all times or at the hours below',
 };
 
 export const minimumField: INodeProperties = {
@@ -117,7 +117,17 @@ export const minimumField: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 1,
 	description:
-		"The minimum number of agents in each of these states, at all times. A state for which intervals say how many are needed goes by these alone: see 'Agents Needed per Interval'.",
+		"The minimum number of agents in each of these states, at all times or at the hours to cover. A state for which intervals say how many are needed goes by these alone: see 'Agents Needed per Interval'.",
+};
+
+export const hoursToCoverField: INodeProperties = {
+	displayName: 'Hours to Cover',
+	name: 'hoursToCover',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Mon-Fri 09:00-17:00; Sat 10:00-14:00',
+	description:
+		'The days and hours at which these states need agents, separated by semicolons. If empty, they need agents at all times.',
 };
 
 export const coverageTitleField: INodeProperties = {

@@ -44,11 +44,15 @@ export interface Finished {
 	problems: AgentProblem[];
 }
 
-/** Makes an operation of a task on a roster: it loads the roster, works on it, and reports the problems of both. */
-export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finished) {
+/**
+ * Makes an operation of a task on a roster: it loads the roster, works on it, and reports the problems of both.
+ *
+ * @param tellsProblems whether the work itself tells what is wrong with the roster, so that nothing stops the run
+ */
+export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finished, tellsProblems = false) {
 	return async ({ context, settings }: OperationTask): Promise<Outputs> => {
 		const loaded = await loadRoster(context, { zone: settings.zone, dst: settings.dst, now: settings.now });
-		stopOnProblems(context, loaded.problems);
+		if (!tellsProblems) stopOnProblems(context, loaded.problems);
 		tellNotes(context, loaded.notes);
 		const agents = reliableAgents(loaded);
 		const evaluation = openEvaluation(loaded.schedule);
@@ -57,12 +61,12 @@ export function onRoster(work: (task: RosterTask) => Promise<Finished> | Finishe
 		const rows = { placeOf: loaded.placeOf, thisYear, clockIn: (zone: string) => evaluation.clock(zone), now };
 		const { outputs, problems } = await work({ context, settings, loaded, evaluation, agents, rows });
 		const all = [...loaded.problems, ...problems];
-		stopOnProblems(context, all);
+		if (!tellsProblems) stopOnProblems(context, all);
 		const failed = new Set(problems.map(({ agentId }) => agentId));
 		const answered = agents.filter(({ id }) => !failed.has(id));
-		warnOfProblems(context, all, leftOut(loaded, answered));
+		warnOfProblems(context, all, leftOut(loaded, answered), tellsProblems ? 'findings' : 'error items');
 		const [first = [], ...others] = outputs.map(withoutEmptyColumns);
-		return [[...first, ...toErrorItems(all)], ...others];
+		return tellsProblems ? [first, ...others] : [[...first, ...toErrorItems(all)], ...others];
 	};
 }
 

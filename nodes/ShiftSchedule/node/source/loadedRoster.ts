@@ -18,10 +18,16 @@ export interface SourceOptions {
 /** How the rows of a roster are read: what the form says about their agents, too. */
 export type RowOptions = SourceOptions & NameOptions;
 
+/** Something in a roster that cannot be read. */
+export interface RosterFault extends ItemProblem {
+	/** As people count the rows; absent where the source has none. */
+	row?: number;
+}
+
 /** A roster as the node found it, wherever it comes from. */
 export interface LoadedRoster {
 	schedule: Schedule;
-	problems: ItemProblem[];
+	problems: RosterFault[];
 	notes: RosterNote[];
 	/** The agents whom the problems are about: their part of the schedule is incomplete. */
 	doubted: 'all' | Set<string>;

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { isRecord } from '../../../shared/values/record';
-import { inQuotes } from '../../../shared/values/text';
+import { problemSentence } from '../../model/roster/problem';
 import { rosterOf } from '../../model/roster/roster';
 import { groups } from '../fields/roster';
 import type { LoadedRoster, RowOptions } from './loadedRoster';
@@ -26,8 +26,8 @@ export function rosterFromFields(context: IExecuteFunctions, options: RowOptions
 	});
 	return {
 		...{ schedule, notes, doubted },
-		problems: problems.map(({ row, column, problem }) => ({
-			message: `${labels[row - 1] ?? 'Roster'}, ${inQuotes(column)}: ${problem}`,
+		problems: problems.map((problem) => ({
+			message: problemSentence(labels[problem.row - 1] ?? 'Roster', problem, ''),
 			item: 0,
 		})),
 		placeOf: (row) => labels[row - 1] ?? '',

@@ -1,12 +1,14 @@
 import { inQuotes, listedNames } from '../../../shared/values/text';
+import { givenNumbers } from '../../../shared/values/rowNumbers';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createZoneClock, dayAt } from '../../model/calendar/zone';
 import { cellAt } from '../../model/roster/cells';
 import { looksLikeGrid } from '../../model/roster/grid/looksLikeGrid';
 import { wordsNote } from '../../model/roster/grid/gridNotes';
 import { rowsAsMeant } from '../../model/roster/wordRows';
-import { normalizedHeading } from '../../model/roster/headings';
+import { normalizedHeading } from '../../../shared/values/headings';
 import { isPath } from '../../model/roster/layout';
+import { problemSentence } from '../../model/roster/problem';
 import { rosterOf } from '../../model/roster/roster';
 import { readColumnNames } from './columnNames';
 import { readLegend } from './legendLines';
@@ -25,7 +27,7 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 	if (grid !== undefined) {
 		return unreadRoster(`This table is a grid: it ${grid}. Set 'Roster From' to 'A Grid'`, options);
 	}
-	const numbers = rowNumbers(items);
+	const numbers = givenNumbers(items);
 	const numbered = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
 	const { rows, words, problems: wrongLines } = rowsAsMeant(numbered, readLegend(context), columns);
 	const [wrongLine] = wrongLines;
@@ -43,9 +45,10 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 		doubted: missing.length > 0 ? 'all' : doubted,
 		problems: [
 			...missing.map((message) => ({ message, item: 0 })),
-			...problems.map(({ row, column, problem }) => ({
-				message: `Row ${row}, column ${inQuotes(column)}: ${problem}`,
-				item: itemsByRow.get(row) ?? 0,
+			...problems.map((problem) => ({
+				message: problemSentence(`Row ${problem.row}`, problem),
+				item: itemsByRow.get(problem.row) ?? 0,
+				row: problem.row,
 			})),
 		],
 		placeOf: (row) => `row ${row}`,
@@ -64,10 +67,4 @@ function missingColumns(items: IDataObject[], columns: string[]): string[] {
 		.map((column) => {
 			return `No row has the column ${inQuotes(column)}, which 'Columns With Other Names' asks for. The columns are: ${listedNames(names)}`;
 		});
-}
-
-/** The numbers that a sheet gives its rows, unless rows of several sheets came together. */
-function rowNumbers(items: IDataObject[]): number[] | undefined {
-	const numbers = items.map((json) => json.row_number).filter((row) => typeof row === 'number');
-	return numbers.length === items.length && new Set(numbers).size === items.length ? numbers : undefined;
 }

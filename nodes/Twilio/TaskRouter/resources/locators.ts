@@ -24,7 +24,7 @@ export const workerLocator: Field = {
 		fromList(workers),
 		{
 			...byName('Anna Kowalska'),
-			hint: 'Enter the full name, the email or the login, as Flex shows them. It is not case-sensitive.',
+			hint: 'Enter the full name, the email or the login, as Flex shows them. It is not case-sensitive, and accents may be left out.',
 		},
 		bySid('WK', 'a worker SID'),
 	],

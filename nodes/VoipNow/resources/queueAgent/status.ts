@@ -15,7 +15,7 @@ export const statusField: Field = {
 		{
 			name: 'Paused',
 			value: '2',
-			description: 'Stays logged in but gets no calls. VoipNow keeps no reason.',
+			description: 'Stays logged in but gets no calls. VoipNow stores no reason.',
 		},
 	],
 	default: '1',

@@ -33,12 +33,15 @@ export function propertiesOf({ vendor, resources, preselected }: NodeDefinition)
 	];
 }
 
-/** The line under a node's name on the canvas: what it does in words, where n8n's usual form shows ids. */
+/** The line under a node's name on the canvas, by the names of the lists, where n8n's usual form shows ids. */
 export function subtitle({ resources }: NodeDefinition): string {
-	const sentences = resources.flatMap(({ option, operations }) =>
-		operations.map((operation) => [`${option.value} ${operation.option.value}`, operation.option.action]),
+	const names = resources.flatMap(({ option, operations }) =>
+		operations.map((operation) => [
+			`${option.value} ${operation.option.value}`,
+			`${operation.option.name}: ${option.name}`,
+		]),
 	);
-	const words = `(${JSON.stringify(Object.fromEntries(sentences))})[$parameter["resource"] + " " + $parameter["operation"]]`;
+	const words = `(${JSON.stringify(Object.fromEntries(names))})[$parameter["resource"] + " " + $parameter["operation"]]`;
 	const previewed = resources
 		.flatMap(({ operations }) => operations)
 		.filter(({ fields }) => fields.some(({ name }) => name === PREVIEW_ONLY))
@@ -48,7 +51,7 @@ export function subtitle({ resources }: NodeDefinition): string {
 
 /** A part of an expression: what a subtitle adds while a node changes nothing. */
 export const previewWords = (operations: ReadonlyArray<INodePropertyOptions['value']>): string =>
-	`(${JSON.stringify(operations)}.includes($parameter["operation"]) && $parameter.${PREVIEW_ONLY} ? ": preview only" : "")`;
+	`(${JSON.stringify(operations)}.includes($parameter["operation"]) && $parameter.${PREVIEW_ONLY} ? ": Preview Only" : "")`;
 
 function operationChoice({ option, operations, preselected }: Resource): INodeProperties {
 	const options: INodePropertyOptions[] = operations.map((operation) => operation.option);

@@ -14,7 +14,8 @@ import type { Vendor } from '../../http/vendor';
 import { readList, readPage, requestOfNext, type ListPage } from '../../http/pagination';
 import { parseField } from '../input/parse';
 import { createNameResolver } from '../run/names';
-import { fold, inQuotes } from '../../values/text';
+import { withoutAccents } from '../../values/accents';
+import { inQuotes } from '../../values/text';
 import { entriesOf, type LookupEntry, type Lookup } from '../lookup';
 import type { Field, NodeDefinition, Values } from '../operation';
 import { fillPath, namesIn } from '../input/path';
@@ -55,8 +56,13 @@ async function search(
 	filter: string | undefined,
 	paginationToken: string | undefined,
 ): Promise<INodeListSearchResult> {
-	const refuse = (problem: string, description?: string) =>
-		new NodeOperationError(context.getNode(), problem, { ...(description !== undefined && { description }) });
+	function refuse(problem: string, description?: string): NodeOperationError {
+		const options = { ...(description !== undefined && { description }) };
+		const error = new NodeOperationError(context.getNode(), problem, options);
+		// n8n swaps a message with the code of a connection in it for its own.
+		error.message = problem;
+		return error;
+	}
 	// n8n never cancels a search, and nothing comes after a request that failed.
 	const connection = await createClient(context, vendor, {
 		signal: new AbortController().signal,
@@ -90,7 +96,7 @@ async function search(
 
 /**
  * The first page of what a text finds: what the vendor's own search gives, as it is. Where that is nothing, the list
- * is read and searched here, in all that the dropdown shows and whatever the case.
+ * is read and searched here, in all that the dropdown shows, whatever the case and with or without accents.
  *
  * @param text empty for the list itself
  */
@@ -103,10 +109,10 @@ async function find(client: Client, lookup: Lookup, request: VendorRequest, text
 	}
 	const listed = await readList(client, request, lookup.paging, Infinity);
 	if (listed.kind !== 'listed') return listed;
-	const wanted = fold(text);
+	const wanted = withoutAccents(text);
 	const entries = listed.entries.filter((record) =>
 		entriesOf(lookup, [record].filter(isRecord)).some(({ names, label, id, remark = '' }) =>
-			[...names, `${label} ${remark} ${id}`].some((text) => fold(text).includes(wanted)),
+			[...names, `${label} ${remark} ${id}`].some((text) => withoutAccents(text).includes(wanted)),
 		),
 	);
 	return { kind: 'page', entries, next: { kind: 'none' } };
@@ -162,8 +168,12 @@ async function valuesAround(
 			const found = await createNameResolver(vendor, client, () => 1).idOf(field.lookup, values, parsed.name);
 			if (found.kind === 'problem')
 				return problem(`'${field.displayName}' ${inQuotes(parsed.name)} ${found.problem}`);
-			if (found.kind === 'failed')
-				return problem(`'${field.displayName}' ${inQuotes(parsed.name)}: ${found.failure.message}`);
+			if (found.kind === 'failed') {
+				const { message, isOfCredential } = found.failure;
+				return problem(
+					isOfCredential ? message : `'${field.displayName}' ${inQuotes(parsed.name)}: ${message}`,
+				);
+			}
 			if (found.kind === 'unsent') continue;
 			values[name] = found.value;
 		}

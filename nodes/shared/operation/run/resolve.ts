@@ -29,8 +29,11 @@ export async function resolveItem(
 	if (known.kind === 'problem') return unresolved([refusedResult(subject, known.problem)]);
 	if (known.kind === 'unsent') return unresolved([]);
 	if (known.kind === 'failed') {
-		const message = `${known.label} could not be looked up: ${known.failure.message}`;
-		return unresolved(unsuccessful({ kind: 'failed', failure: { ...known.failure, message } }, subject));
+		const { failure, label } = known;
+		const message = failure.isOfCredential
+			? failure.message
+			: `${label} could not be looked up: ${failure.message}`;
+		return unresolved(unsuccessful({ kind: 'failed', failure: { ...failure, message } }, subject));
 	}
 	const checked = await precheck(nameResolver, operation, known.value);
 	if (checked.kind === 'resolved') return checked;

@@ -5,8 +5,8 @@ import { guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
-import { tallyOf } from '../../n8n/tally';
 import { isRecord } from '../../values/record';
+import { rowNumbersOf } from '../../values/rowNumbers';
 import { parseItem, type ParsedItem, type RefusedItem } from '../input/item';
 import { fold } from '../../values/text';
 import type { Lookup } from '../lookup';
@@ -34,7 +34,7 @@ export async function runOperation(
 		(problem) =>
 			output(
 				context,
-				results.map((one, item) => (one.length > 0 ? one : [refusedResult(`Item ${item}`, problem)])),
+				results.map((one, item) => (one.length > 0 ? one : [refusedResult(`Row ${item + 1}`, problem)])),
 			),
 	);
 }
@@ -47,14 +47,15 @@ async function runChosen(
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
 	if (!operation) {
-		const subjects = context.getInputData().map((_, item) => `Item ${item}`);
+		const subjects = context.getInputData().map((_, item) => `Row ${item + 1}`);
 		const problem = `${vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
 		return refuseAll(context, subjects, problem);
 	}
 	if (operation.kind === 'custom') return await operation.run(context);
 
 	const run = controlRun(context);
-	const parsed = context.getInputData().map((_, item) => parseInput(context, operation, item));
+	const rowOf = rowNumbersOf(context.getInputData().map(({ json }) => json));
+	const parsed = context.getInputData().map((_, item) => parseInput(context, operation, item, rowOf(item)));
 	parsed.forEach((one, item) => {
 		if (one.kind === 'refused') results[item] = [refusedResult(one.subject, one.problem)];
 	});
@@ -78,8 +79,9 @@ async function runChosen(
 			async () => await resolveItem(tools, operation, one),
 			(problem) => ({ kind: 'unresolved', results: [refusedResult(one.subject, problem)] }),
 		);
+		// What is wrong with one item stops the run once all of them are looked up: it is corrected together.
 		if (outcome.kind === 'resolved') resolved.set(item, outcome);
-		else finish(item, outcome.results);
+		else results[item] = outcome.results;
 	});
 	run.throwIfCancelled(progress);
 	stopIfFailed('Nothing was changed.');
@@ -111,11 +113,11 @@ async function runChosen(
 		const failures = results.filter(errorIn).length;
 		const notStarted = results.filter((one) => one.length === 0).length;
 		const finished = results.length - failures - notStarted;
-		return `${tallyOf('item', [
-			[finished, 'done'],
-			[failures, 'failed or interrupted'],
-			[notStarted, 'not started'],
-		])}.`;
+		const others = [
+			failures > 0 ? `, ${failures} failed` : '',
+			notStarted > 0 ? `, ${notStarted} not attempted` : '',
+		];
+		return `${finished} of ${results.length} ${results.length === 1 ? 'item' : 'items'} done${others.join('')}.`;
 	}
 }
 
@@ -127,13 +129,18 @@ function chosenOperation(context: IExecuteFunctions, resources: NodeDefinition['
 		?.operations.find(({ option }) => option.value === operation);
 }
 
-function parseInput(context: IExecuteFunctions, operation: ItemOperation, item: number): ParsedItem | RefusedItem {
+function parseInput(
+	context: IExecuteFunctions,
+	operation: ItemOperation,
+	item: number,
+	row: number,
+): ParsedItem | RefusedItem {
 	try {
 		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, item, fallback);
 		return parseItem(operation, read, context.getTimezone());
 	} catch (error) {
 		// An expression that cannot be worked out concerns this item alone.
-		return { kind: 'refused', subject: `Item ${item}`, problem: (error as Error).message };
+		return { kind: 'refused', subject: `Row ${row}`, problem: (error as Error).message };
 	}
 }
 

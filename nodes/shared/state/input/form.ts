@@ -25,6 +25,8 @@ export interface DesiredState {
 	scope: ParsedFields;
 	/** An id, a name or an identity. */
 	agent: string;
+	/** What the item calls the agent besides, such as a roster's name beside an ID; for rows of services without names. */
+	calledHere?: string;
 	want: Want;
 }
 
@@ -39,6 +41,14 @@ export interface Refused {
 	failure?: Failure;
 	/** Left alone, which is no failure. */
 	isSkip?: boolean;
+	/** Set where the fields that say where are to blame, and not the agent: those of the item, or of all items alike. */
+	isOfScope?: 'item' | 'all';
+}
+
+/** An item without anything in it, such as an empty row of a sheet: it asks for nothing. */
+export interface BlankItem {
+	kind: 'blank';
+	item: number;
 }
 
 /** How a node asks: where its parameters stand. */

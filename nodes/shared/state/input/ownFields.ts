@@ -12,7 +12,7 @@ import {
 	type Form,
 	type Refused,
 } from './form';
-import { parameterReader } from './scopeFields';
+import { isByItem, parameterReader } from './scopeFields';
 import type { WindowFor } from './window';
 import { shortened, textOf, tidyText } from '../../values/text';
 
@@ -48,7 +48,11 @@ export function fieldsOf(
 		const window = form.operation === 'getHistory' ? windowFor(adapter, item) : undefined;
 		if (window?.kind === 'problem') return refused(window.problem, agent);
 		const parsed = parseFields(adapter.scopeFields, read, zone, new Set());
-		if (parsed.kind === 'problem') return refused(parsed.problem, agent);
+		if (parsed.kind === 'problem') {
+			const { parameters } = context.getNode();
+			const isByItems = adapter.scopeFields.some(({ name }) => isByItem(parameters, name));
+			return { ...refused(parsed.problem, agent), isOfScope: isByItems ? 'item' : 'all' };
+		}
 		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;
 		if (form.operation === 'getState') return { ...subject, want: { kind: 'none' } };
 		if (window) return { ...subject, want: { kind: 'history', window: window.value } };

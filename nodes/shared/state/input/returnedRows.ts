@@ -36,6 +36,10 @@ export function returnedRowsOf(
 		const checked = scopeFor(adapter, adapter.scopeColumn ? scope || null : undefined, item);
 		if (checked.kind === 'problem') return refused(checked.problem);
 		const want: Want = { kind: 'restore', before, state, from: given, fromState };
-		return { kind: 'desired', item, adapter, scope: checked.value, agent: agentId, want };
+		const calledHere = shortened(textOf(json.agent));
+		return {
+			...({ kind: 'desired', item, adapter, scope: checked.value, agent: agentId, want } as const),
+			...(calledHere !== '' && { calledHere }),
+		};
 	};
 }

@@ -1,3 +1,4 @@
+import { leavesOutAccents, withoutAccents } from '../../values/accents';
 import { fold } from '../../values/text';
 import type { Observed } from '../adapter';
 
@@ -20,6 +21,8 @@ export function createAgentSearch(
 	const names = new Set(wanted.filter(isName));
 	const named = textsBy([...names], (text) => [fold(text)]);
 	const unseen = new Set(wanted);
+	const plainNamed = textsBy([...names], (text) => [withoutAccents(text)]);
+	const alike = new Map<string, Map<string, Observed>>();
 	return {
 		see(observed: Observed) {
 			const words = [observed.id, ...(observed.aliases ?? [])];
@@ -31,10 +34,25 @@ export function createAgentSearch(
 				seen.get(text)?.set(observed.id, observed);
 				unseen.delete(text);
 			}
+			for (const name of names.size > 0 ? agentNames(observed) : []) {
+				for (const text of plainNamed.get(withoutAccents(name)) ?? []) {
+					if (!leavesOutAccents(text, name)) continue;
+					alike.set(text, (alike.get(text) ?? new Map<string, Observed>()).set(observed.id, observed));
+				}
+			}
 		},
 		unseen: () => [...unseen],
 		/** A name is open to the end of the list: somebody else may have it too. */
 		open: () => wanted.filter((text) => unseen.has(text) || names.has(text)),
+		/**
+		 * Of a list that was read to its end: whom a text means that is nobody's name as it is, but for accents that it or
+		 * the list leaves out.
+		 */
+		alike: () =>
+			[...unseen].flatMap((text): Array<[string, Observed[]]> => {
+				const agents = alike.get(text);
+				return agents ? [[text, [...agents.values()]]] : [];
+			}),
 		hits: () => [...seen].map(([text, agents]): [string, Observed[]] => [text, [...agents.values()]]),
 	};
 }

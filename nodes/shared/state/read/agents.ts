@@ -88,7 +88,12 @@ export async function readAgents(
 		if (first && !isOpen.has(text)) found.set(text, theOnly(first, seen));
 	}
 	if (listedAgents && list) {
-		missing.forEach((text, at) => found.set(text, unknownAmong(list, listedAgents, text, at)));
+		for (const [text, [first, ...others]] of search.alike()) {
+			if (first) found.set(text, theOnly(first, [first, ...others]));
+		}
+		missing
+			.filter((text) => !found.has(text))
+			.forEach((text, at) => found.set(text, unknownAmong(list, listedAgents, text, at)));
 		return found;
 	}
 	// Nobody of that name was found by asking for it: only the whole list can tell more.

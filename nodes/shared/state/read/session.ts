@@ -1,14 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { RunControl } from '../../n8n/runControl';
-import { problem, type Problem } from '../../values/result';
 import { createClient } from '../../http/createClient';
+import { plainFailure, type Failure } from '../../http/failure';
 import { createWriteLog } from '../../operation/run/keyedQueue';
 import type { Adapter } from '../adapter';
 import { openScopes, type Session, type Opened } from './scope';
 import { rulesIn } from '../input/settings';
 import type { Form, DesiredState } from '../input/form';
 
-type Connected = { kind: 'session'; session: Session } | Problem;
+type Connected = { kind: 'session'; session: Session } | { kind: 'failed'; failure: Failure };
 
 /**
  * Opens services and scopes as items ask for them, each once.
@@ -27,7 +27,10 @@ export function openSessions(
 	async function connect(adapter: Adapter): Promise<Connected> {
 		const { vendor } = adapter;
 		const connection = await createClient(context, vendor, run, parallelLimit);
-		if (connection.kind === 'problem') return problem(`the '${vendor.name}' credential: ${connection.problem}`);
+		if (connection.kind === 'problem') {
+			const failure = plainFailure(`The '${vendor.name}' credential: ${connection.problem}`);
+			return { kind: 'failed', failure: { ...failure, isOfCredential: true } };
+		}
 		const rules = rulesIn(context.getNodeParameter(form.mappingName(adapter), 0, {}));
 		const { client, baseUrl, maxConcurrency } = connection;
 		const session = { run, adapter, client, baseUrl, maxConcurrency, rules, writes: createWriteLog() };

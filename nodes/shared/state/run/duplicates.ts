@@ -1,7 +1,10 @@
 import { plainFailure } from '../../http/failure';
 import { isSameNative } from '../native';
 import { fail, finishLike } from './finish';
-import { agentKey, groupsOf, type ObservedTask, type Task } from './task';
+import { agentKey, groupsOf, nameForRow, type ObservedTask, type Task } from './task';
+
+/** What people call an item. */
+type RowOf = (item: number) => number;
 
 export interface Merged {
 	/** In the order as before, without the repeats. */
@@ -16,7 +19,7 @@ export interface Merged {
  * An agent that several items name is written once, and has one row where they ask for the very same; if they
  * disagree, nobody can say who is right.
  */
-export function mergeDuplicates(tasks: readonly Task[]): Merged {
+export function mergeDuplicates(tasks: readonly Task[], rowOf: RowOf): Merged {
 	const conflicts = new Map<Task, Task>();
 	const originals = new Map<Task, Task>();
 	const repeats: ObservedTask[][] = [];
@@ -25,7 +28,7 @@ export function mergeDuplicates(tasks: readonly Task[]): Merged {
 		const [first, ...others] = group;
 		if (!first || others.length === 0) continue;
 		if (first.target && others.some(({ target }) => !isSameNative(target ?? null, first.target ?? null))) {
-			const failure = conflictOf(group);
+			const failure = conflictOf(group, rowOf);
 			for (const task of group) conflicts.set(task, fail(task, failure));
 			continue;
 		}
@@ -42,30 +45,32 @@ export function mergeDuplicates(tasks: readonly Task[]): Merged {
 	};
 }
 
-function conflictOf(group: readonly ObservedTask[]) {
+function conflictOf(group: readonly ObservedTask[], rowOf: RowOf) {
 	const states = [...new Set(group.map(({ target }) => target?.label))];
 	const more = states.length > NAMED ? ` and ${states.length - NAMED} more` : '';
 	const named = `${states.slice(0, NAMED).join(', ')}${more}`;
-	const problem = `items ${itemsOfGroup(group)} ask for different states of the same agent (${named})`;
+	const problem = `rows ${rowsOfGroup(group, rowOf)} ask for different states of the same agent (${named})`;
 	return plainFailure(problem, 'Leave one of them.');
 }
 
-/** How many agents or items a message names; more are counted. */
+/** How many agents or rows a message names; more are counted. */
 const NAMED = 5;
 
-function itemsOfGroup(group: readonly ObservedTask[]): string {
-	const named = group.slice(0, NAMED).map(({ desired }) => desired.item);
+function rowsOfGroup(group: readonly ObservedTask[], rowOf: RowOf): string {
+	const named = group.slice(0, NAMED).map(({ desired }) => rowOf(desired.item));
 	return group.length > NAMED ? `${named.join(', ')} and ${group.length - NAMED} more` : named.join(' and ');
 }
 
-/** Whom several items name, in one line: such an agent has fewer rows than items. */
-export function repeatsText(repeats: Merged['repeats']): string[] {
+/** Whom several rows name, in one line: such an agent has fewer rows than items. */
+export function repeatsText(repeats: Merged['repeats'], rowOf: RowOf): string[] {
 	if (repeats.length === 0) return [];
 	const named = repeats
 		.slice(0, NAMED)
-		.map((group) => `${group[0]?.observed?.name ?? group[0]?.desired.agent ?? ''} (items ${itemsOfGroup(group)})`);
+		.map(
+			(group) => `${group[0] ? nameForRow(group[0], group[0].observed) : ''} (rows ${rowsOfGroup(group, rowOf)})`,
+		);
 	const more = repeats.length > NAMED ? ` and ${repeats.length - NAMED} more` : '';
-	return [`Named by several items, with one row for all of them: ${named.join(', ')}${more}.`];
+	return [`Named by several rows of the input, with one row for all of them: ${named.join(', ')}${more}.`];
 }
 
 /**

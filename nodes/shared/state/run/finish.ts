@@ -6,7 +6,7 @@ import { sentences } from '../../values/text';
 import { isSameNative } from '../native';
 import type { State } from '../state';
 import type { Scope } from '../read/scope';
-import { stateOfTask, subjectOf, type DoneTask, type End, type ObservedTask, type OpenTask } from './task';
+import { nameForRow, stateOfTask, subjectOf, type DoneTask, type End, type ObservedTask, type OpenTask } from './task';
 
 /** Ends a task; its row is made of what is known so far. */
 export function finish(task: OpenTask, end: End): DoneTask {
@@ -55,7 +55,7 @@ function resultRow(task: OpenTask, end: End): Row {
 	const requested: State | null = 'state' in want ? want.state : null;
 	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
 	const row = {
-		agent: observed?.name ?? desired.agent,
+		agent: nameForRow(task, observed),
 		// The state before is told in the words of the item only where nothing was to be done.
 		previous: stateOfTask(task, previous, isSameNative(previous, target ?? null) ? requested : null),
 		current: stateOfTask(task, end.current ?? null, requested),

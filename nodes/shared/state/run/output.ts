@@ -6,7 +6,7 @@ import type { Form, Refused } from '../input/form';
 import { isSameNative, namedState } from '../native';
 import { tables, technicalColumns, toTable } from './table';
 import { shortened } from '../../values/text';
-import type { Task, TracedTask } from './task';
+import { nameForRow, type Task, type TracedTask } from './task';
 
 /** What became of one item: of its agent at each scope that it names, or why it got no further. */
 export type AgentResults = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
@@ -28,9 +28,11 @@ export function errorOf(result: AgentResults): ItemError | undefined {
 	return result.tasks.flatMap((task) => (task.phase === 'done' ? (task.error ?? []) : []))[0];
 }
 
-function errorOfRefused({ agent, item, problem, failure }: Refused): ItemError {
-	const subject = agent === '' ? `Item ${item}` : `Agent ${shortened(agent)}`;
-	return failure ? itemErrorOf(failure, subject) : refusedItem(subject, problem);
+function errorOfRefused({ agent, problem, failure, isOfScope }: Refused): ItemError {
+	const subject = `Agent ${shortened(agent)}`;
+	if (failure) return itemErrorOf(failure, subject);
+	if (agent !== '' && !isOfScope) return refusedItem(subject, problem);
+	return { message: problem, description: undefined, details: {}, ...(isOfScope === 'all' && { isOfAll: true }) };
 }
 
 export const hasErrorOutput = (context: IExecuteFunctions): boolean =>
@@ -81,12 +83,12 @@ function toldOf(operation: Form['operation'], result: AgentResults, item: number
 	});
 }
 
-function historyRows({ scope, observed, stretches }: TracedTask): IDataObject[] {
+function historyRows({ scope, desired, observed, stretches }: TracedTask): IDataObject[] {
 	const [service, agentId] = [scope.session.adapter.id, observed.id];
 	return stretches.map(({ native, from, until }) => {
 		const named = namedState(scope.mapping, native);
 		return {
-			...{ agent: observed.name, service, scope: scope.name, agentId },
+			...{ agent: nameForRow({ desired }, observed), service, scope: scope.name, agentId },
 			state: scope.mapping.stateOf(named),
 			native: named?.label ?? null,
 			from: new Date(from).toISOString(),
@@ -105,7 +107,7 @@ function operationRow(operation: Form['operation'], task: Exclude<Task, TracedTa
 	const observed = task.phase === 'targeted' ? undefined : task.observed;
 	const current = task.phase === 'targeted' ? null : task.previous;
 	const agent = {
-		agent: observed?.name ?? desired.agent,
+		agent: nameForRow(task, observed),
 		since: observed?.since ?? null,
 		service: scope.session.adapter.id,
 		scope: scope.name,

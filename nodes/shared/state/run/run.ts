@@ -7,6 +7,7 @@ import { leaveTrace, openMemory, tellLost } from '../../n8n/memory';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { PREVIEW_ONLY } from '../../operation/fields';
 import { isRecord } from '../../values/record';
+import { rowNumbersOf } from '../../values/rowNumbers';
 import { desiredStatesOf } from '../input/desired';
 import type { DesiredState, Form, Refused } from '../input/form';
 import { isByItem } from '../input/scopeFields';
@@ -66,7 +67,8 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const memory = openMemory(context);
 	const lastSet = openLastSet(memory.data, Date.now());
 	const deferrals = openDeferrals(memory.data, Date.now());
-	const asked = desiredStatesOf(context, form);
+	const rowOf = rowNumbersOf(context.getInputData().map(({ json }) => json));
+	const asked = desiredStatesOf(context, form, rowOf);
 	known.refused = asked.filter((one) => one.kind === 'refused');
 	const results = () => resultsOf(asked.length, known.refused, known.tasks);
 	const endIfOver = (remark: () => string) => {
@@ -84,7 +86,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	known.tasks = await perScope(run.signal, known.tasks, isTargeted, async (scope, group) =>
 		observeAgents(scope, group, settings, lastSet),
 	);
-	const merged = mergeDuplicates(known.tasks);
+	const merged = mergeDuplicates(known.tasks, rowOf);
 	known.tasks = merged.tasks;
 	endIfOver(() => 'Nothing was changed.');
 
@@ -138,7 +140,7 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const summary = isChange ? changesSummary(results()) : readSummary(results(), isWhole);
 	if (summary) showHints(context, summary.type, [summary.message]);
 	tellLost(context, memory, lost);
-	showHints(context, 'info', repeatsText(merged.repeats));
+	showHints(context, 'info', repeatsText(merged.repeats, rowOf));
 	showHints(context, 'warning', guessesOf(known.tasks));
 	return [itemsOf(form, results(), hasErrorOutput(context), settings.technicalDetails)];
 }

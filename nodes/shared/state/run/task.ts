@@ -91,6 +91,13 @@ export function subjectOf(task: OpenTask): string {
 	return fold(name).includes(fold(agent)) ? `Agent ${name}` : `Agent ${name}, ${agent}`;
 }
 
+/** The agent for rows: as the service calls it; where that is its ID once more, as the item does. */
+export function nameForRow({ desired }: Pick<TaskSubject, 'desired'>, observed: Observed | undefined): string {
+	const { calledHere, agent } = desired;
+	const isNamed = observed !== undefined && ![observed.id, ...(observed.aliases ?? [])].includes(observed.name);
+	return isNamed ? observed.name : (calledHere ?? observed?.name ?? agent);
+}
+
 /** Whether the state that is to be written gets no work. */
 export const getsNoWork = ({ scope, target }: Pick<DecidedTask, 'scope' | 'target'>): boolean =>
 	scope.mapping.optionOf(target)?.takesWork === false;

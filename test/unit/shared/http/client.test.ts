@@ -153,7 +153,7 @@ describe('trouble that stays', () => {
 	it('a host that does not exist is told by its code, after one attempt', async () => {
 		const job = makeAvailable({ url: 'https://nobody.invalid' }, 1, { onError: 'continueErrorOutput' });
 		const { failed } = await bench.run(job);
-		expect(failed[0]?.json.error).toMatch(/No answer from Twilio TaskRouter \((ENOTFOUND|EAI_AGAIN)\)/);
+		expect(failed[0]?.json.error).toMatch(/Twilio TaskRouter could not be reached \((ENOTFOUND|EAI_AGAIN)\)/);
 	});
 });
 

@@ -77,6 +77,38 @@ it('a 407 is told as the answer of a proxy, whoever it was meant for', () => {
 	});
 });
 
+describe('keys that a service refuses', () => {
+	const keys = acme().keys({});
+
+	it('are told by their names, whatever one word the service says, and no agent is', () => {
+		const vendor = acme(() => ({ words: 'Authenticate', code: '20003', requestId: 'RQ1' }));
+		const told = failureOf(vendor, answered(401), 1, [], keys);
+		expect(told).toMatchObject({ message: 'Acme did not accept the API Key', advice: 'Copy it again.' });
+		expect(itemErrorOf(told, 'Worker WK1')).toMatchObject({
+			message: 'Acme did not accept the API Key',
+			description: 'Copy it again. (code 20003, request RQ1)',
+		});
+	});
+
+	it('are not to blame for a 401 that the service gives another reason for', () => {
+		const vendor = acme(() => ({ words: 'No permission', code: '70051', advice: 'Add the permission.' }));
+		expect(failureOf(vendor, answered(401), 1, [], keys)).toMatchObject({
+			message: 'No permission',
+			advice: 'Add the permission.',
+		});
+	});
+
+	it.each([
+		[400, 'Acme did not accept the API Key (error invalid_client)'],
+		[401, 'Acme did not accept the API Key (error invalid_client)'],
+		[404, 'Acme gave no token: error invalid_client'],
+		[307, 'Acme gave no token: HTTP status 307'],
+	])('are told of a token that was refused, too: %i', (status, message) => {
+		const response = { status, body: { error: 'invalid_client' } };
+		expect(failureOf(acme(), { kind: 'tokenRefused', response }, 1, [], keys).message).toBe(message);
+	});
+});
+
 describe('a lost request', () => {
 	it('says whom it did not reach', () => {
 		const told = failureOf(acme(), lost('ECONNRESET'), 2, []);
@@ -86,6 +118,16 @@ describe('a lost request', () => {
 			attempts: 2,
 		});
 		expect(told.advice).not.toContain('may');
+	});
+
+	it.each([
+		['ECONNREFUSED', 'Acme could not be reached (ECONNREFUSED)'],
+		['ENOTFOUND', 'Acme could not be reached (ENOTFOUND)'],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', 'Acme could not be reached (DEPTH_ZERO_SELF_SIGNED_CERT)'],
+		['ETIMEDOUT', 'Acme did not answer in time (ETIMEDOUT)'],
+		['ECONNABORTED', 'Acme did not answer in time (ECONNABORTED)'],
+	])('says in words what happened on the way there: %s', (code, message) => {
+		expect(failureOf(acme(), lost(code), 1, []).message).toBe(message);
 	});
 
 	it('is told as one that a proxy ended', () => {

@@ -8,7 +8,8 @@ import {
 	readRejection,
 	readResponse,
 } from '../../../../nodes/shared/http/response';
-import { throwTokenFailure } from '../../../../nodes/shared/http/tokenRefused';
+import { acme } from '../../../support/acme';
+import { throwTokenFailure, TokenError } from '../../../../nodes/shared/http/tokenRefused';
 
 const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 
@@ -79,11 +80,12 @@ describe('what n8n throws', () => {
 		});
 	});
 
+	const keys = acme().keys({});
 	const caused = (cause: object) => new NodeApiError(node, Object.assign(new Error('outside'), { cause }) as never);
 
 	it('is a refused token when the request for one was refused', () => {
 		const body = { error: 'invalid_client' };
-		const cause = Object.assign(new Error('HTTP status 401'), { code: 'EAUTH', status: 401, body });
+		const cause = new TokenError({ kind: 'refused', status: 401, body }, keys);
 		const refused = { kind: 'tokenRefused', response: { status: 401, body } };
 		expect(readRejection(caused(cause))).toEqual(refused);
 		expect(readRejection(new NodeApiError(node, cause as never))).toEqual(refused);
@@ -92,7 +94,7 @@ describe('what n8n throws', () => {
 	/** What the request for a token is rejected with. */
 	function tokenErrorOf(reason: Error): Error {
 		try {
-			return throwTokenFailure(reason);
+			return throwTokenFailure(reason, keys);
 		} catch (error) {
 			return error as Error;
 		}
@@ -114,7 +116,7 @@ describe('what n8n throws', () => {
 		);
 
 	it('is a token that failed, to be asked for again, when the request for one says so', () => {
-		const cause = Object.assign(new Error('x'), { code: 'ETOKEN', status: 503, headers: { 'Retry-After': 3 } });
+		const cause = new TokenError({ kind: 'failed', status: 503, headers: { 'Retry-After': 3 } }, keys);
 		expect(readRejection(caused(cause))).toEqual({
 			kind: 'tokenFailed',
 			status: 503,

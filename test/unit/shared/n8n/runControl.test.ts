@@ -1,4 +1,4 @@
-import { NodeApiError, NodeOperationError, type IExecuteFunctions, type INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError, type IDataObject, type IExecuteFunctions, type INode } from 'n8n-workflow';
 
 import { refusedItem, type ItemError } from '../../../../nodes/shared/n8n/itemError';
 import { controlRun, createBacklog } from '../../../../nodes/shared/n8n/runControl';
@@ -6,11 +6,12 @@ import { controlRun, createBacklog } from '../../../../nodes/shared/n8n/runContr
 const node: INode = { id: '1', name: 'Node', type: 'acme', typeVersion: 1, position: [0, 0], parameters: {} };
 
 /** The part of n8n's context that a run's control looks at. */
-function contextOf(continues: boolean, cancelled?: AbortSignal): IExecuteFunctions {
+function contextOf(continues: boolean, cancelled?: AbortSignal, rows: IDataObject[] = [{}, {}, {}]): IExecuteFunctions {
 	const context: Partial<IExecuteFunctions> = {
 		continueOnFail: () => continues,
 		getExecutionCancelSignal: () => cancelled,
 		getNode: () => node,
+		getInputData: () => rows.map((json) => ({ json })),
 	};
 	return context as IExecuteFunctions;
 }
@@ -48,13 +49,43 @@ describe('a run that stops on errors', () => {
 
 	it('throws the error of its first failed item, with the item and how far it came', () => {
 		const run = controlRun(contextOf(false));
-		const error = thrown(() => run.throwIfFailed([undefined, sentItem, refusedItem('x', 'y')], '1 changed.'));
+		const error = thrown(() => run.throwIfFailed([undefined, sentItem], '1 changed.'));
 		expect(error).toBeInstanceOf(NodeApiError);
 		expect(error).toMatchObject({
-			message: 'Worker WK2: Bad thing [item 1]',
+			message: 'Row 2: Worker WK2: Bad thing',
 			description: 'Check it. 1 changed.',
 			context: { itemIndex: 1 },
 		});
+	});
+
+	it('tells all that is wrong at once, each line once, by the rows of the sheet', () => {
+		const rows = [{ row_number: 7 }, { row_number: 9 }, { row_number: 12 }];
+		const run = controlRun(contextOf(false, undefined, rows));
+		const keys: ItemError = { ...sentItem, message: 'Acme did not accept the API Key', isOfAll: true };
+		const wrong = refusedItem('Agent x', 'matches no worker');
+		expect(thrown(() => run.throwIfFailed([wrong, wrong, sentItem], 'Nothing was sent.'))).toMatchObject({
+			message: 'Row 7: Agent x: matches no worker',
+			description: 'Row 9: Agent x: matches no worker<br>Row 12: Worker WK2: Bad thing<br>Nothing was sent.',
+		});
+		expect(thrown(() => run.throwIfFailed([keys, keys], ''))).toMatchObject({
+			message: 'Acme did not accept the API Key',
+			description: 'Check it.',
+		});
+	});
+
+	it('counts what is more than ten', () => {
+		const run = controlRun(
+			contextOf(
+				false,
+				undefined,
+				Array.from({ length: 40 }, () => ({})),
+			),
+		);
+		const errors = Array.from({ length: 40 }, (_, at) => refusedItem(`Agent ${at}`, 'is wrong'));
+		const { description } = thrown(() => run.throwIfFailed(errors, '')) as { description: string };
+		const lines = description.split('<br>');
+		expect(lines).toHaveLength(9);
+		expect(lines.at(-1)).toBe('… and 31 more');
 	});
 
 	it('throws nothing where nothing failed', () => {

@@ -1,7 +1,7 @@
 import { inQuotes, listedNames, textOf } from '../../../../shared/values/text';
 import { problem, value, type Result } from '../../../../shared/values/result';
 import { isoDate } from '../../calendar/day';
-import { normalizedHeading } from '../headings';
+import { normalizedHeading } from '../../../../shared/values/headings';
 import type { TimeRange } from '../timeRanges';
 import { dayHeadings, type DayContext, type DayHeadings, type GridDays } from './dayHeadings';
 import { quotedList } from './gridNotes';

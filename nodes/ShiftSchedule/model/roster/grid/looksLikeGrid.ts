@@ -1,6 +1,6 @@
 import { inQuotes } from '../../../../shared/values/text';
 import type { ColumnNames, RosterColumn } from '../columns';
-import { normalizedHeading } from '../headings';
+import { normalizedHeading } from '../../../../shared/values/headings';
 import { layoutOf } from '../layout';
 import { dayHeadings, type DayContext } from './dayHeadings';
 import { quotedList } from './gridNotes';

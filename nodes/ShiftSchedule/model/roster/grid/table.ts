@@ -1,7 +1,7 @@
 import { problem, value, type Result } from '../../../../shared/values/result';
 import { inQuotes, listedNames } from '../../../../shared/values/text';
 import type { ColumnNames, RosterColumn } from '../columns';
-import { keptBySystems, normalizedHeading } from '../headings';
+import { keptBySystems, normalizedHeading } from '../../../../shared/values/headings';
 
 /** A row of a grid. */
 export interface GridLine {

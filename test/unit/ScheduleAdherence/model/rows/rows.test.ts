@@ -442,6 +442,27 @@ describe('who is who', () => {
 		expect(inShort(other).map(([id]) => id)).toEqual(['ben']);
 	});
 
+	it('accents may be left out where only one can be meant, and whoever is called so comes first', () => {
+		const one = match([plan('Dawid Wojcik'), plan('ben')], [told('WK1', 'Dawid Wójcik'), told('ben')]);
+		expect(one.problems).toEqual([]);
+		expect(inShort(one).map(([id, , isScheduled, isActual]) => [id, isScheduled, isActual])).toEqual([
+			['Dawid Wojcik', true, true],
+			['ben', true, true],
+		]);
+
+		const both = match([plan('Wojcik')], [told('WK1', 'Wójcik'), told('WK2', 'Wojcik')]);
+		expect(both.problems).toEqual([]);
+		expect(inShort(both)).toHaveLength(2);
+
+		const two = match([plan('Wojcik')], [told('WK1', 'Wójcik'), told('WK2', 'Wojčik')]);
+		expect(two.problems.map(({ message }) => message)).toEqual([
+			"Scheduled, row 1 (Wojcik): several agents of the input Actual have this name: WK1, WK2. Use the agents' IDs in the roster",
+		]);
+
+		const other = match([plan('Hưng')], [told('WK1', 'Hùng')]);
+		expect(inShort(other)).toHaveLength(2);
+	});
+
 	it('a row that cannot be read leaves out its agent, and one without an agent all', () => {
 		const wrong = { ...told('WK1', 'Anna'), until: 'x' };
 		expect(inShort(match([plan('anna'), plan('ben')], [wrong, told('ben')])).map(([id]) => id)).toEqual(['ben']);

@@ -1,10 +1,10 @@
+import { normalizedHeading } from '../../../../../nodes/shared/values/headings';
 import {
 	columnCloseTo,
 	isDateHeading,
 	isEdgeHeading,
 	isNameHeading,
 	meaningOfHeading,
-	normalizedHeading,
 } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
 import { rosterColumns, type RosterColumn } from '../../../../../nodes/ShiftSchedule/model/roster/columns';
 

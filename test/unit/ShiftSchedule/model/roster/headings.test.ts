@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 
-import { meaningOfHeading, normalizedHeading } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
+import { normalizedHeading } from '../../../../../nodes/shared/values/headings';
+import { meaningOfHeading } from '../../../../../nodes/ShiftSchedule/model/roster/headings';
 import { rosterOf } from '../../../../../nodes/ShiftSchedule/model/roster/roster';
 import { openEvaluation } from '../../../../../nodes/ShiftSchedule/model/schedule/evaluation';
 import { problemsOf, week, workOf, type Row } from '../make';

@@ -164,12 +164,12 @@ describe('when the workflow is to stop', () => {
 			body: { code: 20001, message: 'Activity is odd', status: 400 },
 		});
 		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 1 }));
-		expect(error?.message).toBe(`Worker ${sidOf(5)}: Activity is odd [item 5]`);
+		expect(error?.message).toBe(`Row 6: Worker ${sidOf(5)}: Activity is odd`);
 		expect(error?.context).toMatchObject({ itemIndex: 5 });
 		expect(error?.httpCode).toBe('400');
 		expect(error?.description).toContain('code 20001');
 		expect(error?.description).toMatch(/request RQ[0-9a-f]{32}/);
-		expect(error?.description).toContain('40 items: 5 done, 1 failed or interrupted, 34 not started.');
+		expect(error?.description).toContain('5 of 40 items done, 1 failed, 34 not attempted.');
 		expect(available(twilio)).toEqual(upTo(5));
 	});
 
@@ -177,7 +177,7 @@ describe('when the workflow is to stop', () => {
 		twilio.faults.push({ match: aboutWorker(9), status: 400 });
 		shuffleAnswers(40);
 		const { error } = await bench.run(makeAvailable(twilio, 40, { parallelLimit: 6 }));
-		const [, done, , notStarted] = /40 items: (\d+) done, (\d+) failed or interrupted, (\d+) not started/.exec(error?.description ?? '') ?? []; // prettier-ignore
+		const [, done, notStarted] = /(\d+) of 40 items done, \d+ failed, (\d+) not attempted/.exec(error?.description ?? '') ?? []; // prettier-ignore
 		expect(Number(done)).toBe(available(twilio).length);
 		expect(Number(notStarted)).toBe(40 - workersIn(twilio.seen).length);
 	});
@@ -226,7 +226,7 @@ describe('when the workflow is to stop', () => {
 		const { error } = await bench.run(job);
 		expect(twilio.seen).toEqual([]);
 		expect(error?.message).toContain("Worker WK/../WK2: 'Worker' must be a worker SID");
-		expect(error?.message).toContain('[item 17]');
+		expect(error?.message).toMatch(/^Row 18: /);
 		expect(error?.description).toContain('Nothing was sent');
 		expect(error?.context).toMatchObject({ itemIndex: 17 });
 	});
