@@ -14,15 +14,7 @@ const running = {
 
 /** jest stops after a file in which a test failed. For a mutant the rest of that file would run for nothing. */
 class MutationEnvironment extends HostEnvironment {
-	async setup() {
-		await super.setup();
-		this.isOver = false;
-		running.environment = this;
-	}
-
 	handleTestEvent({ name, test }) {
-		// jest keeps the handlers among the globals, which here are the same for all files: those of former files hear it too.
-		if (running.environment !== this) return;
 		if (name === 'test_start') {
 			const title = titleOf(test);
 			if (this.isOver || !running.takes(title)) test.mode = 'skip';
@@ -30,7 +22,7 @@ class MutationEnvironment extends HostEnvironment {
 		}
 		if (name === 'test_done') {
 			running.onTest('');
-			this.isOver = running.stopsAtFailure && test.errors.length > 0;
+			this.isOver ||= running.stopsAtFailure && test.errors.length > 0;
 		}
 	}
 }

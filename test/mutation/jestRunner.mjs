@@ -1,7 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { readFile, writeFile } from 'node:fs/promises';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { leftOut } from './draw.mjs';
 
@@ -13,8 +13,13 @@ const { running } = require('./jestEnvironment.js');
 
 /** How long the tests of one mutant may take, by the time that they took without it: what survives them counts as survived. */
 const SECONDS = Number(process.env.AGENT_STATE_MUTANT_SECONDS ?? 20);
-/** Where the first run leaves for the others which tests reach which mutant, in the sandbox. */
-const COVERAGE = 'reached.json';
+/** Which tests reach which mutant, a file for each test file: a later run repeats only the tests that have changed. */
+const REACHED = join(import.meta.dirname, '../../coverage/mutation/reached');
+/** What tests are made of besides their own files: where it changes, all of them are run again. */
+const SURROUNDINGS = [
+	...['jest.config.js', 'nodes', 'credentials', 'simulators'],
+	...['architecture', 'contract', 'credentials', 'nodes', 'support', 'unit'].map((folder) => `test/${folder}`),
+];
 /** What is reached while a file is loaded or before all tests of a block: any test may notice it. */
 const OUTSIDE = ' outside';
 /** Stryker's numbers for the outcome of a test. */
@@ -64,24 +69,16 @@ class JestInProcessRunner {
 
 	/** Runs all tests without a mutant, and writes down what each of them reaches. */
 	async dryRun() {
-		const reached = {};
+		mkdirSync(REACHED, { recursive: true });
+		const surroundings = hashOf(filesIn(SURROUNDINGS).filter((file) => !file.endsWith('.test.ts')));
 		const tests = [];
 		for (const file of this.files()) {
-			const found = { durations: {}, hits: {} };
-			let title = '';
-			let since = Date.now();
-			const next = (name) => {
-				found.durations[title] = (found.durations[title] ?? 0) + Date.now() - since;
-				[title, since] = [name, Date.now()];
-				this.stryker.currentTestId = name;
-			};
-			Object.assign(this.stryker, { mutantCoverage: { static: {}, perTest: {} }, currentTestId: '' });
-			const failureMessage = await this.run(file, { onTest: next });
-			next('');
-			const { static: onLoading, perTest } = this.stryker.mutantCoverage;
-			found.hits = { ...perTest, [OUTSIDE]: onLoading };
-			reached[file] = found;
-			const timeSpentMs = sum(Object.values(found.durations));
+			const key = hashOf([file], surroundings);
+			const known = existsSync(keptIn(file)) ? readKept(file) : undefined;
+			const found = known?.key === key ? known : { ...(await this.reachedBy(file)), key };
+			const { failureMessage, durations } = found;
+			if (failureMessage === undefined && found !== known) writeFileSync(keptIn(file), JSON.stringify(found));
+			const timeSpentMs = sum(Object.values(durations));
 			const test = { id: file, name: file, fileName: join(process.cwd(), file), timeSpentMs };
 			tests.push(
 				failureMessage === undefined
@@ -89,8 +86,30 @@ class JestInProcessRunner {
 					: { ...test, status: FAILED, failureMessage },
 			);
 		}
-		await writeFile(COVERAGE, JSON.stringify(reached));
 		return { status: 'complete', tests };
+	}
+
+	/** Runs one test file: how long each test took in milliseconds, and the numbers of the mutants that it reached. */
+	async reachedBy(file) {
+		const durations = {};
+		let title = '';
+		let since = Date.now();
+		const next = (name) => {
+			durations[title] = (durations[title] ?? 0) + Date.now() - since;
+			[title, since] = [name, Date.now()];
+			this.stryker.currentTestId = name;
+		};
+		Object.assign(this.stryker, { mutantCoverage: { static: {}, perTest: {} }, currentTestId: '' });
+		const failureMessage = await this.run(file, { onTest: next });
+		next('');
+		const { static: onLoading, perTest } = this.stryker.mutantCoverage;
+		const mutants = {};
+		const hits = {};
+		for (const [name, counts] of [[OUTSIDE, onLoading], ...Object.entries(perTest)]) {
+			mutants[name] = Object.keys(counts);
+			for (const [id, count] of Object.entries(counts)) hits[id] = (hits[id] ?? 0) + count;
+		}
+		return { failureMessage, durations, mutants, hits };
 	}
 
 	async mutantRun({ activeMutant }) {
@@ -98,7 +117,7 @@ class JestInProcessRunner {
 		if (without) return without;
 		// Stryker takes the mutant to another process when this one ends.
 		if (this.isSpoiled) process.exit(1);
-		this.reached ??= JSON.parse(await readFile(COVERAGE, 'utf8'));
+		this.reached ??= this.files().map((file) => reachedIn(file));
 		const { stryker } = this;
 		let nrOfTests = 0;
 		try {
@@ -165,24 +184,50 @@ class JestInProcessRunner {
 	}
 }
 
+/** What `reachedBy` found, with the tests of each mutant. */
+function reachedIn(file) {
+	const { durations, mutants, hits } = readKept(file);
+	const titles = new Map();
+	for (const [title, ids] of Object.entries(mutants)) {
+		for (const id of ids) titles.set(id, (titles.get(id) ?? new Set()).add(title));
+	}
+	return { file, durations, hits, titles };
+}
+
+const keptIn = (file) => join(REACHED, `${file.replaceAll('/', '.')}.json`);
+const readKept = (file) => JSON.parse(readFileSync(keptIn(file), 'utf8'));
+
+/** All files there, in an order that does not depend on the disk. */
+const filesIn = (paths) =>
+	paths.flatMap((path) =>
+		statSync(path).isFile()
+			? [path]
+			: filesIn(
+					readdirSync(path)
+						.sort()
+						.map((name) => join(path, name)),
+				),
+	);
+
+function hashOf(files, more = '') {
+	const hash = createHash('sha256').update(more);
+	for (const file of files) hash.update(file).update(readFileSync(file));
+	return hash.digest('hex');
+}
+
 /**
  * The tests that may notice a mutant, file by file: those that mirror its source first, then those of its folder, then those
  * of its node, then the others, the quicker before the slower, as many as fit into the time.
  */
 function testsFor({ id, fileName }, reached) {
 	const source = fileName.replace(/^.*?\/nodes\//, '').replace(/\.ts$/, '');
-	const found = Object.entries(reached).flatMap(([file, { durations, hits }]) => {
-		const titles = new Set(Object.keys(hits).filter((title) => id in hits[title]));
-		if (titles.size === 0) return [];
+	const found = reached.flatMap(({ file, durations, hits, titles: byMutant }) => {
+		const titles = byMutant.get(id);
+		if (!titles) return [];
 		const isAnywhere = titles.has(OUTSIDE);
 		const runs = Object.keys(durations).filter((title) => isAnywhere || title === '' || titles.has(title));
-		return {
-			file,
-			titles: isAnywhere ? undefined : titles,
-			cost: sum(runs.map((title) => durations[title])),
-			hits: sum([...titles].map((title) => hits[title][id])),
-			rank: rankOf(file, source),
-		};
+		const cost = sum(runs.map((title) => durations[title]));
+		return { file, titles: isAnywhere ? undefined : titles, cost, hits: hits[id], rank: rankOf(file, source) };
 	});
 	found.sort((a, b) => a.rank - b.rank || a.cost - b.cost);
 	let left = SECONDS * 1_000;
@@ -194,8 +239,9 @@ function rankOf(file, source) {
 	const path = file.replace(/^test\/(unit|nodes)\//, '').replace(/\.test\.ts$/, '');
 	if (path === source) return 0;
 	if (file.startsWith('test/unit/')) return dirname(path) === dirname(source) ? 1 : 3;
-	const node = source.split('/').slice(0, -1).join('').replace(/\/.*/, '');
-	return !source.startsWith('shared/') && path.startsWith(node) ? 2 : 4;
+	if (source.startsWith('shared/state/')) return path.startsWith('AgentState') ? 2 : 4;
+	// `Twilio/TaskRouter/adapter` has the tests of `TwilioTaskRouter`.
+	return path.startsWith(dirname(source).split('/').join('')) ? 2 : 4;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'jest-in-process', JestInProcessRunner)];

@@ -42,7 +42,7 @@ export default {
 	maxTestRunnerReuse: 100,
 	dryRunTimeoutMinutes: 20,
 	// The runner ends what takes too long; this is for what never lets it.
-	timeoutMS: 120_000,
+	timeoutMS: 90_000,
 	timeoutFactor: 0,
 	reporters: ['progress-append-only', 'clear-text', 'json'],
 	jsonReporter: { fileName: 'coverage/mutation/shared.json' },
