@@ -48,6 +48,6 @@ export default {
 	jsonReporter: { fileName: 'coverage/mutation/shared.json' },
 	clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
 	tempDirName: 'coverage/mutation/sandbox',
-	ignorePatterns: ['demo', 'dist', 'docs', 'coverage', 'workflows'],
+	ignorePatterns: ['demo', 'dist', 'coverage'],
 	thresholds: { high: 95, low: 90, break: 88 },
 };
