@@ -245,7 +245,8 @@ function rankOf(file, source) {
 	const path = file.replace(/^test\/(unit|nodes)\//, '').replace(/\.test\.ts$/, '');
 	if (path === source) return 0;
 	if (file.startsWith('test/unit/')) return dirname(path) === dirname(source) ? 1 : 3;
-	if (source.startsWith('shared/state/')) return path.startsWith('AgentState') ? 2 : 4;
+	// Agent State is above all adapters.
+	if (path.startsWith('AgentState')) return /^shared\/state\/|\/adapter$/.test(source) ? 2 : 4;
 	// `Twilio/TaskRouter/adapter` has the tests of `TwilioTaskRouter`.
 	return path.startsWith(dirname(source).split('/').join('')) ? 2 : 4;
 }

@@ -137,9 +137,10 @@ describe('the entries of a list', () => {
 	it('may be told in words, under an id that is made of them', () => {
 		const more: Lookup = {
 			...agents,
-			id: ({ sid }) => sid && `x${String(sid)}`,
+			id: ({ sid }) => typeof sid === 'number' && `x${sid}`,
 			remarks: { busy: 'At work', '7': 'Away' },
-			called: ({ name }) => ({ label: String(name ?? ''), names: [String(name), 'word'] }),
+			called: ({ name }) =>
+				typeof name === 'string' ? { label: name, names: [name, 'word'] } : { label: '', names: [] },
 		};
 		expect(
 			entriesOf(more, [
