@@ -20,6 +20,7 @@ export default {
 	jestInProcess: {
 		folders: [
 			'test/unit/shared',
+			'test/unit/AgentState',
 			'test/unit/Twilio',
 			'test/unit/VoipNow',
 			...(process.env.AGENT_STATE_NEAR_TESTS ? [] : ['test/credentials', 'test/contract', 'test/nodes']),
