@@ -37,9 +37,11 @@ console.log(
 );
 for (const { id, status, file, location, mutatorName, replacement, testsCompleted } of tried) {
 	if (status !== 'Survived' && status !== 'NoCoverage') continue;
-	const { line, column } = location.start;
-	console.log(`${id} ${file}:${line}:${column} ${mutatorName} (${testsCompleted ?? 0} tests)`);
-	const { source } = files[file];
-	const lines = source.split('\n').slice(line - 1, location.end.line);
-	console.log(`    - ${lines.join('\n      ').trim()}\n    + ${replacement}`);
+	const { start, end } = location;
+	console.log(`${id} ${file}:${start.line}:${start.column} ${mutatorName} (${testsCompleted ?? 0} tests)`);
+	const lines = files[file].source.split('\n').slice(start.line - 1, end.line);
+	// Only what is replaced, and the line that it begins in.
+	const replaced = lines.map((text, at) => (at === end.line - start.line ? text.slice(0, end.column - 1) : text));
+	console.log(`    ${lines[0].trim()}`);
+	console.log(`    - ${replaced.join('\n').slice(start.column - 1)}\n    + ${replacement}`);
 }
