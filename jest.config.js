@@ -13,8 +13,8 @@ module.exports = {
 	},
 	globalSetup: '<rootDir>/test/support/home.js',
 	setupFiles: ['<rootDir>/test/support/environment.js'],
-	// The demo holds a whole n8n and packed copies of this package: neither belongs in jest's module map.
-	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
+	// The demo holds a whole n8n and packed copies of this package, and so does a mutation run: none belongs in jest's module map.
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/', '<rootDir>/coverage/'],
 	watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/demo/'],
 	// Many tests wait for a server more than they work, so three keep two cores busy; every worker loads n8n-core, about 300 MB.
 	maxWorkers: 3,

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { commonTokens, declareClassPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
 import { createMochaTestRunner } from '@stryker-mutator/mocha-runner';
+import { leftOut } from './draw.mjs';
 
 const { cache } = createRequire(import.meta.url);
 
@@ -31,7 +32,8 @@ class ReloadingMochaRunner {
 	}
 
 	async mutantRun(options) {
-		if (Number(options.activeMutant.id) % SHARE !== DRAW) return { status: 'error', errorMessage: 'Not drawn' };
+		const without = leftOut(options.activeMutant);
+		if (without) return without;
 		if (options.mutantActivation !== 'static') return await this.runner.mutantRun(options);
 		// All tests would run. Those that stand where the mutant does are likeliest to notice it: nothing else is loaded at first.
 		const folder = folderInModel(options.activeMutant.fileName);
@@ -66,11 +68,6 @@ class ReloadingMochaRunner {
 		await this.runner?.dispose();
 	}
 }
-
-/** One mutant in so many is tried; the others end as errors, which do not count. */
-const SHARE = Number(process.env.AGENT_STATE_MUTANT_SHARE ?? 1);
-/** Which of them, from 0 on: tests that were written for the survivors of one draw are measured by another. */
-const DRAW = Number(process.env.AGENT_STATE_MUTANT_DRAW ?? 0);
 
 /** `roster/grid`, both of `…/model/roster/grid/cell.ts` and of `…/model/roster/grid/cells.test.ts`. */
 const folderInModel = (file) => dirname(file.replace(/^.*\/model\//, ''));

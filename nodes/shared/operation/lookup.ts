@@ -46,7 +46,7 @@ export interface LookupEntry extends Called {
 export function entriesOf(lookup: Lookup, records: unknown[]): LookupEntry[] {
 	return records.flatMap((one) => {
 		const record = one as Record<string, unknown>;
-		const { [lookup.remark ?? '']: remark } = record;
+		const remark = record[lookup.remark ?? ''];
 		const id = typeof lookup.id === 'string' ? record[lookup.id] : lookup.id(record);
 		if (typeof id !== 'string' && typeof id !== 'number') return [];
 		const words = lookup.remarks?.[String(remark)] ?? remark;

@@ -15,7 +15,10 @@ module.exports = class HostEnvironment {
 		this.fakeTimers = null;
 	}
 
-	async setup() {}
+	/** Every test file loads jest's own code anew, which adds its listeners to those that the file before has left here. */
+	async setup() {
+		Reflect.deleteProperty(this.global, Symbol.for('EVENT_HANDLERS'));
+	}
 
 	async teardown() {
 		this.fakeTimersModern.dispose();

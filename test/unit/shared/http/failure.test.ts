@@ -292,3 +292,22 @@ describe('what the user is told', () => {
 		expect(Object.keys(complaint.details)).toEqual(['agent', 'attempts']);
 	});
 });
+
+it.each([
+	[200, 'Acme answered with an error under HTTP status 200'],
+	[299, 'Acme answered with an error under HTTP status 299'],
+	[300, 'Acme answered with HTTP status 300'],
+	[199, 'Acme answered with HTTP status 199'],
+])('an answer with status %d that says nothing is told by its status', (status, message) => {
+	expect(failureOf(acme(), answered(status), 1, []).message).toBe(message);
+});
+
+it.each([
+	[200, 'Acme gave no token: its answer could not be read', undefined],
+	[399, 'Acme gave no token: its answer could not be read', undefined],
+	[400, 'Acme gave no token: HTTP status 400', '400'],
+	[503, 'Acme gave no token: HTTP status 503', '503'],
+])('a request for a token that failed with %d is told', (status, message, httpCode) => {
+	const failure = failureOf(acme(), { kind: 'tokenFailed', status } as Parameters<typeof failureOf>[1], 1, []);
+	expect(failure).toMatchObject({ message, httpCode });
+});

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { wholeList } from '../../../support/acme';
-import { chooseByName, entriesOf, type LookupEntry, type Lookup } from '../../../../nodes/shared/operation/lookup';
+import {
+	candidates,
+	chooseByName,
+	entriesByName,
+	entriesOf,
+	type Lookup,
+	type LookupEntry,
+} from '../../../../nodes/shared/operation/lookup';
 import { withoutAccents } from '../../../../nodes/shared/values/accents';
 import { fold } from '../../../../nodes/shared/values/text';
 
@@ -64,6 +71,35 @@ describe('choosing by name', () => {
 		});
 	});
 
+	it('tells them apart by what they are called, where that differs', () => {
+		expect(candidates([entry('Anna', '1'), entry('Anna K', '2')])).toBe('Anna: 1, Anna K: 2');
+		expect(candidates([entry('Anna', '1'), entry('ANNA', '2')])).toBe('1, 2');
+		expect(candidates([entry('1', '1'), entry('Anna', '2')])).toBe('1, Anna: 2');
+	});
+
+	it('lists ten, and counts the others', () => {
+		const names = Array.from({ length: 11 }, (_, at) => `name ${String.fromCharCode(97 + at)}`);
+		expect(problemOf([], 'x')).toBe('finds nothing: there are no agents here');
+		expect(problemOf(names.slice(0, 10), 'x')).toBe(
+			`matches no agent. There are: ${names.slice(0, 10).join(', ')}`,
+		);
+		expect(problemOf(names, 'x')).toBe(`matches no agent. There are: ${names.slice(0, 10).join(', ')} and 1 more`);
+	});
+
+	it('names an entry once, though more of its words are near', () => {
+		const anna = { ...entry('Anna Kowalska', '1'), names: ['Anna Kowalska', 'Anna K', 'AnnaK'] };
+		const found = chooseByName(agents, [entry('Bob', '2'), anna], 'Anna Kx');
+		expect(found).toMatchObject({ problem: 'matches no agent. There are: Anna Kowalska, Bob' });
+	});
+
+	it('finds every entry of a name, by each of its words', () => {
+		const [one, other] = [{ ...entry('Anna', '1'), names: ['Anna', 'ANNA', 'a1'] }, entry('anna', '2')];
+		const called = entriesByName([one, other]);
+		expect(called('ANNA')).toEqual([one, other]);
+		expect(called(' A1')).toEqual([one]);
+		expect(called('a2')).toEqual([]);
+	});
+
 	it.each([
 		['wojcik', ['Wójcik', 'Nowak'], 'Wójcik'],
 		['Wójcik', ['Wojcik', 'Nowak'], 'Wojcik'],
@@ -119,5 +155,34 @@ describe('the entries of a list', () => {
 			{ id: '3', label: '3', names: ['3'], remark: undefined },
 			{ id: '5', label: 'a number', names: ['a number'], remark: undefined },
 		]);
+	});
+
+	it('may be told in words, under an id that is made of them', () => {
+		const more: Lookup = {
+			...agents,
+			id: ({ sid }) => typeof sid === 'number' && `x${sid}`,
+			remarks: { busy: 'At work', '7': 'Away' },
+			called: ({ name }) =>
+				typeof name === 'string' ? { label: name, names: [name, 'word'] } : { label: '', names: [] },
+		};
+		expect(
+			entriesOf(more, [
+				{ sid: 1, name: 'Anna', state: 'busy' },
+				{ sid: 2, state: 7 },
+				{ sid: 3, name: 'Bob', state: 'other' },
+				{ sid: 4, name: 'Eve', state: '' },
+				{ name: 'nobody' },
+			]),
+		).toEqual([
+			{ id: 'x1', label: 'Anna', names: ['Anna', 'word'], remark: 'At work' },
+			{ id: 'x2', label: 'x2', names: ['x2'], remark: 'Away' },
+			{ id: 'x3', label: 'Bob', names: ['Bob', 'word'], remark: 'other' },
+			{ id: 'x4', label: 'Eve', names: ['Eve', 'word'], remark: undefined },
+		]);
+	});
+
+	it('have no remark where the lookup names none', () => {
+		const { remark: _, ...plain } = agents;
+		expect(entriesOf(plain, [{ sid: '1', name: 'Anna', state: 'busy' }])).toEqual([entry('Anna', '1')]);
 	});
 });

@@ -120,11 +120,11 @@ describe('writers of one record, in whatever order their requests are processed'
 					}
 					return { status: 200, headers: { version: String(version) }, body: { names } };
 				};
-				const send = scheduler.scheduleFunction(async (sent: VendorRequest) => ({
-					kind: 'answered' as const,
-					response: process(sent),
-					attempts: 1,
-				}));
+				const send = scheduler.scheduleFunction(async (sent: VendorRequest) => {
+					const response = process(sent);
+					if (response.status === 412 && !sent.expected?.(response)) throw new Error('Refused for good');
+					return { kind: 'answered' as const, response, attempts: 1 };
+				});
 				const client: Client = {
 					send: async (sent) => await send(sent),
 					lookInto: async () => undefined,
