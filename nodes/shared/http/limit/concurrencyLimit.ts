@@ -59,7 +59,7 @@ const MAX_SUCCESSES_OWED = 200;
 /** An increase that went well is followed by one that is so many times larger. */
 const STEP_GROWTH = 3;
 /** What was refused so long ago says nothing about the service of today. It is longer than the usual windows of limits by time. */
-const FORGOTTEN_MS = 20_000;
+const REFUSAL_KEPT_MS = 20_000;
 /** Below so many at once a round has too few answers to compare. */
 const MIN_COMPARED = 8;
 /** Twice the limit must bring this much more throughput; otherwise it only lengthens the service's queue. */
@@ -141,7 +141,7 @@ export const isCalm = (state: ConcurrencyLimit, now: number): boolean =>
 	!state.inSlowStart && state.successesOwed === 0 && now >= state.noIncreaseBefore;
 
 /** Whether the last refusal is so long ago that it does not count any more: others may have been at the service. */
-export const isForgotten = (state: ConcurrencyLimit, now: number): boolean => now - state.refusedAt >= FORGOTTEN_MS;
+export const isForgotten = (state: ConcurrencyLimit, now: number): boolean => now - state.refusedAt >= REFUSAL_KEPT_MS;
 
 /** @param isPaced whether starts keep a gap: then more at once would gain nothing */
 export function endRound(state: ConcurrencyLimit, isPaced: boolean, { now, backlog }: Surroundings): void {

@@ -9,26 +9,21 @@ function thrownBy(act: () => unknown): unknown {
 	}
 }
 
-const thrownFor = (error: unknown): unknown => thrownBy(() => throwTokenFailure(error));
+const keys = { service: 'Acme', names: 'Client ID and Client Secret', advice: 'Copy both again.' };
+const thrownFor = (error: unknown): unknown => thrownBy(() => throwTokenFailure(error, keys));
 
 describe('a request for a token', () => {
 	it.each([400, 401, 403, 404, 302, 300])('answered with %d was refused', (status) => {
 		const response = { status, headers: { a: '1' }, data: { error: 'invalid_client' } };
 		expect(thrownFor({ response, message: 'secret' })).toMatchObject({
-			code: 'EAUTH',
-			status,
-			body: { error: 'invalid_client' },
-			message: `HTTP status ${status}`,
+			token: { kind: 'refused', status, body: { error: 'invalid_client' } },
 		});
 	});
 
 	it.each([408, 429, 500, 503, 599])('answered with %d may be sent again', (status) => {
 		const headers = { 'retry-after': '5' };
 		expect(thrownFor({ response: { status, headers }, message: 'secret' })).toMatchObject({
-			code: 'ETOKEN',
-			status,
-			headers,
-			message: `HTTP status ${status}`,
+			token: { kind: 'failed', status, headers },
 		});
 	});
 
@@ -36,7 +31,7 @@ describe('a request for a token', () => {
 		'was lost without an answer that is whole: %j',
 		(more) => {
 			const error = thrownFor({ code: 'ECONNRESET', message: 'gone', config: 'secret', ...more });
-			expect(error).toMatchObject({ code: 'ETOKENLOST', connection: 'ECONNRESET', message: 'gone' });
+			expect(error).toMatchObject({ token: { kind: 'lost', connection: 'ECONNRESET', message: 'gone' } });
 			expect(JSON.stringify(error)).not.toContain('secret');
 		},
 	);
@@ -44,12 +39,12 @@ describe('a request for a token', () => {
 	it('throws what is no record as it is', () => expect(thrownFor('odd')).toBe('odd'));
 
 	it('is answered with a token', () => {
-		expect(tokenIn({ access_token: 't', expires_in: 60, more: 1 })).toEqual({ access_token: 't', expires_in: 60 });
-		expect(tokenIn({ access_token: 't' })).toEqual({ access_token: 't', expires_in: undefined });
+		expect(tokenIn({ access_token: 't', expires_in: 60, more: 1 }, keys)).toEqual({ access_token: 't', expires_in: 60 });
+		expect(tokenIn({ access_token: 't' }, keys)).toEqual({ access_token: 't', expires_in: undefined });
 	});
 
 	it.each([undefined, 't', {}, { access_token: '' }, { access_token: 5 }, []])('%j holds no token', (answer) => {
-		expect(thrownBy(() => tokenIn(answer))).toMatchObject({ code: 'ETOKEN', status: 200, headers: {} });
+		expect(thrownBy(() => tokenIn(answer, keys))).toMatchObject({ token: { kind: 'failed', status: 200, headers: {} } });
 	});
 });
 

@@ -30,12 +30,14 @@ describe('problems of rows', () => {
 		});
 	});
 
+	const rows = (last: number) => Array.from({ length: last }, (_, at) => `Row ${at + 1}`).join('<br>');
+
 	it.each([
 		[2, 'Row 1'],
-		[5, 'Row 1<br>Row 2<br>Row 3<br>Row 4'],
-		[6, 'Row 1<br>Row 2<br>Row 3<br>Row 4<br>… and 1 more'],
-		[9, 'Row 1<br>Row 2<br>Row 3<br>Row 4<br>… and 4 more'],
-	])('of %d, five are told', (count, description) => {
+		[10, rows(9)],
+		[11, `${rows(8)}<br>… and 2 more`],
+		[15, `${rows(8)}<br>… and 6 more`],
+	])('of %d, ten are told, or nine and the number of the others', (count, description) => {
 		expect(thrownFor(count)).toMatchObject({ message: 'Row 0', description });
 	});
 
