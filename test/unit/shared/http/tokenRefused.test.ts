@@ -39,12 +39,17 @@ describe('a request for a token', () => {
 	it('throws what is no record as it is', () => expect(thrownFor('odd')).toBe('odd'));
 
 	it('is answered with a token', () => {
-		expect(tokenIn({ access_token: 't', expires_in: 60, more: 1 }, keys)).toEqual({ access_token: 't', expires_in: 60 });
+		expect(tokenIn({ access_token: 't', expires_in: 60, more: 1 }, keys)).toEqual({
+			access_token: 't',
+			expires_in: 60,
+		});
 		expect(tokenIn({ access_token: 't' }, keys)).toEqual({ access_token: 't', expires_in: undefined });
 	});
 
 	it.each([undefined, 't', {}, { access_token: '' }, { access_token: 5 }, []])('%j holds no token', (answer) => {
-		expect(thrownBy(() => tokenIn(answer, keys))).toMatchObject({ token: { kind: 'failed', status: 200, headers: {} } });
+		expect(thrownBy(() => tokenIn(answer, keys))).toMatchObject({
+			token: { kind: 'failed', status: 200, headers: {} },
+		});
 	});
 });
 
