@@ -1,0 +1,45 @@
+import type { Outcome } from '../../../../../nodes/shared/state/input/row';
+import type { AgentResults } from '../../../../../nodes/shared/state/run/output';
+import { changesSummary, progressOf, readSummary } from '../../../../../nodes/shared/state/run/summary';
+
+/** The results of an item whose agents ended so; `undefined` for one who was not attempted. */
+const ended = (...outcomes: Array<Outcome | undefined>): AgentResults =>
+	({
+		kind: 'tasks',
+		tasks: outcomes.map((outcome) =>
+			outcome === undefined ? { phase: 'observed', previous: null } : { phase: 'done', row: { outcome } },
+		),
+	}) as unknown as AgentResults;
+const refused = (isSkip: boolean): AgentResults =>
+	({ kind: 'refused', refused: { isSkip } }) as unknown as AgentResults;
+
+it.each<[AgentResults[], string, string]>([
+	[[ended('unchanged')], 'The agent was already in the right state.', 'info'],
+	[[ended('unchanged', 'unchanged')], 'All 2 agents were already in the right state.', 'info'],
+	[[ended('unchanged', 'changed')], '2 agents: 1 changed, 1 already right.', 'info'],
+	[[], '0 agents: none.', 'info'],
+	[[ended('preview')], 'Preview: nothing was changed. 1 agent: 1 would change.', 'info'],
+	[[ended('preview', 'pending')], '2 agents: 1 pending, 1 would change.', 'info'],
+	[[ended('preview', 'changed')], '2 agents: 1 changed, 1 would change.', 'info'],
+	[[ended('unconfirmed', 'preview')], '2 agents: 1 not confirmed, 1 would change.', 'warning'],
+	[[ended('failed', 'deferred', undefined)], '3 agents: 1 deferred, 1 failed, 1 not attempted.', 'warning'],
+	[[refused(true), ended('skipped')], '2 agents: 2 skipped.', 'info'],
+	[[refused(false)], '1 agent: 1 failed.', 'warning'],
+])('a run that changes is told of in a line', (results, message, type) => {
+	expect(changesSummary(results)).toEqual({ message, type });
+});
+
+it('a run that ended early is told of, too', () => {
+	expect(progressOf([ended('changed', undefined)])).toBe(
+		'2 agents: 1 changed, 1 not attempted. Run it again when the cause is gone: only what differs is written.',
+	);
+});
+
+it('a run that reads tells of what failed, and of what differs where that was asked', () => {
+	expect(readSummary([ended(undefined)], false)).toBeUndefined();
+	expect(readSummary([ended(undefined, 'failed')], false)).toEqual({
+		message: '1 agent: 1 failed.',
+		type: 'warning',
+	});
+	expect(readSummary([ended(undefined)], true)).toEqual({ message: '1 agent: 1 different.', type: 'info' });
+});
