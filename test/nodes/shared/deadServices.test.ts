@@ -71,7 +71,7 @@ describe('a service that does not work', () => {
 		expect(JSON.stringify(outcome.failed)).not.toContain('Parallel Limit');
 	});
 
-	it('is asked for a hundred agents no more often than it takes to know', async () => {
+	it('is asked for many agents no more often than it takes to know', async () => {
 		const { requests, failed } = await against((_request, response) => void response.writeHead(400).end('{}'));
 		// Refusals are answers: every agent has one of its own, and the activity is read once to explain them.
 		expect(failed).toHaveLength(AGENTS);
