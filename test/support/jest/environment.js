@@ -1,7 +1,16 @@
 'use strict';
 
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { ModernFakeTimers } = require('@jest/fake-timers');
 const { ModuleMocker } = require('jest-mock');
+
+/** What keeps a context of its own for every promise. */
+const storages = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...args) {
+	storages.add(this);
+	return run.apply(this, args);
+};
 
 /**
  * Tests run among Node's own globals, and not in a context of their own as in jest's environment: libraries are loaded once
@@ -20,7 +29,10 @@ module.exports = class HostEnvironment {
 		Reflect.deleteProperty(this.global, Symbol.for('EVENT_HANDLERS'));
 	}
 
+	/** Jest makes a storage for every test file, and Node asks each that was ever used about every promise: they add up. */
 	async teardown() {
+		for (const storage of storages) storage.disable();
+		storages.clear();
 		this.fakeTimersModern.dispose();
 	}
 
