@@ -11,8 +11,6 @@ export interface CircuitBreaker {
 
 /** One failure may be the agent's own, and two a coincidence. */
 const MAX_FAILURES = 3;
-/** As long as a single request is repeated: nothing speaks for trying the next one any longer. */
-export const MAX_FAILING_MS = 180_000;
 
 export const startCircuitBreaker = (): CircuitBreaker => ({ failures: 0, failingSince: undefined });
 
@@ -31,6 +29,10 @@ export function onGivenUp(state: CircuitBreaker): void {
 	state.failures++;
 }
 
-/** Whether the service is not asked any more. */
-export const isOpen = ({ failures, failingSince }: CircuitBreaker, now: number): boolean =>
-	failures >= MAX_FAILURES || (failingSince !== undefined && now - failingSince >= MAX_FAILING_MS);
+/**
+ * Whether the service is not asked any more.
+ *
+ * @param patienceMs as long as a single request is repeated: nothing speaks for trying the next one any longer
+ */
+export const isOpen = ({ failures, failingSince }: CircuitBreaker, now: number, patienceMs: number): boolean =>
+	failures >= MAX_FAILURES || (failingSince !== undefined && now - failingSince >= patienceMs);

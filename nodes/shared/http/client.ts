@@ -10,7 +10,15 @@ import type { Limiter } from './limit/limiter';
 import { createRateLimits } from './limit/rateLimit';
 import type { VendorRequest } from './request';
 import { isSuccess, mayBeAskedAgain, mayHaveBeenDone, outcomeOf, type VendorResponse } from './response';
-import { isThrottled, isTrouble, retryDelay, standardRetryPolicy, type AttemptOutcome } from './retry';
+import {
+	deadlineOf,
+	isThrottled,
+	isTrouble,
+	retryDelay,
+	standardRetryPolicy,
+	type Attempt,
+	type AttemptOutcome,
+} from './retry';
 import type { Vendor } from './vendor';
 
 export type { Caller, ProblemIn };
@@ -95,6 +103,7 @@ export function openClient(parts: ClientParts): Client {
 	const endsAt = clock.now() + MAX_RUN_MS;
 	const breaker = startCircuitBreaker();
 	let hasSucceeded = false;
+	let hasAnswered = false;
 	// What every further request is told without being sent: the key was refused before anything succeeded, or a token
 	// was, and a service may lock out whoever keeps trying; or the service is given up.
 	let stopped: Failure | undefined;
@@ -142,6 +151,7 @@ export function openClient(parts: ClientParts): Client {
 		sending.isDoubtful ||= flaw === 'damaged' || flaw === 'useless' || mayHaveBeenDone(result);
 		const outcome: AttemptOutcome =
 			flaw === 'damaged' ? { kind: 'damaged' } : outcomeOf(result, now, vendor.isFull);
+		hasAnswered ||= result.kind === 'response';
 		if (!failure) {
 			hasSucceeded = true;
 			onAnswer(breaker);
@@ -152,21 +162,23 @@ export function openClient(parts: ClientParts): Client {
 		if (isTroubled) onTrouble(breaker, sentAt);
 		else onAnswer(breaker);
 		const failingSince = breaker.failingSince ?? now;
-		const delay = retryDelay(standardRetryPolicy, {
+		const tried: Attempt = {
 			outcome,
 			idempotent: request.idempotent || mayBeAskedAgain(result),
 			number: attempt,
 			// Where nothing works, a request is repeated no longer than the first one of them.
 			elapsedMs: now - Math.min(beganAt, failingSince),
+			hasAnswered,
 			random: Math.random(),
-		});
+		};
+		const delay = retryDelay(standardRetryPolicy, tried);
 		const isNothingTaken = isThrottled(outcome) && failingSince <= beganAt;
 		sending.failure = isNothingTaken ? { ...failure, advice: NOTHING_TAKEN } : failure;
 		if ((failure.httpCode === '401' && !hasSucceeded) || result.kind === 'tokenRefused') stopped ??= failure;
 		if (delay !== undefined) return { outcome, sent: undefined, waitMs: Math.min(delay, endsAt - now) };
 		// Noted before the permit is given back, or one more request would start.
 		run.noteFailure();
-		if (isTroubled) giveUp(failure, now);
+		if (isTroubled) giveUp(failure, now, deadlineOf(standardRetryPolicy, tried));
 		return { outcome, sent: failed(sending, sending.failure), waitMs: 0 };
 	}
 
@@ -176,8 +188,8 @@ export function openClient(parts: ClientParts): Client {
 	}
 
 	/** Gives a request up, and with it the service where nothing works any more. */
-	function giveUp({ message }: Failure, now: number): void {
+	function giveUp({ message }: Failure, now: number, patienceMs: number): void {
 		onGivenUp(breaker);
-		if (isOpen(breaker, now)) stop(notAttempted(`${vendor.name} does not work at present (${message})`));
+		if (isOpen(breaker, now, patienceMs)) stop(notAttempted(`${vendor.name} does not work at present (${message})`));
 	}
 }

@@ -20,6 +20,8 @@ export interface Attempt {
 	number: number;
 	/** Since the first attempt began. */
 	elapsedMs: number;
+	/** Whether the vendor has answered anything in this run. */
+	hasAnswered: boolean;
 	/** In [0, 1), so that this stays a pure function. */
 	random: number;
 }
@@ -30,6 +32,8 @@ export interface RetryPolicy {
 	/** For answers that cannot be read: what so many readings do not mend is no accident. */
 	maxDamaged: number;
 	deadlineMs: number;
+	/** The deadline while a vendor is silent that has not answered anything yet: people watch, and see nothing. */
+	firstAnswerMs: number;
 	firstDelayMs: number;
 	maxDelayMs: number;
 }
@@ -39,6 +43,7 @@ export const standardRetryPolicy: RetryPolicy = {
 	maxAttempts: 8,
 	maxDamaged: 4,
 	deadlineMs: 180_000,
+	firstAnswerMs: 60_000,
 	firstDelayMs: 500,
 	maxDelayMs: 30_000,
 };
@@ -58,6 +63,9 @@ const transientErrors = new Set([
 	// An answer in gzip that broke off.
 	'Z_BUF_ERROR',
 ]);
+
+/** Whether a connection was lost because no answer came in time; n8n's own limit has the second code. */
+export const isSilence = (code: string): boolean => code === 'ETIMEDOUT' || code === 'ECONNABORTED';
 
 /**
  * Whether to send a request again, and after which delay.
@@ -79,8 +87,12 @@ export function retryDelay(policy: RetryPolicy, attempt: Attempt): number | unde
 	const backoff = Math.min(policy.maxDelayMs, policy.firstDelayMs * 2 ** (number - 1));
 	const spread = asked === undefined || isRefused ? backoff : policy.firstDelayMs;
 	const delay = (asked ?? 0) + random * spread;
-	return elapsedMs + delay > policy.deadlineMs ? undefined : Math.round(delay);
+	return elapsedMs + delay > deadlineOf(policy, attempt) ? undefined : Math.round(delay);
 }
+
+/** After how many milliseconds without an answer the request is given up. */
+export const deadlineOf = (policy: RetryPolicy, { outcome, hasAnswered }: Attempt): number =>
+	!hasAnswered && outcome.kind === 'lost' && isSilence(outcome.code ?? '') ? policy.firstAnswerMs : policy.deadlineMs;
 
 /** 429, and 503 with Retry-After: never processed (twilio.com/docs/api/errors/20429). */
 export function isThrottled(outcome: AttemptOutcome): boolean {

@@ -1,5 +1,6 @@
 import { sentences } from '../values/text';
 import { NO_TUNNEL } from './lostConnection';
+import { isSilence } from './retry';
 
 /** What a user copied into a credential to sign in. */
 export interface Keys {
@@ -17,13 +18,10 @@ export const refusedText = ({ service, names }: Keys): string => `${service} did
 /** Before a response that never came, these say that the service was not even reached. */
 export const UNREACHED = /^(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$|CERT|TLS|SSL|UNABLE_TO/;
 
-/** n8n's own limit for an answer is told by the second one. */
-const TIMED_OUT = /^(?:ETIMEDOUT|ECONNABORTED)$/;
-
 /** The same for a service that did not answer. Without a code, which n8n's editor would put in place of these words. */
 export function lostText(service: string, code: string): string {
 	if (UNREACHED.test(code)) return `${service} could not be reached`;
-	return TIMED_OUT.test(code) ? `${service} did not answer in time` : `No answer from ${service}`;
+	return isSilence(code) ? `${service} did not answer in time` : `No answer from ${service}`;
 }
 
 /** What to do about it. */

@@ -1,10 +1,10 @@
 import { ACTIVITY, PEOPLE } from '../../../simulators';
 import { originOf } from '../../support/pack/workers';
 import {
+	announced,
 	castOf,
 	CASTS,
 	each,
-	lasting,
 	rowsOf,
 	taskRouter,
 	textAt,
@@ -72,8 +72,14 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 		expect(each(preview.out, 'outcome')).toEqual(['preview', 'preview']);
 		expect(preview.hints[0]?.message).toBe('Preview: nothing was changed. 2 agents: 2 would change.');
 
+		expect(each(preview.out, 'current')).toEqual(each(preview.out, 'previous'));
+		expect(each(preview.out, 'reason')).toEqual([
+			expect.stringMatching(/^would change to available( \(.+\))?$/),
+			expect.stringMatching(/^would change to offline( \(.+\))?$/),
+		]);
+
 		const real = await stage.run(parameters, desiredStates(cast));
-		expect(rowsOf(preview.out).map(lasting)).toEqual(rowsOf(real.out).map(lasting));
+		expect(rowsOf(preview.out).map(announced)).toEqual(rowsOf(real.out).map(announced));
 	});
 
 	it('compares and writes nothing', async () => {
@@ -137,7 +143,8 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('Agent State for %s
 		});
 
 		expect(each(preview.out, 'outcome')).toEqual(['preview', 'preview']);
-		expect(rowsOf(preview.out).map(lasting)).toEqual(rowsOf(restored.out).map(lasting));
+		expect(each(preview.out, 'current')).toEqual(each(preview.out, 'previous'));
+		expect(rowsOf(preview.out).map(announced)).toEqual(rowsOf(restored.out).map(announced));
 		expect(each(restored.out, 'outcome')).toEqual(['changed', 'changed']);
 		expect(each(restored.out, 'current')).toEqual(['available', 'offline']);
 		expect(cast.stateOf(stage)).toEqual(cast.available);
@@ -192,7 +199,7 @@ describe('Set State on the node of the service', () => {
 			expect(error).toBeUndefined();
 			expect(out.map(originOf)).toEqual([0, 1]);
 			expect(each(out, 'outcome')).toEqual(['changed', 'changed']);
-			expect(rowsOf(preview.out).map(lasting)).toEqual(rowsOf(out).map(lasting));
+			expect(rowsOf(preview.out).map(announced)).toEqual(rowsOf(out).map(announced));
 			expect(Object.keys(out[0]?.json ?? {})).toEqual(columnsOf(cast));
 			expect(cast.stateOf(stage)).toEqual(cast.available);
 			expect(each((await run()).out, 'outcome')).toEqual(['unchanged', 'unchanged']);
@@ -223,6 +230,19 @@ it('the node of the service takes its mapping and its options', async () => {
 	expect(each(out, 'outcome')).toEqual(['changed', 'skipped', 'changed']);
 	expect(stage.twilio.state.workers[anna.worker]?.activity_sid).toBe(ACTIVITY.break);
 	expect(stage.twilio.maxInFlight).toBe(1);
+});
+
+it('a preview tells what the service calls the new state, and the reason that was given', async () => {
+	const { out, error } = await stage.run(
+		taskRouter({
+			previewOnly: true,
+			twilioTaskRouterMapping: { rule: [{ state: 'busy', reason: 'lunch', native: byName('Break') }] },
+		}),
+		[wish(anna.worker, 'busy', { reason: 'Lunch' }), wish(carla.worker, 'break')],
+	);
+
+	expect(error).toBeUndefined();
+	expect(each(out, 'reason')).toEqual(['would change to busy (Break); Lunch', 'would change to break']);
 });
 
 describe('the service of each item', () => {

@@ -71,7 +71,18 @@ describe('a service that does not work', () => {
 		expect(JSON.stringify(outcome.failed)).not.toContain('Parallel Limit');
 	});
 
+	it('and is silent from the beginning is given up after a minute', async () => {
+		const { failed } = await against(() => undefined);
+		const attempts = failed.map(({ json: { details } }) => (details as { attempts: number }).attempts);
+
+		// Those that go first, each four times at the most: 15 seconds make a minute.
+		expect(Math.max(...attempts)).toBeLessThanOrEqual(4);
+		expect(attempts.filter((tried) => tried > 0).length).toBeLessThanOrEqual(10);
+	});
+
 	it('is asked for many agents no more often than it takes to know', async () => {
+		// A busy machine needs a while for so many, and the run must not be over before.
+		time.factor = 10;
 		const { requests, failed } = await against((_request, response) => void response.writeHead(400).end('{}'));
 		// Refusals are answers: every agent has one of its own, and the activity is read once to explain them.
 		expect(failed).toHaveLength(AGENTS);
@@ -80,6 +91,7 @@ describe('a service that does not work', () => {
 });
 
 it('an answer that drips is not waited for', async () => {
+	time.factor = 10;
 	const twilio = await twilioWith(1);
 	const spoiler = await startSpoiler(twilio.url);
 	try {
@@ -101,6 +113,7 @@ it('an answer that drips is not waited for', async () => {
 });
 
 it('a request for a token that is not answered is not waited for', async () => {
+	time.factor = 10;
 	const voipNow = await startVoipNow();
 	const spoiler = await startSpoiler(voipNow.url);
 	try {

@@ -8,7 +8,7 @@ import { startRecorder, type Recorder } from '../../support/pack/recorder';
 import { useVendor } from '../../support/pack/useVendor';
 import { parametersOf, SUBJECTS } from '../../support/pack/vendors';
 import { keepTold, strayIn, templates, textsIn } from './addresses';
-import { figures, holdFigures } from './figures';
+import { figures, holdFigures, rounded } from './figures';
 import { anyTrap, isWhole, trapsWith } from './traps';
 
 const stage = useVendor();
@@ -172,6 +172,3 @@ holdFigures(
 	() =>
 		`Every field of ${pack.operations.filter(({ node }) => node in SUBJECTS).length} operations: ${rounded(figures.texts)} texts in ${figures.runs} runs, ${rounded(figures.requests)} requests looked at.`,
 );
-
-/** Which texts are refused, and so sent, depends on what is drawn. */
-const rounded = (count: number): string => `about ${Math.round(count / 5_000) * 5},000`;

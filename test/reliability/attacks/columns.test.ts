@@ -7,6 +7,7 @@ import { startRecorder, type Recorder } from '../../support/pack/recorder';
 import { useVendor } from '../../support/pack/useVendor';
 import { agentAt, SUBJECTS } from '../../support/pack/vendors';
 import { keepTold, strayIn, templates, textsIn } from './addresses';
+import { figures, holdFigures, rounded } from './figures';
 import { anyTrap, isWhole, trapsWith } from './traps';
 
 const stage = useVendor();
@@ -105,6 +106,8 @@ function namedIn(items: IDataObject[], parameters: INodeParameters): Set<string>
 const told = new Set<string>();
 
 async function set(items: IDataObject[], parameters = parametersWith(), onError?: 'continueErrorOutput') {
+	figures.runs += 1;
+	figures.texts += items.length;
 	const before = process.cpuUsage();
 	const run = stage.run('agentState', 'setState', parameters, items, { ...(onError && { onError }) });
 	keepTold(stage.recorder, told, true);
@@ -249,4 +252,9 @@ it.each(isWhole ? huge : huge.filter((_, at) => at % 3 === 0))(
 			expect([service, error, found]).toEqual([service, undefined, clean]);
 		}
 	},
+);
+
+holdFigures(
+	'columns',
+	() => `${columns.length} columns at ${services.length} services: ${rounded(figures.texts)} items in ${figures.runs} runs.`,
 );

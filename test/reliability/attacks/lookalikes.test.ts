@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { makeWorker, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
 import { fold, tidyText } from '../../../nodes/shared/values/text';
 import { rowsOf, taskRouter, textAt, useStage, wish, writesIn } from '../../support/pack/stage';
+import { figures, holdFigures } from './figures';
 import { isWhole } from './traps';
 
 const stage = useStage();
@@ -91,6 +92,7 @@ it.each(subjects)(
 			fc.asyncProperty(lookalikeOf(name), fc.boolean(), async (text, isAmongOthers) => {
 				const others = isAmongOthers ? ['nobody 1', 'nobody 2', 'nobody 3'] : [];
 				const before = statesNow();
+				figures.texts += 1;
 				const { out, error } = await stage.run(
 					{ ...parameters, options: {} },
 					[text, ...others].map((agent) => wish(agent, 'available')),
@@ -156,3 +158,5 @@ it('of two agents whose names read the same, neither is set by the name where th
 		}
 	}
 });
+
+holdFigures('look-alikes', () => `${figures.texts} look-alikes of ${subjects.length} names.`);

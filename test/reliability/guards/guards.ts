@@ -80,7 +80,7 @@ const sentAgain: Guard[] = [
 		guard: 'circuit breaker',
 		fault: 'what the client sees does not open it',
 		file: `${http}/client.ts`,
-		from: 'if (isOpen(breaker, now)) stop(',
+		from: 'if (isOpen(breaker, now, patienceMs)) stop(',
 		to: 'if (false as boolean) stop(',
 		tests: ['test/nodes/shared/deadServices.test.ts'],
 		named: 'answers 500 for ever',

@@ -157,8 +157,15 @@ export function textAt(items: INodeExecutionData[], at: number, name = 'reason')
 	return typeof value === 'string' ? value : '';
 }
 
-/** A row without what differs from run to run. */
-export const lasting = ({ outcome: _outcome, at: _at, restore: _restore, ...row }: IDataObject): IDataObject => row;
+/** What a preview and the run after it say alike: not what became of the agent, nor the state now. */
+export const announced = ({
+	current: _current,
+	outcome: _outcome,
+	reason: _reason,
+	at: _at,
+	restore: _restore,
+	...row
+}: IDataObject): IDataObject => row;
 
 /** The parameters of a run at TaskRouter's workspace, and others. */
 export const taskRouter = (more: INodeParameters = {}): INodeParameters => ({

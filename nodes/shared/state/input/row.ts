@@ -11,7 +11,7 @@ import { textOf } from '../../values/text';
  * - `unchanged`: the agent was in the state already; nothing was written
  * - `pending`: written, and the service's answer shows another state for now
  * - `unconfirmed`: written, and nothing shows the new state
- * - `preview`: would be written
+ * - `preview`: would be written; `current` is the state that the agent is in
  * - `deferred`: left to the work in hand; a later run writes it
  * - `skipped`: left alone, by a rule that the user set
  * - `failed`: `reason` says why

@@ -21,13 +21,14 @@ import { apply } from './apply';
 import { canBeConfirmed, confirm, isUnconfirmed } from './confirm';
 import { finishDuplicates, mergeDuplicates, repeatsText } from './duplicates';
 import { observeAgents } from './observe';
-import { fail, finish } from './finish';
+import { fail } from './finish';
 import { holdBack } from './holdBack';
 import { traceAgents } from './trace';
 import { episodesText, onlyLongOut } from './onlyLongOut';
 import { errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
 import { memoryEffects, withoutGrace } from './memoryEffects';
 import { plan } from './plan';
+import { preview } from './preview';
 import { remember } from './remember';
 import { resolveTarget } from './resolveTarget';
 import { salvage, type Known } from './salvage';
@@ -198,10 +199,6 @@ function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	const forAll = at(0);
 	return isByItem(context.getNode().parameters, PREVIEW_ONLY) ? at : () => forAll;
 }
-
-/** The change is not sent, so the task ends as one that was never decided. */
-const preview = (task: DecidedTask): DoneTask =>
-	finish({ ...task, phase: 'observed' }, { outcome: 'preview', current: task.target, reason: task.remark });
 
 async function applyAll(run: RunControl, tasks: readonly Task[], settings: Settings): Promise<Task[]> {
 	run.backlog.expect(tasks.filter(isDecided).length);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 
 import {
+	deadlineOf,
 	isThrottled,
 	isTrouble,
 	retryDelay,
@@ -11,7 +12,7 @@ import {
 } from '../../../../nodes/shared/http/retry';
 
 const decide = (outcome: AttemptOutcome, attempt: Partial<Attempt> = {}, policy: RetryPolicy = standardRetryPolicy) =>
-	retryDelay(policy, { outcome, idempotent: true, number: 1, elapsedMs: 0, random: 0.5, ...attempt });
+	retryDelay(policy, { outcome, idempotent: true, number: 1, elapsedMs: 0, hasAnswered: true, random: 0.5, ...attempt });
 
 const status = (code: number, retryAfterMs?: number): AttemptOutcome => ({
 	kind: 'status',
@@ -80,6 +81,30 @@ describe('a lost request', () => {
 			expect(decide(lost(code))).toBeUndefined();
 		},
 	);
+});
+
+describe('a service that is silent from the beginning', () => {
+	it.each<[AttemptOutcome, boolean, number]>([
+		[lost('ETIMEDOUT'), false, 60_000],
+		[lost('ECONNABORTED'), false, 60_000],
+		[lost('ETIMEDOUT'), true, 180_000],
+		[lost('ECONNABORTED'), true, 180_000],
+		// Others tell at once that something is wrong, or may be.
+		[lost('ECONNREFUSED'), false, 180_000],
+		[lost(undefined), false, 180_000],
+		[status(429), false, 180_000],
+		[status(500), false, 180_000],
+		[{ kind: 'damaged' }, false, 180_000],
+	])('after %j, something answered before: %s, a request is given up after %i ms', (outcome, hasAnswered, expected) => {
+		const attempt = { outcome, idempotent: true, number: 1, elapsedMs: 0, hasAnswered, random: 0 };
+		expect(deadlineOf(standardRetryPolicy, attempt)).toBe(expected);
+	});
+
+	it('is given up after a minute', () => {
+		const tried = { hasAnswered: false, random: 0 };
+		expect(decide(lost('ETIMEDOUT'), { ...tried, elapsedMs: 60_000 })).toBe(0);
+		expect(decide(lost('ETIMEDOUT'), { ...tried, elapsedMs: 60_001 })).toBeUndefined();
+	});
 });
 
 it('an answer that cannot be read is asked for four times, where twice does no harm', () => {
