@@ -190,6 +190,7 @@ export function openClient(parts: ClientParts): Client {
 	/** Gives a request up, and with it the service where nothing works any more. */
 	function giveUp({ message }: Failure, now: number, patienceMs: number): void {
 		onGivenUp(breaker);
-		if (isOpen(breaker, now, patienceMs)) stop(notAttempted(`${vendor.name} does not work at present (${message})`));
+		if (isOpen(breaker, now, patienceMs))
+			stop(notAttempted(`${vendor.name} does not work at present (${message})`));
 	}
 }

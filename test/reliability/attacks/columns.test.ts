@@ -256,5 +256,6 @@ it.each(isWhole ? huge : huge.filter((_, at) => at % 3 === 0))(
 
 holdFigures(
 	'columns',
-	() => `${columns.length} columns at ${services.length} services: ${rounded(figures.texts)} items in ${figures.runs} runs.`,
+	() =>
+		`${columns.length} columns at ${services.length} services: ${rounded(figures.texts)} items in ${figures.runs} runs.`,
 );

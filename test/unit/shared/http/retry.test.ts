@@ -12,7 +12,15 @@ import {
 } from '../../../../nodes/shared/http/retry';
 
 const decide = (outcome: AttemptOutcome, attempt: Partial<Attempt> = {}, policy: RetryPolicy = standardRetryPolicy) =>
-	retryDelay(policy, { outcome, idempotent: true, number: 1, elapsedMs: 0, hasAnswered: true, random: 0.5, ...attempt });
+	retryDelay(policy, {
+		outcome,
+		idempotent: true,
+		number: 1,
+		elapsedMs: 0,
+		hasAnswered: true,
+		random: 0.5,
+		...attempt,
+	});
 
 const status = (code: number, retryAfterMs?: number): AttemptOutcome => ({
 	kind: 'status',
@@ -95,10 +103,13 @@ describe('a service that is silent from the beginning', () => {
 		[status(429), false, 180_000],
 		[status(500), false, 180_000],
 		[{ kind: 'damaged' }, false, 180_000],
-	])('after %j, something answered before: %s, a request is given up after %i ms', (outcome, hasAnswered, expected) => {
-		const attempt = { outcome, idempotent: true, number: 1, elapsedMs: 0, hasAnswered, random: 0 };
-		expect(deadlineOf(standardRetryPolicy, attempt)).toBe(expected);
-	});
+	])(
+		'after %j, something answered before: %s, a request is given up after %i ms',
+		(outcome, hasAnswered, expected) => {
+			const attempt = { outcome, idempotent: true, number: 1, elapsedMs: 0, hasAnswered, random: 0 };
+			expect(deadlineOf(standardRetryPolicy, attempt)).toBe(expected);
+		},
+	);
 
 	it('is given up after a minute', () => {
 		const tried = { hasAnswered: false, random: 0 };
