@@ -109,7 +109,7 @@ describe('Restore Previous', () => {
 
 	it.each<[string, (row: IDataObject) => IDataObject, string]>([
 		[
-			'is no row',
+			'is not a row',
 			() => ({ agentId: 'anna', desiredState: 'busy' }),
 			"is not a result row: 'Restore Previous' takes",
 		],

@@ -149,7 +149,7 @@ describe('what cannot be read stops the run, and says where it is', () => {
 			'an unreadable start',
 			[planned('anna', '09:00-17:00 available', { start: 'Tue 9:00' })],
 			day,
-			'Scheduled, row 1 (anna): "start": "Tue 9:00" is no date and time',
+			'Scheduled, row 1 (anna): "start": "Tue 9:00" is not a date and time',
 		],
 		[
 			'an unknown state',

@@ -60,7 +60,7 @@ export class SeenEntries {
 
 const HIDDEN = 'is hidden by other entries whenever it would hold';
 
-/** Whether a rule has a day to start on. Dates that are over, or far ahead, count as such: they are no mistake. */
+/** Whether a rule has a day to start on. Dates that are over, or far ahead, count as such: they are not mistakes. */
 function canStart(evaluation: Evaluation, rule: ScheduleRule, days: Days, from: Instant): boolean {
 	const today = dayAt(evaluation.clock(rule.zone ?? evaluation.schedule.zone), from);
 	const first = days.from ?? days.recurrence?.start ?? today;

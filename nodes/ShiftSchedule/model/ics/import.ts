@@ -36,7 +36,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	const stray = components.find(({ name }) => name !== 'VCALENDAR');
 	if (stray) problems.push({ row: stray.line, column: stray.name, problem: 'stands outside of VCALENDAR' });
 	if (calendars.length === 0)
-		problems.push({ row: 1, column: 'BEGIN', problem: 'is no calendar: it has no VCALENDAR' });
+		problems.push({ row: 1, column: 'BEGIN', problem: 'is not a calendar: it has no VCALENDAR' });
 	if (stray || calendars.length === 0) doubted.push(everybody);
 	const notes = [...notesOfText(text), ...calendars.flatMap(notesOfOthers)];
 	const readings = new Map(calendars.map((calendar) => [calendar, readingOf(calendar, options, spell, notes)]));
@@ -99,7 +99,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	}
 }
 
-/** A file with so many is no calendar of shifts, and nobody reads more. */
+/** A file with so many is not a calendar of shifts, and nobody reads more. */
 const MAX_PROBLEMS = 100;
 
 const spelled = (agents: ScheduleRule['agents'], spell: (id: string) => string): ScheduleRule['agents'] =>
@@ -120,7 +120,7 @@ function readingOf(
 	const header = calendar.properties.find(({ name, value }) => name === 'X-WR-TIMEZONE' && value.trim() !== '');
 	const named = header && (windowsZoneNamed(header.value) ?? placeNamed(header.value));
 	if (header && named === undefined) {
-		const message = `Line ${header.line} of the calendar, X-WR-TIMEZONE: ${inQuotes(header.value)} is no time zone. Times that name no zone are read in ${options.zone}.`;
+		const message = `Line ${header.line} of the calendar, X-WR-TIMEZONE: ${inQuotes(header.value)} is not a time zone. Times that name no zone are read in ${options.zone}.`;
 		notes.push({ kind: 'columnNotRead', level: 'warning', message, row: header.line });
 	}
 	const floating = { zone: named ?? options.zone, isNamed: named !== undefined };

@@ -37,7 +37,7 @@ export function componentsIn(text: string): { components: Component[]; problems:
 			const last = inner.properties.at(-1);
 			// Some programs write the line breaks of a description as they are; a property has a name in capitals.
 			if (last && isProse(last) && !/^[A-Z][A-Z-]/.test(content)) last.value += `\\n${content}`;
-			else complain(inner, line, content, 'is no line of a calendar: it has no name and colon');
+			else complain(inner, line, content, 'is not a line of a calendar: it has no name and colon');
 		} else if (property.name === 'BEGIN') {
 			const name = property.value.trim().toUpperCase();
 			const child = { name, line, properties: [], children: [], problems: [] };

@@ -142,7 +142,7 @@ describe('trouble that stays', () => {
 		expect(twilio.seen).toHaveLength(1);
 	});
 
-	it('a page under status 200 is no success', async () => {
+	it('a page under status 200 is not a success', async () => {
 		twilio.faults.push({ html: true, status: 200, times: 'always' });
 		const { out, failed } = await bench.run(makeAvailable(twilio, 1, { onError: 'continueErrorOutput' }));
 		expect(out).toEqual([]);

@@ -53,7 +53,7 @@ export function cellReader(legend: Legend): (cell: unknown) => GridCell {
 function readCell(cell: unknown, legend: Legend): GridCell {
 	const text = textInCell(cell);
 	if (text === undefined)
-		return { kind: 'problem', problem: 'is no text: write a code, or times such as 09:00-17:00' };
+		return { kind: 'problem', problem: 'is not text: write a code, or times such as 09:00-17:00' };
 	if (text === '') return { kind: 'empty' };
 	const long = tooLong(text);
 	if (long !== undefined) return { kind: 'problem', problem: long };

@@ -17,7 +17,7 @@ const SAMPLE_ROWS = 50;
 /**
  * Why the rows of a table are those of a grid: its columns are days or times of a day, or it has days and no agents.
  *
- * @returns the end of a sentence that begins with the table; `undefined` where it is no grid for certain
+ * @returns the end of a sentence that begins with the table; `undefined` where it is not a grid for certain
  */
 export function looksLikeGrid(
 	items: Array<Record<string, unknown>>,

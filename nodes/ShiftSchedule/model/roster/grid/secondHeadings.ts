@@ -3,7 +3,7 @@ import { inQuotes } from '../../../../shared/values/text';
 import { dayHeadings, type DayContext } from './dayHeadings';
 import { isHarmless, isUnfilled, type GridTable } from './table';
 
-/** Fewer days in a line are no headings: a grid of two days has no second line of them. */
+/** Fewer days in a line are not headings: a grid of two days has no second line of them. */
 const FEWEST_DAYS = 3;
 
 /**

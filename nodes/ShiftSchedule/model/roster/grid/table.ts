@@ -47,7 +47,7 @@ const plainHeading = (name: string): string => normalizedHeading(name).replace(/
 export const isHarmless = (name: string): boolean => harmlessHeadings.has(plainHeading(name));
 
 /**
- * @param notLines the indexes of items that are no lines, such as those of the legend
+ * @param notLines the indexes of items that are not lines, such as those of the legend
  * @param leaveOut headings that the user does not want read
  * @returns a problem where a column that the user names is not there
  */

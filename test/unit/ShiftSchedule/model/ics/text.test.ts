@@ -53,7 +53,7 @@ describe('a line of a calendar', () => {
 		'%j is none',
 		(line) => {
 			expect(componentsIn(`BEGIN:VCALENDAR\n${line}\nEND:VCALENDAR`).problems).toEqual([
-				{ row: 2, column: line, problem: 'is no line of a calendar: it has no name and colon' },
+				{ row: 2, column: line, problem: 'is not a line of a calendar: it has no name and colon' },
 			]);
 		},
 	);
@@ -75,7 +75,7 @@ describe('a line of a calendar', () => {
 
 	it('at the beginning continues none', () => {
 		expect(componentsIn(' BEGIN:VCALENDAR\nEND:VCALENDAR').problems[0]).toEqual({
-			...{ row: 1, column: ' BEGIN:VCALENDAR', problem: 'is no line of a calendar: it has no name and colon' },
+			...{ row: 1, column: ' BEGIN:VCALENDAR', problem: 'is not a line of a calendar: it has no name and colon' },
 		});
 	});
 

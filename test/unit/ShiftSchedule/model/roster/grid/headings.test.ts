@@ -222,7 +222,7 @@ describe('headings that are days', () => {
 
 	it('may be one weekday in English, but in no other language, where one word may be a name', () => {
 		expect(datesIn(['Tuesday', 'Desk'])).toEqual(['Tuesday: 2']);
-		// A number is no weekday, though a column of days may have numbers.
+		// A number is not a weekday, though a column of days may have numbers.
 		expect(datesIn(['Tuesday', '6'])).toEqual(['Tuesday: 2']);
 		expect(datesIn(['Anna', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Desk'])).toEqual([]);
