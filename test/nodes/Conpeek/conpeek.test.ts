@@ -198,6 +198,6 @@ describe('the key', () => {
 	it('is never sent in clear over a network', async () => {
 		const { error } = await update({}, { baseUrl: 'http://conpeek.example' });
 
-		expect(error?.message).toMatch(/credential: .*in clear/);
+		expect(error?.message).toMatch(/credential: .*unencrypted/);
 	});
 });

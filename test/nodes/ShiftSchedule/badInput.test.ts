@@ -107,7 +107,7 @@ describe.each<[string, INodeParameters, string]>([
 	[
 		'a day that no calendar has',
 		{ evaluateAt: '2026-02-30T10:00' },
-		'Evaluate At: "2026-02-30T10:00" is a date that no calendar has',
+		'Evaluate At: "2026-02-30T10:00" is not a possible date',
 	],
 ])('%s that is none', (_, parameters, words) => {
 	it('stops the workflow', async () => {

@@ -343,7 +343,7 @@ describe('Get Changes', () => {
 				expect.objectContaining({
 					type: 'warning',
 					message: expect.stringMatching(
-						/^n8n has kept nothing of the earlier runs of this node, so these are the changes of the last 15 minutes, of which an earlier run may have told\. /,
+						/^n8n has kept nothing of the earlier runs of this node, so these are the changes of the last 15 minutes, and an earlier run may have put them out already\. /,
 					) as string,
 				}),
 			);

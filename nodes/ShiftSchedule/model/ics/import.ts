@@ -66,7 +66,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	if (problems.length > MAX_PROBLEMS) {
 		doubted.push(everybody);
 		const [next] = problems.splice(MAX_PROBLEMS);
-		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing behind this line was read' });
+		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing after this line was read' });
 	}
 	const named = rules.map(({ agents }) => agents).concat(options.agent.kind === 'fixed' ? [everybody] : []);
 	const schedule = { ...emptySchedule(options), agents: agentsNamedBy(named), rules };
@@ -158,7 +158,7 @@ function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] 
 	const nobody = results.filter(({ silence }) => silence === 'nobody');
 	if (nobody.length > 0) {
 		const count = nobody.length === 1 ? 'One event is' : `${nobody.length} events are`;
-		const message = `${count} nobody's work and left out, such as line ${nobody[0]?.event.component.line ?? 0} of the calendar: no agent is named who takes part.`;
+		const message = `${count} about nobody in particular and left out, such as line ${nobody[0]?.event.component.line ?? 0} of the calendar: it names no agent who takes part.`;
 		notes.push({ kind: 'leftOut', level: 'info', message });
 	}
 	for (const { event, silence, facts } of results) {

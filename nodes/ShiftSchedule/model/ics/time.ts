@@ -45,7 +45,7 @@ export function parseCalendarTime(
 	if (found === null) return problem(`${inQuotes(text)} is not a date or time of a calendar`);
 	const [, year, month, date, hours, minutes, seconds = '0', utc] = found;
 	const day = dayOf({ year: Number(year), month: Number(month), day: Number(date) });
-	if (day === undefined) return problem(`${inQuotes(text)} is a date that no calendar has`);
+	if (day === undefined) return problem(`${inQuotes(text)} is not a possible date`);
 	if (hours === undefined) {
 		return value({
 			local: day * MINUTES_A_DAY,
@@ -56,7 +56,7 @@ export function parseCalendarTime(
 		});
 	}
 	if (property.params.VALUE?.toUpperCase() === 'DATE')
-		return problem(`${inQuotes(text)} is not a mere date, as VALUE=DATE says`);
+		return problem(`${inQuotes(text)} is not a date alone, although VALUE=DATE says so`);
 	const minute = Number(hours) * 60 + Number(minutes);
 	// 24:00 is not a time of a calendar, but it can mean only one thing.
 	if (Number(minutes) > 59 || minute > MINUTES_A_DAY || Number(seconds) > 60)

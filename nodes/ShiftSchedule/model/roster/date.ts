@@ -39,7 +39,7 @@ const OFFSET = /^(.+?) ?(Z|GMT|UTC|(?:GMT|UTC)?([+\-−])(\d{2}):?(\d{2})?)(?: [
 export function dateOfCell(cell: unknown, clock: ZoneClock, order?: DateOrder): Result<Dated> {
 	if (isMoment(cell)) {
 		return Math.abs(cell.valueOf()) > LAST_MOMENT
-			? problem(`is a date that no schedule has: ${DATE_HINT}`)
+			? problem(`is not a possible date: ${DATE_HINT}`)
 			: value(shownBy(clock, cell.valueOf()));
 	}
 	if (typeof cell === 'object' && cell !== null) return problem(`is not a date: ${DATE_HINT}`);

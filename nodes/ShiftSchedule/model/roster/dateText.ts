@@ -102,7 +102,7 @@ function datedBy(text: string, possible: Reading[], time = '', usual?: DateOrder
 		const day = dayOfReading(reading);
 		if (day !== undefined) readings.set(reading[0], day);
 	}
-	if (readings.size === 0) return problem(`${inQuotes(text)} is a date that no calendar has: ${DATE_HINT}`);
+	if (readings.size === 0) return problem(`${inQuotes(text)} is not a possible date: ${DATE_HINT}`);
 	const [only] = readings.values();
 	if (possible.length === 1 && only !== undefined) for (const order of dateOrders) readings.set(order, only);
 	return value({ readings, time, ...(usual && readings.has(usual) && { usual }) });

@@ -224,8 +224,8 @@ describe('keys go nowhere else', () => {
 	});
 
 	it.each([
-		['http://twilio.example', 'in clear'],
-		['http://10.0.0.1:8080', 'in clear'],
+		['http://twilio.example', 'unencrypted'],
+		['http://10.0.0.1:8080', 'unencrypted'],
 		['https://user:hunter2@twilio.example', 'user name'],
 		['twilio.example', 'not an address'],
 	])('the address %s is refused before anything is sent', async (address, why) => {
@@ -242,7 +242,7 @@ describe('keys go nowhere else', () => {
 			const { out, failed } = await bench.run(makeAvailable({ url: 'http://twilio.example' }, 3, { onError }));
 			const rows = [...out, ...failed];
 			expect(rows.map(originOf)).toEqual([0, 1, 2]);
-			expect(rows.map(({ json }) => json.error)).toEqual(Array(3).fill(expect.stringContaining('in clear')));
+			expect(rows.map(({ json }) => json.error)).toEqual(Array(3).fill(expect.stringContaining('unencrypted')));
 			expect(failed).toHaveLength(onError === 'continueErrorOutput' ? 3 : 0);
 		},
 	);

@@ -37,7 +37,7 @@ export function looksLikeGrid(
 	if (readAs('agent', 'name').length > 0 || calledAgents(table, table.names).length > 0) return undefined;
 	const down = dayColumn(table, context);
 	if (down.kind === 'problem' || down.value === undefined) return undefined;
-	return `has a column of days, ${inQuotes(down.value.name)}, and none of agents`;
+	return `has a column of days, ${inQuotes(down.value.name)}, and no column of agents`;
 }
 
 /** Whether a column has values, or the user names it. */

@@ -35,7 +35,7 @@ export function withSecondHeadings(table: GridTable, context: DayContext): Resul
 	const twice = newNames.find((name, index) => newNames.indexOf(name) < index && !isHarmless(name));
 	if (twice !== undefined) {
 		return problem(
-			`The first row is read as headings, and two of them are ${inQuotes(twice)}: write days as dates, and other headings each in words of its own`,
+			`The first row is read as headings, and two of them are ${inQuotes(twice)}: write days as dates, and give every other column a heading of its own`,
 		);
 	}
 	return value({

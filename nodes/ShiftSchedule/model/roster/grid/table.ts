@@ -106,7 +106,7 @@ export function columnOfAgents({ own, lines }: GridTable, others: string[]): Res
 	const listed = possible.length > 0 ? possible : others;
 	return problem(
 		only === undefined
-			? `No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: ${listedNames(listed) || 'none but days'}`
+			? `No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: ${listedNames(listed) || 'only days'}`
 			: `More than one column may hold the agents: ${listedNames(listed)}. Name the right one in 'Columns With Other Names', 'Agent Column'`,
 	);
 }

@@ -180,7 +180,7 @@ describe('rows of Scheduled', () => {
 		],
 		[
 			row('anna', '09:00', '10:00', 'lunch'),
-			'Scheduled, row 1 (anna): "desiredState": "lunch" is none of available, busy, break and offline',
+			'Scheduled, row 1 (anna): "desiredState": "lunch" is not one of available, busy, break and offline',
 		],
 		[row('anna', '10:00', '09:00'), 'Scheduled, row 1 (anna): "end" is before "start"'],
 		[

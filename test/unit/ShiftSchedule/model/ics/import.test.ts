@@ -424,16 +424,16 @@ describe('who and what', () => {
 	it('is a problem when nobody or nothing is found', () => {
 		const mend = ": add it to 'Words', or choose a state for 'Other Words'";
 		expect(problems(text, { agent: { kind: 'property', name: 'ORGANIZER' } })).toEqual([
-			'line 4, ORGANIZER: names no agent',
+			'line 4, ORGANIZER: does not name an agent',
 		]);
 		expect(problems(text, { state: { kind: 'words', property: 'SUMMARY', words: {} } })).toEqual([
-			`line 4, SUMMARY: "Early, phones" stands for no state${mend}`,
+			`line 4, SUMMARY: "Early, phones" does not stand for a state${mend}`,
 		]);
 		const comments = calendar(event(...nine, 'COMMENT: ', 'COMMENT:away'));
 		const state = { kind: 'words', property: 'COMMENT', words: {} } as const;
-		expect(problems(comments, { state })).toEqual([`line 4, COMMENT: ", away" stands for no state${mend}`]);
+		expect(problems(comments, { state })).toEqual([`line 4, COMMENT: ", away" does not stand for a state${mend}`]);
 		expect(problems(comments.replace('away', ''), { agent: { kind: 'property', name: 'COMMENT' } })).toEqual([
-			'line 4, COMMENT: names no agent',
+			'line 4, COMMENT: does not name an agent',
 		]);
 	});
 
@@ -560,10 +560,10 @@ describe('what is not supported is named', () => {
 	it.each([
 		[['DURATION:PT1H'], 'line 4, DTSTART: is missing'],
 		[['DTSTART:20260105T090000', 'DTSTART:20260105T090000', 'DURATION:PT1H'], 'line 4, DTSTART: is there twice'],
-		[['DTSTART;VALUE=DATE:20260105T090000', 'DURATION:P1D'], 'is not a mere date, as VALUE=DATE says'],
+		[['DTSTART;VALUE=DATE:20260105T090000', 'DURATION:P1D'], 'is not a date alone, although VALUE=DATE says so'],
 		[
 			['DTSTART:20260230T090000', 'DURATION:PT1H'],
-			'line 6, DTSTART: "20260230T090000" is a date that no calendar has',
+			'line 6, DTSTART: "20260230T090000" is not a possible date',
 		],
 		[['DTSTART:x20260105T090000', 'DURATION:PT1H'], '"x20260105T090000" is not a date or time of a calendar'],
 		[['DTSTART:20260105T090000+01', 'DURATION:PT1H'], '"20260105T090000+01" is not a date or time of a calendar'],
@@ -599,7 +599,7 @@ describe('what is not supported is named', () => {
 			['DTSTART:20260105T000000', 'DTEND;VALUE=DATE:20260106'],
 			'line 7, DTEND: is a date, or DTSTART is, and the other has a time',
 		],
-		[[...nine, 'DURATION:PT1H'], 'line 8, DURATION: stands beside DTEND: one of them must go'],
+		[[...nine, 'DURATION:PT1H'], 'line 8, DURATION: cannot stand beside DTEND: remove one of them'],
 		[
 			['DTSTART;VALUE=DATE:20260105', 'RRULE:FREQ=YEARLY;BYWEEKNO=20'],
 			'line 7, RRULE: BYWEEKNO=20 is not supported',
@@ -609,8 +609,8 @@ describe('what is not supported is named', () => {
 		[[...nine, 'RRULE:FREQ=DAILY', 'RRULE:FREQ=WEEKLY'], 'line 9, RRULE: is there twice'],
 		[[...nine, 'RDATE;VALUE=PERIOD:20260106T090000Z/PT0S'], 'line 8, RDATE: "20260106T090000Z/PT0S" ends'],
 		[[...nine, 'RDATE;VALUE=PERIOD:20260106T090000Z/20260106T080000Z'], 'ends before it begins'],
-		[[...nine, 'RDATE;VALUE=DATE:20260106'], 'line 8, RDATE: must have a time, as DTSTART'],
-		[['DTSTART;VALUE=DATE:20260105', 'RDATE:20260106T090000'], 'line 7, RDATE: must be a date, as DTSTART'],
+		[[...nine, 'RDATE;VALUE=DATE:20260106'], 'line 8, RDATE: must have a time, as DTSTART has'],
+		[['DTSTART;VALUE=DATE:20260105', 'RDATE:20260106T090000'], 'line 7, RDATE: must be a date, as DTSTART is'],
 		[[...nine, 'EXDATE:someday'], 'line 8, EXDATE: "someday" is not a date or time of a calendar'],
 		[[...nine, 'nonsense'], 'line 8, nonsense: is not a line of a calendar'],
 	])('%j', (lines, expected) => {
@@ -644,9 +644,9 @@ describe('what is not supported is named', () => {
 		['line 1, BEGIN: is not a calendar: it has no VCALENDAR', ''],
 		['line 1, BEGIN: is not a calendar: it has no VCALENDAR', 'BEGIN:VCARD\nEND:VCARD'],
 		['line 1, VCARD: stands outside of VCALENDAR', 'BEGIN:VCARD\nEND:VCARD'],
-		['line 1, BEGIN:VCALENDAR: is never closed', calendar(event(...nine)).replace('END:VCALENDAR', '')],
-		['line 4, END:VEVENT: closes what is not open', calendar(['END:VEVENT'])],
-		['line 1, END:: closes what is not open', 'END:'],
+		['line 1, BEGIN:VCALENDAR: has no END', calendar(event(...nine)).replace('END:VCALENDAR', '')],
+		['line 4, END:VEVENT: ends something that has not begun', calendar(['END:VEVENT'])],
+		['line 1, END:: ends something that has not begun', 'END:'],
 		['line 4, nonsense: is not a line of a calendar: it has no name and colon', calendar(['nonsense'])],
 		['line 4, two words:1: is not a line of a calendar', calendar(['two words:1'])],
 		[`line 4, ${'x'.repeat(40)}: is not a line of a calendar`, calendar(['x'.repeat(50)])],

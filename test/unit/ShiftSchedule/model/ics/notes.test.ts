@@ -185,7 +185,7 @@ describe('what says nothing about anybody', () => {
 
 	it('an event of nobody is told, and several are counted', () => {
 		const room = ['ATTENDEE;CUTYPE=ROOM:mailto:room', 'DTSTART:20261103T080000Z', 'DURATION:PT1H'];
-		const end = "nobody's work and left out, such as line 9 of the calendar: no agent is named who takes part.";
+		const end = "about nobody in particular and left out, such as line 9 of the calendar: it names no agent who takes part.";
 		expect(read([good, room]).messages).toEqual([`One event is ${end}`]);
 		expect(read([good, room, room]).messages).toEqual([`2 events are ${end}`]);
 	});

@@ -69,7 +69,7 @@ describe('a name of a zone that is not a place', () => {
 		const odd = timezone(NAME, { ...newYork, toDaylight: 'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=5' });
 		expect(startsOf(calendarOf(odd, ...at('20260407T100000')))).toEqual(['04-07T15:00']);
 		expect(problemsIn(calendarOf(odd, ...at('20260407T100000'), 'RRULE:FREQ=DAILY'))).toEqual([
-			'"Customized Time Zone" changes its clocks as no place does: use a place, such as Europe/Warsaw',
+			'"Customized Time Zone" changes its clocks in a way that no place does: use a place, such as Europe/Warsaw',
 		]);
 	});
 
@@ -79,7 +79,7 @@ describe('a name of a zone that is not a place', () => {
 		['from this year on', timezone(NAME).map((line) => line.replace('16010101T', '20260101T'))],
 	])('cannot repeat where its clocks change as those of a place, but %s', (_, odd) => {
 		expect(problemsIn(calendarOf(odd, ...at('20260407T100000'), 'RRULE:FREQ=DAILY'))[0]).toContain(
-			'changes its clocks as no place does',
+			'changes its clocks in a way that no place does',
 		);
 	});
 

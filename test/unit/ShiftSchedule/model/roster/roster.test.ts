@@ -571,7 +571,7 @@ describe('what a slip could do to people', () => {
 		[
 			'a star among agents',
 			[{ ...shift, agent: 'anna, *' }],
-			'row 1, agent: names agents and all of them: write one or the other',
+			'row 1, agent: names single agents and all agents (*): write one or the other',
 		],
 		[
 			'a break to half past midnight',

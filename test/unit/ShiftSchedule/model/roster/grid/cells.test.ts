@@ -110,7 +110,7 @@ describe('a cell', () => {
 		const part = { name: 'busy', shift: 'TR', reason: '', ranges: [] } as const;
 		expect(timedParts([{ ...part, ranges: [] }])).toEqual(
 			problem(
-				`"TR" says no times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
+				`"TR" does not say its times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
 			),
 		);
 		const off = [{ ...part, name: 'off' as const, ranges: [] }];
@@ -350,7 +350,7 @@ describe('a turned grid', () => {
 				{ Shift: 'TR', Tue: 'anna' },
 				{ Shift: 'E', Tue: 'bob' },
 			],
-			`Row 1, Tue: "TR" says no times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
+			`Row 1, Tue: "TR" does not say its times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
 		],
 	])('%j is refused, and its agents alone get no state', (items, words) => {
 		const options = { legend: [...legend, code('TR = busy')], cellsHold: 'agents' as const };

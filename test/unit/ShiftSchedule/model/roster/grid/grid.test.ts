@@ -152,7 +152,7 @@ describe('the days of a grid', () => {
 				Object.fromEntries(cells.map((cell, index) => [`__EMPTY_${index}`, cell])),
 			);
 		const refused = (heading: string): string =>
-			`The first row is read as headings, and two of them are "${heading}": write days as dates, and other headings each in words of its own`;
+			`The first row is read as headings, and two of them are "${heading}": write days as dates, and give every other column a heading of its own`;
 		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Mon', 'Thu'), { legend })).toBe(refused('Mon'));
 		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Desk', 'Desk'), { legend })).toBe(refused('Desk'));
 		// Such columns are not read.
@@ -204,7 +204,7 @@ describe('a cell of a grid', () => {
 		['hours', 8, 'write them as 09:00-17:00'],
 		['a range with two readings', '9-5', 'can be read in two ways'],
 		['work and a day off', 'E/OFF', 'which is all day: write one of them'],
-		['a state without times', 'Training', 'says no times'],
+		['a state without times', 'Training', 'does not say its times'],
 		['an object', { a: 1 }, 'is not text'],
 	])('is refused with %s, and its agent gets no state', (_, text, words) => {
 		const items = [
