@@ -210,7 +210,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['does not exist here', 'no such agent: …'],
 			cause: 'The service does not know this agent in this workspace, service or queue.',
-			remedy: 'Correct the name or the ID in the list, or remove the row. To skip such rows silently, set **Unknown Agents** to *Skip*.',
+			remedy: 'Correct the name or the ID in the list, or remove the row. To skip such rows silently, set **Unknown Agents** to *Are Skipped*.',
 		},
 		{
 			messages: ['"…" is not a state. There are: …', 'has no state: write one of … in the column "…"', `'…': "…" is not a state. There are: …`, `In '…' "…" is not a state. It must be one of: …`],
@@ -224,7 +224,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['is … characters long, and at most … can be an agent'],
-			cause: 'The cell is too long for an agent: mostly several agents in one cell.',
+			cause: 'The cell is too long for an agent: usually several agents in one cell.',
 			remedy: 'Write one agent in a row.',
 		},
 		{
@@ -268,7 +268,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['was put into "…" … … minutes ago', 'by somebody else', 'by somebody else, as far as this first run can tell,'],
-			cause: 'Somebody changed the agent a short while ago, and **Grace Time** respects that.',
+			cause: 'Somebody changed the agent a short while ago, and **Grace Time (Minutes)** respects that.',
 			remedy: 'Nothing: after the grace time the next run sets the agent.',
 		},
 		{
@@ -278,7 +278,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['the service took the change and did not answer with a state', 'the service took the change and shows "…"', 'The state …', 'not confirmed', 'Conpeek took the change and answered with … instead of …', 'Conpeek took the change and answered without a state (HTTP status …)', 'VoipNow took the change and answered with status … instead of …', 'VoipNow took the change and answered with another agent', 'VoipNow took the change and answered without an agent (HTTP status …)'],
-			cause: 'The service took the change, and does not show the new state. Mostly something else changes the same agent, such as another workflow, a supervisor, or the service itself.',
+			cause: 'The service took the change, and does not show the new state. Usually something else changes the same agent, such as another workflow, a supervisor, or the service itself.',
 			remedy: 'Run it again. If it happens again, find out what else changes the agent: another workflow, or a schedule at the service.',
 		},
 		{
@@ -299,7 +299,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['as this workflow last set it at …'],
 			cause: 'Conpeek cannot be asked, so the node relies on what it set last.',
-			remedy: 'If somebody changes states in Conpeek, switch **Trust the Last Change** off.',
+			remedy: 'If somebody changes states in Conpeek, switch **Trust the Last Change (Minutes)** off.',
 		},
 		{
 			messages: ["is not a result row: 'Restore Previous' takes the rows that 'Set State' put out", 'has an outcome that this node does not know', 'does not say which agent it is about', "has nothing in the column 'restore': keep it as 'Set State' put it out", "was changed or cut since 'Set State' put it out: 'service', 'scope', 'agentId', 'previous', 'requested' and 'restore' must be as they were", 'is a result row of another version (…): this node reads version …', "the row is from …: choose it under 'Service', or 'From Each Item'"],
@@ -324,7 +324,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['Grace Time leaves nobody alone: it cannot tell which changes are its own', 'the time for which agents are left to their work begins anew', 'all agents of … are set, also those who are in the state already', 'n8n has kept nothing of the earlier runs of this node, so …. Queue mode of n8n 2.40 and 2.41 does that.', 'A run by hand is not remembered: it tells only who has been out for long in the runs of the published workflow.', 'This run remembers no earlier one, so agents count as out from now on. If you read this again in the next run, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and nobody will be told of.'],
 			cause: 'The node remembered nothing from earlier runs. This happens in queue mode, after a restart, and in runs from the editor.',
-			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode: do not rely on **Grace Time** and **Only Out for More Than** there.',
+			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode: do not rely on **Grace Time (Minutes)** and **Only Out for More Than (Minutes)** there.',
 		},
 	],
 	'Twilio': [
@@ -578,7 +578,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['… is a long number that has lost its last digits on the way. Format the column as text in the sheet'],
-			cause: 'The sheet rounded a long number, mostly an ID.',
+			cause: 'The sheet rounded a long number, usually an ID.',
 		},
 		{
 			messages: [`No row has the column "…", which 'Columns With Other Names' asks for. The columns are: …`],
@@ -866,7 +866,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['has no row of kind "agent", as others have', "is not among 'Known Agents'"],
-			cause: 'The agent is not among those who are known: mostly a typing mistake.',
+			cause: 'The agent is not among those who are known: usually a typing mistake.',
 			remedy: 'Correct the name, or add the agent.',
 		},
 		{
@@ -880,7 +880,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['"…" (…) lasts … hours, …. If it should not, look at its start and end'],
-			cause: 'A shift much longer than usual: mostly a wrong end.',
+			cause: 'A shift much longer than usual: usually a wrong end.',
 		},
 		{
 			messages: ['nobody is', 'none of … needed agents is', 'only … of … needed agents is', 'only … of … needed agents are'],
