@@ -35,12 +35,23 @@ describe('messages in the sources', () => {
 
 	it.each([
 		["problem('is not a time')", ['is not a time']],
-		['problem(`${inQuotes(text)} is not a time: ${HINT}`)', ['"…" is not a time: write it as 09:00', 'write it as 09:00']],
-		['problem(`must be ${isDate ? "a date" : "a time"}, as DTSTART is`)', ['must be a date, as DTSTART is', 'must be a time, as DTSTART is']],
+		[
+			'problem(`${inQuotes(text)} is not a time: ${HINT}`)',
+			['"…" is not a time: write it as 09:00', 'write it as 09:00'],
+		],
+		[
+			'problem(`must be ${isDate ? "a date" : "a time"}, as DTSTART is`)',
+			['must be a date, as DTSTART is', 'must be a time, as DTSTART is'],
+		],
 		['problem(`the item has: ${listedNames(names) || "no columns"}`)', ['the item has: …', 'no columns']],
-		["throw new NodeOperationError(node, 'It failed', { description: 'Run it again.' })", ['It failed', 'Run it again.']],
+		[
+			"throw new NodeOperationError(node, 'It failed', { description: 'Run it again.' })",
+			['It failed', 'Run it again.'],
+		],
 	])('are found: %s', (source, expected) => {
-		expect([...new Set(['write it as 09:00', ...found(source)])].sort()).toEqual([...new Set(['write it as 09:00', ...expected])].sort());
+		expect([...new Set(['write it as 09:00', ...found(source)])].sort()).toEqual(
+			[...new Set(['write it as 09:00', ...expected])].sort(),
+		);
 	});
 
 	it.each([

@@ -86,7 +86,9 @@ describe('a ready-made workflow', () => {
 
 	it('has nothing on top of something else', () => {
 		const pairsOf = (nodes: PlacedNode[]): Array<[PlacedNode, PlacedNode]> =>
-			nodes.flatMap((one, index) => nodes.slice(index + 1).map((other): [PlacedNode, PlacedNode] => [one, other]));
+			nodes.flatMap((one, index) =>
+				nodes.slice(index + 1).map((other): [PlacedNode, PlacedNode] => [one, other]),
+			);
 		const covered = faults((workflow) => {
 			const [notes, steps] = [notesOf(workflow), stepsOf(workflow)];
 			const cut = notes.flatMap((note) =>
@@ -105,7 +107,9 @@ describe('a ready-made workflow', () => {
 			const hosts = [...text.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host = '']) => host);
 			return [
 				...addresses.filter((address) => !/(?:@|%40)example\.com$/.test(address)),
-				...hosts.filter((host) => !/(?:^|\.)example\.com$|^www\.googleapis\.com$|^graph\.microsoft\.com$/.test(host)),
+				...hosts.filter(
+					(host) => !/(?:^|\.)example\.com$|^www\.googleapis\.com$|^graph\.microsoft\.com$/.test(host),
+				),
 				...[...text.matchAll(/\b(?:AC|SK|WS|IS)[0-9a-f]{32}\b/g)].map(([sid]) => sid),
 				...[...text.matchAll(/"(?:webhookId|instanceId|authToken|apiKey|password)"/g)].map(([name]) => name),
 				...workflow.nodes.flatMap(({ credentials = {} }) =>
@@ -118,7 +122,15 @@ describe('a ready-made workflow', () => {
 });
 
 /** What notes name besides steps: operations, places in n8n and values. */
-const notSteps = new Set(['A', 'B', 'Get Many', 'All Occurrences', 'Microsoft OAuth2 API', 'Event', 'TeamMember.Read.All']);
+const notSteps = new Set([
+	'A',
+	'B',
+	'Get Many',
+	'All Occurrences',
+	'Microsoft OAuth2 API',
+	'Event',
+	'TeamMember.Read.All',
+]);
 
 it('workflows/README.md lists them all, and the address for Import from URL (npm run docs)', () => {
 	const page = textOf(WORKFLOWS_PAGE);

@@ -105,7 +105,19 @@ export function everyFiveMinutes(id: string, name: string): Example {
 	return { id, name, trigger: 'Every 5 minutes' };
 }
 
-export const EXCEL_WORKFLOW = everyFiveMinutes('agentStateExcel01', "Set agents' states from an Excel roster in a mailbox");
-export const GRID_WORKFLOW = everyFiveMinutes('agentStateGrid01', "Set agents' states from a grid with a column for each day");
-export const GOOGLE_WORKFLOW = everyFiveMinutes('agentStateGoogle01', "Set agents' states from shifts in Google Calendar");
-export const TEAMS_WORKFLOW = everyFiveMinutes('agentStateTeams01', "Set agents' states from Shifts in Microsoft Teams");
+export const EXCEL_WORKFLOW = everyFiveMinutes(
+	'agentStateExcel01',
+	"Set agents' states from an Excel roster in a mailbox",
+);
+export const GRID_WORKFLOW = everyFiveMinutes(
+	'agentStateGrid01',
+	"Set agents' states from a grid with a column for each day",
+);
+export const GOOGLE_WORKFLOW = everyFiveMinutes(
+	'agentStateGoogle01',
+	"Set agents' states from shifts in Google Calendar",
+);
+export const TEAMS_WORKFLOW = everyFiveMinutes(
+	'agentStateTeams01',
+	"Set agents' states from Shifts in Microsoft Teams",
+);

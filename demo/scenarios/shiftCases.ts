@@ -151,7 +151,10 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateNight01', 'Run three shifts around the clock, also when the clocks change'),
+		workflow: everyFiveMinutes(
+			'agentStateNight01',
+			'Run three shifts around the clock, also when the clocks change',
+		),
 		moments: [
 			// The night when the clocks go back: four hours after 22:00, and then 02:30 for the second time.
 			{ at: '2026-10-25T00:15:00Z', states: night({ carla: paused }) },

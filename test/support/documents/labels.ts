@@ -6,7 +6,15 @@ import { textOf } from './reference';
 const OF_N8N = [
 	...['Add', 'Binary', 'Continue', 'Copy to Editor', 'Data tables', 'Execute step', 'Execute workflow', 'Executions'],
 	...['Import from File', 'Import from URL', 'Publish', 'On Error', 'View', '…'],
-	...['Schedule Trigger', 'Google Sheets', 'Google Calendar', 'HTTP Request', 'Extract from File', 'Data table', 'Merge'],
+	...[
+		'Schedule Trigger',
+		'Google Sheets',
+		'Google Calendar',
+		'HTTP Request',
+		'Extract from File',
+		'Data table',
+		'Merge',
+	],
 	...['Read/Write Files from Disk', 'Slack', 'Microsoft Teams', 'Send Email', 'Filter', 'Switch'],
 	...['Download Attachments', 'Mapping Column Mode', 'Send Message To', 'Return All', 'Max Attendees', 'Limit'],
 ];

@@ -51,7 +51,9 @@ export function calendarZones(
 			if (!isRepeated) return value(fixedOffset(meaning.zone.offsetOf(local)));
 			const place = placeOf(meaning.zone);
 			return place === undefined
-				? problem(`${inQuotes(tzid)} changes its clocks in a way that no place does: use a place, such as Europe/Warsaw`)
+				? problem(
+						`${inQuotes(tzid)} changes its clocks in a way that no place does: use a place, such as Europe/Warsaw`,
+					)
 				: value(place);
 		},
 	};

@@ -218,7 +218,8 @@ function strangeDay(text: string, plain: string): Problem {
 		: noDay(stranger);
 }
 
-const noDay = (word: string): Problem => problem(`${inQuotes(word)} is not a day: write days as Mon-Fri or Mon, Wed, Fri`);
+const noDay = (word: string): Problem =>
+	problem(`${inQuotes(word)} is not a day: write days as Mon-Fri or Mon, Wed, Fri`);
 
 const nameOfDay = (day: Weekday): string => {
 	const name = ENGLISH_NAMES[day - 1] ?? '';

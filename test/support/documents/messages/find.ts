@@ -93,7 +93,9 @@ const isWordList = (node: ts.Node): boolean =>
 
 /** Two words of which one begins with a small letter: labels, codes and words to compare with are not sentences. */
 const isSentence = (text: string): boolean =>
-	!isLabel(text) && !text.startsWith('={{') && /\p{L}{2,}\S*\s+\S*\p{L}{2,}|…\S*\s+\p{Ll}{2,}|^\p{Ll}{2,}:? …/u.test(text);
+	!isLabel(text) &&
+	!text.startsWith('={{') &&
+	/\p{L}{2,}\S*\s+\S*\p{L}{2,}|…\S*\s+\p{Ll}{2,}|^\p{Ll}{2,}:? …/u.test(text);
 
 /** Such as "Agent Column", "A Row For" or "Twilio Event Streams". */
 const isLabel = (text: string): boolean =>

@@ -6,7 +6,7 @@ export const noMessages: readonly string[] = [
 	'The agents to watch, by the names or IDs that Agent State takes, separated by commas. Leave it empty to watch all of them.',
 	'The agents to watch, by the names or IDs that Agent State takes, separated by commas. This service has no list of its agents, so name them here.',
 	'Conpeek offers no way to read states, so this node remembers what it set. For a break, give its name in Conpeek as the reason.',
-	"Conpeek's own API call 'Read Online Mode' tells the numbers.",
+	"Conpeek's own API call 'Read Online Mode' lists the numbers.",
 	'… min',
 	'… h … min',
 	' and … more',

@@ -41,9 +41,12 @@ describe('what comes back', () => {
 		expect(readResponse({ statusCode: 200, headers: {}, body })).toMatchObject({ response: { body } });
 	});
 
-	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])('%j is not a response at all', (response) => {
-		expect(readResponse(response)).toMatchObject({ kind: 'lost', code: undefined });
-	});
+	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])(
+		'%j is not a response at all',
+		(response) => {
+			expect(readResponse(response)).toMatchObject({ kind: 'lost', code: undefined });
+		},
+	);
 });
 
 describe('what n8n throws', () => {

@@ -290,7 +290,10 @@ describe('rows of Actual', () => {
 			"Actual, row 1 (anna): the row has no time. Give the column in 'Columns of Actual'. The columns are: agent, outcome",
 		],
 		[{ agent: 'anna', from: 'x', until: iso('10:00') }, 'Actual, row 1 (anna): "from": "x" is not a date and time'],
-		[{ agent: 'anna', from: iso('10:00'), until: 'x' }, 'Actual, row 1 (anna): "until": "x" is not a date and time'],
+		[
+			{ agent: 'anna', from: iso('10:00'), until: 'x' },
+			'Actual, row 1 (anna): "until": "x" is not a date and time',
+		],
 		[{ agent: 'anna', at: '2026-11-24' }, 'Actual, row 1 (anna): "at": "2026-11-24" has no time of day'],
 		[{ agent: 'anna', from: iso('10:00'), until: iso('09:59') }, 'Actual, row 1 (anna): "until" is before "from"'],
 		[

@@ -561,10 +561,7 @@ describe('what is not supported is named', () => {
 		[['DURATION:PT1H'], 'line 4, DTSTART: is missing'],
 		[['DTSTART:20260105T090000', 'DTSTART:20260105T090000', 'DURATION:PT1H'], 'line 4, DTSTART: is there twice'],
 		[['DTSTART;VALUE=DATE:20260105T090000', 'DURATION:P1D'], 'is not a date alone, although VALUE=DATE says so'],
-		[
-			['DTSTART:20260230T090000', 'DURATION:PT1H'],
-			'line 6, DTSTART: "20260230T090000" is not a possible date',
-		],
+		[['DTSTART:20260230T090000', 'DURATION:PT1H'], 'line 6, DTSTART: "20260230T090000" is not a possible date'],
 		[['DTSTART:x20260105T090000', 'DURATION:PT1H'], '"x20260105T090000" is not a date or time of a calendar'],
 		[['DTSTART:20260105T090000+01', 'DURATION:PT1H'], '"20260105T090000+01" is not a date or time of a calendar'],
 		[['DTSTART:20260105T250000', 'DURATION:PT1H'], 'is not a time of day'],

@@ -185,7 +185,8 @@ describe('what says nothing about anybody', () => {
 
 	it('an event of nobody is told, and several are counted', () => {
 		const room = ['ATTENDEE;CUTYPE=ROOM:mailto:room', 'DTSTART:20261103T080000Z', 'DURATION:PT1H'];
-		const end = "about nobody in particular and left out, such as line 9 of the calendar: it names no agent who takes part.";
+		const end =
+			'about nobody in particular and left out, such as line 9 of the calendar: it names no agent who takes part.';
 		expect(read([good, room]).messages).toEqual([`One event is ${end}`]);
 		expect(read([good, room, room]).messages).toEqual([`2 events are ${end}`]);
 	});

@@ -418,7 +418,11 @@ describe('Microsoft Teams Shifts', () => {
 		expect(withActivity({ code: 'Lunch' })).toMatchObject([{ pauses: [lunch] }]);
 		expect(withActivity({ displayName: 'Phones' })).toMatchObject([{ pauses: [] }]);
 		expect(withActivity({ displayName: 'Lunch', endDateTime: 'x' })).toMatchObject([
-			{ kind: 'unread', people: [{ id: 'u1' }], problem: 'in the activity "Lunch" its end "x" is not a date and time' },
+			{
+				kind: 'unread',
+				people: [{ id: 'u1' }],
+				problem: 'in the activity "Lunch" its end "x" is not a date and time',
+			},
 		]);
 	});
 

@@ -97,9 +97,7 @@ describe('a start and an end with dates', () => {
 		),
 	])('%j, which is wrong, is told as a date: %s', (start, isDate) => {
 		expect(problemsOf([{ ...anna, days: 'Mon', start, end: '17:00' }])[0]).toMatch(
-			isDate
-				? /^row 1, start: ".*" is not a possible date/
-				: /^row 1, start: .* (is not a time|has no times)/,
+			isDate ? /^row 1, start: ".*" is not a possible date/ : /^row 1, start: .* (is not a time|has no times)/,
 		);
 	});
 
