@@ -110,8 +110,8 @@ describe('a ready-made workflow', () => {
 				...hosts.filter(
 					(host) => !/(?:^|\.)example\.com$|^www\.googleapis\.com$|^graph\.microsoft\.com$/.test(host),
 				),
-				...[...text.matchAll(/\b(?:AC|SK|WS|IS)[0-9a-f]{32}\b/g)].map(([sid]) => sid),
-				...[...text.matchAll(/"(?:webhookId|instanceId|authToken|apiKey|password)"/g)].map(([name]) => name),
+				...[...text.matchAll(/\b[A-Z]{2}(?!0{20})[0-9a-f]{32}\b/g)].map(([sid]) => sid),
+				...[...text.matchAll(/"(?:instanceId|authToken|apiKey|password)"/g)].map(([name]) => name),
 				...workflow.nodes.flatMap(({ credentials = {} }) =>
 					Object.values(credentials).flatMap(({ id }) => (id === null ? [] : [id])),
 				),
