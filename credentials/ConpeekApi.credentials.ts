@@ -56,7 +56,7 @@ export class ConpeekApi implements ICredentialType {
 			{
 				service: 'Conpeek',
 				names: 'API Key',
-				advice: 'Copy it again, alone and without the word Bearer, and check the address in the credential.',
+				advice: 'Copy it again, without the word Bearer, and check the address in the credential.',
 			},
 			{
 				403: 'The test reads one callback. A key without permission for callbacks may still be able to set states.',

@@ -49,7 +49,7 @@ export function createServer(vendor: Vendor): Server {
 		exposeHeadRoutes: false,
 		forceCloseConnections: true,
 		routerOptions: { maxParamLength: 2048 },
-		// A path that is no valid percent-encoding runs no hook.
+		// A path that is not a valid percent-encoding runs no hook.
 		frameworkErrors: (_error, request, reply) => {
 			simulator.seen.push(seenOf(request));
 			reply.raw.writeHead(400, { 'content-type': 'application/json' }).end(JSON.stringify(vendor.faultBody(400)));

@@ -5,6 +5,7 @@ import { exceptionKinds } from '../nodes/ScheduleAdherence/model/comparison/kind
 import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/columns';
 import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
+import { isKnown, knownLabels, labelsOn } from './support/documents/labels';
 import {
 	AGENT_STATE,
 	AGENT_STATE_TRIGGER,
@@ -95,7 +96,7 @@ it.each(decisions)('the index of decisions has %s with its title and status', (f
 });
 
 const linked = [
-	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/decisions/README.md', ...decisions],
+	...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'workflows/README.md', 'docs/decisions/README.md', ...decisions],
 	...readdirSync(path.resolve(__dirname, '../docs'))
 		.filter((file) => file.endsWith('.md'))
 		.map((file) => `docs/${file}`),
@@ -118,4 +119,17 @@ it.each(linked)('%s links only to files and headings that exist', (page) => {
 		return anchor !== undefined && !anchorsOf(target).includes(anchor);
 	});
 	expect(missing.map(([link]) => link)).toEqual([]);
+});
+
+describe('labels', () => {
+	const known = knownLabels();
+
+	it.each(['docs/tasks.md', 'docs/recipes.md', 'docs/troubleshooting.md'])(
+		'%s calls fields, options and buttons as the screen does',
+		(page) => {
+			const labels = labelsOn(page);
+			expect(labels.length).toBeGreaterThan(3);
+			expect(labels.filter((label) => !isKnown(label, known))).toEqual([]);
+		},
+	);
 });

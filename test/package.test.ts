@@ -73,7 +73,8 @@ describe('the published package', () => {
 	});
 });
 
-const workflows = readdirSync(path.join(root, 'workflows')).map((file): [string, ReadyWorkflow] => [
+const workflowFiles = readdirSync(path.join(root, 'workflows')).filter((file) => file.endsWith('.json'));
+const workflows = workflowFiles.map((file): [string, ReadyWorkflow] => [
 	file,
 	JSON.parse(read(`workflows/${file}`)) as ReadyWorkflow,
 ]);

@@ -97,7 +97,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateLunch01', 'Lunch breaks in two turns'),
+		workflow: everyFiveMinutes('agentStateLunch01', 'Send the team to lunch in two turns'),
 		moments: [
 			{
 				at: '2026-11-24T12:10',
@@ -116,7 +116,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateClose01', 'Everybody offline at close, in all services'),
+		workflow: everyFiveMinutes('agentStateClose01', 'Set everyone offline at close, in all services'),
 		isPublished: true,
 		moments: [
 			{ at: '2026-11-24T17:55', states: everywhere(true) },
@@ -124,7 +124,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateWeeks01', 'A/B weeks: early one week, late the next'),
+		workflow: everyFiveMinutes('agentStateWeeks01', 'Rotate early and late shifts every other week'),
 		moments: [
 			{ at: '2026-11-23T08:00', states: weeks({ anna: Available, bob: Available }) },
 			{ at: '2026-11-30T08:00', states: weeks({ dawid: Available, frank: Available }) },
@@ -134,7 +134,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateSick01', 'Sick leave, a replacement and a swap'),
+		workflow: everyFiveMinutes('agentStateSick01', 'Plan sick leave, a replacement and a swap'),
 		moments: [
 			{
 				at: '2026-11-23T15:00',
@@ -151,7 +151,10 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateNight01', 'Support around the clock, also when the clocks change'),
+		workflow: everyFiveMinutes(
+			'agentStateNight01',
+			'Run three shifts around the clock, also when the clocks change',
+		),
 		moments: [
 			// The night when the clocks go back: four hours after 22:00, and then 02:30 for the second time.
 			{ at: '2026-10-25T00:15:00Z', states: night({ carla: paused }) },
@@ -184,7 +187,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		],
 	},
 	{
-		workflow: everyFiveMinutes('agentStateCalendar01', 'The team calendar says who is where'),
+		workflow: everyFiveMinutes('agentStateCalendar01', "Set agents' states from the team's calendar (ICS)"),
 		moments: [
 			{ at: '2026-11-24T12:10', states: calendar({ bob: 'break', carla: available, dawid: available }) },
 			{ at: '2026-11-24T14:30', states: calendar({ bob: available, carla: 'busy', dawid: available }) },

@@ -23,7 +23,7 @@ export class AgentStateTrigger implements INodeType {
 		version: 1,
 		subtitle: `={{ (${JSON.stringify(Object.fromEntries(readable.map(({ id, vendor }) => [id, vendor.name])))})[$parameter["vendor"]] }}`,
 		description:
-			'Starts the workflow when the state of contact-centre agents changes, in any service that tells it',
+			'Starts the workflow when the state of contact-centre agents changes, in any service whose states can be read',
 		defaults: { name: 'Agent State Trigger' },
 		polling: true,
 		inputs: [],

@@ -10,7 +10,7 @@ export const vendor: Vendor = {
 	keys: () => ({
 		service: 'Conpeek',
 		names: 'API Key',
-		advice: 'Copy it again, alone and without the word Bearer, and check the address in the credential.',
+		advice: 'Copy it again, without the word Bearer, and check the address in the credential.',
 	}),
 	secrets: ['apiKey'],
 	encoding: 'json',

@@ -28,7 +28,7 @@ export const isExtension = (number: string): boolean =>
  * What an address takes for an agent: the extension of a local agent, the agent ID of a remote one. `agentNumber` of a
  * remote agent is a public number, and the ID is in `identifier` (version 5; Update QueueAgents says "an Id").
  *
- * @returns `undefined` where the record is no agent
+ * @returns `undefined` where the record is not an agent
  */
 export function agentIdOf({ agentNumber, identifier, type }: Record<string, unknown>): string | undefined {
 	const [number, id] = [textOf(agentNumber), textOf(identifier)];
@@ -41,7 +41,7 @@ export function agentIdOf({ agentNumber, identifier, type }: Record<string, unkn
  * one both forms of the extension. A short extension is that of the queue's own account, if the queue tells it.
  *
  * @param queue the number of the queue, in either form
- * @returns the ID first; nothing where the record is no agent
+ * @returns the ID first; nothing where the record is not an agent
  */
 export function wordsFor(agent: Record<string, unknown>, queue: string): string[] {
 	const id = agentIdOf(agent);

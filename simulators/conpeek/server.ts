@@ -54,7 +54,7 @@ function errorBody({ message, field }: Refusal, shape: ConpeekState['errorShape'
 	return { message: { message }, error: { error: known }, errors: { errors: [known] } }[shape];
 }
 
-/** A body that is no JSON object answers 400, the status other pages of this API give a bad request. */
+/** A body that is not a JSON object answers 400, the status other pages of this API give a bad request. */
 function readJson(contentType: string | undefined, body: unknown): Record<string, unknown> {
 	const refusal = new Refusal(400, 'Bad Request');
 	if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) throw refusal;

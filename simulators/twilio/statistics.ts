@@ -11,7 +11,7 @@ import { sameName, taskChannelSid, workerOf, workspaceOf } from './workspace';
 const ALL = '/v1/Workspaces/{WorkspaceSid}/Workers';
 const ONE = `${ALL}/{WorkerSid}`;
 
-/** Statistics are no resources with sids: each address answers one object. */
+/** Statistics are not resources with sids: each address answers one object. */
 export const STATISTICS: Endpoint[] = [
 	answers(`${ONE}/Statistics`, (call) => {
 		const worker = workerOf(call);

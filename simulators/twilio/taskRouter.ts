@@ -110,7 +110,7 @@ export const activities: Resource<Activity> = {
 		return activity;
 	},
 	update: (activity, call) => {
-		// Available cannot be changed after creation and is no parameter of the update, so it is ignored like any unknown one.
+		// Available cannot be changed after creation and is not a parameter of the update, so it is ignored like any unknown one.
 		const { FriendlyName } = readFields({ FriendlyName: text(64) }, call.form);
 		if (FriendlyName === '') throw invalid('FriendlyName must not be empty');
 		activity.friendly_name = FriendlyName ?? activity.friendly_name;

@@ -14,7 +14,7 @@ import { makeWorker, makeWorkerChannels } from './taskRouterRecords';
 import type { Activity, Worker, Workspace } from './taskRouterState';
 import { sameName, workerIn, workspaceOf } from './workspace';
 
-/** TaskRouter has a code of its own for attributes that are no JSON object (docs/errors/14231). */
+/** TaskRouter has a code of its own for attributes that are not a JSON object (docs/errors/14231). */
 const workerAttributes = jsonObjectOr((problem) => new Refusal(400, 14231, problem));
 
 /**

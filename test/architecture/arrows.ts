@@ -104,7 +104,7 @@ export const rooms: Record<string, readonly string[]> = {
 	credentials: ['n8n-workflow', `${SHARED}/http`, `${SHARED}/values`],
 };
 
-/** Folders below nodes/ that are no vendor: what all share, and the nodes that belong to none. */
+/** Folders below nodes/ that are not vendors: what all share, and the nodes that belong to none. */
 const neutral = ['shared', 'AgentState', 'AgentStateTrigger', 'ShiftSchedule', 'ScheduleAdherence'];
 
 const isWithin = (file: string, room: string): boolean =>

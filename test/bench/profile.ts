@@ -88,7 +88,7 @@ function selfTimes({ nodes, samples, timeDeltas }: Profile, keyOf: (frame: Frame
 const isIdle = ({ functionName }: Frame) => functionName === '(idle)';
 const busyTime = (of: Profile) => selfTimes(of, () => '').reduce((sum, [, us]) => sum + us, 0);
 
-/** The package a frame belongs to; `node:` for Node itself, V8's own words for what is no code at all. */
+/** The package a frame belongs to; `node:` for Node itself, V8's own words for what is not code at all. */
 function packageOf({ url, functionName }: Frame): string {
 	const [found] = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].slice(-1);
 	if (found?.[1] !== undefined && !found[1].startsWith('.')) return found[1];

@@ -163,11 +163,11 @@ describe('on the Twilio simulator', () => {
 		throw new RestException({ statusCode: status, body: body as string, headers: {} });
 	};
 	const refusals: Array<[name: string, call: () => Promise<unknown>, status: number, code: number]> = [
-		['a sink with a configuration that is no object', bad(7), 400, 91000],
+		['a sink with a configuration that is not an object', bad(7), 400, 91000],
 		['a sink without a destination', bad({ method: 'POST' }), 400, 91000],
-		['a sink whose destination is no address', bad({ destination: 'n8n', method: 'POST' }), 400, 91000],
+		['a sink whose destination is not an address', bad({ destination: 'n8n', method: 'POST' }), 400, 91000],
 		['a sink without a method', bad({ destination: 'https://a.example' }), 400, 91000],
-		['a sink with batch_events that is no boolean', bad({ ...WEBHOOK, batch_events: 'yes' }), 400, 91000],
+		['a sink with batch_events that is not a boolean', bad({ ...WEBHOOK, batch_events: 'yes' }), 400, 91000],
 		[
 			'a sink of a type that does not exist',
 			async () =>
@@ -267,7 +267,7 @@ describe('on the Twilio simulator', () => {
 			20404,
 		],
 		[
-			'a callback that is no address',
+			'a callback that is not an address',
 			async () => await workspace().update({ eventCallbackUrl: 'n8n.example.com' }),
 			400,
 			20001,

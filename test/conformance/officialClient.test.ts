@@ -246,7 +246,7 @@ describe('the official client on the Twilio simulator', () => {
 			20412,
 		],
 		[
-			'an If-Match that is no revision',
+			'an If-Match that is not a revision',
 			async ({ workers }) => await workers(anna.worker).update({ ifMatch: 'abc' }),
 			412,
 			20412,
@@ -270,13 +270,13 @@ describe('the official client on the Twilio simulator', () => {
 			20001,
 		],
 		[
-			'attributes that are no JSON',
+			'attributes that are not JSON',
 			async ({ workers }) => await workers(anna.worker).update({ attributes: '{a:1}' }),
 			400,
 			14231,
 		],
 		[
-			'attributes that are no object',
+			'attributes that are not an object',
 			async ({ workers }) => await workers(anna.worker).update({ attributes: '[1]' }),
 			400,
 			14231,

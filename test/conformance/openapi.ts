@@ -37,9 +37,9 @@ export function validateExchange(product: string, exchange: Exchange): string[] 
 	const { document, check } = load(product);
 	const { path, query } = splitAddress(exchange.path);
 	const match = matchPath(document, path);
-	if (!match) return [`${path} is no path of ${product}`];
+	if (!match) return [`${path} is not a path of ${product}`];
 	const operation = match.item[exchange.method.toLowerCase() as Method];
-	if (!operation) return [`${exchange.method} is no method of ${match.template}`];
+	if (!operation) return [`${exchange.method} is not a method of ${match.template}`];
 	return [
 		...checkPath(operation, match.values, check),
 		...checkQuery(operation, query, check),
@@ -57,7 +57,7 @@ function checkPath(operation: Operation, values: Record<string, string>, check: 
 			const value = typed(decodeURIComponent(encoded), parameter.schema);
 			return check(parameter.schema, value, `path parameter ${name}`);
 		} catch {
-			return [`the path parameter ${name} is no valid percent-encoding: ${encoded}`];
+			return [`the path parameter ${name} is not a valid percent-encoding: ${encoded}`];
 		}
 	});
 }

@@ -201,7 +201,7 @@ describe('a worker\u2019s channels on the Twilio simulator', () => {
 		expect(await left()).toBe(100);
 		await workerChannels('voice').update({ capacity: 0 });
 		expect(await left()).toBe(0);
-		// A pending reservation is no task in hand.
+		// A pending reservation is not a task in hand.
 		expect(await worker(bob).workerChannels('voice').fetch()).toMatchObject({ assignedTasks: 0 });
 	});
 
@@ -284,13 +284,13 @@ describe('on the Twilio simulator', () => {
 			20001,
 		],
 		[
-			'a capacity that is no integer',
+			'a capacity that is not an integer',
 			async () => await worker(anna).workerChannels('voice').update({ capacity: 1.5 }),
 			400,
 			20001,
 		],
 		[
-			'an availability that is no boolean',
+			'an availability that is not a boolean',
 			async () =>
 				await worker(anna)
 					.workerChannels('voice')

@@ -127,7 +127,7 @@ describe('statistics on the Twilio simulator', () => {
 
 	it.each([
 		['minutes that are none', { minutes: 0 }],
-		['minutes that are no integer', { minutes: 1.5 }],
+		['minutes that are not an integer', { minutes: 1.5 }],
 		['a period that ends before it starts', { startDate: ago(1), endDate: ago(2) }],
 		['a date that is none', { startDate: 'yesterday' as unknown as Date }],
 		['a task channel that does not exist', { taskChannel: 'fax' }],

@@ -19,7 +19,7 @@ function nodeIn(file: string): INodeTypeDescription {
 }
 
 describe.each(triggers)('%s', (file) => {
-	it('is named after its file, starts workflows and is no tool', () => {
+	it('is named after its file, starts workflows and is not a tool', () => {
 		const { name, displayName, inputs, usableAsTool, group } = nodeIn(file);
 
 		expect(name.toLowerCase()).toBe(path.basename(file, '.node.ts').toLowerCase());

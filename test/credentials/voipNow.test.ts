@@ -46,7 +46,7 @@ describe('the address', () => {
 	it.each([
 		['', /not an address/],
 		['voipnow.example.com', /not an address|https/],
-		['http://voipnow.example.com', /in clear/],
+		['http://voipnow.example.com', /unencrypted/],
 		['ftp://voipnow.example.com', /https/],
 		['https://user:pass@voipnow.example.com', /user name/],
 		['https://voipnow.example.com/?a=b', /question mark/],

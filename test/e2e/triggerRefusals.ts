@@ -85,7 +85,7 @@ function rowsFor(twilio: TwilioSimulator): Row[] {
 			message: { ...forged, headers: { ...forged.headers, 'x-twilio-signature': `${'A'.repeat(27)}=` } },
 		},
 		{ what: 'of another account', message: signed(twilio, foreign), status: 200 },
-		{ what: 'that is no JSON', message: signed(twilio, '[{"specversion":'), status: 422 },
+		{ what: 'that is not JSON', message: signed(twilio, '[{"specversion":'), status: 422 },
 		{ what: 'cut in the middle', message: { ...half, body: half.body.slice(0, 300) }, status: 422 },
 		{ what: 'whose connection ends before its body', message: message(), way: 'cut', status: undefined },
 		// n8n's own answers, before the trigger hears of it.

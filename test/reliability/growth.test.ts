@@ -58,7 +58,7 @@ const cases: Array<[name: string, size: number, work: (size: number) => void]> =
 	['long names that resemble each other', 2_000, (size) => similarAgents(make(5, (one) => 'abcde'.repeat(size) + letters(one)), new Set())], // prettier-ignore
 	['wrong zones in a table', 2_000, (size) => readRows(make(size, (one) => ({ agent: `a${one}`, ...times, zone: `Europ/Wrsaw ${one}` })))], // prettier-ignore
 	['pairs of names, each made certain by the one below', 4_000, (size) => readRows([...make(size, (one) => ({ agent: `n${letters(size - one)}, n${letters(size - one + 1)}`, ...times })), { agent: 'nb', ...times }])], // prettier-ignore
-	['texts that are no days', 2_000, (size) => readRows(make(size, (one) => ({ agent: `a${one}`, ...times, days: `Mnday${letters(one)}` })))], // prettier-ignore
+	['texts that are not days', 2_000, (size) => readRows(make(size, (one) => ({ agent: `a${one}`, ...times, days: `Mnday${letters(one)}` })))], // prettier-ignore
 	['cells of blanks', 40_000, (size) => readRows([{ agent: 'a', days: 'Mon', start: `9:00${' '.repeat(size)}x`, end: `17${' '.repeat(size)}x` }])], // prettier-ignore
 	['wrong zones in a calendar', 2_000, (size) => readCalendar(make(size, (one) => [`UID:${one}`, `DTSTART;TZID=Europ/Wrsaw${one}:20260101T090000`, 'DURATION:PT1H']))], // prettier-ignore
 	['dates that are taken out', 20_000, (size) => readCalendar([[...event, 'RRULE:FREQ=DAILY', ...datesIn('EXDATE', size)]])], // prettier-ignore

@@ -46,7 +46,7 @@ function existing(part) {
 
 function scaffold(name = '') {
 	if (!/^[A-Z][A-Za-z0-9]*$/.test(name) || !/[a-z]/.test(name)) {
-		throw new Refused(`"${name}" is no PascalCase name. Give the vendor's name such as Acme or AcmeCalls.`);
+		throw new Refused(`"${name}" is not a PascalCase name. Give the vendor's name such as Acme or AcmeCalls.`);
 	}
 	const files = readdirSync(template, { recursive: true, encoding: 'utf8' })
 		.filter((file) => statSync(join(template, file)).isFile())

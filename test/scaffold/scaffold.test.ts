@@ -59,14 +59,14 @@ const scaffold = async (...args: string[]) => await run('test/scaffold/scaffold.
 
 describe('npm run scaffold', () => {
 	it.each([
-		['no name', [], 'is no PascalCase name'],
-		['a name in lower case', ['acme'], '"acme" is no PascalCase name'],
-		['a name with a blank', ['Acme Calls'], 'is no PascalCase name'],
-		['a name in capitals', ['ACME'], 'is no PascalCase name'],
-		['a path', ['../Acme'], 'is no PascalCase name'],
+		['no name', [], 'is not a PascalCase name'],
+		['a name in lower case', ['acme'], '"acme" is not a PascalCase name'],
+		['a name with a blank', ['Acme Calls'], 'is not a PascalCase name'],
+		['a name in capitals', ['ACME'], 'is not a PascalCase name'],
+		['a path', ['../Acme'], 'is not a PascalCase name'],
 		['a vendor that is there', ['VoipNow'], 'VoipNow exists already: '],
 		['a vendor that differs in case only', ['Voipnow'], 'Voipnow exists already: '],
-		['a node that is no vendor', ['AgentState'], 'AgentState exists already: '],
+		['a node that is not a vendor', ['AgentState'], 'AgentState exists already: '],
 	])('refuses %s and writes nothing', async (_what, args, words) => {
 		const { code, output } = await scaffold(...args);
 

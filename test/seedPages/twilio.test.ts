@@ -7,7 +7,7 @@ const stage = useVendorPage();
 
 const SID = (prefix: string) => prefix + 'a'.repeat(32);
 
-/** In place of `--user "username:password"` of the pages: a user name that is no SID is refused. */
+/** In place of `--user "username:password"` of the pages: a user name that is not a SID is refused. */
 const USER_NAME = SID('AC');
 
 const userAndPassword = (): Record<string, ICredentialDataDecryptedObject> => ({
@@ -86,7 +86,7 @@ describe("TaskRouter's page: update a worker", () => {
 		});
 	});
 
-	it('refuses the placeholder "attributes", which is no JSON, before sending', async () => {
+	it('refuses the placeholder "attributes", which is not JSON, before sending', async () => {
 		const { error } = await stage.bench.run({
 			node: 'twilioTaskRouter',
 			parameters: {
@@ -142,7 +142,7 @@ describe("Frontline's page: update a user", () => {
 		expect(JSON.stringify(item)).toBe(JSON.stringify(JSON.parse(answer)));
 	});
 
-	it('refuses the placeholder "string" for an avatar, which is no address, before sending', async () => {
+	it('refuses the placeholder "string" for an avatar, which is not an address, before sending', async () => {
 		const { error } = await stage.bench.run({
 			node: 'twilioFrontline',
 			parameters: { ...parameters, updateFields: { ...updateFields, avatar: sent.Avatar ?? '' } },

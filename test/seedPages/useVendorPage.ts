@@ -5,7 +5,7 @@ import { startRecorder, type Recorder, type Wired } from '../support/pack/record
 interface Stage {
 	bench: Bench;
 	recorder: Recorder;
-	/** Runs one item, which must lead to one change and one item. What a node reads besides is no part of the page. */
+	/** Runs one item, which must lead to one change and one item. What a node reads besides is not part of the page. */
 	sendOne(
 		node: string,
 		parameters: INodeParameters,

@@ -53,7 +53,7 @@ describe('the Conpeek simulator', () => {
 		['a wrapped body', anna.login, { data: { work_state: 'ONLINE' } }, 403],
 		['a mode the user does not have', anna.login, { work_state: 'ONLINE', online_mode_id: 1 }, 403],
 		[
-			'a mode that is no integer',
+			'a mode that is not an integer',
 			anna.login,
 			{ work_state: 'ONLINE', online_mode_id: String(CONPEEK_MODE.calls) },
 			403,

@@ -69,7 +69,7 @@ describe('a TaskRouter expression', () => {
 		'missing == "x"',
 		'missing.deeper == "x"',
 		'missing > 0',
-		'skills.length == 4', // what an array inherits is no key
+		'skills.length == 4', // what an array inherits is not a key
 		'constructor != constructor',
 		'condition_b == true',
 	])('does not hold: %s', (source) => {

@@ -12,7 +12,7 @@ const RELIABILITY = 'test/reliability/';
 
 /**
  * Whether a test runs with one expression engine alone: its expressions meet both engines in another test, or what it tests
- * is no matter of expressions (a race of two writers, the effect of a field).
+ * is not a matter of expressions (a race of two writers, the effect of a field).
  * @param file its path in the project, with forward slashes
  */
 export const runsOnce = (file: string): boolean => file.endsWith('.once.test.ts') || file.startsWith(RELIABILITY);

@@ -93,7 +93,7 @@ const alsoTell: Field = {
 	name: 'alsoTell',
 	type: 'multiOptions',
 	options: [
-		{ name: 'Agents Added', value: 'agentAdded', description: 'An agent whom the last poll did not see' },
+		{ name: 'Agents Added', value: 'agentAdded', description: 'An agent who was not there at the last poll' },
 		{
 			name: 'Agents Removed',
 			value: 'agentRemoved',

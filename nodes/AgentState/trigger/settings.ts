@@ -43,7 +43,7 @@ export function triggerSettings(context: IPollFunctions, services: readonly Read
 		listedWords(given).map((word) => {
 			if (isState(word)) return word;
 			throw refuse(
-				`'${field}': ${inQuotes(word)} is no state. There are: ${[...settable, 'unknown'].join(', ')}`,
+				`'${field}': ${inQuotes(word)} is not a state. There are: ${[...settable, 'unknown'].join(', ')}`,
 			);
 		});
 	const scope = parseFields(adapter.scopeFields, read, context.getTimezone(), new Set());

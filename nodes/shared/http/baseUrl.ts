@@ -25,10 +25,10 @@ export function checkBaseUrl(given: string): Result<string> {
 	}
 	const url = new URL(text);
 	if (url.username || url.password || url.search || url.hash) {
-		return problem('the address may hold neither a user name, nor a question mark, nor a number sign');
+		return problem('the address must not contain a user name, a question mark or a number sign');
 	}
 	if (!keepsSecrets(url.href)) {
-		return problem(`"${url.protocol}//" would send the key in clear; the address must begin with https://`);
+		return problem(`"${url.protocol}//" would send the key unencrypted: the address must begin with https://`);
 	}
 	return value(`${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`);
 }

@@ -28,7 +28,7 @@ export interface Failure {
 	isOfCredential?: boolean;
 }
 
-/** Longer texts of a vendor are cut: a page of HTML is no message. */
+/** Longer texts of a vendor are cut: a page of HTML is not a message. */
 const MAX_MESSAGE_LENGTH = 400;
 
 /** A failure that no service told of. */

@@ -57,6 +57,6 @@ export function judgeOf(vendor: Vendor, credential: ICredentialDataDecryptedObje
 	}
 }
 
-/** A 204 to a read says that there is nothing; any other body that is no JSON was damaged on its way, or is a page. */
+/** A 204 to a read says that there is nothing; any other body that is not JSON was damaged on its way, or is a page. */
 const isWhole = ({ method }: VendorRequest, { status, body }: VendorResponse): boolean =>
 	typeof body === 'object' || (status === 204 && method === 'GET');

@@ -13,7 +13,7 @@ export interface Pagination {
 	idOf?(entry: unknown): unknown;
 	/** The request for the first page, of at most `size` entries. */
 	first(request: VendorRequest, size: number): VendorRequest;
-	/** The entries of a page; `undefined` when the response is no list. */
+	/** The entries of a page; `undefined` when the response is not a list. */
 	entriesIn(response: VendorResponse): unknown[] | undefined;
 	next(page: ReadPage): NextPage;
 }

@@ -17,7 +17,7 @@ export interface VendorRequest {
 	encoding: 'form' | 'json';
 	/** Whether processing it twice does no harm (RFC 9110, 9.2.2). */
 	idempotent: boolean;
-	/** Responses outside 2xx that are no failure to the sender. */
+	/** Responses outside 2xx that are not failures to the sender. */
 	expected?: (response: VendorResponse) => boolean;
 }
 

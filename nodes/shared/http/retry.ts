@@ -29,7 +29,7 @@ export interface Attempt {
 export interface RetryPolicy {
 	/** For errors after which nobody knows what was done. A throttled request is sent again until the deadline. */
 	maxAttempts: number;
-	/** For answers that cannot be read: what so many readings do not mend is no accident. */
+	/** For answers that cannot be read: what so many readings do not mend is not an accident. */
 	maxDamaged: number;
 	deadlineMs: number;
 	/** The deadline while a vendor is silent that has not answered anything yet: people watch, and see nothing. */

@@ -1,4 +1,4 @@
-/** Shorter values are no keys: taken out, they would leave holes in ordinary words. */
+/** Shorter values are not keys: taken out, they would leave holes in ordinary words. */
 const SHORTEST_SECRET = 6;
 
 /**

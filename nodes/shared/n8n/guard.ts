@@ -5,9 +5,9 @@ import { refusedItem, toErrorItem } from './itemError';
 export const breakdownOf = (error: unknown): string => {
 	// Of the engine, such as in a pattern that is tried on a text of megabytes where n8n has much code loaded.
 	if (error instanceof RangeError && /call stack/.test(error.message)) {
-		return 'could not be worked on: a text or a record in it is too long or too deep';
+		return 'could not be processed: a text or a record in it is too long or too deep';
 	}
-	return `could not be worked on: ${error instanceof Error && error.message !== '' ? error.message : String(error)}`;
+	return `could not be processed: ${error instanceof Error && error.message !== '' ? error.message : String(error)}`;
 };
 
 /** The result of a task; where it throws, what stands for it instead. */

@@ -16,7 +16,7 @@ export interface Lookup {
 	paging: Pagination;
 	/** The query by which the vendor finds those of that exact name; it may miss some, and never all is told by it. */
 	find?: (name: string) => Record<string, string>;
-	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is no search. */
+	/** The query by which the vendor finds those whose name holds a text; a filter by whole names is not a search. */
 	search?: (text: string) => Record<string, string>;
 	/** The entry's property that is sent, or what makes it of the entry. */
 	id: string | ((record: Record<string, unknown>) => unknown);

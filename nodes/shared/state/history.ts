@@ -36,6 +36,6 @@ export interface History {
 	 * @param agent the ID of the only agent; without it, those of all
 	 */
 	query: (window: TimeWindow, agent?: string) => Record<string, WireValue>;
-	/** `undefined`: the entry is no change of a state. */
+	/** `undefined`: the entry is not a change of a state. */
 	changeIn: (entry: Record<string, unknown>) => StateChange | undefined;
 }

@@ -17,7 +17,7 @@ export const historyFrom: Field = {
 	name: 'historyFrom',
 	type: 'dateTime',
 	default: '',
-	description: "From when to tell the states. If it is empty, from 24 hours before 'Until'.",
+	description: "The start of the period. If it is empty, 24 hours before 'Until'.",
 	parse: toMoment,
 };
 
@@ -26,6 +26,6 @@ export const historyUntil: Field = {
 	name: 'historyUntil',
 	type: 'dateTime',
 	default: '',
-	description: 'Up to when to tell the states. If it is empty or still to come, up to now.',
+	description: 'The end of the period. If it is empty or still to come, now.',
 	parse: toMoment,
 };

@@ -31,7 +31,7 @@ export interface Mapping {
 	guesses: ReadonlyMap<State, string>;
 }
 
-/** Names that services and administrators give to the states. The first of each is no guess. */
+/** Names that services and administrators give to the states. The first of each is not a guess. */
 const usualNames: Record<Settable, string[]> = {
 	available: ['available', 'online', 'ready', 'idle', 'active'],
 	busy: ['busy', 'unavailable', 'not available', 'not ready', 'do not disturb', 'away', 'other work', 'training'],

@@ -12,7 +12,7 @@ export interface SignedRequest {
 	mediaType: string;
 }
 
-/** The query parameter that holds the hash of a body that is no form. */
+/** The query parameter that holds the hash of a body that is not a form. */
 const BODY_HASH = 'bodySHA256';
 
 export const FORM = 'application/x-www-form-urlencoded';
@@ -41,7 +41,7 @@ const hmac = (key: string, text: string): string => createHmac('sha1', key).upda
 const isHashOf = (given: string, body: Buffer): boolean =>
 	isSame(given, createHash('sha256').update(body).digest('hex'));
 
-/** In constant time. The length of what is expected is no secret. */
+/** In constant time. The length of what is expected is not a secret. */
 function isSame(given: string, expected: string): boolean {
 	const [one, other] = [Buffer.from(given), Buffer.from(expected)];
 	return one.length === other.length && timingSafeEqual(one, other);

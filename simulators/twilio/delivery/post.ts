@@ -53,7 +53,7 @@ export function openPoster(): Poster {
 
 function split(url: string) {
 	const parts = /^(https?):\/\/(?:([^/?#@]*)@)?(\[[^\]]*\]|[^/?#:]*)(?::(\d+))?([^#]*)/i.exec(url);
-	if (!parts) throw new Error(`${url} is no address`);
+	if (!parts) throw new Error(`${url} is not an address`);
 	const [, scheme = '', user, host = '', port, rest = ''] = parts;
 	return {
 		scheme: scheme.toLowerCase() === 'https' ? ('https' as const) : ('http' as const),

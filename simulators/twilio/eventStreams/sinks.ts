@@ -89,7 +89,7 @@ function parse(raw: string): Record<string, unknown> {
 		const value: unknown = JSON.parse(raw);
 		if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
 	} catch {
-		// Refused below, with everything else that is no JSON object.
+		// Refused below, with everything else that is not a JSON object.
 	}
 	throw badSink('Sink Configuration must be a JSON object');
 }

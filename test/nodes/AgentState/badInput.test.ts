@@ -19,13 +19,13 @@ const bad: Array<[what: string, item: IDataObject, agent: string, words: string,
 		'a state that there is none of',
 		wish(dawid.worker, 'lunch'),
 		dawid.worker,
-		'"lunch" is no state. There are: available, busy, break, offline',
+		'"lunch" is not a state. There are: available, busy, break, offline',
 	],
 	[
 		'a state that is only ever observed',
 		wish(dawid.worker, 'unknown'),
 		dawid.worker,
-		'"unknown" is no state. There are: available, busy, break, offline',
+		'"unknown" is not a state. There are: available, busy, break, offline',
 	],
 	[
 		'an agent that nobody is',
@@ -261,7 +261,7 @@ describe('the fields', () => {
 
 	it.each([
 		['an empty agent', { agent: located('id', '={{ "" }}') }, "'Agent' is empty"],
-		['an agent that is no SID', { agent: located('id', '={{ "anna" }}') }, "'Agent' must be a worker SID"],
+		['an agent that is not a SID', { agent: located('id', '={{ "anna" }}') }, "'Agent' must be a worker SID"],
 		['a state from an expression', { state: '={{ "gone" }}' }, "'State' "],
 		['no workspace', { workspace: located('id', '={{ "" }}') }, "'Workspace' is empty"],
 		['an expression that fails', { state: '={{ $("Nowhere").item.json.x }}' }, "Referenced node doesn't exist"],

@@ -217,7 +217,7 @@ describe('a window', () => {
 			/Twilio TaskRouter keeps the changes of 30 days: 'From' can be \d{4}-\d\d-\d\d \d\d:\d\d at the earliest/,
 		],
 		['that is still to come', (at) => iso(at + HOUR), (at) => iso(at + DAY), /'From' is still to come/],
-		['that is no time', () => 'yesterday', () => '', /'From' must be a date and time/],
+		['that is not a time', () => 'yesterday', () => '', /'From' must be a date and time/],
 		['that ends at no time', () => '', () => '2026', /'Until' must be a date and time/],
 	])('%s is refused before anything is asked', async (_what, from, until, words) => {
 		const at = now();

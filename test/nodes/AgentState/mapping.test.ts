@@ -166,7 +166,7 @@ describe('an attribute', () => {
 		expect(user()?.role_sid).toBe(ROLE.agent);
 	});
 
-	it('that is no JSON is left alone and said to be so', async () => {
+	it('that is not JSON is left alone and said to be so', async () => {
 		Object.assign(user() ?? {}, { attributes: '"text"' });
 		const { error } = await stage.run(kept, [wish(anna.identity, 'break')]);
 

@@ -140,7 +140,7 @@ describe('agents who are left at most so many minutes', () => {
 		backdate(staticData, 10);
 		const last = await run(30, staticData);
 		expect(each(last.out, 'outcome')).toEqual(['changed']);
-		expect(textAt(last.out, 0)).toMatch(/^on a task since \d\d:\d\d; was left for 30 minutes, and not any longer$/);
+		expect(textAt(last.out, 0)).toMatch(/^on a task since \d\d:\d\d; was left for 30 minutes, which is the limit$/);
 		expect(kept(staticData)).toEqual({});
 	});
 

@@ -271,7 +271,7 @@ describe('unknown agents', () => {
 		expect(writes()).toHaveLength(operation === 'setState' ? 1 : 0);
 	});
 
-	it('are no conflict when two items name them', async () => {
+	it('are not a conflict when two items name them', async () => {
 		const items = [wish('Nobody', 'available'), wish('Nobody', 'busy')];
 		const { out, error } = await stage.run(taskRouter({ options }), items);
 

@@ -61,7 +61,7 @@ describe('Restore Previous', () => {
 
 		expect(error).toBeUndefined();
 		expect(each(out, 'outcome')).toEqual(['skipped', 'changed', 'changed']);
-		expect(out[0]?.json.reason).toBe('is in "Busy" since then, no longer in "Available"');
+		expect(out[0]?.json.reason).toBe('has changed to "Busy" since then, and is no longer in "Available"');
 		expect(activityOf(anna.worker)).toBe(ACTIVITY.busy);
 
 		const anyway = await restore(rows, { options: { restoreAnyway: true } });
@@ -109,7 +109,7 @@ describe('Restore Previous', () => {
 
 	it.each<[string, (row: IDataObject) => IDataObject, string]>([
 		[
-			'is no row',
+			'is not a row',
 			() => ({ agentId: 'anna', desiredState: 'busy' }),
 			"is not a result row: 'Restore Previous' takes",
 		],
@@ -139,7 +139,7 @@ describe('Restore Previous', () => {
 			(row) => ({ ...row, outcome: 'done' }),
 			'has an outcome that this node does not know',
 		],
-		['names no agent', (row) => ({ ...row, agentId: '' }), 'does not say which agent it is about'],
+		['does not name an agent', (row) => ({ ...row, agentId: '' }), 'does not say which agent it is about'],
 		[
 			'is of an unknown service',
 			(row) => resealed({ ...row, service: 'genesys' }),

@@ -297,7 +297,7 @@ describe('bad input', () => {
 		['a worker who is not there', taskRouter({ agents: 'Anna Kowalska, Nobody' }), /'Agents' \(.*"Nobody"/],
 		['no agents where there is no list', { vendor: 'twilioFrontline' }, /'Agents' is empty: Twilio Frontline/],
 		['a service that tells no states', { vendor: 'conpeek' }, /There is no service "conpeek" here/],
-		['a state that is none', taskRouter({ toStates: ['lunch'] }), /'To States': "lunch" is no state/],
+		['a state that is none', taskRouter({ toStates: ['lunch'] }), /'To States': "lunch" is not a state/],
 		['no queue', { vendor: 'voipNow', queues: '' }, /'Queues' is/],
 		['a workspace that is not there', taskRouter({ workspace: byName('Nowhere') }), /Nowhere/],
 	])('is refused at activation and in a test run: %s', async (_what, parameters, message) => {
@@ -308,7 +308,7 @@ describe('bad input', () => {
 		expect(watched.stored).toEqual({});
 	});
 
-	it('is no agent who has left since', async () => {
+	it('is not an agent who has left since', async () => {
 		const watched = trigger(taskRouter({ agents: `${anna.name}, ${bob.name}` }));
 		await watched.activate();
 		delete stage.twilio.state.workers[bob.worker];
@@ -317,7 +317,7 @@ describe('bad input', () => {
 		expect(agentsIn(await watched.poll())).toEqual([anna.name]);
 	});
 
-	it('is no memory that was damaged', async () => {
+	it('is not a memory that was damaged', async () => {
 		const watched = trigger(taskRouter(), { 'node:Trigger': { readAt: 'x', snapshots: '{"version":1' } });
 
 		expect(await watched.activate()).toBeNull();

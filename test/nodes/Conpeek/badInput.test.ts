@@ -72,13 +72,13 @@ specifyBadInput(stage, 'conpeek', fields, [
 		says: /is empty/,
 	},
 	{
-		mistake: 'a note that is no text',
+		mistake: 'a note that is not text',
 		fields: ['breakNote'],
 		given: { 'an object': { a: 1 } },
 		says: /must be text/,
 	},
 	{
-		mistake: 'an online mode that is no id',
+		mistake: 'an online mode that is not an id',
 		fields: ['onlineMode'],
 		given: { none: 0, 'a fraction': 1.5, 'a word': 'abc' },
 		says: /must be a whole number|must be at least 1/,

@@ -104,7 +104,7 @@ describe('an answer', () => {
 		expect(out[0]?.json).toMatchObject({ confirmed: false });
 	});
 
-	it('that is a page of HTML under status 200 is no success', async () => {
+	it('that is a page of HTML under status 200 is not a success', async () => {
 		stage.simulator.faults.push({ status: 200, html: true, times: 'always' });
 
 		const { error, out } = await update({});
@@ -123,7 +123,7 @@ describe('a refusal', () => {
 		['a break that does not exist', { ...lunch, breakCause: 'Siesta' }],
 		['a break of the other type', { ...lunch, breakType: 'BUSINESS' }],
 		['a mode that the user does not have', { additionalFields: { onlineModeId: 5 } }],
-		['a user who is no consultant', { user: frank.login }],
+		['a user who is not a consultant', { user: frank.login }],
 	])("keeps Conpeek's words and names likely causes of 403: %s", async (_name, parameters) => {
 		const before = JSON.stringify(stage.simulator.state);
 
@@ -198,6 +198,6 @@ describe('the key', () => {
 	it('is never sent in clear over a network', async () => {
 		const { error } = await update({}, { baseUrl: 'http://conpeek.example' });
 
-		expect(error?.message).toMatch(/credential: .*in clear/);
+		expect(error?.message).toMatch(/credential: .*unencrypted/);
 	});
 });

@@ -90,7 +90,7 @@ describe('what is defined, and told', () => {
 		expect(rowsOf(outcome.out)).toMatchObject([
 			{ date: '2026-11-23', zone: 'America/New_York', adherencePercent: 100 },
 		]);
-		expect(told(outcome)).toContain("by the agents' own clocks, as in the timeline, and not by Europe/Warsaw");
+		expect(told(outcome)).toContain("in the agents' own time zones, as in the timeline, and not in Europe/Warsaw");
 	});
 
 	it('a shift over midnight belongs to the day it starts on, and counts as a whole', async () => {
@@ -114,7 +114,7 @@ describe('what is defined, and told', () => {
 		const coaching = [was('anna', '09:00-17:00 unknown Coaching')];
 		const unknown = await adherence({ scheduled: plan, actual: coaching });
 		expect(rowsOf(unknown.out)).toMatchObject([{ unknownMinutes: 480 }]);
-		expect(told(unknown)).toContain('"Coaching": none of the states');
+		expect(told(unknown)).toContain('"Coaching": not one of the states');
 
 		const known = await adherence(
 			{ scheduled: plan, actual: coaching },
@@ -149,13 +149,13 @@ describe('what cannot be read stops the run, and says where it is', () => {
 			'an unreadable start',
 			[planned('anna', '09:00-17:00 available', { start: 'Tue 9:00' })],
 			day,
-			'Scheduled, row 1 (anna): "start": "Tue 9:00" is no date and time',
+			'Scheduled, row 1 (anna): "start": "Tue 9:00" is not a date and time',
 		],
 		[
 			'an unknown state',
 			[planned('anna', '09:00-17:00 working')],
 			day,
-			'Scheduled, row 1 (anna): "desiredState": "working" is none of',
+			'Scheduled, row 1 (anna): "desiredState": "working" is not one of',
 		],
 		['no agent', [{ desiredState: 'available' }], day, 'Scheduled, row 1: no agent is named'],
 		[

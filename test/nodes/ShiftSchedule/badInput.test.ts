@@ -30,7 +30,7 @@ describe.each<[string, IDataObject, string[]]>([
 	['a row without an agent', { ...shift, agent: '' }, ['has no agent', '* for all']],
 	['a kind that is none', { ...shift, kind: 'overtime' }, ['column "kind"', 'leave']],
 	['an unreadable time', { ...shift, start: 'nine' }, ['column "start"', 'nine']],
-	['a day that is none', { ...shift, days: 'Mon-Funday' }, ['column "days"', '"funday" is no day']],
+	['a day that is none', { ...shift, days: 'Mon-Funday' }, ['column "days"', '"funday" is not a day']],
 	['a date of two meanings', { agent: 'anna', kind: 'leave', from: '05/01/2026' }, ['column "from"', '2026-01-05']],
 ])('%s', (_, row, words) => {
 	it('stops the workflow with the row, the column and the way out, and nothing is put out', async () => {
@@ -101,13 +101,13 @@ it('leaves out an agent with more shifts than can be worked out, and nobody else
 });
 
 describe.each<[string, INodeParameters, string]>([
-	['a zone', { zone: 'Mars/Olympus' }, 'Time zone: "Mars/Olympus" is no time zone'],
+	['a zone', { zone: 'Mars/Olympus' }, 'Time zone: "Mars/Olympus" is not a time zone'],
 	['an offset', { zone: 'UTC+2' }, 'fixed offset'],
-	['a moment', { evaluateAt: 'tomorrow' }, 'Evaluate At: "tomorrow" is no date'],
+	['a moment', { evaluateAt: 'tomorrow' }, 'Evaluate At: "tomorrow" is not a date'],
 	[
 		'a day that no calendar has',
 		{ evaluateAt: '2026-02-30T10:00' },
-		'Evaluate At: "2026-02-30T10:00" is a date that no calendar has',
+		'Evaluate At: "2026-02-30T10:00" is not a possible date',
 	],
 ])('%s that is none', (_, parameters, words) => {
 	it('stops the workflow', async () => {
@@ -201,5 +201,5 @@ it.each([
 it('refuses a moment that an expression did not get right', async () => {
 	const { error } = await schedule([bob], { evaluateAt: '={{ DateTime.fromISO("nonsense") }}' });
 
-	expect(error?.message).toMatch(/Evaluate At: .*(invalid date|is no date)/);
+	expect(error?.message).toMatch(/Evaluate At: .*(invalid date|is not a date)/);
 });

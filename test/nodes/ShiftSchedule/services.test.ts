@@ -75,7 +75,7 @@ it('one item of another form holds back all', async () => {
 	const [states = [], , failed = []] = outputs;
 
 	expect(states).toEqual([]);
-	expect(failed[0]?.json.error).toContain('Item 2 is no item of Google Calendar');
+	expect(failed[0]?.json.error).toContain('Item 2 is not an item of Google Calendar');
 });
 
 it('an empty item, as n8n hands it on where nothing was found, says nothing', async () => {

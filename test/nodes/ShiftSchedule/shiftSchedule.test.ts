@@ -343,7 +343,7 @@ describe('Get Changes', () => {
 				expect.objectContaining({
 					type: 'warning',
 					message: expect.stringMatching(
-						/^n8n has kept nothing of the earlier runs of this node, so these are the changes of the last 15 minutes, of which an earlier run may have told\. /,
+						/^n8n has kept nothing of the earlier runs of this node, so these are the changes of the last 15 minutes, and an earlier run may have put them out already\. /,
 					) as string,
 				}),
 			);
@@ -519,9 +519,9 @@ describe('Check Schedule', () => {
 
 	it.each([
 		[{ from: '' }, 'interval 1, "From": is empty: write when it starts, such as 09:00'],
-		[{ until: '25:00' }, 'interval 1, "Until": "25:00" is no time of a day'],
-		[{ days: 'someday' }, 'interval 1, "Days": "someday" is no day'],
-		[{ needed: -1 }, 'interval 1, "Agents Needed": "-1" is no number of agents'],
+		[{ until: '25:00' }, 'interval 1, "Until": "25:00" is not a time of day'],
+		[{ days: 'someday' }, 'interval 1, "Days": "someday" is not a day'],
+		[{ needed: -1 }, 'interval 1, "Agents Needed": "-1" is not a number of agents'],
 	])('refuses an interval that cannot be read: %j', async (wrong, words) => {
 		const { error } = await check({ neededPerInterval: { interval: [{ ...peak, ...wrong }] } });
 
@@ -557,7 +557,7 @@ describe('Check Schedule', () => {
 				wrong.map((_, at) => ['unreadRow', at + 2]),
 			);
 			expect(rowsOf(findings)[0]).toMatchObject({
-				message: 'Row 2, column "start": "x" is no time: write it as 09:00, 9:00 or 9am',
+				message: 'Row 2, column "start": "x" is not a time: write it as 09:00, 9:00 or 9am',
 			});
 			expect(findings[3]?.pairedItem).toEqual({ item: 4 });
 			expect(rowsOf(summary)).toMatchObject([{ isFine: false, unreadRows: 9, agents: 1 }]);
@@ -618,7 +618,7 @@ describe('Check Schedule', () => {
 		},
 	);
 
-	it('tells rows that ended long ago, which are no fault', async () => {
+	it('tells rows that ended long ago, which are not mistakes', async () => {
 		const old = { ...nine, from: '2025-01-01', until: '2025-03-31' };
 		const late = { ...nine, agent: 'ben', from: '2026-09-28', until: '2026-10-02' };
 		const { outputs } = await checkRows([nine, old, late], { covered: [] });

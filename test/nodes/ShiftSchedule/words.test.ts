@@ -75,7 +75,7 @@ describe('an export of activities', () => {
 	it('is refused where a word has no meaning, until the form says it', async () => {
 		const items = [...activities, { agent: 'kim', activity: 'Back Office', from, start: '09:00', end: '17:00' }];
 		const { error } = await schedule(items);
-		expect(error?.message).toContain('"Back Office" is no kind of row');
+		expect(error?.message).toContain('"Back Office" is not a kind of row');
 		expect(error?.message).toContain("'Words Stand For'");
 		const legend = { code: [{ ...entry, code: 'Back Office', means: 'busy' }] };
 		expect(await states(items, { legend })).toContain('kim busy');

@@ -114,7 +114,7 @@ describe('an identity that cannot stand in an address', () => {
 		expect(each(out, 'agentId')[2]).toBe(user.sid);
 	});
 
-	it('is no friendly name, and upper and lower case matter', async () => {
+	it('is not a friendly name, and upper and lower case matter', async () => {
 		addUser('robot1', { friendly_name: 'team/anna' });
 		addUser('Team/Anna');
 		const { out } = await stage.run(inDefault, [wish('team/anna', 'break')], goesOn);

@@ -74,7 +74,7 @@ specifyBadInput(stage, 'twilioFrontline', fields, [
 		says: /cannot/,
 	},
 	{
-		mistake: 'a picture that is no web address',
+		mistake: 'a picture that is not a web address',
 		fields: ['avatar'],
 		given: { 'a word': 'string', 'a script': 'javascript:alert(1)' },
 		says: /must be a web address/,

@@ -107,7 +107,7 @@ specifyBadInput(stage, 'twilioTaskRouter', fields, [
 		says: /must be a whole number|must be at least 1/,
 	},
 	{
-		mistake: 'a level that is no number',
+		mistake: 'a level that is not a number',
 		fields: ['level'],
 		given: { 'a word': 'high', 'a number beyond all bounds': '1e400' },
 		says: /must be a number/,

@@ -71,7 +71,7 @@ describe('adding skills', () => {
 	});
 
 	it.each(['routing..skills', 'a b', 'a-b', '.a', 'a.', "a['b']"])(
-		'refuses what is no attribute: %j',
+		'refuses what is not an attribute: %j',
 		async (skillsAttribute) => {
 			const { error } = await add('x', { skillsAttribute });
 

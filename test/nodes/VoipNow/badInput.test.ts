@@ -79,7 +79,7 @@ const fields = {
 
 specifyBadInput(stage, 'voipNow', fields, [
 	{
-		mistake: 'an id that is no text',
+		mistake: 'an id that is not text',
 		fields: ['user', 'queue', 'queueOfGet', 'queueOfGetAll', 'extension'],
 		given: NO_TEXT,
 		says: /must be/,
@@ -143,7 +143,7 @@ specifyBadInput(stage, 'voipNow', fields, [
 		says: /choose at least one field|is not a field of an agent/,
 	},
 	{
-		mistake: 'a limit that is no number of agents',
+		mistake: 'a limit that is not a number of agents',
 		fields: ['limit'],
 		given: { none: 0, 'a fraction': 1.5, 'a word': 'many' },
 		says: /must be a whole number|must be at least 1/,

@@ -434,7 +434,7 @@ describe('a list of agents', () => {
 		expect(asked.reduce((sum, query) => sum + Number(query.get('count')), 0)).toBe(limit);
 	});
 
-	it('is no item when the queue is empty, which VoipNow answers with 204', async () => {
+	it('is not an item when the queue is empty, which VoipNow answers with 204', async () => {
 		await stage.start({ queues: many(0) });
 
 		const { out, error } = await list({ returnAll: true });

@@ -51,7 +51,7 @@ const complaint = async (asked: Promise<unknown>): Promise<Error & { description
 	} catch (error) {
 		return error as Error;
 	}
-	throw new Error('It was no error');
+	throw new Error('It was not an error');
 };
 
 async function staff(count: number): Promise<void> {
@@ -607,7 +607,7 @@ describe('a dropdown that depends on another field', () => {
 		);
 	});
 
-	it('lists the others when one entry is no record', async () => {
+	it('lists the others when one entry is not a record', async () => {
 		stage.twilio.faults.push({
 			status: 200,
 			body: { workers: [null, { sid: 'WK1', friendly_name: 'A' }], meta: {} },

@@ -77,7 +77,7 @@ describe('merging attributes', () => {
 		expect(attributes()).toEqual({ a: { b: [1] } });
 	});
 
-	it.each(['[]', '"text"', 'not JSON', 'null'])('is refused where they are no object: %s', async (kept) => {
+	it.each(['[]', '"text"', 'not JSON', 'null'])('is refused where they are not an object: %s', async (kept) => {
 		give(kept);
 		const { error } = await merge({ a: 1 });
 
@@ -98,7 +98,7 @@ describe('merging attributes', () => {
 		expect(stage.twilio.seen).toEqual([]);
 	});
 
-	it.each(['[]', '"a"', 'null', '', '{', '{a:1}'])('refuses what is no JSON object: %j', async (given) => {
+	it.each(['[]', '"a"', 'null', '', '{', '{a:1}'])('refuses what is not a JSON object: %j', async (given) => {
 		const { error } = await merge(given);
 
 		expect(error?.message).toContain("'Attributes (JSON)'");

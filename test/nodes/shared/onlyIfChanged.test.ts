@@ -233,7 +233,7 @@ describe('only if changed', () => {
 		expect(stage.twilio.state.reservations[RESERVATION.bob]?.reservation_status).toBe('rejected');
 	});
 
-	it('rejecting pending reservations is no change by itself', async () => {
+	it('rejecting pending reservations is not a change by itself', async () => {
 		const { out } = await run(
 			'twilioTaskRouter',
 			setActivity(ACTIVITY.break, { worker: byId(dawid.worker), rejectPendingReservations: true }),

@@ -28,7 +28,7 @@ const own = async (operation: string, more: object = {}): ReturnType<Bench['run'
 	});
 
 describe("somebody else's record in the answer", () => {
-	it('to a change is no proof of it: the agent is read', async () => {
+	it('to a change is not proof of it: the agent is read', async () => {
 		swap('POST');
 		const { out } = await stage.run(taskRouter(), [wish(anna.worker, 'available')], {
 			onError: 'continueRegularOutput',

@@ -134,7 +134,7 @@ const keys: Guard[] = [
 	},
 	{
 		guard: 'host pinning',
-		fault: 'the address of a credential may send the key in clear',
+		fault: 'the address of a credential may send the key unencrypted',
 		file: `${http}/baseUrl.ts`,
 		from: 'if (!keepsSecrets(url.href)) {',
 		to: 'if (false as boolean) {',

@@ -4,7 +4,7 @@ import { hostileTexts, repeatedTexts, type HostileText } from './hostile';
 /** In letters: from the first one on they are doubled until the time can be told from the noise of the machine. */
 const LENGTHS = { first: 250, last: 32_000 };
 
-/** In milliseconds. What takes less for the longest text is no trouble. */
+/** In milliseconds. What takes less for the longest text is not a problem. */
 const FAST = 4;
 
 /** Four times the length takes four times as long where time grows with the length, and 16 times with its square. */

@@ -188,7 +188,7 @@ export class Listener {
 			webhookTestBaseUrl: `${this.url}/webhook-test`,
 		};
 		const [description] = workflow.nodeTypes.getByNameAndVersion(type).description.webhooks ?? [];
-		if (!description) throw new Error(`${type} is no webhook trigger`);
+		if (!description) throw new Error(`${type} is not a webhook trigger`);
 		const webhookData: IWebhookData = {
 			httpMethod: 'POST',
 			node: 'Trigger',

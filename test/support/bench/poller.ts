@@ -80,7 +80,7 @@ export class Poller {
 		for (const [type, data] of Object.entries(this.job.credentials ?? {})) credentials.keep(type, data);
 		const node = workflow.getNode('Trigger');
 		const poll = node && workflow.nodeTypes.getByNameAndVersion(node.type).poll;
-		if (!node || !poll) throw new Error(`${this.job.node} is no polling trigger`);
+		if (!node || !poll) throw new Error(`${this.job.node} is not a polling trigger`);
 		const activation = mode === 'manual' ? 'manual' : 'activate';
 		const context = new PollContext(workflow, node, additionalData(credentials), mode, activation);
 		await workflow.expression.acquireIsolate();

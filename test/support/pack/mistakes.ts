@@ -38,7 +38,7 @@ function belowTheLeast({ property }: ItemField): GivenValues {
 }
 
 /** What a person can do wrong, and the fields it can be done in. */
-/** Where fractions mean something, one is no mistake. */
+/** Where fractions mean something, one is not a mistake. */
 const fraction = ({ property }: ItemField): GivenValues =>
 	(property.typeOptions?.numberPrecision ?? 0) > 0 ? {} : { 'a fraction': 1.5 };
 

@@ -19,7 +19,7 @@ export function useAttributes() {
 		workerNamed,
 		/** What the service has now. */
 		attributes: (sid: string = anna.worker) => JSON.parse(workerNamed(sid).attributes) as Record<string, unknown>,
-		/** Puts attributes where the service keeps them; what is no object is kept as it is. */
+		/** Puts attributes where the service keeps them; what is not an object is kept as it is. */
 		give: (attributes: object | string | null, sid: string = anna.worker) => {
 			Object.assign(workerNamed(sid), {
 				attributes: typeof attributes === 'object' && attributes ? JSON.stringify(attributes) : attributes,

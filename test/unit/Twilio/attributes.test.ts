@@ -181,7 +181,7 @@ describe('a change of attributes', () => {
 		expect(changeAttributes({ attributes }, same)).toMatchObject({ kind: 'problem' });
 	});
 
-	it.each([[{}], [7], [[]]])('is refused where they are no text: %j', (attributes) => {
+	it.each([[{}], [7], [[]]])('is refused where they are not text: %j', (attributes) => {
 		expect(changeAttributes({ attributes }, same)).toMatchObject({ kind: 'problem' });
 	});
 

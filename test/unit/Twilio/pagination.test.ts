@@ -62,7 +62,7 @@ describe("a list in Twilio's form", () => {
 		['a meta without a link', { agents: [1], meta: {} }],
 		['a link that is null', { agents: [1], meta: { next_page_url: null } }],
 		['an empty link', { agents: [1], meta: { next_page_url: '' } }],
-		['a link that is no text', { agents: [1], meta: { next_page_url: 7 } }],
+		['a link that is not text', { agents: [1], meta: { next_page_url: 7 } }],
 	])('ends after a page with %s', async (_what, body) => {
 		let requests = 0;
 		const send: Client['send'] = async () => {

@@ -110,7 +110,7 @@ describe('a list read by offset', () => {
 		expect(listed).toEqual({ kind: 'listed', entries: Array.from({ length: 30 }, (_, index) => agent(index)) });
 	});
 
-	it('calls an answer that is no list a problem, while the request is still its own', async () => {
+	it('calls an answer that is not a list a problem, while the request is still its own', async () => {
 		const problems: (string | undefined)[] = [];
 		const bodies = [[agent(1), agent(2)], 'a page'];
 		for (const body of bodies) {

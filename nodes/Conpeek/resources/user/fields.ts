@@ -1,7 +1,7 @@
 import type { Field } from '../../../shared/operation/operation';
 
 /** Where Conpeek tells the number of a mode; its page is not public. */
-export const ONLINE_MODES = "Conpeek's own API call 'Read Online Mode' tells the numbers.";
+export const ONLINE_MODES = "Conpeek's own API call 'Read Online Mode' lists the numbers.";
 
 /** An ID and a name cannot be told apart by their form, so one field takes both, as Conpeek's address does. */
 export const userField: Field = {

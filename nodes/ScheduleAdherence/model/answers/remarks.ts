@@ -81,7 +81,7 @@ function strangeStates(findings: readonly Findings[], comparer: StateComparer): 
 		}
 	}
 	return noteIf('warning', words.size > 0, () => {
-		return `${namesList(words)}: none of the states available, busy, break and offline. That time is unknown, unless you say under 'States That Count as the Same' which one it counts as.`;
+		return `${namesList(words)}: not one of the states available, busy, break and offline. That time is unknown, unless you say under 'States That Count as the Same' which one it counts as.`;
 	});
 }
 
@@ -111,7 +111,7 @@ function otherZones(findings: readonly Findings[], clock: ZoneClock): AdherenceN
 	const others = findings.map(({ record }) => record).filter((record) => record.clock.zone !== clock.zone);
 	return noteIf('info', others.length > 0, () => {
 		const names = others.map((record) => `${record.name} (${record.clock.zone})`);
-		return `Days and times by the agents' own clocks, as in the timeline, and not by ${clock.zone}: ${namesList(names)}.`;
+		return `Days and times are in the agents' own time zones, as in the timeline, and not in ${clock.zone}: ${namesList(names)}.`;
 	});
 }
 

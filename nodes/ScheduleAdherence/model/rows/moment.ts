@@ -21,12 +21,12 @@ const MOMENT_HINT = 'write it as 2026-11-24 09:00, or with an offset as 2026-11-
 export function cellMoment(cell: unknown, clock: ZoneClock): Result<CellMoment> {
 	if (typeof cell === 'object' && cell !== null) {
 		const at = Array.isArray(cell) ? NaN : Number(cell.valueOf());
-		return Number.isFinite(at) ? value({ kind: 'moment', at }) : problem(`is no date and time: ${MOMENT_HINT}`);
+		return Number.isFinite(at) ? value({ kind: 'moment', at }) : problem(`is not a date and time: ${MOMENT_HINT}`);
 	}
 	const text = String(cell).trim();
 	const at = /^\d[\d.]+$/.test(text) ? unixMoment(Number(text)) : undefined;
 	if (at !== undefined) return value({ kind: 'moment', at });
-	return writtenMoment(text, clock) ?? problem(`${inQuotes(text)} is no date and time: ${MOMENT_HINT}`);
+	return writtenMoment(text, clock) ?? problem(`${inQuotes(text)} is not a date and time: ${MOMENT_HINT}`);
 }
 
 function unixMoment(number: number): Instant | undefined {

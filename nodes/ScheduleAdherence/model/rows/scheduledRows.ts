@@ -118,7 +118,7 @@ function stretchIn(cells: ScheduledCells, clock: ZoneClock): Result<ScheduledStr
 	const known = scheduledWords.find((one) => one === state || `on ${one}` === state);
 	if (known === undefined) {
 		return problem(
-			`"desiredState": ${inQuotes(textOf(cells.state))} is none of available, busy, break and offline`,
+			`"desiredState": ${inQuotes(textOf(cells.state))} is not one of available, busy, break and offline`,
 		);
 	}
 	const [start, end] = [cellMoment(cells.start ?? '', clock), cellMoment(cells.end ?? '', clock)];

@@ -39,7 +39,7 @@ export const kindsField: INodeProperties = {
 	type: 'multiOptions',
 	options: sortedKinds,
 	default: [...exceptionKinds],
-	description: 'Which deviations to tell',
+	description: 'Which deviations to report',
 };
 
 export const sameStatesField: INodeProperties = {
@@ -89,5 +89,5 @@ export const workStatesField: INodeProperties = {
 		{ name: 'Busy', value: 'busy', description: 'Such as a meeting or a training' },
 	],
 	default: ['available', 'busy'],
-	description: 'Who is in one of them is at work. Conformance is the time in them.',
+	description: 'Agents in one of these states are at work. Conformance counts the time in them.',
 };

@@ -77,7 +77,8 @@ export const levelField: INodeProperties = {
 		},
 	],
 	default: 'agentDay',
-	description: 'What the figures are about. Those of several days are of all their time together, and no average.',
+	description:
+		'What each row of figures is about. The figures of several days are worked out from all their time together; they are not an average.',
 };
 
 export const formulaField: INodeProperties = {

@@ -9,7 +9,7 @@ export interface CheckOptions {
 	minimum: number;
 	/** The ids that the service knows; without them, the agents that have a row of their own count as known. */
 	known?: string[];
-	/** Whether to tell of rows that ended long ago, which are no fault: a calendar has all of its past. */
+	/** Whether to tell of rows that ended long ago, which are not mistakes: a calendar has all of its past. */
 	tellsEnded?: boolean;
 	/** How people find a row: "row 3", "line 12". */
 	placeOf: (row: number) => string;

@@ -24,7 +24,7 @@ function longShifts(evaluation: Evaluation, window: Interval): LongShift[] {
 	const { schedule } = evaluation;
 	const today = dayAt(evaluation.clock(schedule.zone), window.start);
 	return schedule.rules.flatMap((rule): LongShift[] => {
-		// Leave, holidays and a state set by hand are no work, and who is offline is in no shift.
+		// Leave, holidays and a state set by hand are not work, and who is offline is in no shift.
 		if (!isWork(rule) || rule.state === 'offline') return [];
 		const { time } = rule;
 		const isOver = (time.days.until ?? today) < today;

@@ -43,7 +43,7 @@ function changesAround(
 		const states = mergeSegments(segments);
 		const index = states.findIndex((state) => contains(state, now));
 		const [state, segment] = [states[index], segments.find((one) => contains(one, now))];
-		if (state === undefined || segment === undefined) throw new Error(`${now} is no instant`);
+		if (state === undefined || segment === undefined) throw new Error(`${now} is not an instant`);
 		const isFirst = state.start === window.start && back < HORIZON_DAYS;
 		const isLast = state.end === window.end && ahead < HORIZON_DAYS;
 		if (!isFirst && !isLast) {

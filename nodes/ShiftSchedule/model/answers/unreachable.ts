@@ -54,13 +54,13 @@ export class SeenEntries {
 		const entry = { rule: pause.name, row: pause.row };
 		const key = entryKey('break', entry);
 		if (this.held.has(key)) return [];
-		return [{ ...entry, problem: this.assigned.has(key) ? HIDDEN : 'falls into no shift' }];
+		return [{ ...entry, problem: this.assigned.has(key) ? HIDDEN : 'does not fall into a shift' }];
 	}
 }
 
-const HIDDEN = 'is hidden by other entries whenever it would hold';
+const HIDDEN = 'has no effect: other entries override it at all times';
 
-/** Whether a rule has a day to start on. Dates that are over, or far ahead, count as such: they are no mistake. */
+/** Whether a rule has a day to start on. Dates that are over, or far ahead, count as such: they are not mistakes. */
 function canStart(evaluation: Evaluation, rule: ScheduleRule, days: Days, from: Instant): boolean {
 	const today = dayAt(evaluation.clock(rule.zone ?? evaluation.schedule.zone), from);
 	const first = days.from ?? days.recurrence?.start ?? today;

@@ -94,14 +94,14 @@ export function windowsZoneNamed(text: string): string | undefined {
 
 function unknown(text: string, isExplained: boolean): string {
 	const name = text.trim();
-	if (name.length > MAX_NAME_LENGTH) return `"${name.slice(0, MAX_NAME_LENGTH)}…" is no time zone`;
+	if (name.length > MAX_NAME_LENGTH) return `"${name.slice(0, MAX_NAME_LENGTH)}…" is not a time zone`;
 	const wanted = name.replace(/ /g, '_');
 	const closest = !isExplained
 		? []
 		: closestNames(wanted, [...places.values()], 3).filter((place) => isCloseTo(wanted, place));
 	return closest.length > 0
-		? `${inQuotes(text)} is no time zone. Closest names: ${closest.join(', ')}`
-		: `${inQuotes(text)} is no time zone: write a place, such as Europe/Warsaw`;
+		? `${inQuotes(text)} is not a time zone. Closest names: ${closest.join(', ')}`
+		: `${inQuotes(text)} is not a time zone: write a place, such as Europe/Warsaw`;
 }
 
 const places: ReadonlyMap<string, string> = new Map(

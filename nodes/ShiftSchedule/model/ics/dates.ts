@@ -76,7 +76,11 @@ function addedTime(
 	const local = start.isDate ? dayMeant(time, clock) * MINUTES_A_DAY : localMinutesIn(time, start.zone, reading);
 	const isOther = start.isDate ? modulo(time.local, MINUTES_A_DAY) !== 0 : time.isDate;
 	if (isOther)
-		complain(property.line, property.name, `must ${start.isDate ? 'be a date' : 'have a time'}, as DTSTART`);
+		complain(
+			property.line,
+			property.name,
+			start.isDate ? 'must be a date, as DTSTART is' : 'must have a time, as DTSTART has',
+		);
 	if (until === undefined) return timeAt(local, minutes);
 	const lasts = until.trim().toUpperCase().startsWith('P')
 		? valueOrComplaint(parseDuration(until), property, complain)

@@ -56,14 +56,14 @@ export function factsOf(
 		const { line, name } = who.property;
 		complain(line, name, 'names an agent with letters that are lost: save the calendar as UTF-8');
 	}
-	if (who.kind === 'unnamed') complain(event.line, agentProperty(options), 'names no agent');
+	if (who.kind === 'unnamed') complain(event.line, agentProperty(options), 'does not name an agent');
 	const state = eventState(event, options);
 	if (state === undefined && options.state.kind === 'words') {
 		const said = propertiesNamed(event, options.state.property).map(({ value }) => unescaped(value));
 		complain(
 			event.line,
 			options.state.property,
-			`${inQuotes(said.join(', '))} stands for no state: add it to 'Words', or choose a state for 'Other Words'`,
+			`${inQuotes(said.join(', '))} does not stand for a state: add it to 'Words', or choose a state for 'Other Words'`,
 		);
 	}
 	if (who.kind !== 'agents' || state === undefined || start === undefined || minutes === undefined) return undefined;
@@ -108,7 +108,7 @@ function eventMinutes(event: Component, start: CalendarTime, reading: EventReadi
 	const { complain, zones } = reading;
 	const [end] = propertiesNamed(event, 'DTEND');
 	const [duration] = propertiesNamed(event, 'DURATION');
-	if (end && duration) complain(duration.line, 'DURATION', 'stands beside DTEND: one of them must go');
+	if (end && duration) complain(duration.line, 'DURATION', 'cannot stand beside DTEND: remove one of them');
 	let length: number | undefined = start.isDate ? MINUTES_A_DAY : 0;
 	if (duration) {
 		const seconds = valueOrComplaint(parseDuration(duration.value), duration, complain);

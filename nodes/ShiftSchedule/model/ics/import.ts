@@ -36,7 +36,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	const stray = components.find(({ name }) => name !== 'VCALENDAR');
 	if (stray) problems.push({ row: stray.line, column: stray.name, problem: 'stands outside of VCALENDAR' });
 	if (calendars.length === 0)
-		problems.push({ row: 1, column: 'BEGIN', problem: 'is no calendar: it has no VCALENDAR' });
+		problems.push({ row: 1, column: 'BEGIN', problem: 'is not a calendar: it has no VCALENDAR' });
 	if (stray || calendars.length === 0) doubted.push(everybody);
 	const notes = [...notesOfText(text), ...calendars.flatMap(notesOfOthers)];
 	const readings = new Map(calendars.map((calendar) => [calendar, readingOf(calendar, options, spell, notes)]));
@@ -66,7 +66,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	if (problems.length > MAX_PROBLEMS) {
 		doubted.push(everybody);
 		const [next] = problems.splice(MAX_PROBLEMS);
-		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing behind this line was read' });
+		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing after this line was read' });
 	}
 	const named = rules.map(({ agents }) => agents).concat(options.agent.kind === 'fixed' ? [everybody] : []);
 	const schedule = { ...emptySchedule(options), agents: agentsNamedBy(named), rules };
@@ -99,7 +99,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	}
 }
 
-/** A file with so many is no calendar of shifts, and nobody reads more. */
+/** A file with so many is not a calendar of shifts, and nobody reads more. */
 const MAX_PROBLEMS = 100;
 
 const spelled = (agents: ScheduleRule['agents'], spell: (id: string) => string): ScheduleRule['agents'] =>
@@ -120,7 +120,7 @@ function readingOf(
 	const header = calendar.properties.find(({ name, value }) => name === 'X-WR-TIMEZONE' && value.trim() !== '');
 	const named = header && (windowsZoneNamed(header.value) ?? placeNamed(header.value));
 	if (header && named === undefined) {
-		const message = `Line ${header.line} of the calendar, X-WR-TIMEZONE: ${inQuotes(header.value)} is no time zone. Times that name no zone are read in ${options.zone}.`;
+		const message = `Line ${header.line} of the calendar, X-WR-TIMEZONE: ${inQuotes(header.value)} is not a time zone. Times that name no zone are read in ${options.zone}.`;
 		notes.push({ kind: 'columnNotRead', level: 'warning', message, row: header.line });
 	}
 	const floating = { zone: named ?? options.zone, isNamed: named !== undefined };
@@ -158,7 +158,7 @@ function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] 
 	const nobody = results.filter(({ silence }) => silence === 'nobody');
 	if (nobody.length > 0) {
 		const count = nobody.length === 1 ? 'One event is' : `${nobody.length} events are`;
-		const message = `${count} nobody's work and left out, such as line ${nobody[0]?.event.component.line ?? 0} of the calendar: no agent is named who takes part.`;
+		const message = `${count} about nobody in particular and left out, such as line ${nobody[0]?.event.component.line ?? 0} of the calendar: it names no agent who takes part.`;
 		notes.push({ kind: 'leftOut', level: 'info', message });
 	}
 	for (const { event, silence, facts } of results) {

@@ -7,7 +7,7 @@ export interface IcsOptions {
 	/** The zone of times that name none, and of the schedule: a valid IANA name. */
 	zone: string;
 	dst: DstPolicy;
-	/** The time that is asked about: an event that cannot be read and cannot be about it is no problem. */
+	/** The time that is asked about: an event that cannot be read and cannot be about it is not a problem. */
 	asked: Interval;
 	/** `*` for all, ids, the property that says it, or one in whose text it stands. Of ATTENDEE the address counts. */
 	agent:
@@ -47,7 +47,7 @@ export function eventState(event: Component, { state }: IcsOptions): ScheduledSt
 }
 
 /**
- * Whether an event is time that its owner marked as free, which is no shift. Holidays are marked so as a rule; and where the
+ * Whether an event is time that its owner marked as free, which is not a shift. Holidays are marked so as a rule; and where the
  * states are read from that mark, it has been thought of.
  */
 export function isFreeTime(event: Component, { as, state }: IcsOptions): boolean {

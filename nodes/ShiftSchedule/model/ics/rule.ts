@@ -82,9 +82,9 @@ function recurrenceIn(parts: Map<string, string>, start: EpochDay): Result<Recur
 	);
 	if (frequency === undefined) return problem(`FREQ=${shortened(part('FREQ'))} is not supported: ${SUPPORTED}`);
 	const interval = part('INTERVAL') || '1';
-	if (!/^[1-9]\d{0,3}$/.test(interval)) return problem(`INTERVAL=${shortened(interval)} is no number of periods`);
+	if (!/^[1-9]\d{0,3}$/.test(interval)) return problem(`INTERVAL=${shortened(interval)} is not a number of periods`);
 	const weekStart = weekdayOfCode(part('WKST') || 'MO');
-	if (weekStart === undefined) return problem(`WKST=${shortened(part('WKST'))} is no day`);
+	if (weekStart === undefined) return problem(`WKST=${shortened(part('WKST'))} is not a day`);
 	const weekdays = part('BYDAY').split(',').map(byDay);
 	const isWrong = weekdays.some(
 		(one) => one === undefined || (one.nth !== undefined && !isNthIn(frequency, part('BYMONTH') !== '', one.nth)),
@@ -92,12 +92,12 @@ function recurrenceIn(parts: Map<string, string>, start: EpochDay): Result<Recur
 	if (parts.has('BYDAY') && isWrong)
 		return problem(`BYDAY=${shortened(part('BYDAY'))} is not supported in a ${frequency} rule`);
 	const months = numbersIn(parts, 'BYMONTH', /^(0?[1-9]|1[0-2])$/);
-	if (months === undefined) return problem(`BYMONTH=${shortened(part('BYMONTH'))} is no month`);
+	if (months === undefined) return problem(`BYMONTH=${shortened(part('BYMONTH'))} is not a month`);
 	const monthDays = numbersIn(parts, 'BYMONTHDAY', /^[+-]?(0?[1-9]|[12]\d|3[01])$/);
-	if (monthDays === undefined) return problem(`BYMONTHDAY=${shortened(part('BYMONTHDAY'))} is no day of a month`);
+	if (monthDays === undefined) return problem(`BYMONTHDAY=${shortened(part('BYMONTHDAY'))} is not a day of a month`);
 	if (frequency === 'weekly' && monthDays.length > 0) return problem('BYMONTHDAY has no meaning in a weekly rule');
 	const positions = numbersIn(parts, 'BYSETPOS', /^[+-]?[1-9]\d{0,2}$/);
-	if (positions === undefined) return problem(`BYSETPOS=${shortened(part('BYSETPOS'))} is no position`);
+	if (positions === undefined) return problem(`BYSETPOS=${shortened(part('BYSETPOS'))} is not a position`);
 	return value({
 		...{ frequency, interval: Number(interval), start, weekStart, months, monthDays, positions, movedBy: 0 },
 		weekdays: parts.has('BYDAY') ? weekdays.filter((one) => one !== undefined) : [],
@@ -155,7 +155,7 @@ function untilByCount(
 	steps?: CountSteps,
 ): Result<EpochDay> {
 	const count = Number(text);
-	if (!/^[1-9]\d*$/.test(text)) return problem(`COUNT=${shortened(text)} is no number of times`);
+	if (!/^[1-9]\d*$/.test(text)) return problem(`COUNT=${shortened(text)} is not a number of times`);
 	if (count > MAX_OCCURRENCES)
 		return problem(`COUNT=${shortened(text)} is more than ${MAX_OCCURRENCES}: give it an UNTIL instead`);
 	const left = includesStart ? count : count - 1;

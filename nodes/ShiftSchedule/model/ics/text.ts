@@ -37,7 +37,7 @@ export function componentsIn(text: string): { components: Component[]; problems:
 			const last = inner.properties.at(-1);
 			// Some programs write the line breaks of a description as they are; a property has a name in capitals.
 			if (last && isProse(last) && !/^[A-Z][A-Z-]/.test(content)) last.value += `\\n${content}`;
-			else complain(inner, line, content, 'is no line of a calendar: it has no name and colon');
+			else complain(inner, line, content, 'is not a line of a calendar: it has no name and colon');
 		} else if (property.name === 'BEGIN') {
 			const name = property.value.trim().toUpperCase();
 			const child = { name, line, properties: [], children: [], problems: [] };
@@ -45,11 +45,11 @@ export function componentsIn(text: string): { components: Component[]; problems:
 			open.push(child);
 		} else if (property.name === 'END') {
 			if (inner !== root && inner.name === property.value.trim().toUpperCase()) open.pop();
-			else complain(root, line, content, `closes what is not open`);
+			else complain(root, line, content, `ends something that has not begun`);
 		} else inner.properties.push(property);
 	});
 	for (const { name, line } of open.slice(1))
-		root.problems.push({ row: line, column: `BEGIN:${name}`, problem: 'is never closed' });
+		root.problems.push({ row: line, column: `BEGIN:${name}`, problem: 'has no END' });
 	const calendars = root.children.flatMap(({ problems }) => problems);
 	return { components: root.children, problems: [...root.problems, ...calendars] };
 }

@@ -42,10 +42,10 @@ export function parseCalendarTime(
 	isRepeated = false,
 ): Result<CalendarTime> {
 	const found = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/i.exec(text.trim());
-	if (found === null) return problem(`${inQuotes(text)} is no date or time of a calendar`);
+	if (found === null) return problem(`${inQuotes(text)} is not a date or time of a calendar`);
 	const [, year, month, date, hours, minutes, seconds = '0', utc] = found;
 	const day = dayOf({ year: Number(year), month: Number(month), day: Number(date) });
-	if (day === undefined) return problem(`${inQuotes(text)} is a date that no calendar has`);
+	if (day === undefined) return problem(`${inQuotes(text)} is not a possible date`);
 	if (hours === undefined) {
 		return value({
 			local: day * MINUTES_A_DAY,
@@ -56,11 +56,11 @@ export function parseCalendarTime(
 		});
 	}
 	if (property.params.VALUE?.toUpperCase() === 'DATE')
-		return problem(`${inQuotes(text)} is not a mere date, as VALUE=DATE says`);
+		return problem(`${inQuotes(text)} is not a date alone, although VALUE=DATE says so`);
 	const minute = Number(hours) * 60 + Number(minutes);
-	// 24:00 is no time of a calendar, but it can mean only one thing.
+	// 24:00 is not a time of a calendar, but it can mean only one thing.
 	if (Number(minutes) > 59 || minute > MINUTES_A_DAY || Number(seconds) > 60)
-		return problem(`${inQuotes(text)} is no time of a day`);
+		return problem(`${inQuotes(text)} is not a time of day`);
 	const local = day * MINUTES_A_DAY + minute;
 	const timeIn = (zone: string, form: CalendarTime['form']): Result<CalendarTime> =>
 		value({ local, seconds: Number(seconds), zone, isDate: false, form });
@@ -94,7 +94,7 @@ const LONGEST_SECONDS = 52_596_000 * 60;
 /** Reads a duration of RFC 5545, 3.3.6, in seconds by the local clock. */
 export function parseDuration(text: string): Result<number> {
 	const found = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/i.exec(text.trim());
-	if (found === null) return problem(`${inQuotes(text)} is no duration that a shift can have`);
+	if (found === null) return problem(`${inQuotes(text)} is not a duration that a shift can have`);
 	const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((part) => Number(part ?? 0));
 	const lasts = ((weeks * 7 + days) * MINUTES_A_DAY + hours * 60 + minutes) * 60 + seconds;
 	if (lasts > LONGEST_SECONDS) return problem(`${inQuotes(text)} is longer than a century`);

@@ -17,7 +17,7 @@ export type Who =
 	| { kind: 'unnamed' }
 	| { kind: 'damaged'; property: Property };
 
-/** What stands for bytes that are no letter in the encoding of a text. */
+/** What stands for bytes that are not letters in the encoding of a text. */
 const LOST_LETTER = '\uFFFD';
 
 /** @param id `*` for all, or ids with commas */

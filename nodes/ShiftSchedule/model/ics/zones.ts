@@ -51,7 +51,9 @@ export function calendarZones(
 			if (!isRepeated) return value(fixedOffset(meaning.zone.offsetOf(local)));
 			const place = placeOf(meaning.zone);
 			return place === undefined
-				? problem(`${inQuotes(tzid)} changes its clocks as no place does: use a place, such as Europe/Warsaw`)
+				? problem(
+						`${inQuotes(tzid)} changes its clocks in a way that no place does: use a place, such as Europe/Warsaw`,
+					)
 				: value(place);
 		},
 	};
@@ -61,7 +63,7 @@ export function calendarZones(
 const LONGEST_TZID = 200;
 
 function meaningIn(calendar: Component, tzid: string, zoneRead: (name: string) => Result<string>): TzidMeaning {
-	if (tzid.length > LONGEST_TZID) return { kind: 'unknown', problem: `${inQuotes(tzid)} is no time zone` };
+	if (tzid.length > LONGEST_TZID) return { kind: 'unknown', problem: `${inQuotes(tzid)} is not a time zone` };
 	// A leading slash says that the name is of a global registry: RFC 5545, 3.2.19.
 	const name = tzid.trim().replace(/^\//, '');
 	const place = windowsZoneNamed(name) ?? placeNamed(name) ?? placeAtEndOf(name);
@@ -87,7 +89,7 @@ function meaningIn(calendar: Component, tzid: string, zoneRead: (name: string) =
 /** Thunderbird and Evolution write `/mozilla.org/20070129_1/America/New_York` and `/freeassociation.sourceforge.net/Europe/Berlin`. */
 function placeAtEndOf(name: string): string | undefined {
 	const parts = name.split('/');
-	// A word alone is no place: the last part of Asia/Calcutta, or EST.
+	// A word alone is not a place: the last part of Asia/Calcutta, or EST.
 	for (let first = 1; first < parts.length - 1; first++) {
 		const place = placeNamed(parts.slice(first).join('/'));
 		if (place !== undefined) return place;

@@ -64,7 +64,7 @@ export function rosterOfServiceItems(items: Entry[], service: ItemService, optio
 	const problems: RosterProblem[] = [
 		...strangers.map(({ row }) => ({
 			...{ row, column: '' },
-			problem: `is no item of ${service.name}. Choose its service in 'Items Of'`,
+			problem: `is not an item of ${service.name}. Choose its service in 'Items Of'`,
 		})),
 		...placed.flatMap(({ found, row }) =>
 			found.kind === 'unread' ? [{ row, column: '', problem: `cannot be read: ${found.problem}` }] : [],

@@ -13,8 +13,8 @@ const leftOutWords: Record<LeftOutReason, [one: string, several: string]> = {
 	declined: ['shift that was declined', 'shifts that were declined'],
 	free: ['event that is free time', 'events that are free time'],
 	noShift: [
-		'working location, birthday or other event that is no shift',
-		'working locations, birthdays and other events that are no shifts',
+		'working location, birthday or other event that is not a shift',
+		'working locations, birthdays and other events that are not shifts',
 	],
 	noPerson: ['entry for a team and not a person', 'entries for teams and not persons'],
 };

@@ -23,7 +23,7 @@ export const valueAt = (entry: Entry, path: string): unknown =>
 
 export const fieldText = (entry: Entry, name: string): string => textOf(entry[name]);
 
-/** A person as far as a service tells; `0` is no id of anybody. */
+/** A person as far as a service tells; `0` is not an id of anybody. */
 export const personOf = (id: unknown, email: unknown = '', name: unknown = ''): Person => ({
 	id: textOf(id) === '0' ? '' : textOf(id),
 	email: textOf(email),
@@ -50,7 +50,7 @@ export function exactMoment(given: unknown): Result<Instant> {
 	const plain = text.replace(/([+-]\d\d)$/, '$1:00');
 	const found = ISO.test(text) || RFC_2822.test(text) ? Date.parse(plain) : NaN;
 	return Number.isNaN(found)
-		? problem(text === '' ? 'is missing' : `${inQuotes(text)} is no moment`)
+		? problem(text === '' ? 'is missing' : `${inQuotes(text)} is not a date and time`)
 		: value(toMinute(found));
 }
 
@@ -81,8 +81,8 @@ export function spanBetween(start: Result<Instant>, end: Result<Instant>): Resul
 
 /** Whole days: the end is the day after the last one, as calendars have it. */
 export function spanOfDays(first: EpochDay | undefined, end: EpochDay | undefined): Result<Span> {
-	if (first === undefined) return problem('its start is no date');
-	if (end === undefined) return problem('its end is no date');
+	if (first === undefined) return problem('its start is not a date');
+	if (end === undefined) return problem('its end is not a date');
 	if (end < first) return problem('it ends before it starts');
 	return value({ kind: 'days', first, count: Math.max(1, end - first) });
 }

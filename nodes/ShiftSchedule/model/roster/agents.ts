@@ -27,7 +27,7 @@ export function agentsNamed(cells: Cells, names: AgentNames): 'all' | string[] {
 		cells.complain('agent', problem);
 		return ids;
 	}
-	if (ids.some(isAll)) cells.complain('agent', 'names agents and all of them: write one or the other');
+	if (ids.some(isAll)) cells.complain('agent', 'names single agents and all agents (*): write one or the other');
 	if (ids.length === 0) cells.complain('agent', NO_AGENT);
 	return ids;
 }

@@ -95,5 +95,8 @@ function fromOneColumn(cells: Cells, clock: ZoneClock, has: (column: RosterColum
 		if (time.style === 'clock' && time.minutes <= LONGEST_BREAK) return undefined;
 		return cells.complain('breakLength', 'says when the break is and not how long: write it as 12:00-12:30');
 	}
-	return cells.complain('breakLength', `${inQuotes(cells.text('breakLength'))} is no break: write it as 12:00-12:30`);
+	return cells.complain(
+		'breakLength',
+		`${inQuotes(cells.text('breakLength'))} is not a break: write it as 12:00-12:30`,
+	);
 }

@@ -75,7 +75,7 @@ export function parseBreakTime(cell: unknown): Result<BreakTime> {
 	const [, hours, rest] = /^(\d{1,2}):(\d{2})$/.exec(length) ?? [];
 	const minutes = durationOf(hours === undefined ? length : `${hours}h ${rest ?? 0}min`);
 	if (minutes === undefined)
-		return problem(`${inQuotes(text)} is no time in a shift: write 12:00, or "4h after start"`);
+		return problem(`${inQuotes(text)} is not a time in a shift: write 12:00, or "4h after start"`);
 	return value({ kind: sign === '+' || side?.toLowerCase() === 'after start' ? 'afterStart' : 'beforeEnd', minutes });
 }
 
@@ -86,7 +86,7 @@ function staggerIn(cells: Cells): Break['stagger'] {
 	const [, length = text, groups] = /^(.+?) ?[x×*] ?(\d+)$/i.exec(text) ?? [];
 	const minutes = durationOf(/^\d+$/.test(length) ? `${length} min` : length);
 	if (minutes === undefined || groups === '0')
-		return cells.complain('stagger', `${inQuotes(text)} is no stagger: write 15 min, or 15 min x 4`);
+		return cells.complain('stagger', `${inQuotes(text)} is not a stagger: write 15 min, or 15 min x 4`);
 	return groups === undefined ? { minutes } : { minutes, groups: Number(groups) };
 }
 

@@ -25,7 +25,7 @@ export interface Cells {
 	dayLabel: string;
 	/** As it stands in the table; `''` when the cell is empty or missing. */
 	raw(column: RosterColumn): unknown;
-	/** As trimmed text; `''` for what is no text, number, truth value or list of them. */
+	/** As trimmed text; `''` for what is not text, number, truth value or list of them. */
 	text(column: RosterColumn): string;
 	/** Adds a problem. It returns `undefined`, so that a reader can return with it. */
 	complain(column: RosterColumn, problem: string): undefined;

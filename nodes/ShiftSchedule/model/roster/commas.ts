@@ -30,7 +30,7 @@ interface UnclearComma {
  * Reads `anna, ben` as two agents and `Kowalska, Anna` as one, by what else the roster says. Semicolons and line breaks
  * always separate, unless the cell is one agent by the form.
  *
- * A comma separates what stands alone elsewhere (in another row, or among the known agents), and what can be no name: ids
+ * A comma separates what stands alone elsewhere (in another row, or among the known agents), and what cannot be a name: ids
  * with digits, addresses, extensions. It belongs to a name that stands elsewhere as a whole: in a row of kind agent, as
  * the other agent of a swap, among the known agents. A pair about which nothing is said is refused: taken for two,
  * `Kowalska, Anna` would be two agents who do not exist.
@@ -128,10 +128,10 @@ function senseOf(parts: string[], alone: Set<string>): 'several' | 'one' | 'uncl
 	return (parts.length === 2 && !parts.some(isLogin)) || hasTitle(parts) ? 'unclear' : 'several';
 }
 
-/** One word that begins with a small letter: with an agent beside it who stands alone elsewhere, it is no given name. */
+/** One word that begins with a small letter: with an agent beside it who stands alone elsewhere, it is not a given name. */
 const isLogin = (part: string): boolean => /^\p{Ll}\S*$/u.test(part);
 
-/** Ids, addresses and extensions are no surnames; nor are three names, or five, pairs of surname and given name. */
+/** Ids, addresses and extensions are not surnames; nor are three names, or five, pairs of surname and given name. */
 const isList = (parts: string[]): boolean =>
 	parts.every((part) => /[\d@*]/.test(part)) || (parts.length % 2 === 1 && !hasTitle(parts));
 

@@ -39,15 +39,15 @@ const OFFSET = /^(.+?) ?(Z|GMT|UTC|(?:GMT|UTC)?([+\-−])(\d{2}):?(\d{2})?)(?: [
 export function dateOfCell(cell: unknown, clock: ZoneClock, order?: DateOrder): Result<Dated> {
 	if (isMoment(cell)) {
 		return Math.abs(cell.valueOf()) > LAST_MOMENT
-			? problem(`is a date that no schedule has: ${DATE_HINT}`)
+			? problem(`is not a possible date: ${DATE_HINT}`)
 			: value(shownBy(clock, cell.valueOf()));
 	}
-	if (typeof cell === 'object' && cell !== null) return problem(`is no date: ${DATE_HINT}`);
+	if (typeof cell === 'object' && cell !== null) return problem(`is not a date: ${DATE_HINT}`);
 	const text = visibleText(cell);
 	if (/^\d+(\.\d+)?$/.test(text)) {
 		const found = numbered(Number(text), clock, typeof cell === 'number');
 		if (found !== undefined) return found;
-		if (typeof cell === 'number' && !/^\d{8}$/.test(text)) return problem(`${text} is no date: ${DATE_HINT}`);
+		if (typeof cell === 'number' && !/^\d{8}$/.test(text)) return problem(`${text} is not a date: ${DATE_HINT}`);
 	}
 	const written = writtenDate(text);
 	if (written.kind === 'problem') return written;
@@ -80,7 +80,7 @@ function dayBy(text: string, { readings, usual }: WrittenDate, order?: DateOrder
 	if (chosen !== undefined) return value(chosen);
 	if (order !== undefined) {
 		return problem(
-			`${inQuotes(text)} is no date with the order '${nameOfOrder[order]}' of 'Dates Are' and of the other dates: ${DATE_HINT}`,
+			`${inQuotes(text)} is not a date with the order '${nameOfOrder[order]}' of 'Dates Are' and of the other dates: ${DATE_HINT}`,
 		);
 	}
 	const [only, ...more] = usual === undefined ? days : [readings.get(usual)];

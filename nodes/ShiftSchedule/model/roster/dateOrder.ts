@@ -12,7 +12,7 @@ export const nameOfOrder: Record<DateOrder, string> = {
 /**
  * Finds the order of day, month and year that a whole table has: one date such as `13/11/2026` settles it for `11/3/2026`.
  *
- * @param cells those that hold dates; what is no text, or no date of which the order matters, is passed over
+ * @param cells those that hold dates; what is not text, or no date of which the order matters, is passed over
  * @returns `undefined` where no date settles it; a problem where two dates settle it differently
  */
 export function dateOrderOf(cells: Iterable<unknown>): Result<DateOrder | undefined> {

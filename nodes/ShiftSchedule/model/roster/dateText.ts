@@ -61,7 +61,7 @@ export function writtenDate(text: string): Result<WrittenDate> {
 }
 
 const notOneWay = (text: string): Result<WrittenDate> =>
-	problem(`${inQuotes(text)} is no date that can be read in one way only: ${DATE_HINT}`);
+	problem(`${inQuotes(text)} is not a date that can be read in one way only: ${DATE_HINT}`);
 
 function datedText(text: string): Result<WrittenDate> {
 	const year = forms.yearFirst.exec(text);
@@ -90,7 +90,7 @@ const ordersOf = (a: string, b: string, c: string): Reading[] => [
 	['yearFirst', a, b, c],
 ];
 
-/** `20261103`; with the year last only where the first four digits are no year. */
+/** `20261103`; with the year last only where the first four digits are not a year. */
 const ordersOfDigits = (digits: string): Reading[] =>
 	/^(19|20)/.test(digits) && dayOfReading(['yearFirst', digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)])
 		? [['yearFirst', digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)]]
@@ -102,7 +102,7 @@ function datedBy(text: string, possible: Reading[], time = '', usual?: DateOrder
 		const day = dayOfReading(reading);
 		if (day !== undefined) readings.set(reading[0], day);
 	}
-	if (readings.size === 0) return problem(`${inQuotes(text)} is a date that no calendar has: ${DATE_HINT}`);
+	if (readings.size === 0) return problem(`${inQuotes(text)} is not a possible date: ${DATE_HINT}`);
 	const [only] = readings.values();
 	if (possible.length === 1 && only !== undefined) for (const order of dateOrders) readings.set(order, only);
 	return value({ readings, time, ...(usual && readings.has(usual) && { usual }) });

@@ -133,6 +133,6 @@ export function stepOfRow(cells: Cells): number | undefined {
 	const step = parseStep(text);
 	return cells.valueOrComplaint(
 		'step',
-		step === undefined ? problem(`${inQuotes(text)} is no step: write 1 or A for the first`) : value(step),
+		step === undefined ? problem(`${inQuotes(text)} is not a step: write 1 or A for the first`) : value(step),
 	);
 }

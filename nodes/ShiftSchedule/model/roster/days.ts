@@ -62,7 +62,7 @@ export function parseWeekdays(text: string, { firstDay, languages }: DayStyle = 
 	const plain = plainDays(text);
 	if (/^[\d\s,;/&+-]+$/.test(plain)) return numberedDays(text, plain, firstDay);
 	if (isOtherWord(plain)) return noDay(plain);
-	// A short form that English has, too, is English; but "Thứ Tư" without its accents is no Thu, Tu.
+	// A short form that English has, too, is English; but "Thứ Tư" without its accents is not Thu, Tu.
 	const inEnglish = isAccented(text) ? undefined : daysByNames(plain, englishNames());
 	if (inEnglish && !isNameOfTwoWords(plain)) return value(inEnglish);
 	const readings = new Map<string, { days: Weekday[]; language: string }>();
@@ -104,7 +104,7 @@ export function languagesOfDays(texts: Iterable<string>): ReadonlySet<string> | 
 	return left && new Set(left.map(({ language }) => language));
 }
 
-/** Whether a text is one word that is no day in any language, found out without asking each of them. */
+/** Whether a text is one word that is not a day in any language, found out without asking each of them. */
 const isOtherWord = (plain: string): boolean => /^\p{L}+$/u.test(plain) && !wordsForDays.has(plain) && !mayBeDay(plain);
 
 const isNameOfTwoWords = (plain: string): boolean =>
@@ -214,11 +214,12 @@ function strangeDay(text: string, plain: string): Problem {
 	const words = plain.split(/[\s,;/&+-]+/).filter((word) => word !== '');
 	const stranger = words.find((word) => ![englishNames(), ...localNames()].some((names) => daysByNames(word, names)));
 	return stranger === undefined
-		? problem(`${inQuotes(text)} is no text of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
+		? problem(`${inQuotes(text)} is not a list of days in any one language: write days as Mon-Fri or Mon, Wed, Fri`)
 		: noDay(stranger);
 }
 
-const noDay = (word: string): Problem => problem(`${inQuotes(word)} is no day: write days as Mon-Fri or Mon, Wed, Fri`);
+const noDay = (word: string): Problem =>
+	problem(`${inQuotes(word)} is not a day: write days as Mon-Fri or Mon, Wed, Fri`);
 
 const nameOfDay = (day: Weekday): string => {
 	const name = ENGLISH_NAMES[day - 1] ?? '';

@@ -25,7 +25,7 @@ export function edgeOf(cell: unknown, clock: ZoneClock, order?: DateOrder): Resu
 	if (dated.kind === 'value') return edgeOfDate(cell, dated.value);
 	if (isAwayWord(cell)) {
 		return problem(
-			`${inQuotes(String(cell))} is no time: for a day off write leave in the column kind, or leave the row out`,
+			`${inQuotes(String(cell))} is not a time: for a day off write leave in the column kind, or leave the row out`,
 		);
 	}
 	if (typeof cell !== 'string') return time;

@@ -107,7 +107,7 @@ function readLine(line: LegendLine): Result<{ meaning: Meaning; pause?: { start:
 	if (name === undefined) {
 		const all = meaningNames.join(', ');
 		return problem(
-			`${inQuotes(code)} means ${inQuotes(means)}, which is no meaning: write one of ${all}, or times such as 07:00-15:00`,
+			`${inQuotes(code)} means ${inQuotes(means)}, which is not a meaning: write one of ${all}, or times such as 07:00-15:00`,
 		);
 	}
 	const ranges = times === '' ? value([]) : timeRangesOf(times);
@@ -144,6 +144,6 @@ function readPause(text: string): Result<{ start: string; end: string }> {
 	const plain = visibleText(text);
 	const found = /^(.+?)(?: ?[-–—,] ?| (?:for )?)([\d:.]+ ?(?:h|m|min|minutes?|hours?)?)$/i.exec(plain);
 	const [, start, end] = found ?? [];
-	if (start === undefined || end === undefined) return problem(`${inQuotes(text)} is no break: write 11:00 30m`);
+	if (start === undefined || end === undefined) return problem(`${inQuotes(text)} is not a break: write 11:00 30m`);
 	return value({ start, end });
 }

@@ -18,7 +18,9 @@ export function lengthInCell(cell: unknown, heading: string): Result<number> {
 	const [, hours, rest] = /^(\d{1,3}):([0-5]\d)(?::00)?$/.exec(text) ?? [];
 	const number = hours === undefined ? Number(text.replace(',', '.')) : Number(hours) + Number(rest) / 60;
 	if (text === '' || typeof cell === 'object' || !Number.isFinite(number)) {
-		return problem(typeof cell === 'object' ? `is no length: ${HINT}` : `${inQuotes(text)} is no length: ${HINT}`);
+		return problem(
+			typeof cell === 'object' ? `is not a length: ${HINT}` : `${inQuotes(text)} is not a length: ${HINT}`,
+		);
 	}
 	if (number <= 0) return problem('lasts no time at all');
 	const unit = hours === undefined ? unitOf(heading, number) : 60;

@@ -25,7 +25,7 @@ export function monthNamed(word: string): Result<number> {
 		if (month !== undefined && !readings.has(month)) readings.set(month, language);
 	}
 	const [only, another] = [...readings.entries()];
-	if (only === undefined) return problem(`${inQuotes(word)} is no month`);
+	if (only === undefined) return problem(`${inQuotes(word)} is not a month`);
 	if (another === undefined) return value(only[0]);
 	const said = [only, another].map(([month, language]) => `month ${month} in ${languageName(language)}`);
 	return problem(`${inQuotes(word)} is ${said.join(' and ')}`);

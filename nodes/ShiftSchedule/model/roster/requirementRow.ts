@@ -30,7 +30,7 @@ function numberIn(cells: Cells): number | undefined {
 	const text = cells.text('needed');
 	if (text === '') return cells.complain('needed', 'is empty: write how many agents are needed, such as 3');
 	if (/^\d{1,6}$/.test(text)) return Number(text);
-	return cells.complain('needed', `${inQuotes(text)} is no number of agents: write a whole number, such as 3`);
+	return cells.complain('needed', `${inQuotes(text)} is not a number of agents: write a whole number, such as 3`);
 }
 
 /** The same row with its times of day as start and end. A complaint names the column in which they stand. */

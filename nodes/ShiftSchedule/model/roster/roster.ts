@@ -176,7 +176,7 @@ function addEntries(
 	else
 		cells.complain(
 			'kind',
-			`${inQuotes(cells.text('kind'))} is no kind of row: there are ${rowKinds.join(', ')}. A word of your own needs an entry under 'Words Stand For'`,
+			`${inQuotes(cells.text('kind'))} is not a kind of row: there are ${rowKinds.join(', ')}. A word of your own needs an entry under 'Words Stand For'`,
 		);
 }
 

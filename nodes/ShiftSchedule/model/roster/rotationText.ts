@@ -22,7 +22,7 @@ export function parseRotation(text: string, readDate: (cell: string) => Result<{
 	if (chosen !== undefined && all !== undefined)
 		return weeks(anchor, lettersIn(chosen, /[\s,;]+/), lettersIn(all, /\//));
 	if (/^(?:\d+ ?on[ ,]*\d+ ?off[ ,]*)+$/i.test(pattern)) return runs(anchor, pattern);
-	return problem(`${inQuotes(text)} is no rotation: ${ROTATION_HINT}`);
+	return problem(`${inQuotes(text)} is not a rotation: ${ROTATION_HINT}`);
 }
 
 const lettersIn = (text: string, separator: RegExp): string[] =>

@@ -91,7 +91,7 @@ function lengthIn(cells: Cells): Result<number> | undefined {
 	if (lasts === undefined) return undefined;
 	const [startsInHours, endsInHours] = [hours.exec(String(start)), hours.exec(String(end))];
 	if (startsInHours && endsInHours) {
-		// Two columns in the same notation: 17h is too long for a shift, and 17h00 is no way to write a length.
+		// Two columns in the same notation: 17h is too long for a shift, and 17h00 is not a way to write a length.
 		if (lasts > LONGEST_LENGTH || (startsInHours[1] && endsInHours[1])) return undefined;
 		return problem(
 			`${inQuotes(String(end))} can be a time or a length: write ${lasts / 60}:00 or "${lasts / 60} hours"`,

@@ -175,11 +175,11 @@ export function stateOfRow(cells: Cells, otherwise: ScheduledState | undefined):
 	const all = `there are ${scheduledStates.join(', ')}`;
 	if (word === '') return otherwise ?? cells.complain('state', `is empty: ${all}`);
 	const state = scheduledStates.find((one) => one === word || `on ${one}` === word);
-	return state ?? cells.complain('state', `${inQuotes(cells.text('state'))} is no state: ${all}`);
+	return state ?? cells.complain('state', `${inQuotes(cells.text('state'))} is not a state: ${all}`);
 }
 
 export function priorityOfRow(cells: Cells): number {
 	const text = cells.text('priority');
-	if (!/^(-?\d{1,6})?$/.test(text)) cells.complain('priority', `${inQuotes(text)} is no whole number`);
+	if (!/^(-?\d{1,6})?$/.test(text)) cells.complain('priority', `${inQuotes(text)} is not a whole number`);
 	return Number(text);
 }

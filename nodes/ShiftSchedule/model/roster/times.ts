@@ -17,8 +17,8 @@ const TIME_HINT = 'write it as 09:00, 9:00 or 9am';
 
 const refused = (cell: unknown): Result<TimeOfDay> =>
 	typeof cell === 'object' && cell !== null
-		? problem(`is no time: ${TIME_HINT}`)
-		: problem(`${inQuotes(visibleText(cell))} is no time: ${TIME_HINT}`);
+		? problem(`is not a time: ${TIME_HINT}`)
+		: problem(`${inQuotes(visibleText(cell))} is not a time: ${TIME_HINT}`);
 
 /**
  * Reads `9:00`, `09.30`, `9`, `9am`, `9:30 pm`, `0900`, `noon`, `midnight`, `24:00`, `09h00`, `9h`, `9 Uhr`, `14:00hrs`,
@@ -63,7 +63,7 @@ function clockedTime(text: string): Result<TimeOfDay> | undefined {
 	const [hour, minute, second] = [Number(hours), Number(minutes ?? 0), Number(seconds ?? 0)];
 	const isOfHalf = half !== undefined && half !== '';
 	const isFine = isOfHalf ? hour >= 1 && hour <= 12 : hour < 24 || (hour === 24 && minute === 0 && second === 0);
-	if (!isFine || minute > 59 || second > 59) return problem(`${inQuotes(text)} is no time of a day: ${TIME_HINT}`);
+	if (!isFine || minute > 59 || second > 59) return problem(`${inQuotes(text)} is not a time of day: ${TIME_HINT}`);
 	const rounded = minute + Math.round(second / 60);
 	if (isOfHalf) {
 		return value({ minutes: ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + rounded, style: 'meridiem' });

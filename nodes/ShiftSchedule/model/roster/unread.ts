@@ -32,7 +32,7 @@ export const saysNothing = ({ closeTo, says }: UnreadHeading): boolean => closeT
 
 /**
  * Why a row cannot be understood without a column that is not read: the column was likely meant to be one of ours, or the
- * cell says that the row is no work at all.
+ * cell says that the row is not work at all.
  *
  * @returns `undefined` where the row means the same without it, as with a team, a location or a note
  */

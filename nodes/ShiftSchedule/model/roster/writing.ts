@@ -17,7 +17,7 @@ export interface Writing {
 	weekdaysOf(text: string): Result<Weekday[]>;
 }
 
-/** Texts that are no days: each is looked for in some hundred languages, and nobody corrects more at once. */
+/** Texts that are not days: each is looked for in some hundred languages, and nobody corrects more at once. */
 const MOST_UNREAD_DAYS = 200;
 
 const TOO_MANY = 'too many days cannot be read. Correct the others first, such as Mon-Fri';

@@ -79,7 +79,7 @@ export const legendFromField: INodeProperties = {
 		{ name: 'The Fields Below', value: 'fields', description: 'Enter the codes here' },
 	] satisfies Array<INodePropertyOptions & { value: (typeof legendPlaces)[number] }>,
 	default: 'fields',
-	description: 'Where it says what codes and words mean',
+	description: 'Where the meanings of codes and words are',
 };
 
 const legendField: INodeProperties = {

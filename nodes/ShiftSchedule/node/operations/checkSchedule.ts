@@ -74,7 +74,7 @@ function checkReadable(task: RosterTask, window: Interval) {
 	return { found, problems, areRows };
 }
 
-/** The number of an interval in the form is no row of the roster, and the hours to cover have none. */
+/** The number of an interval in the form is not a row of the roster, and the hours to cover have none. */
 function withoutOtherNumber(finding: Finding, areRows: boolean): Finding {
 	const isOfForm = finding.kind === 'shortfall' || finding.kind === 'requirementOverlap';
 	return isOfForm && (!areRows || finding.row === HOURS_ROW) ? { ...finding, row: null } : finding;

@@ -51,7 +51,7 @@ function windowOf(context: IExecuteFunctions, period: Period, settings: RunSetti
 	if (lastRun !== undefined) return { ...usual, start: lastRun + 1 };
 	if (context.getMode() === 'manual') explainFirstRun(context, minutes);
 	tellLost(context, memory, [
-		`these are the changes of the last ${minutes} minutes, of which an earlier run may have told`,
+		`these are the changes of the last ${minutes} minutes, and an earlier run may have put them out already`,
 	]);
 	return usual;
 }

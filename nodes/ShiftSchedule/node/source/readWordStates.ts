@@ -7,7 +7,7 @@ import { scheduledStates, type ScheduledState } from '../../model/schedule/types
  * The words of a table and the states that they mean.
  *
  * @param label what the field is called on the screen
- * @throws Error when an expression gave something that is no state
+ * @throws Error when an expression gave something that is not a state
  */
 export function readWordStates(
 	context: IExecuteFunctions,

@@ -19,7 +19,7 @@ export function rosterFromServices(context: IExecuteFunctions, options: SourceOp
 	throw new Error(
 		first === undefined
 			? 'There are no items. Connect the node that gives the shifts'
-			: `The items have not the form of one of these services: ${names}. The first item has: ${listedNames(Object.keys(first))}. Choose the service in 'Items Of', or choose 'Rows of the Input' in 'Roster From'`,
+			: `The items do not have the form of any of these services: ${names}. The first item has: ${listedNames(Object.keys(first))}. Choose the service in 'Items Of', or choose 'Rows of the Input' in 'Roster From'`,
 	);
 }
 

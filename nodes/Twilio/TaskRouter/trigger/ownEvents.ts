@@ -9,7 +9,7 @@ import { activitiesOf, CHANGE, type HeardEvent } from '../events';
 const CLOCKS_APART_MS = 10_000;
 
 /**
- * Says of each event whether Agent State made the change in this n8n; `null` where nobody knows, and of what is no change
+ * Says of each event whether Agent State made the change in this n8n; `null` where nobody knows, and of what is not a change
  * of activity.
  *
  * @param baseUrl of the service

@@ -92,7 +92,7 @@ const isConflict = ({ status }: VendorResponse): boolean => status === 412;
 interface Comparison {
 	/** The record's key for a body field. */
 	keyOf: (field: string) => string;
-	/** Fields that are no change by themselves, each with the field whose change it goes along with. */
+	/** Fields that are not changes by themselves, each with the field whose change it goes along with. */
 	dependentFields?: Readonly<Record<string, string>>;
 	/** Fields of which the record shows something computed, which proves nothing: they are always written. */
 	computed?: readonly string[];

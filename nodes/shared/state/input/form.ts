@@ -39,7 +39,7 @@ export interface Refused {
 	problem: string;
 	/** Set where it was the service that refused. */
 	failure?: Failure;
-	/** Left alone, which is no failure. */
+	/** Left alone, which is not a failure. */
 	isSkip?: boolean;
 	/** Set where the fields that say where are to blame, and not the agent: those of the item, or of all items alike. */
 	isOfScope?: 'item' | 'all';
@@ -72,7 +72,7 @@ export const adapterNamed = ({ adapters }: Form, word: string): Adapter | undefi
 export const noSuchService = ({ adapters }: Form, word: string) =>
 	`there is no service ${inQuotes(word)}. There are: ${adapters.map(({ id }) => id).join(', ')}`;
 
-export const noSuchState = (word: string) => `${inQuotes(word)} is no state. There are: ${settable.join(', ')}`;
+export const noSuchState = (word: string) => `${inQuotes(word)} is not a state. There are: ${settable.join(', ')}`;
 
 /** In letters. Nobody's name or ID is longer. */
 const LONGEST_AGENT = 1000;

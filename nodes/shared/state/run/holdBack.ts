@@ -77,7 +77,7 @@ function leaveInTime(
 	const first = deferrals.since(key);
 	const minutes = Math.floor((now - (first ?? now)) / 60_000);
 	if (first !== undefined && now - first >= limitMs) {
-		return { ...task, remark: `${why}; was left for ${minutes} minutes, and not any longer` };
+		return { ...task, remark: `${why}; was left for ${minutes} minutes, which is the limit` };
 	}
 	const end = timeOfDay((first ?? now) + limitMs, zone, now);
 	const isTimed = first !== undefined || isRemembered;

@@ -59,7 +59,7 @@ function situationOf(
 			!restoreAnyway && {
 				onlyFrom: {
 					fingerprint: want.from,
-					label: scope.mapping.optionWith(want.from)?.label ?? want.fromState ?? 'the state of then',
+					label: scope.mapping.optionWith(want.from)?.label ?? want.fromState ?? 'the earlier state',
 				},
 			}),
 		isOurs: (remembered !== undefined && isSameNative(remembered.native, previous)) || isOwnState(task, now),

@@ -30,7 +30,7 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	if (onlyFrom && fingerprintOf(current) !== onlyFrom.fingerprint) {
 		return {
 			kind: 'skip',
-			why: `is in ${inQuotes(current.label)} since then, no longer in ${inQuotes(onlyFrom.label)}`,
+			why: `has changed to ${inQuotes(current.label)} since then, and is no longer in ${inQuotes(onlyFrom.label)}`,
 		};
 	}
 	const held = states.find((one) => fold(one) === state || fold(one) === fold(current.label));

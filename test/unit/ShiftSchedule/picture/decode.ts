@@ -11,7 +11,7 @@ export interface Decoded {
 
 const SIGNATURE = '89504e470d0a1a0a';
 
-/** @throws Error when the file is no PNG of the kinds that we write, or a checksum is wrong */
+/** @throws Error when the file is not a PNG of the kinds that we write, or a checksum is wrong */
 export function decode(png: Uint8Array): Decoded {
 	const file = Buffer.from(png);
 	if (file.subarray(0, 8).toString('hex') !== SIGNATURE) throw new Error('no PNG');

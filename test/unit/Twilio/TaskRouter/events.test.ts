@@ -124,7 +124,7 @@ describe('an item', () => {
 	});
 });
 
-describe('what is no event', () => {
+describe('what is not an event', () => {
 	it.each<[string, unknown]>([
 		['an event of another product', cloudEvent({ type: 'com.twilio.messaging.message.delivered' })],
 		['the test of a sink', cloudEvent({ type: 'com.twilio.eventstreams.test-event', data: { test_id: 'X' } })],

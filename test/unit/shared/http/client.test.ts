@@ -142,7 +142,7 @@ describe('trouble that stays', () => {
 		expect(twilio.seen).toHaveLength(1);
 	});
 
-	it('a page under status 200 is no success', async () => {
+	it('a page under status 200 is not a success', async () => {
 		twilio.faults.push({ html: true, status: 200, times: 'always' });
 		const { out, failed } = await bench.run(makeAvailable(twilio, 1, { onError: 'continueErrorOutput' }));
 		expect(out).toEqual([]);
@@ -224,8 +224,8 @@ describe('keys go nowhere else', () => {
 	});
 
 	it.each([
-		['http://twilio.example', 'in clear'],
-		['http://10.0.0.1:8080', 'in clear'],
+		['http://twilio.example', 'unencrypted'],
+		['http://10.0.0.1:8080', 'unencrypted'],
 		['https://user:hunter2@twilio.example', 'user name'],
 		['twilio.example', 'not an address'],
 	])('the address %s is refused before anything is sent', async (address, why) => {
@@ -242,7 +242,7 @@ describe('keys go nowhere else', () => {
 			const { out, failed } = await bench.run(makeAvailable({ url: 'http://twilio.example' }, 3, { onError }));
 			const rows = [...out, ...failed];
 			expect(rows.map(originOf)).toEqual([0, 1, 2]);
-			expect(rows.map(({ json }) => json.error)).toEqual(Array(3).fill(expect.stringContaining('in clear')));
+			expect(rows.map(({ json }) => json.error)).toEqual(Array(3).fill(expect.stringContaining('unencrypted')));
 			expect(failed).toHaveLength(onError === 'continueErrorOutput' ? 3 : 0);
 		},
 	);

@@ -30,7 +30,7 @@ describe('what comes back', () => {
 		});
 	});
 
-	it.each([[''], [null], [undefined]])('%j is no body', (body) => {
+	it.each([[''], [null], [undefined]])('%j is not a body', (body) => {
 		expect(readResponse({ statusCode: 204, headers: {}, body })).toEqual({
 			kind: 'response',
 			response: { status: 204, headers: {}, body: undefined },
@@ -41,9 +41,12 @@ describe('what comes back', () => {
 		expect(readResponse({ statusCode: 200, headers: {}, body })).toMatchObject({ response: { body } });
 	});
 
-	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])('%j is no response at all', (response) => {
-		expect(readResponse(response)).toMatchObject({ kind: 'lost', code: undefined });
-	});
+	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])(
+		'%j is not a response at all',
+		(response) => {
+			expect(readResponse(response)).toMatchObject({ kind: 'lost', code: undefined });
+		},
+	);
 });
 
 describe('what n8n throws', () => {

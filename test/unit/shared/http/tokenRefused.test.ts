@@ -36,7 +36,7 @@ describe('a request for a token', () => {
 		},
 	);
 
-	it('throws what is no record as it is', () => expect(thrownFor('odd')).toBe('odd'));
+	it('throws what is not a record as it is', () => expect(thrownFor('odd')).toBe('odd'));
 
 	it('is answered with a token', () => {
 		expect(tokenIn({ access_token: 't', expires_in: 60, more: 1 }, keys)).toEqual({

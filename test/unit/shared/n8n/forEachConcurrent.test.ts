@@ -29,7 +29,7 @@ describe('tasks side by side', () => {
 		});
 	});
 
-	it('none at all is no error', async () => {
+	it('none at all is not an error', async () => {
 		const { seen, task } = watched(() => 1);
 		await forEachConcurrent(4, 0, new AbortController().signal, task);
 		expect(seen.begun).toEqual([]);

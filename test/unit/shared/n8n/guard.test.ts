@@ -10,14 +10,14 @@ describe('what went wrong that nobody foresaw', () => {
 			thrown = error;
 		}
 
-		expect(breakdownOf(thrown)).toBe('could not be worked on: a text or a record in it is too long or too deep');
+		expect(breakdownOf(thrown)).toBe('could not be processed: a text or a record in it is too long or too deep');
 	});
 
 	it.each([
-		[new Error('odd'), 'could not be worked on: odd'],
-		[new RangeError('Invalid array length'), 'could not be worked on: Invalid array length'],
-		[new Error(''), 'could not be worked on: Error'],
-		['a text', 'could not be worked on: a text'],
+		[new Error('odd'), 'could not be processed: odd'],
+		[new RangeError('Invalid array length'), 'could not be processed: Invalid array length'],
+		[new Error(''), 'could not be processed: Error'],
+		['a text', 'could not be processed: a text'],
 	])('is told as it is otherwise', (error, told) => {
 		expect(breakdownOf(error)).toBe(told);
 	});

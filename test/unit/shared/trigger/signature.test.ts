@@ -64,7 +64,7 @@ describe('what is refused', () => {
 		['another address', `${url}2`, body, right, KEY],
 		['one more parameter', url, `${body}&WorkerSid=WK1`, right, KEY],
 		['no parameter', url, '', right, KEY],
-		['what is no address', 'webhook', body, right, KEY],
+		['what is not an address', 'webhook', body, right, KEY],
 	])('%s', (_what, at, sent, signature, key) => {
 		expect(signedForm(at, sent, signature, key)).toBe(false);
 	});

@@ -48,7 +48,8 @@ function readGoogleEvent(entry: Entry, tools: ReaderTools): Found {
 		if (Array.isArray(entry.recurrence) && entry.recurrence.length > 0) {
 			return unread(named, 'it is an event that repeats. Let the Google Calendar node give each date of it');
 		}
-		if (entry.attendeesOmitted === true) return unread(named, 'its list of attendees is cut (attendeesOmitted)');
+		if (entry.attendeesOmitted === true)
+			return unread(named, 'its list of attendees is incomplete (attendeesOmitted)');
 		const [start, end] = [recordIn(entry, 'start'), recordIn(entry, 'end')];
 		const zone = zoneIn(fieldText(start, 'timeZone'), tools);
 		const clock = tools.clockIn(zone.kind === 'value' && zone.value !== '' ? zone.value : tools.zone);

@@ -53,7 +53,7 @@ export function cellReader(legend: Legend): (cell: unknown) => GridCell {
 function readCell(cell: unknown, legend: Legend): GridCell {
 	const text = textInCell(cell);
 	if (text === undefined)
-		return { kind: 'problem', problem: 'is no text: write a code, or times such as 09:00-17:00' };
+		return { kind: 'problem', problem: 'is not text: write a code, or times such as 09:00-17:00' };
 	if (text === '') return { kind: 'empty' };
 	const long = tooLong(text);
 	if (long !== undefined) return { kind: 'problem', problem: long };
@@ -156,6 +156,6 @@ export function timedParts(parts: CellPart[]): Result<CellPart[]> {
 	const timeless = parts.find((part) => !isAbsence(part) && part.ranges.length === 0);
 	if (timeless === undefined) return value(parts);
 	return problem(
-		`${inQuotes(timeless.shift)} says no times: add ${inQuotes(timeless.shift)} with its times to 'Legend', or write them in the cell, such as ${timeless.shift} 09:00-17:00`,
+		`${inQuotes(timeless.shift)} does not say its times: add ${inQuotes(timeless.shift)} with its times to 'Legend', or write them in the cell, such as ${timeless.shift} 09:00-17:00`,
 	);
 }

@@ -98,7 +98,7 @@ function datesByOrder(parts: HeadingParts[], order: DateOrder, context: DateCont
 }
 
 function wholeDate(text: string, order: DateOrder, clock: ZoneClock): EpochDay | undefined {
-	// From 1 to 8.30 is no day of 1930.
+	// From 1 to 8.30 is not a day of 1930.
 	if (/^\d{1,2}(\.\d{2})? ?- ?\d{1,2}(\.\d{2})?$/.test(text)) return undefined;
 	const read = dateOfCell(/^\d{5}$/.test(text) ? Number(text) : text, clock, order);
 	if (read.kind === 'problem') return undefined;

@@ -22,7 +22,7 @@ export function findShape(table: GridTable, reading: GridReading, context: Shape
 	const across = dayHeadings(headings, context);
 	if (across.kind === 'problem') return across;
 	const slots = timeHeadings(headings);
-	// Beside 8.00 and 9.00, 8.30 is no day in August.
+	// Beside 8.00 and 9.00, 8.30 is not a day in August.
 	const areTimes = slots.kind === 'value' && slots.value.size > across.value.days.size;
 	if (across.value.days.size > 0 && !areTimes) return daysAcross(table, reading, context, across.value);
 	if (slots.kind === 'problem') return slots;
@@ -40,7 +40,7 @@ export function findShape(table: GridTable, reading: GridReading, context: Shape
 	return problem(
 		down.value === undefined
 			? `No column is a day or a time of day. A grid has days across (Mon, 2026-11-23, 23/11), times across (08:00, 08:30) or a column of days. ${there}`
-			: `This is no grid: it has a column of days, ${inQuotes(down.value.name)}, and a column of agents. Set 'Roster From' to 'Rows of the Input'. ${there}`,
+			: `This is not a grid: it has a column of days, ${inQuotes(down.value.name)}, and a column of agents. Set 'Roster From' to 'Rows of the Input'. ${there}`,
 	);
 }
 
@@ -134,7 +134,7 @@ function daysDown(
 	const flat = columns.filter((name) => ['start', 'end', 'starttime', 'endtime'].includes(normalizedHeading(name)));
 	if (flat.length > 0) {
 		return problem(
-			`This is no grid: it has the column ${inQuotes(flat[0] ?? '')}. Set 'Roster From' to 'Rows of the Input'`,
+			`This is not a grid: it has the column ${inQuotes(flat[0] ?? '')}. Set 'Roster From' to 'Rows of the Input'`,
 		);
 	}
 	const days: LineDays = { kind: 'each', days: down.days };

@@ -61,7 +61,7 @@ export function dayColumn(table: GridTable, context: DayContext): Result<DayColu
 	if (!areWeeks) return value({ name, days, columns });
 	if (endOfWeekHeading.test(name)) {
 		return problem(
-			`Column ${inQuotes(name)}: its dates are no first days of weeks. Write these, under a heading such as "Week Commencing"`,
+			`Column ${inQuotes(name)}: its dates are not the first days of weeks. Write these, under a heading such as "Week Commencing"`,
 		);
 	}
 	const ofDays = found.find((one) => !one.areWeeks);

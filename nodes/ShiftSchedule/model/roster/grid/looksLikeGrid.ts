@@ -17,7 +17,7 @@ const SAMPLE_ROWS = 50;
 /**
  * Why the rows of a table are those of a grid: its columns are days or times of a day, or it has days and no agents.
  *
- * @returns the end of a sentence that begins with the table; `undefined` where it is no grid for certain
+ * @returns the end of a sentence that begins with the table; `undefined` where it is not a grid for certain
  */
 export function looksLikeGrid(
 	items: Array<Record<string, unknown>>,
@@ -37,7 +37,7 @@ export function looksLikeGrid(
 	if (readAs('agent', 'name').length > 0 || calledAgents(table, table.names).length > 0) return undefined;
 	const down = dayColumn(table, context);
 	if (down.kind === 'problem' || down.value === undefined) return undefined;
-	return `has a column of days, ${inQuotes(down.value.name)}, and none of agents`;
+	return `has a column of days, ${inQuotes(down.value.name)}, and no column of agents`;
 }
 
 /** Whether a column has values, or the user names it. */

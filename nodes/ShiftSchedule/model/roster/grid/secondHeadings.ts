@@ -3,7 +3,7 @@ import { inQuotes } from '../../../../shared/values/text';
 import { dayHeadings, type DayContext } from './dayHeadings';
 import { isHarmless, isUnfilled, type GridTable } from './table';
 
-/** Fewer days in a line are no headings: a grid of two days has no second line of them. */
+/** Fewer days in a line are not headings: a grid of two days has no second line of them. */
 const FEWEST_DAYS = 3;
 
 /**
@@ -35,7 +35,7 @@ export function withSecondHeadings(table: GridTable, context: DayContext): Resul
 	const twice = newNames.find((name, index) => newNames.indexOf(name) < index && !isHarmless(name));
 	if (twice !== undefined) {
 		return problem(
-			`The first row is read as headings, and two of them are ${inQuotes(twice)}: write days as dates, and other headings each in words of its own`,
+			`The first row is read as headings, and two of them are ${inQuotes(twice)}: write days as dates, and give every other column a heading of its own`,
 		);
 	}
 	return value({

@@ -47,7 +47,7 @@ const plainHeading = (name: string): string => normalizedHeading(name).replace(/
 export const isHarmless = (name: string): boolean => harmlessHeadings.has(plainHeading(name));
 
 /**
- * @param notLines the indexes of items that are no lines, such as those of the legend
+ * @param notLines the indexes of items that are not lines, such as those of the legend
  * @param leaveOut headings that the user does not want read
  * @returns a problem where a column that the user names is not there
  */
@@ -106,7 +106,7 @@ export function columnOfAgents({ own, lines }: GridTable, others: string[]): Res
 	const listed = possible.length > 0 ? possible : others;
 	return problem(
 		only === undefined
-			? `No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: ${listedNames(listed) || 'none but days'}`
+			? `No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: ${listedNames(listed) || 'only days'}`
 			: `More than one column may hold the agents: ${listedNames(listed)}. Name the right one in 'Columns With Other Names', 'Agent Column'`,
 	);
 }

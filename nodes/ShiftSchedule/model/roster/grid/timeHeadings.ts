@@ -45,6 +45,6 @@ function slotsFrom(starts: Map<string, number>): Result<Map<string, TimeRange>> 
 		);
 	}
 	if ((times.at(-1) ?? 0) + length - first > MINUTES_A_DAY)
-		return problem('The columns with times are more than one day');
+		return problem('The columns with times cover more than one day');
 	return value(new Map(names.map((name, index) => [name, { start: times[index] ?? 0, minutes: length }])));
 }

@@ -23,7 +23,7 @@ export function unreadColumns(reading: GridReading, table: GridTable, { shape, u
 				read.kind === 'parts' && read.parts.some((part) => part.ranges.length > 0 || isAbsence(part));
 			if (!matters) continue;
 			const problem =
-				"has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'";
+				"has codes or times, and its heading is not a day: correct it, or add it to 'Columns to Leave Out'";
 			const place = { row: line.row, column, item: line.item };
 			reading.refuse({ kind: 'problem', problem }, agentCells(table, line, shape.agent), place);
 		}

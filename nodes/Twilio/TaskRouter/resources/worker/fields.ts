@@ -36,7 +36,7 @@ export const ifMatchField: Field = {
 	placeholder: 'e.g. 3',
 	description:
 		"Make the change only if the record still has this version. Get puts it out as 'etag'. Otherwise Twilio answers with error 412 and changes nothing.",
-	// Headers allow only these characters, and an empty If-Match would be no condition.
+	// Headers allow only these characters, and an empty If-Match would not be a condition.
 	rule: matches(/^[\x21-\x7e]+$/, 'a version, such as 3'),
 	routing: { request: { headers: { 'If-Match': '={{ $value }}' } } },
 };

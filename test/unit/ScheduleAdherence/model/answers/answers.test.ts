@@ -188,7 +188,7 @@ describe('remarks', () => {
 
 	it('tell states that are none of the four, near the period', () => {
 		const text =
-			'none of the states available, busy, break and offline. That time is unknown, unless you say under';
+			'not one of the states available, busy, break and offline. That time is unknown, unless you say under';
 		expect(remarks(recordOf([], ['10:00-11:00 unknown Coaching'])).join()).toContain(
 			`warning: "Coaching": ${text}`,
 		);
@@ -216,7 +216,7 @@ describe('remarks', () => {
 	it("tell whose days are by another clock than the node's", () => {
 		const record = recordOf(['10:00-11:00 busy'], ['10:00-11:00 busy'], { clock: tokyo });
 		expect(remarks(record)).toEqual([
-			"info: Days and times by the agents' own clocks, as in the timeline, and not by UTC: Anna (Asia/Tokyo).",
+			"info: Days and times are in the agents' own time zones, as in the timeline, and not in UTC: Anna (Asia/Tokyo).",
 		]);
 	});
 });

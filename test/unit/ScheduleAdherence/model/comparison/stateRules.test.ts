@@ -74,7 +74,7 @@ it('work is what the user calls work', () => {
 	expect(comparerOf().isWork(undefined)).toBe(false);
 });
 
-it('an empty native name or reason is no word', () => {
+it('an empty native name or reason is not a word', () => {
 	expect(compare('available', { groups: [['', 'busy', 'available']] })).toBe('same');
 	expect(compare('offline', { groups: [['', 'busy']] })).toBe('different');
 	expect(compare('offline', { neutral: [''] })).toBe('different');

@@ -54,10 +54,10 @@ it.each([
 	...['2026-11-24T9:00', '2026-11-24T09', '12', '9999999999', '999999999', '9999999999999', '2026-11-24T09:00+1'],
 ])('"%s" is none', (cell) => {
 	expect(read(cell)).toBe(
-		`"${cell}" is no date and time: write it as 2026-11-24 09:00, or with an offset as 2026-11-24T09:00:00+01:00`,
+		`"${cell}" is not a date and time: write it as 2026-11-24 09:00, or with an offset as 2026-11-24T09:00:00+01:00`,
 	);
 });
 
 it.each([[[1_764_000_000]], [{}], [new Date(NaN)]])('%j is none', (cell) => {
-	expect(read(cell)).toContain('is no date and time: write it as');
+	expect(read(cell)).toContain('is not a date and time: write it as');
 });

@@ -55,7 +55,7 @@ describe('columns', () => {
 		expect(rows.map((row) => cellsOf(row).agent)).toEqual(['a', 'b', 'c']);
 	});
 
-	it('an item without columns is no row', () => {
+	it('an item without columns is not a row', () => {
 		expect([isEmptyRow({}), isEmptyRow({ agent: '' })]).toEqual([true, false]);
 	});
 });
@@ -180,7 +180,7 @@ describe('rows of Scheduled', () => {
 		],
 		[
 			row('anna', '09:00', '10:00', 'lunch'),
-			'Scheduled, row 1 (anna): "desiredState": "lunch" is none of available, busy, break and offline',
+			'Scheduled, row 1 (anna): "desiredState": "lunch" is not one of available, busy, break and offline',
 		],
 		[row('anna', '10:00', '09:00'), 'Scheduled, row 1 (anna): "end" is before "start"'],
 		[
@@ -193,15 +193,15 @@ describe('rows of Scheduled', () => {
 		],
 		[
 			{ agent: 'anna', state: 'busy', start: iso('10:00') },
-			'Scheduled, row 1 (anna): "end": "" is no date and time: write it as',
+			'Scheduled, row 1 (anna): "end": "" is not a date and time: write it as',
 		],
 		[
 			{ agent: 'anna', state: 'busy', end: iso('10:00') },
-			'Scheduled, row 1 (anna): "start": "" is no date and time: write it as',
+			'Scheduled, row 1 (anna): "start": "" is not a date and time: write it as',
 		],
 		[
 			row('anna', '09:00', '10:00', 'busy', { zone: 'Nowhere' }),
-			'Scheduled, row 1 (anna): "zone": "Nowhere" is no time zone',
+			'Scheduled, row 1 (anna): "zone": "Nowhere" is not a time zone',
 		],
 	])('%j is a problem', (given, message) => {
 		const { problems } = readScheduledRows([given], scheduleOptions);
@@ -289,8 +289,11 @@ describe('rows of Actual', () => {
 			{ agent: 'anna', outcome: 'changed' },
 			"Actual, row 1 (anna): the row has no time. Give the column in 'Columns of Actual'. The columns are: agent, outcome",
 		],
-		[{ agent: 'anna', from: 'x', until: iso('10:00') }, 'Actual, row 1 (anna): "from": "x" is no date and time'],
-		[{ agent: 'anna', from: iso('10:00'), until: 'x' }, 'Actual, row 1 (anna): "until": "x" is no date and time'],
+		[{ agent: 'anna', from: 'x', until: iso('10:00') }, 'Actual, row 1 (anna): "from": "x" is not a date and time'],
+		[
+			{ agent: 'anna', from: iso('10:00'), until: 'x' },
+			'Actual, row 1 (anna): "until": "x" is not a date and time',
+		],
 		[{ agent: 'anna', at: '2026-11-24' }, 'Actual, row 1 (anna): "at": "2026-11-24" has no time of day'],
 		[{ agent: 'anna', from: iso('10:00'), until: iso('09:59') }, 'Actual, row 1 (anna): "until" is before "from"'],
 		[
@@ -348,8 +351,8 @@ describe('rows of Excused', () => {
 			'Excused, row 1: nobody is named in "who"; write * for all agents',
 			'',
 		],
-		[{ who: 'anna', until: iso('10:00') }, 'Excused, row 1 (anna): "from": "" is no date and time', 'anna'],
-		[{ who: 'anna', from: iso('10:00') }, 'Excused, row 1 (anna): "until": "" is no date and time', 'anna'],
+		[{ who: 'anna', until: iso('10:00') }, 'Excused, row 1 (anna): "from": "" is not a date and time', 'anna'],
+		[{ who: 'anna', from: iso('10:00') }, 'Excused, row 1 (anna): "until": "" is not a date and time', 'anna'],
 		[{ who: '*', from: iso('10:00'), until: iso('10:00') }, 'Excused, row 1: "until" is not after "from"', ''],
 	])('%j is a problem', (given, message, agent) => {
 		const [problem] = readExcusedRows([given], utc).problems;

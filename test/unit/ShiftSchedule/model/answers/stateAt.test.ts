@@ -51,8 +51,8 @@ describe('the state at an instant', () => {
 		});
 	});
 
-	it('is none at what is no instant', () => {
+	it('is none at what is not an instant', () => {
 		const evaluation = evaluationOf([{ agent: 'anna', kind: 'agent' }]);
-		expect(() => stateOf(evaluation, 'anna', 'never')).toThrow('NaN is no instant');
+		expect(() => stateOf(evaluation, 'anna', 'never')).toThrow('NaN is not an instant');
 	});
 });

@@ -35,7 +35,7 @@ describe('entries that change nothing', () => {
 		[
 			'a shift that a leave hides',
 			[{ ...allDay, days: 'Mon', shift: 'X' }, leave({ from: '2026-01-05' })],
-			['"X" (row 1) is hidden by other entries whenever it would hold'],
+			['"X" (row 1) has no effect: other entries override it at all times'],
 		],
 		[
 			'a shift that another hides',
@@ -43,7 +43,7 @@ describe('entries that change nothing', () => {
 				{ ...allDay, shift: 'X' },
 				{ ...allDay, priority: 1 },
 			],
-			['"X" (row 1) is hidden by other entries whenever it would hold'],
+			['"X" (row 1) has no effect: other entries override it at all times'],
 		],
 		[
 			'a break outside of all shifts',
@@ -51,12 +51,12 @@ describe('entries that change nothing', () => {
 				{ ...allDay, start: '9:00', end: '12:00' },
 				{ agent: '*', kind: 'break', start: '14:00', end: '15 min' },
 			],
-			['"break" (row 2) falls into no shift'],
+			['"break" (row 2) does not fall into a shift'],
 		],
 		[
 			'a break of a shift that is not there',
 			[allDay, { agent: '*', kind: 'break', shift: 'Nihgt', start: '14:00', end: '15 min', reason: 'meal' }],
-			['"meal" (row 2) falls into no shift'],
+			['"meal" (row 2) does not fall into a shift'],
 		],
 		[
 			'a break behind a break',
@@ -65,7 +65,7 @@ describe('entries that change nothing', () => {
 				{ agent: '*', kind: 'break', start: '14:00', end: '15 min', priority: 1 },
 				{ agent: '*', kind: 'break', start: '14:00', end: '15 min', reason: 'b' },
 			],
-			['"b" (row 3) is hidden by other entries whenever it would hold'],
+			['"b" (row 3) has no effect: other entries override it at all times'],
 		],
 		[
 			'a swap of nothing',
@@ -111,7 +111,7 @@ describe('entries that change nothing', () => {
 		[
 			'a default that shifts hide',
 			[allDay, { agent: 'anna', kind: 'default', state: 'busy' }],
-			['"default" (row 2) is hidden by other entries whenever it would hold'],
+			['"default" (row 2) has no effect: other entries override it at all times'],
 		],
 		[
 			'a temporary schedule',
@@ -142,7 +142,7 @@ describe('entries that change nothing', () => {
 				},
 				{ agent: '*', kind: 'manual', state: 'busy' },
 			],
-			['"temporary" (row 1) is hidden by other entries whenever it would hold'],
+			['"temporary" (row 1) has no effect: other entries override it at all times'],
 		],
 		[
 			'several entries, in order of their rows',
@@ -151,7 +151,7 @@ describe('entries that change nothing', () => {
 				{ agent: '*', kind: 'break', start: '14:00', end: '15 min' },
 				leave({ from: '2026-01-05', days: 'Tue' }),
 			],
-			['"break" (row 2) falls into no shift', '"leave" (row 3) never happens: no day fits it'],
+			['"break" (row 2) does not fall into a shift', '"leave" (row 3) never happens: no day fits it'],
 		],
 		[
 			'a temporary schedule that leaves no time free',

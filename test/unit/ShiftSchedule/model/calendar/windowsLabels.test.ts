@@ -190,7 +190,7 @@ describe('what Windows shows for a zone', () => {
 	it.each([
 		['Georgetown', 'may be another place when it stands alone'],
 		['Salvador', 'may be another place when it stands alone'],
-		['(UTC-05:00) Atlantis', 'is no label'],
+		['(UTC-05:00) Atlantis', 'is not a label'],
 		['(UTC-5:5) Eastern Time (US & Canada)', 'has no offset'],
 		['x (UTC-05:00) Haiti', 'has something before its offset'],
 		['', 'says nothing'],

@@ -177,14 +177,14 @@ describe('the name of a zone', () => {
 		],
 		['gmt-5', '"gmt-5" is a fixed offset'],
 		['Etc/GMT+5', '"Etc/GMT+5" is a fixed offset'],
-		['x'.repeat(2000), '…" is no time zone'],
+		['x'.repeat(2000), '…" is not a time zone'],
 		['+01:00', '"+01:00" is a fixed offset'],
 		['−3', '"−3" is a fixed offset'],
 		['EST', '"EST" has no summer time: write a place, such as America/New_York'],
 		['mst', '"mst" has no summer time: write a place, such as America/Denver'],
 		['HST', '"HST" has no summer time: write a place, such as Pacific/Honolulu'],
 		['Europe/Warschau', 'Closest names: Europe/Warsaw'],
-		['Warsaw', '"Warsaw" is no time zone. Closest names: Europe/Warsaw'],
+		['Warsaw', '"Warsaw" is not a time zone. Closest names: Europe/Warsaw'],
 		['New York', 'Closest names: America/New_York'],
 		['New Yrok', 'Closest names: America/New_York'],
 		['Europe/Lodnon', 'Closest names: Europe/London'],
@@ -202,9 +202,9 @@ describe('the name of a zone', () => {
 			const read = zoneNamed(text);
 			return read.kind === 'problem' ? read.problem : '';
 		};
-		expect(told('Warsaw')).toBe('"Warsaw" is no time zone. Closest names: Europe/Warsaw');
+		expect(told('Warsaw')).toBe('"Warsaw" is not a time zone. Closest names: Europe/Warsaw');
 		expect(told('Customized Time Zone')).toBe(
-			'"Customized Time Zone" is no time zone: write a place, such as Europe/Warsaw',
+			'"Customized Time Zone" is not a time zone: write a place, such as Europe/Warsaw',
 		);
 	});
 
@@ -216,9 +216,9 @@ describe('the name of a zone', () => {
 		};
 		for (let at = 1; at < 20; at++) told(`Warsaw${at}`);
 		expect(told('Europe/Warsaw')).toBe('Europe/Warsaw');
-		expect(told('Warsaw')).toBe('"Warsaw" is no time zone. Closest names: Europe/Warsaw');
-		expect(told('Warszaw')).toBe('"Warszaw" is no time zone: write a place, such as Europe/Warsaw');
-		expect(told('Warsaw')).toBe('"Warsaw" is no time zone. Closest names: Europe/Warsaw');
+		expect(told('Warsaw')).toBe('"Warsaw" is not a time zone. Closest names: Europe/Warsaw');
+		expect(told('Warszaw')).toBe('"Warszaw" is not a time zone: write a place, such as Europe/Warsaw');
+		expect(told('Warsaw')).toBe('"Warsaw" is not a time zone. Closest names: Europe/Warsaw');
 		expect(told('Europe/Berlin')).toBe('Europe/Berlin');
 	});
 

@@ -36,7 +36,7 @@ describe('the text of the bytes of a calendar', () => {
 		expect(event?.properties[0]?.value).toBe(name);
 	});
 
-	it('is empty where there are no bytes, and keeps what is no letter as lost', () => {
+	it('is empty where there are no bytes, and keeps what is not a letter as lost', () => {
 		expect(textOfBytes(Buffer.alloc(0))).toBe('');
 		expect(textOfBytes(Buffer.from('Zoë', 'latin1'))).toBe('Zo\uFFFD');
 	});

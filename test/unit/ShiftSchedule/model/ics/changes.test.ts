@@ -298,7 +298,7 @@ describe('an added date', () => {
 		const line = 'RDATE;VALUE=PERIOD:20260106T080000Z/PT2H';
 		expect(shifts(calendar([...daily, line])).slice(1, 3)).toEqual(['06T09:00 10:00', '06T10:00 11:00']);
 		expect(problemsIn(calendar([...daily, 'RDATE;VALUE=PERIOD:20260106T080000Z/later']))).toEqual([
-			'line 7, RDATE: "later" is no date or time of a calendar',
+			'line 7, RDATE: "later" is not a date or time of a calendar',
 		]);
 	});
 

@@ -424,16 +424,16 @@ describe('who and what', () => {
 	it('is a problem when nobody or nothing is found', () => {
 		const mend = ": add it to 'Words', or choose a state for 'Other Words'";
 		expect(problems(text, { agent: { kind: 'property', name: 'ORGANIZER' } })).toEqual([
-			'line 4, ORGANIZER: names no agent',
+			'line 4, ORGANIZER: does not name an agent',
 		]);
 		expect(problems(text, { state: { kind: 'words', property: 'SUMMARY', words: {} } })).toEqual([
-			`line 4, SUMMARY: "Early, phones" stands for no state${mend}`,
+			`line 4, SUMMARY: "Early, phones" does not stand for a state${mend}`,
 		]);
 		const comments = calendar(event(...nine, 'COMMENT: ', 'COMMENT:away'));
 		const state = { kind: 'words', property: 'COMMENT', words: {} } as const;
-		expect(problems(comments, { state })).toEqual([`line 4, COMMENT: ", away" stands for no state${mend}`]);
+		expect(problems(comments, { state })).toEqual([`line 4, COMMENT: ", away" does not stand for a state${mend}`]);
 		expect(problems(comments.replace('away', ''), { agent: { kind: 'property', name: 'COMMENT' } })).toEqual([
-			'line 4, COMMENT: names no agent',
+			'line 4, COMMENT: does not name an agent',
 		]);
 	});
 
@@ -498,24 +498,24 @@ describe('what is not supported is named', () => {
 	it.each([
 		['FREQ=HOURLY', 'FREQ=HOURLY is not supported: a rule may have FREQ=DAILY, WEEKLY, MONTHLY or YEARLY'],
 		['INTERVAL=2', 'FREQ= is not supported'],
-		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0', 'BYSETPOS=0 is no position'],
-		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=', 'BYSETPOS= is no position'],
-		['FREQ=DAILY;BYMONTH=13', 'BYMONTH=13 is no month'],
-		['FREQ=DAILY;BYMONTH=', 'BYMONTH= is no month'],
-		['FREQ=DAILY;BYMONTH=1X', 'BYMONTH=1X is no month'],
-		['FREQ=DAILY;BYMONTH=X1', 'BYMONTH=X1 is no month'],
-		['FREQ=DAILY;BYMONTH=1,13', 'BYMONTH=1,13 is no month'],
-		['FREQ=DAILY;BYMONTH=0', 'BYMONTH=0 is no month'],
-		['FREQ=MONTHLY;BYMONTHDAY=5X', 'BYMONTHDAY=5X is no day of a month'],
-		['FREQ=MONTHLY;BYMONTHDAY=X5', 'BYMONTHDAY=X5 is no day of a month'],
-		['FREQ=MONTHLY;BYMONTHDAY=0', 'BYMONTHDAY=0 is no day of a month'],
-		['FREQ=MONTHLY;BYSETPOS=1X', 'BYSETPOS=1X is no position'],
-		['FREQ=MONTHLY;BYSETPOS=X1', 'BYSETPOS=X1 is no position'],
-		['FREQ=MONTHLY;BYSETPOS=1000', 'BYSETPOS=1000 is no position'],
+		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=0', 'BYSETPOS=0 is not a position'],
+		['FREQ=MONTHLY;BYDAY=MO;BYSETPOS=', 'BYSETPOS= is not a position'],
+		['FREQ=DAILY;BYMONTH=13', 'BYMONTH=13 is not a month'],
+		['FREQ=DAILY;BYMONTH=', 'BYMONTH= is not a month'],
+		['FREQ=DAILY;BYMONTH=1X', 'BYMONTH=1X is not a month'],
+		['FREQ=DAILY;BYMONTH=X1', 'BYMONTH=X1 is not a month'],
+		['FREQ=DAILY;BYMONTH=1,13', 'BYMONTH=1,13 is not a month'],
+		['FREQ=DAILY;BYMONTH=0', 'BYMONTH=0 is not a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=5X', 'BYMONTHDAY=5X is not a day of a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=X5', 'BYMONTHDAY=X5 is not a day of a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=0', 'BYMONTHDAY=0 is not a day of a month'],
+		['FREQ=MONTHLY;BYSETPOS=1X', 'BYSETPOS=1X is not a position'],
+		['FREQ=MONTHLY;BYSETPOS=X1', 'BYSETPOS=X1 is not a position'],
+		['FREQ=MONTHLY;BYSETPOS=1000', 'BYSETPOS=1000 is not a position'],
 		['FREQ=MONTHLY;BYDAY=X1MO', 'BYDAY=X1MO is not supported in a monthly rule'],
 		['FREQ=MONTHLY;BYDAY=1XX', 'BYDAY=1XX is not supported in a monthly rule'],
 		['FREQ=MONTHLY;BYDAY=-6MO', 'BYDAY=-6MO is not supported in a monthly rule'],
-		['FREQ=DAILY;INTERVAL=2X', 'INTERVAL=2X is no number of periods'],
+		['FREQ=DAILY;INTERVAL=2X', 'INTERVAL=2X is not a number of periods'],
 		['FREQ=DAILY;BYHOUR=X9', 'BYHOUR=X9 is not supported'],
 		['FREQ=DAILY;BYHOUR=9X', 'BYHOUR=9X is not supported'],
 		['FREQ=WEEKLY;BYDAY=MO,1TU', 'BYDAY=MO,1TU is not supported in a weekly rule'],
@@ -531,25 +531,25 @@ describe('what is not supported is named', () => {
 		['FREQ=MONTHLY;RSCALE=HEBREW', 'RSCALE=HEBREW is not supported'],
 		['FREQ=YEARLY;BYDAY=54MO', 'BYDAY=54MO is not supported in a yearly rule'],
 		['FREQ=YEARLY;BYMONTH=1;BYDAY=6MO', 'BYDAY=6MO is not supported in a yearly rule'],
-		['FREQ=DAILY;INTERVAL=0', 'INTERVAL=0 is no number of periods'],
-		['FREQ=DAILY;INTERVAL=X2', 'INTERVAL=X2 is no number of periods'],
-		['FREQ=DAILY;INTERVAL=10000', 'INTERVAL=10000 is no number of periods'],
-		['FREQ=DAILY;WKST=XX', 'WKST=XX is no day'],
+		['FREQ=DAILY;INTERVAL=0', 'INTERVAL=0 is not a number of periods'],
+		['FREQ=DAILY;INTERVAL=X2', 'INTERVAL=X2 is not a number of periods'],
+		['FREQ=DAILY;INTERVAL=10000', 'INTERVAL=10000 is not a number of periods'],
+		['FREQ=DAILY;WKST=XX', 'WKST=XX is not a day'],
 		['FREQ=WEEKLY;BYDAY=1MO', 'BYDAY=1MO is not supported in a weekly rule'],
 		['FREQ=DAILY;BYDAY=-1MO', 'BYDAY=-1MO is not supported in a daily rule'],
 		['FREQ=MONTHLY;BYDAY=6MO', 'BYDAY=6MO is not supported in a monthly rule'],
 		['FREQ=WEEKLY;BYDAY=', 'BYDAY= is not supported'],
 		['FREQ=WEEKLY;BYDAY=MON', 'BYDAY=MON is not supported'],
-		['FREQ=MONTHLY;BYMONTHDAY=32', 'BYMONTHDAY=32 is no day of a month'],
-		['FREQ=MONTHLY;BYMONTHDAY=', 'BYMONTHDAY= is no day of a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=32', 'BYMONTHDAY=32 is not a day of a month'],
+		['FREQ=MONTHLY;BYMONTHDAY=', 'BYMONTHDAY= is not a day of a month'],
 		['FREQ=WEEKLY;BYMONTHDAY=5', 'BYMONTHDAY has no meaning in a weekly rule'],
 		['FREQ=DAILY;COUNT=2;UNTIL=20260107T080000Z', 'has both COUNT and UNTIL'],
-		['FREQ=DAILY;COUNT=0', 'COUNT=0 is no number of times'],
-		['FREQ=DAILY;COUNT=X2', 'COUNT=X2 is no number of times'],
-		['FREQ=DAILY;COUNT=2X', 'COUNT=2X is no number of times'],
+		['FREQ=DAILY;COUNT=0', 'COUNT=0 is not a number of times'],
+		['FREQ=DAILY;COUNT=X2', 'COUNT=X2 is not a number of times'],
+		['FREQ=DAILY;COUNT=2X', 'COUNT=2X is not a number of times'],
 		['FREQ=DAILY;COUNT=10001', 'COUNT=10001 is more than 10000: give it an UNTIL instead'],
 		['FREQ=MONTHLY;INTERVAL=9999;COUNT=2', 'COUNT=2 is not reached within 100 years: give it an UNTIL instead'],
-		['FREQ=DAILY;UNTIL=soon', 'UNTIL: "SOON" is no date or time of a calendar'],
+		['FREQ=DAILY;UNTIL=soon', 'UNTIL: "SOON" is not a date or time of a calendar'],
 		['', 'FREQ= is not supported: a rule may have'],
 	])('RRULE:%s', (rule, expected) => {
 		const found = problems(series(rule));
@@ -560,20 +560,17 @@ describe('what is not supported is named', () => {
 	it.each([
 		[['DURATION:PT1H'], 'line 4, DTSTART: is missing'],
 		[['DTSTART:20260105T090000', 'DTSTART:20260105T090000', 'DURATION:PT1H'], 'line 4, DTSTART: is there twice'],
-		[['DTSTART;VALUE=DATE:20260105T090000', 'DURATION:P1D'], 'is not a mere date, as VALUE=DATE says'],
-		[
-			['DTSTART:20260230T090000', 'DURATION:PT1H'],
-			'line 6, DTSTART: "20260230T090000" is a date that no calendar has',
-		],
-		[['DTSTART:x20260105T090000', 'DURATION:PT1H'], '"x20260105T090000" is no date or time of a calendar'],
-		[['DTSTART:20260105T090000+01', 'DURATION:PT1H'], '"20260105T090000+01" is no date or time of a calendar'],
-		[['DTSTART:20260105T250000', 'DURATION:PT1H'], 'is no time of a day'],
-		[['DTSTART:20260105T236000', 'DURATION:PT1H'], 'is no time of a day'],
-		[['DTSTART:20260105T090061', 'DURATION:PT1H'], 'is no time of a day'],
-		[['DTSTART:20260105T240100', 'DURATION:PT1H'], 'is no time of a day'],
+		[['DTSTART;VALUE=DATE:20260105T090000', 'DURATION:P1D'], 'is not a date alone, although VALUE=DATE says so'],
+		[['DTSTART:20260230T090000', 'DURATION:PT1H'], 'line 6, DTSTART: "20260230T090000" is not a possible date'],
+		[['DTSTART:x20260105T090000', 'DURATION:PT1H'], '"x20260105T090000" is not a date or time of a calendar'],
+		[['DTSTART:20260105T090000+01', 'DURATION:PT1H'], '"20260105T090000+01" is not a date or time of a calendar'],
+		[['DTSTART:20260105T250000', 'DURATION:PT1H'], 'is not a time of day'],
+		[['DTSTART:20260105T236000', 'DURATION:PT1H'], 'is not a time of day'],
+		[['DTSTART:20260105T090061', 'DURATION:PT1H'], 'is not a time of day'],
+		[['DTSTART:20260105T240100', 'DURATION:PT1H'], 'is not a time of day'],
 		[
 			['DTSTART;TZID=Mars/Olympus:20260105T090000', 'DURATION:PT1H'],
-			'line 6, DTSTART: "Mars/Olympus" is no time zone',
+			'line 6, DTSTART: "Mars/Olympus" is not a time zone',
 		],
 		[
 			['DTSTART;TZID=UTC+1:20260105T090000', 'DURATION:PT1H', 'RRULE:FREQ=DAILY'],
@@ -581,10 +578,10 @@ describe('what is not supported is named', () => {
 		],
 		[
 			['DTSTART:20260105T090000', 'DURATION:-PT1H'],
-			'line 7, DURATION: "-PT1H" is no duration that a shift can have',
+			'line 7, DURATION: "-PT1H" is not a duration that a shift can have',
 		],
-		[['DTSTART:20260105T090000', 'DTEND:late'], 'line 7, DTEND: "late" is no date or time of a calendar'],
-		[['DTSTART:20260105T090000', 'DURATION:PT1Hx'], 'line 7, DURATION: "PT1Hx" is no duration'],
+		[['DTSTART:20260105T090000', 'DTEND:late'], 'line 7, DTEND: "late" is not a date or time of a calendar'],
+		[['DTSTART:20260105T090000', 'DURATION:PT1Hx'], 'line 7, DURATION: "PT1Hx" is not a duration'],
 		[['DTSTART:20260105T090000', 'DTEND:20260105T085900'], 'line 7, DTEND: is before DTSTART'],
 		[['DTSTART;VALUE=DATE:20260105', 'DTEND;VALUE=DATE:20260104'], 'line 7, DTEND: is before DTSTART'],
 		[
@@ -599,7 +596,7 @@ describe('what is not supported is named', () => {
 			['DTSTART:20260105T000000', 'DTEND;VALUE=DATE:20260106'],
 			'line 7, DTEND: is a date, or DTSTART is, and the other has a time',
 		],
-		[[...nine, 'DURATION:PT1H'], 'line 8, DURATION: stands beside DTEND: one of them must go'],
+		[[...nine, 'DURATION:PT1H'], 'line 8, DURATION: cannot stand beside DTEND: remove one of them'],
 		[
 			['DTSTART;VALUE=DATE:20260105', 'RRULE:FREQ=YEARLY;BYWEEKNO=20'],
 			'line 7, RRULE: BYWEEKNO=20 is not supported',
@@ -609,10 +606,10 @@ describe('what is not supported is named', () => {
 		[[...nine, 'RRULE:FREQ=DAILY', 'RRULE:FREQ=WEEKLY'], 'line 9, RRULE: is there twice'],
 		[[...nine, 'RDATE;VALUE=PERIOD:20260106T090000Z/PT0S'], 'line 8, RDATE: "20260106T090000Z/PT0S" ends'],
 		[[...nine, 'RDATE;VALUE=PERIOD:20260106T090000Z/20260106T080000Z'], 'ends before it begins'],
-		[[...nine, 'RDATE;VALUE=DATE:20260106'], 'line 8, RDATE: must have a time, as DTSTART'],
-		[['DTSTART;VALUE=DATE:20260105', 'RDATE:20260106T090000'], 'line 7, RDATE: must be a date, as DTSTART'],
-		[[...nine, 'EXDATE:someday'], 'line 8, EXDATE: "someday" is no date or time of a calendar'],
-		[[...nine, 'nonsense'], 'line 8, nonsense: is no line of a calendar'],
+		[[...nine, 'RDATE;VALUE=DATE:20260106'], 'line 8, RDATE: must have a time, as DTSTART has'],
+		[['DTSTART;VALUE=DATE:20260105', 'RDATE:20260106T090000'], 'line 7, RDATE: must be a date, as DTSTART is'],
+		[[...nine, 'EXDATE:someday'], 'line 8, EXDATE: "someday" is not a date or time of a calendar'],
+		[[...nine, 'nonsense'], 'line 8, nonsense: is not a line of a calendar'],
 	])('%j', (lines, expected) => {
 		const text = calendar(event(...lines));
 		expect(problems(text).join('\n')).toContain(expected);
@@ -639,17 +636,17 @@ describe('what is not supported is named', () => {
 			'line 12, RECURRENCE-ID: is not one of the dates of the event',
 			change('RECURRENCE-ID;RANGE=THISANDFUTURE:20260106T081500Z'),
 		],
-		['line 12, RECURRENCE-ID: "soon" is no date', change('RECURRENCE-ID:soon')],
+		['line 12, RECURRENCE-ID: "soon" is not a date', change('RECURRENCE-ID:soon')],
 		['line 15, RRULE: is not supported in a change', change('RECURRENCE-ID:20260106T080000Z', 'RRULE:FREQ=DAILY')],
-		['line 1, BEGIN: is no calendar: it has no VCALENDAR', ''],
-		['line 1, BEGIN: is no calendar: it has no VCALENDAR', 'BEGIN:VCARD\nEND:VCARD'],
+		['line 1, BEGIN: is not a calendar: it has no VCALENDAR', ''],
+		['line 1, BEGIN: is not a calendar: it has no VCALENDAR', 'BEGIN:VCARD\nEND:VCARD'],
 		['line 1, VCARD: stands outside of VCALENDAR', 'BEGIN:VCARD\nEND:VCARD'],
-		['line 1, BEGIN:VCALENDAR: is never closed', calendar(event(...nine)).replace('END:VCALENDAR', '')],
-		['line 4, END:VEVENT: closes what is not open', calendar(['END:VEVENT'])],
-		['line 1, END:: closes what is not open', 'END:'],
-		['line 4, nonsense: is no line of a calendar: it has no name and colon', calendar(['nonsense'])],
-		['line 4, two words:1: is no line of a calendar', calendar(['two words:1'])],
-		[`line 4, ${'x'.repeat(40)}: is no line of a calendar`, calendar(['x'.repeat(50)])],
+		['line 1, BEGIN:VCALENDAR: has no END', calendar(event(...nine)).replace('END:VCALENDAR', '')],
+		['line 4, END:VEVENT: ends something that has not begun', calendar(['END:VEVENT'])],
+		['line 1, END:: ends something that has not begun', 'END:'],
+		['line 4, nonsense: is not a line of a calendar: it has no name and colon', calendar(['nonsense'])],
+		['line 4, two words:1: is not a line of a calendar', calendar(['two words:1'])],
+		[`line 4, ${'x'.repeat(40)}: is not a line of a calendar`, calendar(['x'.repeat(50)])],
 	])('%s', (expected, text) => {
 		expect(problems(text).join('\n')).toContain(expected);
 	});

@@ -51,7 +51,7 @@ describe('an event that cannot be read', () => {
 			['ATTENDEE:mailto:eve', 'DTSTART;TZID=Mars:20190103T080000', 'DURATION:PT1H'],
 		]);
 		expect(messages).toEqual([
-			'Line 12 of the calendar, DTSTART: "Mars" is no time zone: write a place, such as Europe/Warsaw. This event was skipped, because it was over before the time asked for.',
+			'Line 12 of the calendar, DTSTART: "Mars" is not a time zone: write a place, such as Europe/Warsaw. This event was skipped, because it was over before the time asked for.',
 		]);
 	});
 
@@ -89,7 +89,7 @@ describe('an event that cannot be read', () => {
 			],
 		],
 		['without a start', ['DURATION:PT1H']],
-		['with a start that is no date', ['DTSTART:someday', 'DURATION:PT1H']],
+		['with a start that is not a date', ['DTSTART:someday', 'DURATION:PT1H']],
 		['of a length that nobody can tell', ['DTSTART:20190103T080000Z', 'DURATION:long']],
 	])('%s is a problem, and holds back its own agents alone', (_, lines) => {
 		const found = read([good, [...bad, ...lines]]);
@@ -155,7 +155,7 @@ describe('what says nothing about anybody', () => {
 
 	const free = [...good, 'TRANSP: transparent '];
 
-	it('free time is no shift, and is told: as a warning where nothing else is left', () => {
+	it('free time is not a shift, and is told: as a warning where nothing else is left', () => {
 		expect(read([good, free])).toMatchObject({ rules: [2], notes: ['info leftOut '] });
 		expect(read([free])).toMatchObject({ rules: [], notes: ['warning leftOut '] });
 		expect(read([good, free]).messages).toEqual([
@@ -185,7 +185,8 @@ describe('what says nothing about anybody', () => {
 
 	it('an event of nobody is told, and several are counted', () => {
 		const room = ['ATTENDEE;CUTYPE=ROOM:mailto:room', 'DTSTART:20261103T080000Z', 'DURATION:PT1H'];
-		const end = "nobody's work and left out, such as line 9 of the calendar: no agent is named who takes part.";
+		const end =
+			'about nobody in particular and left out, such as line 9 of the calendar: it names no agent who takes part.';
 		expect(read([good, room]).messages).toEqual([`One event is ${end}`]);
 		expect(read([good, room, room]).messages).toEqual([`2 events are ${end}`]);
 	});

@@ -155,7 +155,7 @@ describe('whom a problem is about', () => {
 
 		expect(page.problems).toHaveLength(101);
 		expect(page.problems.at(-1)).toEqual({
-			...{ row: 100, column: 'BEGIN', problem: 'and more: nothing behind this line was read' },
+			...{ row: 100, column: 'BEGIN', problem: 'and more: nothing after this line was read' },
 		});
 		expect(page.doubted).toBe('all');
 		// With the missing VCALENDAR.

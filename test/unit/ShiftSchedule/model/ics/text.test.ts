@@ -53,7 +53,7 @@ describe('a line of a calendar', () => {
 		'%j is none',
 		(line) => {
 			expect(componentsIn(`BEGIN:VCALENDAR\n${line}\nEND:VCALENDAR`).problems).toEqual([
-				{ row: 2, column: line, problem: 'is no line of a calendar: it has no name and colon' },
+				{ row: 2, column: line, problem: 'is not a line of a calendar: it has no name and colon' },
 			]);
 		},
 	);
@@ -75,7 +75,7 @@ describe('a line of a calendar', () => {
 
 	it('at the beginning continues none', () => {
 		expect(componentsIn(' BEGIN:VCALENDAR\nEND:VCALENDAR').problems[0]).toEqual({
-			...{ row: 1, column: ' BEGIN:VCALENDAR', problem: 'is no line of a calendar: it has no name and colon' },
+			...{ row: 1, column: ' BEGIN:VCALENDAR', problem: 'is not a line of a calendar: it has no name and colon' },
 		});
 	});
 
@@ -83,7 +83,7 @@ describe('a line of a calendar', () => {
 		const { components, problems } = componentsIn(
 			['begin:vcalendar ', 'X-A:1', 'BEGIN:VEVENT', 'X-B:2', 'end: vevent', 'X-C:3'].join('\n'),
 		);
-		expect(problems).toEqual([{ row: 1, column: 'BEGIN:VCALENDAR', problem: 'is never closed' }]);
+		expect(problems).toEqual([{ row: 1, column: 'BEGIN:VCALENDAR', problem: 'has no END' }]);
 		expect(components[0]).toMatchObject({
 			...{ name: 'VCALENDAR', line: 1, properties: [{ name: 'X-A' }, { name: 'X-C' }] },
 			children: [{ name: 'VEVENT', line: 3, properties: [{ name: 'X-B' }], children: [] }],
@@ -91,7 +91,7 @@ describe('a line of a calendar', () => {
 	});
 
 	it('may not close what is not open', () => {
-		const problem = 'closes what is not open';
+		const problem = 'ends something that has not begun';
 		expect(componentsIn('END:VCALENDAR').problems).toEqual([{ row: 1, column: 'END:VCALENDAR', problem }]);
 		expect(componentsIn('BEGIN:VCALENDAR\nEND:VEVENT\nEND:VCALENDAR').problems).toEqual([
 			{ row: 2, column: 'END:VEVENT', problem },

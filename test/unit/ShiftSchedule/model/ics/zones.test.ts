@@ -39,7 +39,7 @@ const problemsIn = (text: string): string[] => importCalendar(text, options).pro
 const NAME = 'Customized Time Zone';
 const at = (time: string, zone = NAME): string[] => [`DTSTART;TZID="${zone}":${time}`, 'DURATION:PT3H'];
 
-describe('a name of a zone that is no place', () => {
+describe('a name of a zone that is not a place', () => {
 	it.each([
 		['20260107T100000', '01-07T15:00'],
 		['20260707T100000', '07-07T14:00'],
@@ -69,7 +69,7 @@ describe('a name of a zone that is no place', () => {
 		const odd = timezone(NAME, { ...newYork, toDaylight: 'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=5' });
 		expect(startsOf(calendarOf(odd, ...at('20260407T100000')))).toEqual(['04-07T15:00']);
 		expect(problemsIn(calendarOf(odd, ...at('20260407T100000'), 'RRULE:FREQ=DAILY'))).toEqual([
-			'"Customized Time Zone" changes its clocks as no place does: use a place, such as Europe/Warsaw',
+			'"Customized Time Zone" changes its clocks in a way that no place does: use a place, such as Europe/Warsaw',
 		]);
 	});
 
@@ -79,7 +79,7 @@ describe('a name of a zone that is no place', () => {
 		['from this year on', timezone(NAME).map((line) => line.replace('16010101T', '20260101T'))],
 	])('cannot repeat where its clocks change as those of a place, but %s', (_, odd) => {
 		expect(problemsIn(calendarOf(odd, ...at('20260407T100000'), 'RRULE:FREQ=DAILY'))[0]).toContain(
-			'changes its clocks as no place does',
+			'changes its clocks in a way that no place does',
 		);
 	});
 
@@ -103,7 +103,7 @@ describe('a name of a zone that is no place', () => {
 		expect(startsOf(calendarOf(ended, ...at('20260707T100000')))).toEqual(['07-07T15:00']);
 	});
 
-	it('is found by it with blanks around it, and goes by its rules where X-LIC-LOCATION is no place', () => {
+	it('is found by it with blanks around it, and goes by its rules where X-LIC-LOCATION is not a place', () => {
 		const blank = timezone(` ${NAME} `).map((line) => line.replace(/(?<=TZOFFSET.*:)/, ' '));
 		blank.splice(3, 0, 'BEGIN:X-OWN', 'END:X-OWN');
 		blank.splice(2, 0, 'X-LIC-LOCATION:Nowhere');
@@ -119,7 +119,7 @@ describe('a name of a zone that is no place', () => {
 
 	it.each(['0200', '+02', '+2:00', 'x+0200', '+02000'])('with the offset %j is refused', (offset) => {
 		expect(problemsIn(calendarOf(fixed(NAME, offset), ...at('20260107T100000')))).toEqual([
-			'"Customized Time Zone" is no time zone: write a place, such as Europe/Warsaw',
+			'"Customized Time Zone" is not a time zone: write a place, such as Europe/Warsaw',
 		]);
 	});
 
@@ -127,7 +127,7 @@ describe('a name of a zone that is no place', () => {
 		const long = `${'x/'.repeat(94)}Europe/Warsaw`;
 		expect(startsOf(calendarOf([], ...at('20260107T100000', long.slice(1))))).toEqual(['01-07T09:00']);
 		expect(problemsIn(calendarOf([], ...at('20260107T100000', long)))).toEqual([
-			`"${long.slice(0, 80)}…" is no time zone`,
+			`"${long.slice(0, 80)}…" is not a time zone`,
 		]);
 	});
 
@@ -150,7 +150,7 @@ describe('a name of a zone that is no place', () => {
 		],
 	])('with %s is refused', (_, zones) => {
 		expect(problemsIn(calendarOf(zones, ...at('20260107T100000')))).toEqual([
-			'"Customized Time Zone" is no time zone: write a place, such as Europe/Warsaw',
+			'"Customized Time Zone" is not a time zone: write a place, such as Europe/Warsaw',
 		]);
 	});
 });
@@ -179,8 +179,8 @@ describe('a TZID', () => {
 		['GMT', 'write a place, such as Europe/London'],
 		['EST', 'write a place, such as America/New_York'],
 		['CST', 'America/Chicago, Asia/Shanghai or America/Havana'],
-		['example.org/EST', 'is no time zone'],
-		['example.org/Singapore', 'is no time zone'],
+		['example.org/EST', 'is not a time zone'],
+		['example.org/Singapore', 'is not a time zone'],
 	])('of letters, %j, is refused, unless the file says what it means', (zone, expected) => {
 		expect(problemsIn(calendarOf([], ...at('20260107T100000', zone))).join()).toContain(expected);
 		expect(startsOf(calendarOf(timezone(zone), ...at('20260707T100000', zone)))).toEqual(['07-07T14:00']);
@@ -240,7 +240,7 @@ describe('X-WR-TIMEZONE', () => {
 		expect(startsOf(two.join('\r\n'))).toEqual(['01-07T01:00', '01-07T15:00']);
 	});
 
-	it('that is no zone is told, and the zone of the schedule holds', () => {
+	it('that is not a zone is told, and the zone of the schedule holds', () => {
 		const next = ['END:VEVENT', 'BEGIN:VEVENT', 'UID:2', 'DTSTART:20260108T100000', 'DURATION:PT1H'];
 		const text = calendarOf(['X-WR-TIMEZONE:Somewhere'], ...floating, ...next);
 		expect(startsOf(text)).toEqual(['01-07T09:00', '01-08T09:00']);
@@ -249,7 +249,7 @@ describe('X-WR-TIMEZONE', () => {
 				kind: 'columnNotRead',
 				level: 'warning',
 				row: 2,
-				message: expect.stringContaining('"Somewhere" is no time zone') as string,
+				message: expect.stringContaining('"Somewhere" is not a time zone') as string,
 			},
 		]);
 	});

@@ -37,7 +37,7 @@ describe('events of Google Calendar', () => {
 	it.each<[string, object, string]>([
 		['cancelled', { status: 'cancelled' }, '1 cancelled event'],
 		['free', { transparency: 'transparent' }, '1 event that is free time'],
-		['a working location', { eventType: 'workingLocation' }, 'that is no shift'],
+		['a working location', { eventType: 'workingLocation' }, 'that is not a shift'],
 		['declined by all', { attendees: [{ email: 'a@example.com', responseStatus: 'declined' }] }, 'declined'],
 		['without attendees', { attendees: undefined }, '1 event without an attendee'],
 		['of a room alone', { attendees: [{ email: 'room@example.com', resource: true }] }, 'without an attendee'],

@@ -69,7 +69,7 @@ describe('Deputy', () => {
 		]);
 	});
 
-	it('other slots are no breaks', () => {
+	it('other slots are not breaks', () => {
 		expect(inSlots({ strType: 'W', intStart: 'x' })).toMatchObject([{ kind: 'work', pauses: [] }]);
 	});
 
@@ -100,7 +100,7 @@ describe('Deputy', () => {
 		]);
 	});
 
-	it.each(['StartTime', 'EndTime', 'Employee', 'OperationalUnit'])('is no shift without %s', (name) => {
+	it.each(['StartTime', 'EndTime', 'Employee', 'OperationalUnit'])('is not a shift without %s', (name) => {
 		const { [name]: _, ...rest } = shift as Row;
 		expect(serviceNamed('deputy').isEntry(rest)).toBe(false);
 	});
@@ -161,11 +161,11 @@ describe('Connecteam', () => {
 			{ zone: 'America/New_York' },
 		]);
 		expect(foundIn('connecteam', { ...shift, startTime: 'x' })).toMatchObject([
-			{ kind: 'unread', problem: 'its start "x" is no moment' },
+			{ kind: 'unread', problem: 'its start "x" is not a date and time' },
 		]);
 	});
 
-	it.each(['startTime', 'endTime', 'assignedUserIds'])('is no shift without %s', (name) => {
+	it.each(['startTime', 'endTime', 'assignedUserIds'])('is not a shift without %s', (name) => {
 		const { [name]: _, ...rest } = shift as Row;
 		expect(serviceNamed('connecteam').isEntry(rest)).toBe(false);
 		expect(serviceNamed('connecteam').isEntry({ ...shift, assignedUserIds: 7 })).toBe(false);
@@ -301,7 +301,7 @@ describe('Genesys Cloud WFM', () => {
 			`nobody can tell what its activity code "17" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 		],
 		[{ description: 'Blue' }, 'nobody can tell what its activity code "" means'],
-		[{ activityCategory: 'Meal', startDate: 'x' }, 'in an activity its start "x" is no moment'],
+		[{ activityCategory: 'Meal', startDate: 'x' }, 'in an activity its start "x" is not a date and time'],
 		[{ activityCategory: 'Meal', lengthMinutes: 'x' }, 'in an activity its end has no length'],
 		[{ activityCategory: 'Meal', lengthMinutes: 0 }, 'in an activity it ends when it starts, or before'],
 	])('with an activity of %j cannot be read', (activity, words) => {
@@ -377,7 +377,7 @@ describe('Genesys Cloud WFM', () => {
 		expect(marked({ managementUnitDate: '2026-11-03' })).toEqual([away]);
 		expect(marked({ managementUnitDate: '2026-11-03', description: 'PTO' })).toEqual([{ ...away, title: 'PTO' }]);
 		expect(marked({ businessUnitDate: 'x' })).toMatchObject([
-			{ kind: 'unread', problem: 'in a day off its start is no date' },
+			{ kind: 'unread', problem: 'in a day off its start is not a date' },
 		]);
 	});
 });
@@ -418,7 +418,11 @@ describe('Microsoft Teams Shifts', () => {
 		expect(withActivity({ code: 'Lunch' })).toMatchObject([{ pauses: [lunch] }]);
 		expect(withActivity({ displayName: 'Phones' })).toMatchObject([{ pauses: [] }]);
 		expect(withActivity({ displayName: 'Lunch', endDateTime: 'x' })).toMatchObject([
-			{ kind: 'unread', people: [{ id: 'u1' }], problem: 'in the activity "Lunch" its end "x" is no moment' },
+			{
+				kind: 'unread',
+				people: [{ id: 'u1' }],
+				problem: 'in the activity "Lunch" its end "x" is not a date and time',
+			},
 		]);
 	});
 
@@ -432,7 +436,7 @@ describe('Microsoft Teams Shifts', () => {
 		]);
 	});
 
-	it('a reason is no entry of its own', () => {
+	it('a reason is not an entry of its own', () => {
 		expect(foundIn('teamsShifts', { id: 'r', displayName: 'Sick', iconType: 'x' })).toEqual([]);
 		expect(serviceNamed('teamsShifts').isEntry({ id: 'r', displayName: 'Sick', iconType: 'x' })).toBe(true);
 		expect(serviceNamed('teamsShifts').isEntry({ id: 'r', displayName: 'Sick' })).toBe(false);
@@ -493,7 +497,7 @@ describe('on-call services', () => {
 		]).toEqual([true, true, false, false, false]);
 		expect(foundIn('grafanaOnCall', shift)).toEqual([{ kind: 'leftOut', why: 'unassigned' }]);
 		expect(foundIn('grafanaOnCall', { ...user, shift_start: 'x' })).toMatchObject([
-			{ kind: 'unread', people: [{ id: 'U1' }], problem: 'its start "x" is no moment' },
+			{ kind: 'unread', people: [{ id: 'U1' }], problem: 'its start "x" is not a date and time' },
 		]);
 	});
 
@@ -689,7 +693,7 @@ describe('calendars', () => {
 			{ [name]: time('09:00', 'Nowhere') },
 			{
 				...{ kind: 'unread', people: [{ email: 'anna@x.com' }] },
-				problem: `its ${name} has a time zone that cannot be read: "Nowhere" is no time zone: write a place, such as Europe/Warsaw`,
+				problem: `its ${name} has a time zone that cannot be read: "Nowhere" is not a time zone: write a place, such as Europe/Warsaw`,
 			},
 		]),
 		[{ subject: 'Cancelled: Early' }, { kind: 'leftOut', why: 'cancelled' }],
@@ -850,10 +854,10 @@ describe('a roster of items', () => {
 	const rosterOf = (items: Row[], options: Partial<ItemOptions> = {}) =>
 		rosterOfServiceItems(items, service, { ...plain, ...options });
 
-	it('doubts everybody where an item is no item of the service', () => {
+	it('doubts everybody where an item is not an item of the service', () => {
 		const roster = rosterOf([{ found: [work] }, { x: 1 }]);
 		expect(roster.problems).toEqual([
-			{ row: 2, column: '', problem: "is no item of Test. Choose its service in 'Items Of'" },
+			{ row: 2, column: '', problem: "is not an item of Test. Choose its service in 'Items Of'" },
 		]);
 		expect(roster.doubted).toBe('all');
 		expect(rosterOf([{ found: [work] }, {}]).problems).toEqual([]);
@@ -938,7 +942,7 @@ describe('a roster of items', () => {
 			{
 				...{ kind: 'leftOut', level: 'info' },
 				message:
-					'Left out: 2 open shifts, 2 drafts, 2 shifts that were declined, 2 events that are free time, 2 working locations, birthdays and other events that are no shifts, 2 deleted shifts, 2 cancelled events, 2 unassigned shifts.',
+					'Left out: 2 open shifts, 2 drafts, 2 shifts that were declined, 2 events that are free time, 2 working locations, birthdays and other events that are not shifts, 2 deleted shifts, 2 cancelled events, 2 unassigned shifts.',
 			},
 		]);
 		expect(rosterOf([leftOut('noAttendee', 'noAttendee')]).notes[1]?.message).toContain(
@@ -949,7 +953,7 @@ describe('a roster of items', () => {
 		).toEqual({
 			...{ kind: 'leftOut', level: 'info' },
 			message:
-				'Left out: 1 deleted shift, 1 working location, birthday or other event that is no shift, 1 event that is free time, 1 shift that was declined, 1 cancelled event, 1 unassigned shift.',
+				'Left out: 1 deleted shift, 1 working location, birthday or other event that is not a shift, 1 event that is free time, 1 shift that was declined, 1 cancelled event, 1 unassigned shift.',
 		});
 		expect(
 			rosterOf([leftOut('noPerson', 'markedForDeletion', 'draft', 'open')]).notes.map((one) => one.message),

@@ -76,7 +76,7 @@ it.each<[string, object, string]>([
 	[
 		'Teams',
 		teams({ sharedShift: { displayName: 'Day', startDateTime: 'soon', endDateTime: iso('16:00') } }),
-		'"soon" is no moment',
+		'"soon" is not a date and time',
 	],
 	[
 		'Teams, with an activity that nobody knows',
@@ -88,9 +88,9 @@ it.each<[string, object, string]>([
 		}),
 		'"Desk 3" whether it is work. Add it to \'Words Mean\'',
 	],
-	['Deputy', deputy({ EndTime: 'late' }), '"late" is no moment'],
+	['Deputy', deputy({ EndTime: 'late' }), '"late" is not a date and time'],
 	['Connecteam', connecteam({ timezone: 'Nowhere/City' }), 'its time zone'],
-	['When I Work', whenIWork({ end_time: '2026-11-03 17:00' }), 'is no moment'],
+	['When I Work', whenIWork({ end_time: '2026-11-03 17:00' }), 'is not a date and time'],
 	[
 		'Genesys, with a code that nobody knows',
 		genesys({}, { activities: [{ startDate: iso('08:00'), lengthMinutes: 60, activityCodeId: '17' }] }),

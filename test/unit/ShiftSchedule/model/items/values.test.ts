@@ -48,17 +48,17 @@ describe('a moment of a service', () => {
 		['', 'is missing'],
 		[undefined, 'is missing'],
 		[null, 'is missing'],
-		['soon', '"soon" is no moment'],
-		['2026-11-03', '"2026-11-03" is no moment'],
-		['2026-11-03T08:00:00', '"2026-11-03T08:00:00" is no moment'],
-		['x2026-11-03T08:00:00Z', '"x2026-11-03T08:00:00Z" is no moment'],
-		['2026-11-03T08:00:00Zx', '"2026-11-03T08:00:00Zx" is no moment'],
-		['2026-13-03T08:00:00Z', '"2026-13-03T08:00:00Z" is no moment'],
-		['x Tue, 03 Nov 2026 09:00:00 +0100', '"x Tue, 03 Nov 2026 09:00:00 +0100" is no moment'],
-		['03 Nov 2026 08:00:00 GMT x', '"03 Nov 2026 08:00:00 GMT x" is no moment'],
-		['03 Nov 2026 08:00:00', '"03 Nov 2026 08:00:00" is no moment'],
-		[12345678, '"12345678" is no moment'],
-		['12345678901234', '"12345678901234" is no moment'],
+		['soon', '"soon" is not a date and time'],
+		['2026-11-03', '"2026-11-03" is not a date and time'],
+		['2026-11-03T08:00:00', '"2026-11-03T08:00:00" is not a date and time'],
+		['x2026-11-03T08:00:00Z', '"x2026-11-03T08:00:00Z" is not a date and time'],
+		['2026-11-03T08:00:00Zx', '"2026-11-03T08:00:00Zx" is not a date and time'],
+		['2026-13-03T08:00:00Z', '"2026-13-03T08:00:00Z" is not a date and time'],
+		['x Tue, 03 Nov 2026 09:00:00 +0100', '"x Tue, 03 Nov 2026 09:00:00 +0100" is not a date and time'],
+		['03 Nov 2026 08:00:00 GMT x', '"03 Nov 2026 08:00:00 GMT x" is not a date and time'],
+		['03 Nov 2026 08:00:00', '"03 Nov 2026 08:00:00" is not a date and time'],
+		[12345678, '"12345678" is not a date and time'],
+		['12345678901234', '"12345678901234" is not a date and time'],
 	])('%j %s', (given, words) => {
 		expect(exactMoment(given)).toEqual(problem(words));
 	});
@@ -115,8 +115,8 @@ describe('a span', () => {
 		// Some write the same day twice.
 		expect(spanOfDays(5, 5)).toEqual(value({ kind: 'days', first: 5, count: 1 }));
 		expect(spanOfDays(5, 4)).toEqual(problem('it ends before it starts'));
-		expect(spanOfDays(undefined, 4)).toEqual(problem('its start is no date'));
-		expect(spanOfDays(5, undefined)).toEqual(problem('its end is no date'));
+		expect(spanOfDays(undefined, 4)).toEqual(problem('its start is not a date'));
+		expect(spanOfDays(5, undefined)).toEqual(problem('its end is not a date'));
 	});
 });
 
@@ -134,7 +134,7 @@ describe('a field', () => {
 		]);
 	});
 
-	it('of a person may be missing, and 0 is no id', () => {
+	it('of a person may be missing, and 0 is not an id', () => {
 		expect(personOf(0, ' a@x.com ')).toEqual({ id: '', email: 'a@x.com', name: '' });
 		expect(personOf(7, undefined, 'Anna')).toEqual({ id: '7', email: '', name: 'Anna' });
 		expect([personOf(0), personOf(1), personOf('', 'a'), personOf('', '', 'a')].map(isSomebody)).toEqual([

@@ -89,7 +89,7 @@ describe('a comma in a cell of agents', () => {
 		['separates addresses', [cell('anna@example.com, ben@example.com')], ['anna@example.com', 'ben@example.com']],
 		['separates ids with digits', [cell('a1, a2')], ['a1', 'a2']],
 		['separates extensions', [cell('0003*101, 0003*102')], ['0003*101', '0003*102']],
-		['separates three names, which are no pair', [cell('Anna, Ben, Carla')], ['Anna', 'Ben', 'Carla']],
+		['separates three names, which are not a pair', [cell('Anna, Ben, Carla')], ['Anna', 'Ben', 'Carla']],
 		[
 			'separates a pair whose names a longer list has',
 			[cell('Anna, Ben, Carla'), cell('Carla, Ben')],

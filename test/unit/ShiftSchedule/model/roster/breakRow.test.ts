@@ -47,7 +47,7 @@ describe('a time of a break', () => {
 
 	it('that is none in a shift says what is', () => {
 		expect(parseBreakTime('+soon')).toEqual({
-			...{ kind: 'problem', problem: '"+soon" is no time in a shift: write 12:00, or "4h after start"' },
+			...{ kind: 'problem', problem: '"+soon" is not a time in a shift: write 12:00, or "4h after start"' },
 		});
 	});
 });
@@ -81,9 +81,9 @@ describe('a row of kind break', () => {
 	});
 
 	it.each<[Row, string]>([
-		[{ stagger: 'some' }, 'stagger: "some" is no stagger: write 15 min, or 15 min x 4'],
-		[{ stagger: '15 min x 0' }, 'stagger: "15 min x 0" is no stagger: write 15 min, or 15 min x 4'],
-		[{ stagger: '15 min x' }, 'stagger: "15 min x" is no stagger: write 15 min, or 15 min x 4'],
+		[{ stagger: 'some' }, 'stagger: "some" is not a stagger: write 15 min, or 15 min x 4'],
+		[{ stagger: '15 min x 0' }, 'stagger: "15 min x 0" is not a stagger: write 15 min, or 15 min x 4'],
+		[{ stagger: '15 min x' }, 'stagger: "15 min x" is not a stagger: write 15 min, or 15 min x 4'],
 		[{ start: '' }, 'start: is empty: write 12:00, or "4h after start"'],
 		[{ end: '' }, 'end: is empty: write how long it is, such as 30 min'],
 		[{ end: '0 min' }, 'end: lasts no time at all'],

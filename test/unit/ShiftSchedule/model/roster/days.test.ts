@@ -131,7 +131,7 @@ describe('days of the week', () => {
 		'',
 	])('%j is refused', (text) => {
 		expect(problemOf(parseWeekdays(text))).toMatch(
-			/is no (day|text of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
+			/is not a (day|list of days).*: write days as Mon-Fri or Mon, Wed, Fri/,
 		);
 	});
 
@@ -141,9 +141,9 @@ describe('days of the week', () => {
 		['Št', '"Št" is Saturday in Lithuanian and Thursday in Slovak'],
 		['St', '"St" is Wednesday in Czech and Saturday in Lithuanian'],
 		['dim', '"dim" is Sunday in French and Tuesday in Scottish Gaelic'],
-		['Tue, wt', '"Tue, wt" is no text of days in any one language'],
-		['Mon, Foo, Bar', '"foo" is no day: write days as Mon-Fri or Mon, Wed, Fri'],
-		['Mon, - , Foo', '"foo" is no day'],
+		['Tue, wt', '"Tue, wt" is not a list of days in any one language'],
+		['Mon, Foo, Bar', '"foo" is not a day: write days as Mon-Fri or Mon, Wed, Fri'],
+		['Mon, - , Foo', '"foo" is not a day'],
 		[`Mon${' '.repeat(198)}`, 'is too long for days'],
 		['x'.repeat(201), `"${'x'.repeat(80)}…" is too long for days: write days as Mon-Fri`],
 		['Thu Tu', '"Thu Tu" is Tuesday, Thursday in English and Wednesday in Vietnamese'],
@@ -170,7 +170,7 @@ describe('days of the week', () => {
 		const languages = languagesOfDays(['Pá', 'Čt']);
 		expect([...(languages ?? [])]).toEqual(['cs']);
 		expect([...(languagesOfDays(['Po až St', 'Čt']) ?? [])]).toEqual(['cs']);
-		expect(problemOf(parseWeekdays('Št', { languages }))).toContain('is no text of days in any one language');
+		expect(problemOf(parseWeekdays('Št', { languages }))).toContain('is not a list of days in any one language');
 	});
 
 	it.each(['en', 'eo', 'ia', 'ie', 'io', 'vo'])('are not looked for in %s', (language) => {
@@ -247,19 +247,19 @@ describe('a rotation', () => {
 
 	it.each([
 		['4 on 4 off', 'does not say from when it counts'],
-		['A/B from 2026-01-05', 'is no rotation: write "A of A/B from 2026-01-05"'],
+		['A/B from 2026-01-05', 'is not a rotation: write "A of A/B from 2026-01-05"'],
 		['C of A/B from 2026-01-05', 'has no week C: there are A, B'],
 		['A of A/A from 2026-01-05', 'names a week twice: A/A'],
 		['0 on 4 off from 2026-01-05', 'no run of 0 days'],
-		['about 4 on 4 off from 2026-01-05', 'is no rotation'],
-		['4 once 4 off from 2026-01-05', 'is no rotation'],
-		['4 on 4 office from 2026-01-05', 'is no rotation'],
-		['4 on 4 off 4 on from 2026-01-05', 'is no rotation'],
-		['A/B of A/B from 2026-01-05', 'is no rotation'],
-		['A of A/B or so from 2026-01-05', 'is no rotation'],
+		['about 4 on 4 off from 2026-01-05', 'is not a rotation'],
+		['4 once 4 off from 2026-01-05', 'is not a rotation'],
+		['4 on 4 office from 2026-01-05', 'is not a rotation'],
+		['4 on 4 off 4 on from 2026-01-05', 'is not a rotation'],
+		['A/B of A/B from 2026-01-05', 'is not a rotation'],
+		['A of A/B or so from 2026-01-05', 'is not a rotation'],
 		['400 on 1 off from 2026-01-05', 'must have 1 to 400 days'],
-		['4 on from 2026-01-05', 'is no rotation'],
-		['A of A/B from someday', 'is no date'],
+		['4 on from 2026-01-05', 'is not a rotation'],
+		['A of A/B from someday', 'is not a date'],
 	])('%j is refused: %s', (text, expected) => {
 		expect(problemOf(read(text))).toContain(expected);
 	});

@@ -118,7 +118,7 @@ describe('a heading', () => {
 		},
 	);
 
-	it.each(['Start Date', 'From', 'Start', 'Agent'])('%s is no date of a day', (heading) => {
+	it.each(['Start Date', 'From', 'Start', 'Agent'])('%s is not a date of a day', (heading) => {
 		expect(isDateHeading(normalizedHeading(heading))).toBe(false);
 	});
 

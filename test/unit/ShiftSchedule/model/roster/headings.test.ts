@@ -200,7 +200,7 @@ describe('headings of other tables', () => {
 
 	it('of several for the same, the first is named in a message', () => {
 		const row = { agent: 'anna', days: 'Mon', start: '9:00', ' Finish ': 'x', 'End Time': 'x' };
-		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is no time: write it as 09:00, 9:00 or 9am']);
+		expect(problemsOf([row])).toEqual(['row 1, Finish: "x" is not a time: write it as 09:00, 9:00 or 9am']);
 	});
 
 	it('of names may be two that differ', () => {
@@ -238,11 +238,11 @@ describe('headings of other tables', () => {
 
 	it('name the column of the table in a message', () => {
 		expect(problemsOf([{ Employee: 'anna', Date: 'x', 'Shift Start': 'y' }])).toEqual([
-			'row 1, Date: "x" is no date that can be read in one way only: write it as 2026-01-05, or 2026-01-05 14:00',
-			'row 1, Shift Start: "y" is no time: write it as 09:00, 9:00 or 9am',
+			'row 1, Date: "x" is not a date that can be read in one way only: write it as 2026-01-05, or 2026-01-05 14:00',
+			'row 1, Shift Start: "y" is not a time: write it as 09:00, 9:00 or 9am',
 		]);
 		expect(problemsOf([{ AGENT: 'anna', DAYS: 'Mon', ' START ': 'y', end: '10:00' }])).toEqual([
-			'row 1, start: "y" is no time: write it as 09:00, 9:00 or 9am',
+			'row 1, start: "y" is not a time: write it as 09:00, 9:00 or 9am',
 		]);
 	});
 
@@ -364,7 +364,7 @@ describe('a value inside another one', () => {
 		expect(schedule.rules).toMatchObject([{ agents: ['ann'], reason: 'phones', priority: 3, name: '0' }]);
 	});
 
-	it('that is a date is one, and one that is no text says nothing', () => {
+	it('that is a date is one, and one that is not text says nothing', () => {
 		const moment = new Date('2026-01-05T08:00:00Z');
 		const row = { agent: 'anna', start: moment, end: DateTime.fromISO('2026-01-05T09:00:00Z'), shift: moment };
 		expect(week([row])).toEqual(['available 01-05T09:00 01-05T10:00']);

@@ -26,10 +26,10 @@ describe('a roster', () => {
 			problemsOf([{ row_number: 12, agent: 'anna', days: 'Mon', start: '9:00', Ende: '25:00' }], {
 				columns: { end: 'Ende' },
 			}),
-		).toEqual(['row 12, Ende: "25:00" is no time of a day: write it as 09:00, 9:00 or 9am']);
+		).toEqual(['row 12, Ende: "25:00" is not a time of day: write it as 09:00, 9:00 or 9am']);
 		expect(problemsOf(rows)).toEqual([
 			'row 12, agent: is empty: write the agent, or * for all',
-			'row 12, end: "25:00" is no time of a day: write it as 09:00, 9:00 or 9am',
+			'row 12, end: "25:00" is not a time of day: write it as 09:00, 9:00 or 9am',
 		]);
 		expect(problemsOf([shift, { ...shift, end: '' }])).toEqual([
 			'row 2, end: is empty: write when it ends, such as 17:00, or how long it is, such as 8h',
@@ -229,35 +229,35 @@ describe('a bad row', () => {
 		[{ ...shift, agent: ' , ' }, 'agent: is empty: write the agent, or * for all'],
 		[
 			{ ...shift, kind: 'shfit' },
-			'kind: "shfit" is no kind of row: there are agent, break, swap, default, shift, holiday, temporary, leave, extra, manual, needed. A word of your own needs an entry under \'Words Stand For\'',
+			'kind: "shfit" is not a kind of row: there are agent, break, swap, default, shift, holiday, temporary, leave, extra, manual, needed. A word of your own needs an entry under \'Words Stand For\'',
 		],
-		[{ ...shift, kind: 'toString' }, 'kind: "toString" is no kind of row'],
+		[{ ...shift, kind: 'toString' }, 'kind: "toString" is not a kind of row'],
 		[{ ...shift, zone: 'UTC+1' }, 'zone: "UTC+1" is a fixed offset, not a time zone'],
-		[{ ...shift, zone: 'Europe/Warsow' }, 'zone: "Europe/Warsow" is no time zone. Closest names: Europe/Warsaw'],
-		[{ ...shift, state: 'away' }, 'state: "away" is no state: there are available, busy, break, offline'],
+		[{ ...shift, zone: 'Europe/Warsow' }, 'zone: "Europe/Warsow" is not a time zone. Closest names: Europe/Warsaw'],
+		[{ ...shift, state: 'away' }, 'state: "away" is not a state: there are available, busy, break, offline'],
 		[{ ...shift, end: '9:00' }, 'end: ends when it starts: for 24 hours from 09:00 write 24h as the end'],
 		[{ ...shift, end: '25h' }, 'end: is more than 24 hours after the start: write two rows'],
 		[{ ...shift, end: '0 min' }, 'end: lasts no time at all'],
 		[{ ...shift, start: '' }, 'start: is empty: write when it starts, such as 09:00'],
 		[{ ...shift, start: '', end: '' }, 'start: is empty: write when it starts, such as 09:00'],
 		[{ ...shift, start: '24:00' }, 'start: 24:00 is the end of a day: write 00:00 for its start'],
-		[{ ...shift, start: 'nine' }, 'start: "nine" is no time'],
+		[{ ...shift, start: 'nine' }, 'start: "nine" is not a time'],
 		[{ ...shift, start: '9', end: '5' }, 'end: can be read in two ways'],
 		[{ ...shift, days: '' }, 'days: is empty: write days such as Mon-Fri, or daily'],
-		[{ ...shift, days: 'Mo-Fx' }, 'days: "fx" is no day'],
+		[{ ...shift, days: 'Mo-Fx' }, 'days: "fx" is not a day'],
 		[{ ...shift, from: '01/05/2026' }, 'from: "01/05/2026" can be 1 May 2026 or 5 January 2026'],
 		[{ ...shift, from: '2026-01-05', until: '2026-01-04' }, 'until: must be after from'],
 		[{ ...shift, from: '2026-01-05 10:00' }, 'from: has a time, and so has start: write the time in one place'],
-		[{ ...shift, rotation: 'A/B from 2026-01-05' }, 'rotation: "A/B from 2026-01-05" is no rotation'],
+		[{ ...shift, rotation: 'A/B from 2026-01-05' }, 'rotation: "A/B from 2026-01-05" is not a rotation'],
 		[{ ...shift, rotation: 'A of A/B from 2026-01-05 10:00' }, 'rotation: counts from a date, without a time'],
 		[
 			{ ...shift, rotation: 'A of A/B from 2026-01-05', step: 'C' },
 			'step: must be one of the 2 steps of the rotation',
 		],
-		[{ ...shift, rotation: 'A of A/B from someday' }, 'rotation: "someday" is no date'],
-		[{ ...shift, step: 'first' }, 'step: "first" is no step: write 1 or A for the first'],
-		[{ agent: 'anna', kind: 'agent', step: 'first' }, 'step: "first" is no step'],
-		[{ ...shift, priority: 'high' }, 'priority: "high" is no whole number'],
+		[{ ...shift, rotation: 'A of A/B from someday' }, 'rotation: "someday" is not a date'],
+		[{ ...shift, step: 'first' }, 'step: "first" is not a step: write 1 or A for the first'],
+		[{ agent: 'anna', kind: 'agent', step: 'first' }, 'step: "first" is not a step'],
+		[{ ...shift, priority: 'high' }, 'priority: "high" is not a whole number'],
 		[{ agent: 'anna', kind: 'holiday' }, 'from: is empty: write a date, such as 2026-01-05'],
 		[
 			{ agent: 'anna', kind: 'leave', from: '2026-01-05 10:00' },
@@ -285,8 +285,8 @@ describe('a bad row', () => {
 			"start: holds several values (dateTime, timeZone): name the one to read under 'Columns With Other Names', such as start.dateTime",
 		],
 		[{ agent: 'anna', kind: 'leave', from: '2026-01-05', end: '12:00' }, 'start: is empty'],
-		[{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'open end' }, 'until: "open end" is no date'],
-		[{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'wide open' }, 'until: "wide open" is no date'],
+		[{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'open end' }, 'until: "open end" is not a date'],
+		[{ agent: 'anna', kind: 'leave', from: '2026-01-05', until: 'wide open' }, 'until: "wide open" is not a date'],
 		[{ agent: 'anna', kind: 'extra' }, 'from: is empty'],
 		[{ agent: 'anna', kind: 'extra', from: '2026-01-05' }, 'start: is empty'],
 		[
@@ -321,20 +321,20 @@ describe('a bad row', () => {
 		[{ agent: '*', kind: 'agent' }, 'agent: must be one agent or several, by id'],
 		[{ agent: 'anna', kind: 'break' }, 'start: is empty: write 12:00, or "4h after start"'],
 		[{ agent: 'anna', kind: 'break', start: '12:00' }, 'end: is empty: write how long it is, such as 30 min'],
-		[{ agent: 'anna', kind: 'break', start: 'lunch', end: '30 min' }, 'start: "lunch" is no time'],
+		[{ agent: 'anna', kind: 'break', start: 'lunch', end: '30 min' }, 'start: "lunch" is not a time'],
 		[
 			{ agent: 'anna', kind: 'break', start: 'x after start', end: '30 min' },
-			'start: "x after start" is no time in a shift',
+			'start: "x after start" is not a time in a shift',
 		],
 		...['1h after start of it', 'about +1h'].map((start): [Row, string] => [
 			{ agent: 'anna', kind: 'break', start, end: '30 min' },
-			`start: "${start}" is no time`,
+			`start: "${start}" is not a time`,
 		]),
 		...['+x4:30', '+4:300'].map((start): [Row, string] => [
 			{ agent: 'anna', kind: 'break', start, end: '30 min' },
-			`start: "${start}" is no time in a shift`,
+			`start: "${start}" is not a time in a shift`,
 		]),
-		[{ agent: 'anna', kind: 'break', start: '12:00', end: 'later' }, 'end: "later" is no time'],
+		[{ agent: 'anna', kind: 'break', start: '12:00', end: 'later' }, 'end: "later" is not a time'],
 		[{ agent: 'anna', kind: 'break', start: '12:00', end: '0 min' }, 'end: lasts no time at all'],
 		[
 			{ agent: 'anna', kind: 'break', start: '12:00', end: '12:00' },
@@ -342,15 +342,15 @@ describe('a bad row', () => {
 		],
 		[
 			{ agent: 'anna', kind: 'break', start: '12:00', end: '30 min', stagger: 'some' },
-			'stagger: "some" is no stagger: write 15 min, or 15 min x 4',
+			'stagger: "some" is not a stagger: write 15 min, or 15 min x 4',
 		],
 		[
 			{ agent: 'anna', kind: 'break', start: '12:00', end: '30 min', stagger: '5 min x 0' },
-			'stagger: "5 min x 0" is no stagger',
+			'stagger: "5 min x 0" is not a stagger',
 		],
 		[
 			{ agent: 'anna', kind: 'break', start: '12:00', end: '30 min', stagger: '5 min x 2 turns' },
-			'stagger: "5 min x 2 turns" is no stagger',
+			'stagger: "5 min x 2 turns" is not a stagger',
 		],
 		[
 			{
@@ -397,7 +397,7 @@ describe('a bad row', () => {
 		['agent, of several', { agent: 'anna, ben', kind: 'agent' }],
 	])('is told of once where it is a step, in a row of kind %s', (_, row) => {
 		expect(problemsOf([{ ...row, step: 'first' }])).toEqual([
-			'row 1, step: "first" is no step: write 1 or A for the first',
+			'row 1, step: "first" is not a step: write 1 or A for the first',
 		]);
 	});
 
@@ -458,7 +458,7 @@ describe('a row of kind', () => {
 	it('may have a priority of several digits', () => {
 		expect(evaluationOf([{ ...shift, priority: -12 }]).schedule.rules[0]?.priority).toBe(-12);
 		expect(problemsOf([{ ...shift, priority: 1234567 }])).toEqual([
-			'row 1, priority: "1234567" is no whole number',
+			'row 1, priority: "1234567" is not a whole number',
 		]);
 	});
 
@@ -571,18 +571,18 @@ describe('what a slip could do to people', () => {
 		[
 			'a star among agents',
 			[{ ...shift, agent: 'anna, *' }],
-			'row 1, agent: names agents and all of them: write one or the other',
+			'row 1, agent: names single agents and all agents (*): write one or the other',
 		],
 		[
 			'a break to half past midnight',
 			[shift, { agent: 'anna', kind: 'break', start: '12:00', end: '0:30' }],
 			'row 2, end: is more than 12 hours after the start: write how long it is, such as 30 min',
 		],
-		['a priority of a dash', [{ ...shift, priority: '-' }], 'row 1, priority: "-" is no whole number'],
+		['a priority of a dash', [{ ...shift, priority: '-' }], 'row 1, priority: "-" is not a whole number'],
 		[
 			'a word that objects have',
 			[{ ...shift, days: 'constructor' }],
-			'row 1, days: "constructor" is no day: write days as Mon-Fri or Mon, Wed, Fri',
+			'row 1, days: "constructor" is not a day: write days as Mon-Fri or Mon, Wed, Fri',
 		],
 	])('refuses %s', (_, rows, expected) => {
 		expect(problemsOf(rows)).toEqual([expected]);

@@ -57,10 +57,10 @@ describe('a start and an end with dates', () => {
 		],
 		[{ days: 'Mon', start: '8:00', end: '48h' }, 'end: is more than 24 hours after the start: write two rows'],
 		[{ days: 'Mon', start: 1.25, end: '17:00' }, 'start: is on the next day'],
-		[{ days: 'Mon', start: '9:00', LengthMinutes: 'x' }, 'LengthMinutes: "x" is no length'],
-		[{ start: '2026-01-05 22:00', length: 'x' }, 'length: "x" is no length'],
+		[{ days: 'Mon', start: '9:00', LengthMinutes: 'x' }, 'LengthMinutes: "x" is not a length'],
+		[{ start: '2026-01-05 22:00', length: 'x' }, 'length: "x" is not a length'],
 		[{ start: '2026-01-05 22:00', end: '0h' }, 'end: lasts no time at all'],
-		[{ days: 'Mon', start: '9:00', length: 'x' }, 'length: "x" is no length'],
+		[{ days: 'Mon', start: '9:00', length: 'x' }, 'length: "x" is not a length'],
 		[{ days: 'Mon', start: '9:00', end: '9:00-17:00' }, 'end: has two times: write the end alone'],
 		[{ from: '2026-01-05', start: '22:00', end: '2026-01-05 21:00' }, 'end: must be after start'],
 		[{ from: '2026-01-05', start: '22:00', end: '2026-01-06' }, 'end: needs a time, such as 2026-01-06 14:00'],
@@ -68,9 +68,9 @@ describe('a start and an end with dates', () => {
 			{ days: 'Mon', start: '09:00 - 8h', end: '17:00' },
 			'start: "09:00-8h" can be 20:00, or 08:00 on the next day',
 		],
-		[{ days: 'Mon', start: 'x - 8h' }, 'start: "x - 8h" is no time'],
-		[{ start: '5 Jan 2026 - 8h' }, 'start: "- 8h" is no time'],
-		[{ days: 'Mon', start: 'OFF' }, 'start: "OFF" is no time: for a day off write leave in the column kind'],
+		[{ days: 'Mon', start: 'x - 8h' }, 'start: "x - 8h" is not a time'],
+		[{ start: '5 Jan 2026 - 8h' }, 'start: "- 8h" is not a time'],
+		[{ days: 'Mon', start: 'OFF' }, 'start: "OFF" is not a time: for a day off write leave in the column kind'],
 	])('%j is refused: %s', (row, expected) => {
 		expect(problemsOf([{ ...anna, ...row }])[0]).toContain(`row 1, ${expected}`);
 	});
@@ -97,9 +97,7 @@ describe('a start and an end with dates', () => {
 		),
 	])('%j, which is wrong, is told as a date: %s', (start, isDate) => {
 		expect(problemsOf([{ ...anna, days: 'Mon', start, end: '17:00' }])[0]).toMatch(
-			isDate
-				? /^row 1, start: ".*" is a date that no calendar has/
-				: /^row 1, start: .* (is no time|has no times)/,
+			isDate ? /^row 1, start: ".*" is not a possible date/ : /^row 1, start: .* (is not a time|has no times)/,
 		);
 	});
 
@@ -219,7 +217,7 @@ describe('a fixed offset', () => {
 		expect(problemsOf([{ ...inOffset, ...row }])[0]).toContain('row 1, zone: "UTC+1" is a fixed offset');
 	});
 
-	it('is no further problem where the order of a date is unclear', () => {
+	it('is not another problem where the order of a date is unclear', () => {
 		expect(problemsOf([{ ...inOffset, start: '05/01/2026 9:00', end: '05/01/2026 17:00' }])).toEqual([
 			expect.stringContaining('row 1, start: "05/01/2026 9:00" can be 5 January 2026 or 1 May 2026') as string,
 		]);
@@ -296,18 +294,18 @@ describe('a column of lengths', () => {
 		[25, '25 can be 25 min or 25 hours: write 8h or 480 min'],
 		[59, '59 can be 59 min or 59 hours: write 8h or 480 min'],
 		[-1, 'lasts no time at all'],
-		['', '"" is no length: write 8h or 480 min'],
-		['7:60', '"7:60" is no length: write 8h or 480 min'],
-		['7:30:30', '"7:30:30" is no length: write 8h or 480 min'],
-		['1000:00', '"1000:00" is no length: write 8h or 480 min'],
-		['about 7:30', '"about 7:30" is no length: write 8h or 480 min'],
-		['Infinity', '"Infinity" is no length: write 8h or 480 min'],
+		['', '"" is not a length: write 8h or 480 min'],
+		['7:60', '"7:60" is not a length: write 8h or 480 min'],
+		['7:30:30', '"7:30:30" is not a length: write 8h or 480 min'],
+		['1000:00', '"1000:00" is not a length: write 8h or 480 min'],
+		['about 7:30', '"about 7:30" is not a length: write 8h or 480 min'],
+		['Infinity', '"Infinity" is not a length: write 8h or 480 min'],
 		[0, 'lasts no time at all'],
 		['0h', 'lasts no time at all'],
-		['long', '"long" is no length: write 8h or 480 min'],
+		['long', '"long" is not a length: write 8h or 480 min'],
 		[0.0417, '0.0417 can be 3 min or 1 hour: write 8h or 480 min'],
-		[{}, 'is no length: write 8h or 480 min'],
-		[[8], 'is no length: write 8h or 480 min'],
+		[{}, 'is not a length: write 8h or 480 min'],
+		[[8], 'is not a length: write 8h or 480 min'],
 	])('%j is refused: %s', (cell, expected) => {
 		expect(problemOf(lengthInCell(cell, 'length'))).toBe(expected);
 	});
@@ -381,7 +379,7 @@ describe('a break in the columns of a shift', () => {
 
 	it.each<[Row, string]>([
 		[{ Lunch: '12:00' }, 'Lunch: says when the break is and not how long: write it as 12:00-12:30'],
-		[{ Lunch: 'soon' }, 'Lunch: "soon" is no break: write it as 12:00-12:30'],
+		[{ Lunch: 'soon' }, 'Lunch: "soon" is not a break: write it as 12:00-12:30'],
 		[{ breakStart: '12:00' }, 'breakStart: says when the break is and not how long: add the column breakEnd'],
 		[{ breakEnd: '12:00' }, 'breakEnd: is not empty, and no column says when the break starts'],
 		[
@@ -394,17 +392,17 @@ describe('a break in the columns of a shift', () => {
 		[{ breakStart: '12:00', breakEnd: '12:00' }, 'breakEnd: must be after the start of the break'],
 		[{ breakStart: '12:00', breakEnd: '0:01' }, 'breakEnd: must be after the start of the break'],
 		[{ breakStart: '+3h', breakEnd: '+2h' }, 'breakEnd: must be after the start of the break'],
-		[{ breakStart: '12:00', breakEnd: '0 min' }, 'breakEnd: "0 min" is no time'],
+		[{ breakStart: '12:00', breakEnd: '0 min' }, 'breakEnd: "0 min" is not a time'],
 		[{ breakStart: '2026-01-05', breakEnd: '12:30' }, 'breakStart: is a date without a time'],
 		[{ breakStart: '12:00', breakEnd: '2026-01-05' }, 'breakEnd: is a date without a time'],
-		[{ breakStart: 'soon', breakEnd: '12:30' }, 'breakStart: "soon" is no time'],
-		[{ breakStart: '12:00', breakEnd: 'soon' }, 'breakEnd: "soon" is no time'],
-		[{ breakStart: '12:00', breakLength: 'x' }, 'breakLength: "x" is no length'],
+		[{ breakStart: 'soon', breakEnd: '12:30' }, 'breakStart: "soon" is not a time'],
+		[{ breakStart: '12:00', breakEnd: 'soon' }, 'breakEnd: "soon" is not a time'],
+		[{ breakStart: '12:00', breakLength: 'x' }, 'breakLength: "x" is not a length'],
 		[{ breakStart: '12:00', breakLength: '4h 1m' }, 'breakLength: is 4 h 1 min, too long for a break: write 30m'],
 		[{ Lunch: '4:01' }, 'Lunch: says when the break is and not how long'],
 		[{ Lunch: '1 am' }, 'Lunch: says when the break is and not how long'],
-		[{ Lunch: 'x30' }, 'Lunch: "x30" is no break: write it as 12:00-12:30'],
-		[{ Lunch: '30x' }, 'Lunch: "30x" is no break: write it as 12:00-12:30'],
+		[{ Lunch: 'x30' }, 'Lunch: "x30" is not a break: write it as 12:00-12:30'],
+		[{ Lunch: '30x' }, 'Lunch: "30x" is not a break: write it as 12:00-12:30'],
 		[{ breakStart: '12:00', breakLength: 5 }, 'breakLength: is 5 hours, too long for a break: write 30m'],
 	])('%j is refused: %s', (more, expected) => {
 		expect(problemsOf([{ ...shift, ...more }])[0]).toContain(expected);
@@ -455,12 +453,12 @@ describe('the writing of a whole table', () => {
 	it('gives up on days after two hundred that cannot be read', () => {
 		const rows = Array.from({ length: 202 }, (_, at) => ({ ...row, days: `x${at}` }));
 		const problems = problemsOf([...rows, { ...row, days: 'x7' }, { ...row, days: 'Tue' }]);
-		expect(problems[199]).toBe('row 200, days: "x199" is no day: write days as Mon-Fri or Mon, Wed, Fri');
+		expect(problems[199]).toBe('row 200, days: "x199" is not a day: write days as Mon-Fri or Mon, Wed, Fri');
 		const tooMany = 'was not read: too many days cannot be read. Correct the others first, such as Mon-Fri';
 		expect(problems.slice(200)).toEqual([
 			`row 201, days: "x200" ${tooMany}`,
 			`row 202, days: "x201" ${tooMany}`,
-			'row 203, days: "x7" is no day: write days as Mon-Fri or Mon, Wed, Fri',
+			'row 203, days: "x7" is not a day: write days as Mon-Fri or Mon, Wed, Fri',
 			`row 204, days: "Tue" ${tooMany}`,
 		]);
 	});

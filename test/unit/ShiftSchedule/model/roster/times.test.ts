@@ -16,7 +16,7 @@ describe('a time of day', () => {
 		['09:05:00', '9:05'],
 		['9.30', '9:30'],
 		['9:59', '9:59'],
-		['0.30', '0:30'], // text is no fraction of a day
+		['0.30', '0:30'], // text is not a fraction of a day
 		[' 9 ', '9:00'],
 		['09', '9:00'],
 		['1', '1:00'],
@@ -102,7 +102,7 @@ describe('a time of day', () => {
 		'9:00x',
 		'x9:00',
 	])('%j is refused', (cell) => {
-		expect(problemOf(timeOf(cell))).toMatch(/is no time.*write it as 09:00, 9:00 or 9am$/);
+		expect(problemOf(timeOf(cell))).toMatch(/is not a time.*write it as 09:00, 9:00 or 9am$/);
 	});
 
 	it.each([
@@ -111,9 +111,9 @@ describe('a time of day', () => {
 		[16.75, '16.75 can be 16:45 in decimal hours: write the time with a colon'],
 		[8.6, '8.6 can be 8:36 in decimal hours: write the time with a colon'],
 		[8.05, '8.05 can be 8:03 in decimal hours or 8:05: write the time with a colon'],
-		[null, '"null" is no time: write it as 09:00, 9:00 or 9am'],
-		[{}, 'is no time: write it as 09:00, 9:00 or 9am'],
-		[['9:00'], 'is no time: write it as 09:00, 9:00 or 9am'],
+		[null, '"null" is not a time: write it as 09:00, 9:00 or 9am'],
+		[{}, 'is not a time: write it as 09:00, 9:00 or 9am'],
+		[['9:00'], 'is not a time: write it as 09:00, 9:00 or 9am'],
 	])('%j is refused: %s', (cell, expected) => {
 		expect(problemOf(timeOf(cell))).toBe(expected);
 	});

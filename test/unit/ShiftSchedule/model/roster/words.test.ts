@@ -48,9 +48,9 @@ describe('a word in a column that nobody named', () => {
 		['Leave 2', 'has a number'],
 		['AL', 'is too short to be certain there'],
 		['', 'says nothing'],
-		[7, 'is no text'],
-		[true, 'is no text'],
-		[null, 'is no text'],
+		[7, 'is not text'],
+		[true, 'is not text'],
+		[null, 'is not text'],
 		[`Sick${' '.repeat(37)}`, 'is too long to be a word'],
 	])('%j %s', (cell) => {
 		expect([isAwayWord(cell), isBreakWord(cell)]).toEqual([false, false]);
@@ -384,10 +384,10 @@ describe('a row with a word', () => {
 		]);
 		const both = line('X', '08:00-16:00', { means: '7:00-15:00' });
 		expect(rowsAsMeant([], [both], {}).problems[0]).toContain(
-			'Legend 1: "X" means "7:00-15:00", which is no meaning: write one of',
+			'Legend 1: "X" means "7:00-15:00", which is not a meaning: write one of',
 		);
 		expect(rowsAsMeant([], [line('X', '', { means: '7:00-15:00' })], {}).problems).toEqual([]);
-		expect(rowsAsMeant([], [line('X', '')], {}).problems[0]).toContain('"X" means "", which is no meaning');
+		expect(rowsAsMeant([], [line('X', '')], {}).problems[0]).toContain('"X" means "", which is not a meaning');
 	});
 
 	it.each<[string, string, string]>([
@@ -409,7 +409,7 @@ describe('a row with a word', () => {
 
 	it.each(['soon', '30m', '11:00 30x', '11:00 soon'])('has no break %j', (pause) => {
 		expect(rowsAsMeant([], [line('D', '10-18', { pause })], {}).problems).toEqual([
-			`Legend 1: the break of "D": "${pause}" is no break: write 11:00 30m`,
+			`Legend 1: the break of "D": "${pause}" is not a break: write 11:00 30m`,
 		]);
 	});
 

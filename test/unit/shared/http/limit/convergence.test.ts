@@ -28,7 +28,7 @@ describe.each(forms)('a service that takes so many at once and refuses %s', (_fo
 		expect(report.failed).toBe(0);
 	});
 
-	it.each([50, 100, 150])('%i, twice as fast: two waves close together are no limit by time', async (limit) => {
+	it.each([50, 100, 150])('%i, twice as fast: two waves close together are not a limit by time', async (limit) => {
 		const report = await simulate(takesAtOnce(limit, LATENCY_MS / 2, retryAfterMs), { forMs: 20_000 });
 		expect(used(report, limit, 1_000, 20_000) * ((LATENCY_MS / 2 + 2) / ROUND_MS)).toBeGreaterThanOrEqual(0.97);
 	});

@@ -165,7 +165,7 @@ describe('a path', () => {
 		expect(refusal(operation(), { user })).toContain("'User' is empty");
 	});
 
-	it('is filled only once: braces in an id are no placeholder', () => {
+	it('is filled only once: braces in an id are not placeholders', () => {
 		const both = operation({
 			request: { method: 'GET', path: '/{a}/{b}', idempotent: true },
 			fields: [text('a'), text('b')],

@@ -24,7 +24,7 @@ const bad = (kind: Partial<Field>, given: unknown, problem: string) => {
 
 describe('nothing', () => {
 	const kinds: Field['type'][] = ['string', 'number', 'boolean', 'options', 'json'];
-	it.each(kinds)('is no value of a %s field', (type) => {
+	it.each(kinds)('is not a value of a %s field', (type) => {
 		bad({ type }, undefined, 'has no value here');
 		bad({ type }, null, 'has no value here');
 	});
@@ -145,7 +145,7 @@ describe('JSON', () => {
 		good({ type: 'json' }, '{ "b": 1.0,\n\t"a b": " \\" x " }', '{"b":1.0,"a b":" \\" x "}');
 	});
 
-	it.each([[{ a: 2 ** 60 }], [{ a: [Infinity] }]])('is no object whose numbers were rounded: %p', (given) => {
+	it.each([[{ a: 2 ** 60 }], [{ a: [Infinity] }]])('is not an object whose numbers were rounded: %p', (given) => {
 		bad({ type: 'json' }, given, 'contains a number that is too long to be kept exactly; put it in double quotes');
 	});
 

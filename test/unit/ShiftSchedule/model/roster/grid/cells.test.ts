@@ -66,8 +66,8 @@ describe('a cell', () => {
 		['Dentist (8:00-16:00)', { kind: 'unknown', codes: ['Dentist'] }],
 		['E/OFF', { kind: 'problem', problem: 'has "E" and "OFF", which is all day: write one of them' }],
 		['8:00-9:00 / OFF', { kind: 'problem', problem: 'has times and "OFF", which is all day: write one of them' }],
-		[{ a: 1 }, { kind: 'problem', problem: 'is no text: write a code, or times such as 09:00-17:00' }],
-		[['E'], { kind: 'problem', problem: 'is no text: write a code, or times such as 09:00-17:00' }],
+		[{ a: 1 }, { kind: 'problem', problem: 'is not text: write a code, or times such as 09:00-17:00' }],
+		[['E'], { kind: 'problem', problem: 'is not text: write a code, or times such as 09:00-17:00' }],
 	])('%j', (cell, expected) => {
 		expect(read(cell)).toEqual(expected);
 	});
@@ -78,7 +78,7 @@ describe('a cell', () => {
 		['8.5', '"8.5" has no times that can be read: write them as 09:00-17:00'],
 		['x'.repeat(41), `"${'x'.repeat(41)}" has no times that can be read: write them as 09:00-17:00`],
 		['x'.repeat(1001), 'is 1001 characters long, and at most 1000 are read: shorten it'],
-		// Times that cannot be read are no codes: the legend would not help.
+		// Times that cannot be read are not codes: the legend would not help.
 		...['9.30 x', '9:30 x', '3pm x', '3 a.m. x'].map((text): [string, string] => [
 			text,
 			`"${text}" has no times that can be read: write them as 09:00-17:00`,
@@ -110,7 +110,7 @@ describe('a cell', () => {
 		const part = { name: 'busy', shift: 'TR', reason: '', ranges: [] } as const;
 		expect(timedParts([{ ...part, ranges: [] }])).toEqual(
 			problem(
-				`"TR" says no times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
+				`"TR" does not say its times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
 			),
 		);
 		const off = [{ ...part, name: 'off' as const, ranges: [] }];
@@ -155,13 +155,13 @@ describe('a legend', () => {
 		[[' = x'], 'Legend: has no code: write the letters as they stand in the cells'],
 		[
 			['E = blue'],
-			'Legend: "E" means "blue", which is no meaning: write one of available, busy, break, offline, off, leave, holiday, or times such as 07:00-15:00',
+			'Legend: "E" means "blue", which is not a meaning: write one of available, busy, break, offline, off, leave, holiday, or times such as 07:00-15:00',
 		],
 		[
 			['E = '],
-			'Legend: "E" means "", which is no meaning: write one of available, busy, break, offline, off, leave, holiday, or times such as 07:00-15:00',
+			'Legend: "E" means "", which is not a meaning: write one of available, busy, break, offline, off, leave, holiday, or times such as 07:00-15:00',
 		],
-		[['E = busy', { pause: 'soon' }], 'Legend: the break of "E": "soon" is no break: write 11:00 30m'],
+		[['E = busy', { pause: 'soon' }], 'Legend: the break of "E": "soon" is not a break: write 11:00 30m'],
 	])('%j is refused', (line, words) => {
 		expect(readLegendLines([code(...line)]).problems).toEqual([words]);
 	});
@@ -350,7 +350,7 @@ describe('a turned grid', () => {
 				{ Shift: 'TR', Tue: 'anna' },
 				{ Shift: 'E', Tue: 'bob' },
 			],
-			`Row 1, Tue: "TR" says no times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
+			`Row 1, Tue: "TR" does not say its times: add "TR" with its times to 'Legend', or write them in the cell, such as TR 09:00-17:00`,
 		],
 	])('%j is refused, and its agents alone get no state', (items, words) => {
 		const options = { legend: [...legend, code('TR = busy')], cellsHold: 'agents' as const };
@@ -385,7 +385,7 @@ describe('a turned grid', () => {
 		[
 			[{ Date: '2026-11-03', Start: '9:00', Desk: 'x' }],
 			{},
-			`This is no grid: it has the column "Start". Set 'Roster From' to 'Rows of the Input'`,
+			`This is not a grid: it has the column "Start". Set 'Roster From' to 'Rows of the Input'`,
 		],
 		[
 			[{ Date: '2026-11-03', One: 'x', Two: 'y' }],
@@ -415,17 +415,17 @@ describe('a turned grid', () => {
 		...['End', 'Start Time', 'End Time'].map((heading): [Row[], object, string] => [
 			[{ Date: '2026-11-03', [heading]: '9:00', Desk: 'x' }],
 			{},
-			`This is no grid: it has the column "${heading}". Set 'Roster From' to 'Rows of the Input'`,
+			`This is not a grid: it has the column "${heading}". Set 'Roster From' to 'Rows of the Input'`,
 		]),
 		[
 			[{ Agent: 'anna', Date: '2026-11-03', Code: 'E' }],
 			{},
-			`This is no grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Agent, Date, Code`,
+			`This is not a grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Agent, Date, Code`,
 		],
 		[
 			[{ Consultant: 'anna', Date: '2026-11-03', Code: 'E' }],
 			{},
-			`This is no grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Consultant, Date, Code`,
+			`This is not a grid: it has a column of days, "Date", and a column of agents. Set 'Roster From' to 'Rows of the Input'. The columns are: Consultant, Date, Code`,
 		],
 		[
 			[{ From: '3/11/2026', E: 'anna' }],
@@ -457,7 +457,7 @@ describe('a turned grid', () => {
 		expect(problemsIn(half, { legend: [...legend, code('TR = busy')] })).toEqual([
 			`Row 1, Tue: "anna" has no meaning: add anna to 'Legend'.`,
 		]);
-		// A day off is no shift, and neither is a code that nobody knows: then the column holds agents.
+		// A day off is not a shift, and neither is a code that nobody knows: then the column holds agents.
 		expect(statesIn([{ Desk: 'OFF', Tue: 'E' }], NOON, { legend })).toBe('OFF available');
 		const mixed = [
 			{ Desk: 'E', Tue: 'anna' },
@@ -477,7 +477,7 @@ describe('a turned grid', () => {
 
 	it('has no shifts where agents are called so, or the form says that the cells hold codes', () => {
 		const items = [{ Agent: 'anna', Desk: 'E', Tue: 'L' }];
-		const words = `Row 1, Desk: has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'`;
+		const words = `Row 1, Desk: has codes or times, and its heading is not a day: correct it, or add it to 'Columns to Leave Out'`;
 		expect(problemsIn(items, { legend: [...legend, code('L = 14:00-22:00')] })).toEqual([words]);
 		expect(problemsIn([{ Badge: 'anna', Desk: 'E', Tue: 'E' }], { legend, columns: { agent: 'badge' } })).toEqual([
 			words,
@@ -547,7 +547,7 @@ describe('days down', () => {
 		expect(statesIn(items, '2026-11-04T12:00', { legend })).toBe('anna offline');
 	});
 
-	it('are no numbers of agents that could be those of a sheet', () => {
+	it('are not numbers of agents that could be those of a sheet', () => {
 		const row = { 'Employee ID': '46330', Date: '2026-11-03', '09:00': 'x', '10:00': 'x', '11:00': '' };
 		expect(statesIn([row], '2026-11-03T09:30')).toBe('46330 available');
 	});
@@ -616,7 +616,7 @@ describe('weeks down', () => {
 		'%s is refused, since weeks are known by their first days',
 		(heading) => {
 			expect(refusalOf(weeks(heading), { legend })).toBe(
-				`Column "${heading}": its dates are no first days of weeks. Write these, under a heading such as "Week Commencing"`,
+				`Column "${heading}": its dates are not the first days of weeks. Write these, under a heading such as "Week Commencing"`,
 			);
 			// Beside dates it says nothing more.
 			const dated = [{ [heading]: '2026-11-08', Date: '2026-11-03', E: 'anna' }];
@@ -638,7 +638,7 @@ describe('weeks down', () => {
 		expect(working('2026-11-13T12:00')).toBe('anna available, bob, cleo, dan');
 	});
 
-	it('are no numbers, whatever the date in the grid', () => {
+	it('are not numbers, whatever the date in the grid', () => {
 		const items = [
 			{ KW: 23, E: 'anna' },
 			{ KW: '24.', E: 'bob' },
@@ -646,7 +646,7 @@ describe('weeks down', () => {
 		expect(refusalOf(items, { legend, inPeriod: 20760 })).toContain('No column is a day');
 	});
 
-	it('are no weekdays: under such a heading, these are days', () => {
+	it('are not weekdays: under such a heading, these are days', () => {
 		const items = [
 			{ Week: 'Mon', E: 'anna' },
 			{ Week: 'Tue-Wed', E: 'bob' },

@@ -93,7 +93,7 @@ describe('the days of a grid', () => {
 		expect(statesIn(items, NOON, { legend, order: 'dayFirst' })).toBe('anna available');
 	});
 
-	it('of a weekday that the date is not are no days', () => {
+	it('of a weekday that the date does not have are not days', () => {
 		expect(refusalOf(lines(['Sun 2/11/2026', 'Mon 3/11/2026'], 'anna | E | E'), { legend })).toContain(
 			'No column is a day',
 		);
@@ -152,7 +152,7 @@ describe('the days of a grid', () => {
 				Object.fromEntries(cells.map((cell, index) => [`__EMPTY_${index}`, cell])),
 			);
 		const refused = (heading: string): string =>
-			`The first row is read as headings, and two of them are "${heading}": write days as dates, and other headings each in words of its own`;
+			`The first row is read as headings, and two of them are "${heading}": write days as dates, and give every other column a heading of its own`;
 		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Mon', 'Thu'), { legend })).toBe(refused('Mon'));
 		expect(refusalOf(under('Name', 'Mon', 'Tue', 'Wed', 'Desk', 'Desk'), { legend })).toBe(refused('Desk'));
 		// Such columns are not read.
@@ -204,8 +204,8 @@ describe('a cell of a grid', () => {
 		['hours', 8, 'write them as 09:00-17:00'],
 		['a range with two readings', '9-5', 'can be read in two ways'],
 		['work and a day off', 'E/OFF', 'which is all day: write one of them'],
-		['a state without times', 'Training', 'says no times'],
-		['an object', { a: 1 }, 'is no text'],
+		['a state without times', 'Training', 'does not say its times'],
+		['an object', { a: 1 }, 'is not text'],
 	])('is refused with %s, and its agent gets no state', (_, text, words) => {
 		const items = [
 			{ Employee: 'anna', '2026-11-03': text },
@@ -259,7 +259,7 @@ describe('a cell of a grid', () => {
 				message: `Read "OFF" and "RDO" as a day off, "AL" and "Krank" as leave. If a word means something else, add it to 'Legend'.`,
 			},
 		]);
-		// What the legend says is no news.
+		// What the legend says is not news.
 		expect(notesIn(lines(['Mon', 'Tue'], 'anna | E | E'), { legend })).toHaveLength(1);
 	});
 
@@ -323,7 +323,7 @@ describe('the columns of a grid', () => {
 			message: expect.stringContaining('"anna" has 8 lines in the grid (rows 2, 3, 4, 5, 6, 7, 8, 9).') as string,
 		});
 		expect(many(9)?.message).toContain('(rows 2, 3, 4, 5, 6, 7, 8, 9 and 1 more)');
-		// Nobody's lines are no one agent's.
+		// Nobody's lines are not one agent's.
 		expect(notesIn(lines(['Mon', 'Tue'], ' | E | E', ' | E | E'), { legend }).join()).not.toContain('lines in');
 		// In cells, an agent stands where shifts are.
 		expect(
@@ -364,7 +364,7 @@ describe('the columns of a grid', () => {
 		expect(gridOf([{ ...row, Lunch: '' }, row]).problems).toEqual([
 			{
 				place: { row: 2, column: 'Lunch', item: 1 },
-				problem: `has codes or times, and its heading is no day: correct it, or add it to 'Columns to Leave Out'`,
+				problem: `has codes or times, and its heading is not a day: correct it, or add it to 'Columns to Leave Out'`,
 			},
 		]);
 		expect(problemsIn([{ ...row, Lunch: 'AL' }])).toHaveLength(1);
@@ -427,7 +427,7 @@ describe('a legend', () => {
 	});
 
 	it.each([
-		[code('E = 7'), 'is no meaning'],
+		[code('E = 7'), 'is not a meaning'],
 		[code(' = 07:00-15:00'), 'has no code'],
 		[code('E = available', { times: 'early' }), 'the times of "E"'],
 		[code('E = 07:00-15:00', { pause: 'noon' }), 'the break of "E"'],
@@ -529,7 +529,7 @@ describe('a turned grid', () => {
 		expect(statesIn(items, NOON, { legend })).toBe('Anna available');
 	});
 
-	it('is no flat sheet', () => {
+	it('is not a flat sheet', () => {
 		const items = [{ Agent: 'anna', Date: '2026-11-03', Start: '9:00', End: '17:00' }];
 		expect(refusalOf(items)).toContain("'Rows of the Input'");
 	});
@@ -595,7 +595,7 @@ describe('the roster of a grid', () => {
 		expect(problems).toEqual([
 			{
 				place: { row: 1, column: 'Agent', item: 0 },
-				problem: 'the column zone "Nowhere" is no time zone: write a place, such as Europe/Warsaw',
+				problem: 'the column zone "Nowhere" is not a time zone: write a place, such as Europe/Warsaw',
 			},
 			{ place: { row: 2, column: 'Agent', item: 1 }, problem: 'is empty: write the agent, or * for all' },
 		]);

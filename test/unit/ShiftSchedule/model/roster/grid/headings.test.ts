@@ -64,7 +64,7 @@ describe('a column of a grid', () => {
 		);
 		expect(agentOf([{ x: 1 }], {}, [])).toEqual(
 			problem(
-				"No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: none but days",
+				"No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: only days",
 			),
 		);
 		// Beside an address, the name is for people to read; alone, it is the agent.
@@ -161,7 +161,7 @@ describe('headings that are times', () => {
 			'The columns with times must follow each other at the same distance: "09:00" and "09:30" do not. Write each as a range, such as 08:00-08:30',
 		);
 		expect(rangesOf('00:00', '08:00', '16:00')).toHaveLength(3);
-		expect(rangesOf('08:00', '20:00', '08:00 ')).toBe('The columns with times are more than one day');
+		expect(rangesOf('08:00', '20:00', '08:00 ')).toBe('The columns with times cover more than one day');
 	});
 });
 
@@ -222,7 +222,7 @@ describe('headings that are days', () => {
 
 	it('may be one weekday in English, but in no other language, where one word may be a name', () => {
 		expect(datesIn(['Tuesday', 'Desk'])).toEqual(['Tuesday: 2']);
-		// A number is no weekday, though a column of days may have numbers.
+		// A number is not a weekday, though a column of days may have numbers.
 		expect(datesIn(['Tuesday', '6'])).toEqual(['Tuesday: 2']);
 		expect(datesIn(['Anna', 'Desk'])).toEqual([]);
 		expect(datesIn(['Montag', 'Desk'])).toEqual([]);
@@ -470,13 +470,13 @@ describe('a table', () => {
 			{},
 			'has a column for each day or time: "Mon" and "Tue"',
 		],
-		[[{ Date: '2026-11-03', Early: 'anna' }], {}, 'has a column of days, "Date", and none of agents'],
-		[[{ Day: 'Mon', Early: 'anna' }, { Day: 'Tue' }], {}, 'has a column of days, "Day", and none of agents'],
+		[[{ Date: '2026-11-03', Early: 'anna' }], {}, 'has a column of days, "Date", and no column of agents'],
+		[[{ Day: 'Mon', Early: 'anna' }, { Day: 'Tue' }], {}, 'has a column of days, "Day", and no column of agents'],
 		// So many rows show what it is.
 		[
 			[...Array<Row>(50).fill({ Date: '2026-11-03', Early: 'anna' }), { Date: 'Total', Early: '50' }],
 			{},
-			'has a column of days, "Date", and none of agents',
+			'has a column of days, "Date", and no column of agents',
 		],
 	])('of %j, with columns %j, looks like a grid', (rows, columns, words) => {
 		expect(looks(rows, columns)).toBe(words);
