@@ -93,13 +93,18 @@ export const refusal = (message: string, more: Partial<Failure> = {}): { kind: '
 });
 
 /** Answers like a service that holds these records, and writes down what it was asked. */
-export function officeOf(records: ReadonlyArray<Record<string, unknown>>, instead?: (asked: string) => Sent | undefined) {
+export function officeOf(
+	records: ReadonlyArray<Record<string, unknown>>,
+	instead?: (asked: string) => Sent | undefined,
+) {
 	const asked: string[] = [];
 	const requests: VendorRequest[] = [];
 	const client: Client = {
 		async send(request, problemIn) {
 			const { method, path, query, body } = request;
-			const search = new URLSearchParams(Object.entries(query).map(([name, one]) => [name, String(one)]));
+			const search = new URLSearchParams(
+				Object.entries(query).map(([name, one]): [string, string] => [name, String(one)]),
+			);
 			const line = `${method} ${path}${search.size > 0 ? `?${search.toString()}` : ''}`;
 			asked.push(line);
 			requests.push(request);
@@ -129,7 +134,14 @@ interface ScopeParts {
 	values?: Scope['values'];
 }
 
-export function scopeOf({ adapter = officeAdapter(), client, rules = [], signal, name = null, values = {} }: ScopeParts = {}): Scope {
+export function scopeOf({
+	adapter = officeAdapter(),
+	client,
+	rules = [],
+	signal,
+	name = null,
+	values = {},
+}: ScopeParts = {}): Scope {
 	const states = adapter.stateOptions(values);
 	if (states.kind !== 'fixed') throw new Error('The states of the office are fixed');
 	return {
@@ -170,7 +182,12 @@ const desiredOf = (scope: Scope, agent: string, want: Want, more: Partial<Desire
 });
 
 /** The task to bring an agent to a state, before the agent was looked for. */
-export const targetedTask = (scope: Scope, agent: string, to: string, more: Partial<DesiredState> = {}): TargetedTask => ({
+export const targetedTask = (
+	scope: Scope,
+	agent: string,
+	to: string,
+	more: Partial<DesiredState> = {},
+): TargetedTask => ({
 	phase: 'targeted',
 	scope,
 	desired: desiredOf(scope, agent, toState(stateWith(to)), more),

@@ -33,7 +33,7 @@ describe('a run in which something breaks that nobody foresaw', () => {
 		expect(rows.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'failed', 'failed']);
 		expect(rows[0]?.reason).toBe(`Agent ${anna.name}: ${what}`);
 		expect(rows[1]?.reason).toContain('Agent Nobody: matches no worker.');
-		expect(rows[2]?.reason).toBe(what);
+		expect(rows[2]?.reason).toContain('column "agentId" is empty or missing');
 		expect(rows[3]?.reason).toContain('"siesta" is no state.');
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});

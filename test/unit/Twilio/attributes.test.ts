@@ -239,19 +239,13 @@ it.each([
 	[nested(100), undefined],
 	[nested(101), 'is nested deeper than 100 levels'],
 	['{}', 'is empty: enter at least one attribute'],
-	[
-		'{"a":12345678901234567890}',
-		'contains a number that is too long to be kept exactly; put it in double quotes',
-	],
+	['{"a":12345678901234567890}', 'contains a number that is too long to be kept exactly; put it in double quotes'],
 	['{"a":{"__proto__":1}}', 'cannot contain the key "__proto__"'],
 ])('of the attributes %s is wrong: %s', (text, wrong) => expect(attributesToMerge.rule?.(text)).toBe(wrong));
 
 it.each([
 	['[]', 'the attributes that Twilio keeps are not a JSON object; replace them with Update'],
-	[
-		nested(101),
-		'the attributes that Twilio keeps are nested deeper than 100 levels; replace them with Update',
-	],
+	[nested(101), 'the attributes that Twilio keeps are nested deeper than 100 levels; replace them with Update'],
 	[
 		'{"a":12345678901234567890}',
 		'the attributes contain a number that is too long to be kept exactly; use Update instead',

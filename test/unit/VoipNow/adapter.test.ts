@@ -1,5 +1,12 @@
 import { adapter } from '../../../nodes/VoipNow/adapter';
-import { filterComparison, filterMismatch, filterValue, offsetPages, paging, sortOrder } from '../../../nodes/VoipNow/listing';
+import {
+	filterComparison,
+	filterMismatch,
+	filterValue,
+	offsetPages,
+	paging,
+	sortOrder,
+} from '../../../nodes/VoipNow/listing';
 import { workload } from '../../../nodes/VoipNow/workload';
 import { formText } from '../../support/formText';
 
@@ -91,8 +98,7 @@ describe('the state of an agent', () => {
 	])('%s', (_who, agent, observed) => expect(reading?.observe(agent, values)).toEqual(observed));
 
 	it('is that of the agent who was meant, in the answer to a change', () => {
-		const observe = (body: unknown) =>
-			writing.observe({ status: 200, headers: {}, body }, paused, values);
+		const observe = (body: unknown) => writing.observe({ status: 200, headers: {}, body }, paused, values);
 		expect(observe([{ agentNumber: '0003*210' }, { agentNumber: '211', status: '2' }])).toMatchObject({
 			id: '211',
 			native: paused,

@@ -74,9 +74,15 @@ describe('an agent among others', () => {
 });
 
 it.each<[unknown, unknown[]]>([
-	[[{ a: 1 }, { a: 2 }], [{ a: 1 }, { a: 2 }]],
+	[
+		[{ a: 1 }, { a: 2 }],
+		[{ a: 1 }, { a: 2 }],
+	],
 	[{ entry: [{ a: 1 }] }, [{ a: 1 }]],
-	[[{ entry: [{ a: 1 }] }, { entry: { a: 2 } }], [{ a: 1 }, { a: 2 }]],
+	[
+		[{ entry: [{ a: 1 }] }, { entry: { a: 2 } }],
+		[{ a: 1 }, { a: 2 }],
+	],
 	[{ a: 1 }, [{ a: 1 }]],
 	[{ entry: null }, []],
 	[undefined, []],
@@ -110,7 +116,12 @@ it.each<[string, Record<string, unknown>, string, string[]]>([
 	['a local one, short', { agentNumber: '211' }, '0003*99', ['211', '0003*211']],
 	['a local one in a short queue', { agentNumber: '211' }, '99', ['211', '?*211']],
 	['one without the number behind its account', { agentNumber: '0003*' }, '99', ['0003*']],
-	['a remote one', { agentNumber: '+4021123456', identifier: '5001' }, '0003*99', ['5001', '4021123456', '+4021123456']],
+	[
+		'a remote one',
+		{ agentNumber: '+4021123456', identifier: '5001' },
+		'0003*99',
+		['5001', '4021123456', '+4021123456'],
+	],
 	['a remote one without a plus', { agentNumber: '4021123456' }, '99', ['4021123456', '4021123456', '+4021123456']],
 	['one called remote', { agentNumber: '112', identifier: '5001', type: ' Remote ' }, '99', ['5001', '112', '+112']],
 	['one called remote without an ID', { agentNumber: '112', type: 'remote' }, '0003*99', ['112', '0003*112']],

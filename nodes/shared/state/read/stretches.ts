@@ -29,7 +29,7 @@ export function changesWithin(
 	const changed = since === null ? NaN : Date.parse(since);
 	// The record counts whole seconds, so that its time is never behind that of its own event.
 	const isNews = native !== null && from <= changed && changed < until && changed > (last?.at ?? -Infinity);
-	if (!isNews || isSameNative(native, last?.native ?? null)) return within;
+	if (!isNews || isSameNative(native, last?.native)) return within;
 	return [...within, { agent: id, at: changed, native, before: undefined, lasted: undefined }];
 }
 

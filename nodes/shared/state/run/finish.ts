@@ -57,7 +57,7 @@ function resultRow(task: OpenTask, end: End): Row {
 	const row = {
 		agent: nameForRow(task, observed),
 		// The state before is told in the words of the item only where nothing was to be done.
-		previous: stateOfTask(task, previous, isSameNative(previous, target ?? null) ? requested : null),
+		previous: stateOfTask(task, previous, isSameNative(previous, target) ? requested : null),
 		current: stateOfTask(task, end.current ?? null, requested),
 		outcome: end.outcome,
 		reason: end.reason ?? (task.phase === 'decided' ? task.remark : null) ?? cause,

@@ -117,7 +117,7 @@ function operationRow(operation: Form['operation'], task: Exclude<Task, TracedTa
 		return { ...agent, state: scope.mapping.stateOf(current), native: current?.label ?? null };
 	}
 	const asked = desired.want.kind === 'state' ? desired.want.state : null;
-	const matches = isSameNative(current, task.target ?? null);
+	const matches = isSameNative(current, task.target);
 	return {
 		...agent,
 		desired: asked,

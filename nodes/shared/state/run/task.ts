@@ -34,7 +34,7 @@ export interface ObservedTask extends TaskSubject {
 }
 
 /** Whether the service has the agent in the desired state. */
-export const isAsDesired = ({ previous, target }: ObservedTask): boolean => isSameNative(previous, target ?? null);
+export const isAsDesired = ({ previous, target }: ObservedTask): boolean => isSameNative(previous, target);
 
 /** The state is to be written. */
 export interface DecidedTask extends TaskSubject {

@@ -16,7 +16,7 @@ it('the form says what Conversations has', () => {
 	expect(formText([...adapter.scopeFields.slice(2), adapter.native])).toEqual([
 		'State Is Kept In (keptIn, options) = "attribute": Where your application looks for the state. Conversations itself has no availability to set.',
 		'  Attribute = "attribute": One of the attributes of the user',
-		"  Role = \"role\": The service-level role of the user. Map each state to a role under 'State Mapping'.",
+		'  Role = "role": The service-level role of the user. Map each state to a role under \'State Mapping\'.',
 		'Attribute (attributeName, string) = "agentState" {"show":{"keptIn":["attribute"]}}: The name of the attribute that holds the state. All other attributes stay as they are.',
 		'Word or Role (native, string) = "" [e.g. lunch]: What stands for this state: the word in the attribute, or the name or SID of the role',
 	]);
@@ -60,7 +60,10 @@ it('a state is a word in the attribute, or a role', () => {
 	);
 	expect(words.usual).toEqual({ available: 'available', busy: 'busy', break: 'break', offline: 'offline' });
 	expect(words.optionNamed?.('lunch')).toEqual({ key: 'lunch', label: 'lunch', fields: { agentState: 'lunch' } });
-	expect(adapter.stateOptions({})).toMatchObject({ kind: 'fixed', options: [{ fields: { '': 'available' } }, {}, {}, {}] });
+	expect(adapter.stateOptions({})).toMatchObject({
+		kind: 'fixed',
+		options: [{ fields: { '': 'available' } }, {}, {}, {}],
+	});
 	const listed = adapter.stateOptions(inRole);
 	if (listed.kind !== 'listed') throw new Error('The roles are listed');
 	expect(listed.lookup.method).toBe('searchRoles');
@@ -102,7 +105,7 @@ describe('a word in the attribute', () => {
 		expect(change(`{"a":"${'x'.repeat(16_384)}"}`)).toEqual({
 			kind: 'problem',
 			problem:
-				'with this change the attributes of the user are too long: the text is 16415 characters long; at most 16384 are allowed',
+				'with this change the attributes of the user are too long: the text is 16413 characters long; at most 16384 are allowed',
 		});
 	});
 });
@@ -112,15 +115,30 @@ describe('the state of a user', () => {
 	const user = (more: object) => ({ sid: 'US1', identity: 'anna', friendly_name: 'Anna K', ...more });
 
 	it.each<[string, object, object, unknown]>([
-		['a word', { attributes: '{"agentState":"busy"}' }, inAttribute, { label: 'busy', fields: { agentState: 'busy' } }],
+		[
+			'a word',
+			{ attributes: '{"agentState":"busy"}' },
+			inAttribute,
+			{ label: 'busy', fields: { agentState: 'busy' } },
+		],
 		['a number', { attributes: '{"agentState":5}' }, inAttribute, { label: '5', fields: { agentState: 5 } }],
-		['a switch', { attributes: '{"agentState":false}' }, inAttribute, { label: 'false', fields: { agentState: false } }],
+		[
+			'a switch',
+			{ attributes: '{"agentState":false}' },
+			inAttribute,
+			{ label: 'false', fields: { agentState: false } },
+		],
 		['a list', { attributes: '{"agentState":["busy"]}' }, inAttribute, null],
 		['no such attribute', { attributes: '{"other":"busy"}' }, inAttribute, null],
 		['no attributes', { attributes: null }, inAttribute, null],
 		['attributes that are no JSON', { attributes: '{' }, inAttribute, null],
 		['what every object has', { attributes: '{}' }, { keptIn: 'attribute', attributeName: 'toString' }, null],
-		['a role', { role_sid: 'RL1', attributes: '{"agentState":"busy"}' }, inRole, { label: 'RL1', fields: { RoleSid: 'RL1' } }],
+		[
+			'a role',
+			{ role_sid: 'RL1', attributes: '{"agentState":"busy"}' },
+			inRole,
+			{ label: 'RL1', fields: { RoleSid: 'RL1' } },
+		],
 		['no role', { role_sid: null, attributes: '{"agentState":"busy"}' }, inRole, null],
 	])('%s', (_what, more, values, native) => {
 		expect(reading?.observe(user(more), values as Record<string, string>)).toEqual({ ...anna, native });

@@ -88,12 +88,22 @@ describe('the state of a worker', () => {
 				since: null,
 			},
 		],
-		['without an activity', { sid: 'WK1', activity_sid: '' }, { id: 'WK1', name: 'WK1', names: [], native: null, since: null }],
-		['with a damaged one', { sid: 'WK1', activity_sid: 5 }, { id: 'WK1', name: 'WK1', names: [], native: null, since: null }],
+		[
+			'without an activity',
+			{ sid: 'WK1', activity_sid: '' },
+			{ id: 'WK1', name: 'WK1', names: [], native: null, since: null },
+		],
+		[
+			'with a damaged one',
+			{ sid: 'WK1', activity_sid: 5 },
+			{ id: 'WK1', name: 'WK1', names: [], native: null, since: null },
+		],
 		['without an SID', { activity_sid: 'WA1' }, undefined],
 	])('%s', (_what, worker, observed) => {
 		expect(reading?.observe(worker, {})).toEqual(observed);
-		expect(writing.observe({ status: 200, headers: {}, body: worker }, { label: '', fields: {} }, {})).toEqual(observed);
+		expect(writing.observe({ status: 200, headers: {}, body: worker }, { label: '', fields: {} }, {})).toEqual(
+			observed,
+		);
 	});
 
 	it('is not told by a text', () => {
@@ -193,7 +203,11 @@ describe('the history of a workspace', () => {
 		['all', event(), change],
 		['no state before', event({}, { worker_previous_activity_sid: null }), { ...change, before: undefined }],
 		['no time', event({}, { worker_time_in_previous_activity_ms: null }), { ...change, lasted: undefined }],
-		['no length of time', event({}, { worker_time_in_previous_activity_ms: '0' }), { ...change, lasted: undefined }],
+		[
+			'no length of time',
+			event({}, { worker_time_in_previous_activity_ms: '0' }),
+			{ ...change, lasted: undefined },
+		],
 		['a number', event({}, { worker_time_in_previous_activity_ms: 7 }), { ...change, lasted: 7 }],
 		['another event', event({ event_type: 'worker.created' }), undefined],
 		['no moment', event({ event_date_ms: '123' }), undefined],

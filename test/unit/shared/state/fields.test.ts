@@ -27,7 +27,7 @@ it('the fields of a state say what they do', () => {
 		'  Break = "break": Gets no work: a rest',
 		'  Busy = "busy": Gets no work: other duties, such as training',
 		'  Offline = "offline": Signed off',
-		"Reason (reason, string) = \"\" [e.g. Lunch]: Why the agent is in this state, such as the name of a break. It appears in the result, and 'State Mapping' can give a reason a state of its own.",
+		'Reason (reason, string) = "" [e.g. Lunch]: Why the agent is in this state, such as the name of a break. It appears in the result, and \'State Mapping\' can give a reason a state of its own.',
 		'Note (note, string) = "" [e.g. Back at 14:00]: A note that the service keeps with the break',
 		'Preview Only (previewOnly, boolean) = false: Whether to show what would change without changing anything',
 	]);
@@ -35,13 +35,13 @@ it('the fields of a state say what they do', () => {
 
 it('the options of a run say what they do', () => {
 	expect(formText(runOptions.map(({ field }) => field))).toEqual([
-		"Confirm After (Seconds) (confirmAfter, number) = 5 {\"minValue\":0}: Wait this many seconds after the last change, then read the changed agents again. Agents who are not in the new state get the outcome 'unconfirmed'.",
+		'Confirm After (Seconds) (confirmAfter, number) = 5 {"minValue":0}: Wait this many seconds after the last change, then read the changed agents again. Agents who are not in the new state get the outcome \'unconfirmed\'.',
 		'Grace Time (Minutes) (graceMinutes, number) = 10 {"minValue":0}: How many minutes to leave agents alone after somebody else changed their state. Changes by Agent State do not count: n8n knows those since its start, and this node remembers those of runs that a trigger started.',
 		'Agents With Open Work (openWork, options) = "now": What to do with agents who are on a task or a call, if the new state gets no work. Work that begins after the node has looked is not seen.',
 		'  Change Now = "now": Work in hand makes no difference',
 		'  Leave at Most N Minutes = "atMost": As Leave Until Done, but not for longer than the minutes you set. The time counts from the first run that left the agent; runs that a trigger started remember it.',
-		"  Leave Until Done = \"untilDone\": Their rows have the outcome 'deferred', and a later run changes them",
-		"Leave at Most (Minutes) (openWorkMinutes, number) = 30 {\"minValue\":0}: The longest time that agents are left to their work, where 'Agents With Open Work' does not say otherwise",
+		'  Leave Until Done = "untilDone": Their rows have the outcome \'deferred\', and a later run changes them',
+		'Leave at Most (Minutes) (openWorkMinutes, number) = 30 {"minValue":0}: The longest time that agents are left to their work, where \'Agents With Open Work\' does not say otherwise',
 		'Only Out for More Than (Minutes) (outMinutes, number) = 10 {"minValue":0}: Put out only agents who have been in another state than the desired one for longer than this, and each of them once until they are in it again. The node remembers since when from the runs that a trigger started.',
 		'Protected States (protectedStates, string) = "" [e.g. On Call, Wrap-up]: Agents in these states are left alone. Type the names that the service shows, or available, busy, break and offline, separated by commas.',
 		'Reject Pending Work (rejectPending, boolean) = false: Whether to take back work that was offered to the agent and is not accepted yet. Applies only if the new state gets no work.',
@@ -50,7 +50,7 @@ it('the options of a run say what they do', () => {
 		"Technical Details (technicalDetails, boolean) = false: Whether to add columns about the run: when the row was made, how often the change was sent, how long it took, and the ID to quote to the service's support",
 		'Trust the Last Change (Minutes) (trustMinutes, number) = 60 {"minValue":0}: For services whose states cannot be read: how many minutes to rely on the state that this node set last, without writing it again. It remembers runs that a trigger started.',
 		'Unknown Agents (unknownAgents, options) = "fail": What to do with agents that the service does not know',
-		"  Are Skipped = \"skip\": Their rows have the outcome 'skipped'",
+		'  Are Skipped = "skip": Their rows have the outcome \'skipped\'',
 		'  Count as Failed = "fail": What happens then is set under On Error',
 	]);
 });
@@ -61,7 +61,7 @@ const working = ['openWork', 'openWorkMinutes'];
 it.each([
 	['conpeek', 'setState', ['technicalDetails', 'trustMinutes']],
 	['conpeek', 'restorePrevious', ['restoreAnyway', 'technicalDetails', 'trustMinutes']],
-	['conpeek', 'getState', ['trustMinutes']],
+	['conpeek', 'getState', []],
 	['voipNow', 'setState', [...reading, ...working]],
 	['voipNow', 'compare', ['outMinutes', 'unknownAgents']],
 	['twilioFrontline', 'setState', reading],
@@ -92,17 +92,19 @@ it.each([
 ])('the mapping of %s says what holds without it', (id, description) => {
 	const field = mappingField(adapterOf(id), 'stateMapping');
 	expect(field).toMatchObject({ name: 'stateMapping', placeholder: 'Add State' });
-	expect(formText([field]).slice(0, 11)).toEqual([
-		`State Mapping (stateMapping, fixedCollection) = {} [Add State] {"multipleValues":true}: ${description}`,
-		'  State (rule)',
-		'    State (state, options) = "available": The state in this workflow',
-		'      Available = "available": Gets work',
-		'      Break = "break": Gets no work: a rest',
-		'      Busy = "busy": Gets no work: other duties, such as training',
-		'      Offline = "offline": Signed off',
-		'    Only for Reason (reason, string) = "" [e.g. Lunch]: Use this row only for this reason. Leave it empty to use the row for every reason.',
-		...formText([adapterOf(id).native], '    '),
-	].slice(0, 11));
+	expect(formText([field]).slice(0, 11)).toEqual(
+		[
+			`State Mapping (stateMapping, fixedCollection) = {} [Add State] {"multipleValues":true}: ${description}`,
+			'  State (rule)',
+			'    State (state, options) = "available": The state in this workflow',
+			'      Available = "available": Gets work',
+			'      Break = "break": Gets no work: a rest',
+			'      Busy = "busy": Gets no work: other duties, such as training',
+			'      Offline = "offline": Signed off',
+			'    Only for Reason (reason, string) = "" [e.g. Lunch]: Use this row only for this reason. Leave it empty to use the row for every reason.',
+			...formText([adapterOf(id).native], '    '),
+		].slice(0, 11),
+	);
 });
 
 describe('the operations of a vendor’s own node', () => {
@@ -163,7 +165,7 @@ describe('the operations of a vendor’s own node', () => {
 describe('the time of a history', () => {
 	it('is said in the form', () => {
 		expect(formText([historyFrom, historyUntil])).toEqual([
-			"From (historyFrom, dateTime) = \"\": From when to tell the states. If it is empty, from 24 hours before 'Until'.",
+			'From (historyFrom, dateTime) = "": From when to tell the states. If it is empty, from 24 hours before \'Until\'.',
 			'Until (historyUntil, dateTime) = "": Up to when to tell the states. If it is empty or still to come, up to now.',
 		]);
 	});

@@ -75,10 +75,17 @@ describe('the names of states', () => {
 	it.each(settable.flatMap((state) => names[state].map((name, at) => [state, name, at] as const)))(
 		'%s may be called %s, and the likelier name comes first',
 		(state, name, at) => {
-			const offers = listed(...names[state].slice(at).reverse().map((one) => offer(one)));
+			const offers = listed(
+				...names[state]
+					.slice(at)
+					.reverse()
+					.map((one) => offer(one)),
+			);
 			expect(labelOf(offers, state)).toBe(name);
 			const guessed = `${state} is the activity "${name}"`;
-			expect(mappingOf('Activity', listed(offer(name)), []).guesses.get(state)).toBe(at === 0 ? undefined : guessed);
+			expect(mappingOf('Activity', listed(offer(name)), []).guesses.get(state)).toBe(
+				at === 0 ? undefined : guessed,
+			);
 		},
 	);
 
@@ -88,7 +95,7 @@ describe('the names of states', () => {
 		expect(fixed.guesses.size).toBe(0);
 		expect(fixed.target('offline', '')).toEqual({
 			kind: 'problem',
-			problem: "nothing stands for \"offline\" here. Add it under 'State Mapping'. There are: Yes, No",
+			problem: 'nothing stands for "offline" here. Add it under \'State Mapping\'. There are: Yes, No',
 		});
 	});
 

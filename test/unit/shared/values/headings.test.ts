@@ -37,7 +37,11 @@ it.each<[unknown, string, string]>([
 });
 
 it.each<[unknown[], number[] | undefined, number[]]>([
-	[[{ row_number: 2 }, { row_number: 5 }], [2, 5], [2, 5]],
+	[
+		[{ row_number: 2 }, { row_number: 5 }],
+		[2, 5],
+		[2, 5],
+	],
 	[[{ row_number: 2 }, { row_number: 2 }], undefined, [1, 2]],
 	[[{ row_number: 2 }, {}], undefined, [1, 2]],
 	[[{ row_number: '2' }, { row_number: 5 }], undefined, [1, 2]],

@@ -7,7 +7,8 @@ const agent = (id: string, name: string, more: Partial<Observed> = {}): Observed
 });
 const isName = (text: string) => /^[A-ZŁ]/.test(text) && !/\d/.test(text);
 const searchFor = (...wanted: string[]) => createAgentSearch(wanted, isName, (text) => [text]);
-const idsOf = (found: Array<[string, Observed[]]>) => found.map(([text, agents]) => [text, ...agents.map(({ id }) => id)]);
+const idsOf = (found: Array<[string, Observed[]]>) =>
+	found.map(([text, agents]) => [text, ...agents.map(({ id }) => id)]);
 
 it('an agent goes by the name, or by all words that people use', () => {
 	expect(agentNames(agent('1', 'Anna'))).toEqual(['Anna']);
@@ -32,7 +33,11 @@ it('a name can be that of several, each of whom counts once', () => {
 });
 
 it('a text may be spelt in several ways, and two texts may mean one agent', () => {
-	const search = createAgentSearch(['1', '0*1'], () => false, (text) => [text, `0*${text.replace('0*', '')}`]);
+	const search = createAgentSearch(
+		['1', '0*1'],
+		() => false,
+		(text) => [text, `0*${text.replace('0*', '')}`],
+	);
 	search.see(agent('0*1', 'Anna'));
 	expect(idsOf(search.hits())).toEqual([
 		['1', '0*1'],

@@ -13,6 +13,7 @@ import {
 	scopeOf,
 } from '../../../../support/stateOffice';
 
+/** Two of them are called Bob: in a list of names the other one is counted. */
 const people = [
 	{ id: 'A1', name: 'Anna', state: 'on' },
 	{ id: 'A2', name: 'Bob', state: 'on' },
@@ -57,14 +58,14 @@ it('nobody is read where the service does not tell states', async () => {
 
 it('who is not in the list does not exist', async () => {
 	const { told } = await found(['A1', 'A2', 'A9']);
-	expect(told.A9).toBe('matches no agent. There are: Anna, Bob, Zoë');
+	expect(told.A9).toBe('matches no agent. There are: Anna, Bob, Zoë and 1 more');
 });
 
 it('only ten are told what there is', async () => {
 	const strangers = Array.from({ length: 11 }, (_, at) => `A9${at}`);
 	const { told } = await found(strangers);
 	expect(Object.values(told)).toEqual([
-		...Array<string>(10).fill('matches no agent. There are: Anna, Bob, Zoë'),
+		...Array<string>(10).fill('matches no agent. There are: Anna, Bob, Zoë and 1 more'),
 		'matches no agent',
 	]);
 });
@@ -112,7 +113,9 @@ describe('a name', () => {
 	});
 
 	it('of nobody is told with those who are there', async () => {
-		expect((await found(['Eve'], { list }, byName)).told.Eve).toBe('matches no agent. There are: Anna, Bob, Zoë');
+		expect((await found(['Eve'], { list }, byName)).told.Eve).toBe(
+			'matches no agent. There are: Anna, Bob, Zoë and 1 more',
+		);
 	});
 
 	it('is not found where the service fails', async () => {
@@ -121,7 +124,11 @@ describe('a name', () => {
 	});
 
 	it('without accents is that of whom it means alone, in a list that was read whole', async () => {
-		expect((await found(['Zoe', 'Anna', 'A2'], { list }, byName)).told).toEqual({ Zoe: 'A3', Anna: 'A1', A2: 'A2' });
+		expect((await found(['Zoe', 'Anna', 'A2'], { list }, byName)).told).toEqual({
+			Zoe: 'A3',
+			Anna: 'A1',
+			A2: 'A2',
+		});
 		const twins = [...people, { id: 'A5', name: 'Zoé', state: 'on' }];
 		expect((await found(['Zoe', 'Anna', 'A2'], { list }, undefined, twins)).told.Zoe).toBe(
 			'means several agents: Zoë: A3, Zoé: A5. Name it by its ID',
@@ -187,7 +194,11 @@ describe('an answer about one agent', () => {
 
 describe('the list', () => {
 	it('that cannot be read fails for all', async () => {
-		expect((await found(['A1', 'A2', 'A3'], {}, () => refusal('No'))).told).toEqual({ A1: 'No', A2: 'No', A3: 'No' });
+		expect((await found(['A1', 'A2', 'A3'], {}, () => refusal('No'))).told).toEqual({
+			A1: 'No',
+			A2: 'No',
+			A3: 'No',
+		});
 	});
 
 	it('of a place that fits into no address fails for all', async () => {
@@ -199,7 +210,11 @@ describe('the list', () => {
 			kind: 'failed',
 			failure: plainFailure("'queue' cannot be a dot or two: use the SID or ID instead"),
 		};
-		expect(Object.fromEntries(await readAgents(scope, ['A1', 'A2', 'x']))).toEqual({ A1: failed, A2: failed, x: failed });
+		expect(Object.fromEntries(await readAgents(scope, ['A1', 'A2', 'x']))).toEqual({
+			A1: failed,
+			A2: failed,
+			x: failed,
+		});
 		expect(await readAllAgents(scope, list)).toEqual(failed);
 		expect(office.asked).toEqual([]);
 	});
@@ -215,11 +230,14 @@ describe('the list', () => {
 				? { kind: 'none' }
 				: { kind: 'request', request: { ...request, query: { page: Number(request.query.page) + 1 } } },
 	};
-	const many = (count: number) => Array.from({ length: count }, (_, at) => ({ id: `A${at}`, name: `N${at}`, state: 'on' }));
-	const pagesOf = (count: number): Instead => (asked) => {
-		const [, page] = /\?page=(\d+)$/.exec(asked) ?? [];
-		return page === undefined ? undefined : answered(many(count).slice(Number(page) * 2, Number(page) * 2 + 2));
-	};
+	const many = (count: number) =>
+		Array.from({ length: count }, (_, at) => ({ id: `A${at}`, name: `N${at}`, state: 'on' }));
+	const pagesOf =
+		(count: number): Instead =>
+		(asked) => {
+			const [, page] = /\?page=(\d+)$/.exec(asked) ?? [];
+			return page === undefined ? undefined : answered(many(count).slice(Number(page) * 2, Number(page) * 2 + 2));
+		};
 	const list = { ...agentList, paging: paged };
 
 	it('is left as soon as all are found', async () => {
@@ -231,7 +249,7 @@ describe('the list', () => {
 
 	it('is left where asking for the rest takes fewer requests', async () => {
 		expect(await found(['A0', 'A1', 'A98'], { list }, pagesOf(100), many(100))).toEqual({
-			asked: ['GET /agents?page=0', 'GET /agents/A98'],
+			asked: [...[0, 1, 2].map((page) => `GET /agents?page=${page}`), 'GET /agents/A98'],
 			told: { A0: 'A0', A1: 'A1', A98: 'A98' },
 		});
 	});

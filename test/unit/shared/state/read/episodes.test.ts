@@ -67,9 +67,9 @@ it.each<[string, IDataObject, number, boolean]>([
 });
 
 it('whether an earlier run is remembered is whether it left anything', () => {
-	expect([{}, { outSince: '' }, { outSince: '[]' }, { outSince: 5 }].map((data) => openEpisodes(data, 0).isContinued)).toEqual([
-		...[false, true, true, false],
-	]);
+	expect(
+		[{}, { outSince: '' }, { outSince: '[]' }, { outSince: 5 }].map((data) => openEpisodes(data, 0).isContinued),
+	).toEqual([...[false, true, true, false]]);
 });
 
 it('all is kept as one text', () => {

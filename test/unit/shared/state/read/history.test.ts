@@ -56,7 +56,11 @@ async function read(office: ReturnType<typeof officeOf>, agents: Observed[], pag
 	const told = [...found].map(([id, one]) => [
 		id,
 		one.kind === 'stretches'
-			? one.stretches.map(({ native, from, until }) => [native?.label ?? null, from - window.from, until - window.from])
+			? one.stretches.map(({ native, from, until }) => [
+					native?.label ?? null,
+					from - window.from,
+					until - window.from,
+				])
 			: one.kind,
 	]);
 	return { told: Object.fromEntries(told) as Record<string, unknown>, asked: office.asked };
@@ -66,19 +70,25 @@ const at = (ms: number) => window.from + ms;
 const lunch: Change = { agent: 'A1', at: at(1000), to: 'rest', before: 'on' };
 
 it('of up to two agents each is asked about', async () => {
-	const { told, asked } = await read(service([lunch, { ...lunch, agent: 'A2', to: 'off' }]), [agent('A1'), agent('A2')]);
+	const { told, asked } = await read(service([lunch, { ...lunch, agent: 'A2', to: 'off' }]), [
+		agent('A1'),
+		agent('A2'),
+	]);
 	expect(told).toEqual({
 		A1: [['Online', 0, 1000], ['Rest', 1000, DAY]], // prettier-ignore
 		A2: [['Online', 0, 1000], ['Gone', 1000, DAY]], // prettier-ignore
 	});
-	expect(asked).toEqual(['A1', 'A2'].map((id) => `GET /changes?from=${window.from}&until=${window.until}&agent=${id}`));
+	expect(asked).toEqual(
+		['A1', 'A2'].map((id) => `GET /changes?from=${window.from}&until=${window.until}&agent=${id}`),
+	);
 });
 
 it('of more all changes are read at once, and those who changed nothing were in one state', async () => {
-	const { told, asked } = await read(
-		service([lunch, { ...lunch, at: at(5000), to: 'off', before: 'rest' }]),
-		[agent('A1'), agent('A2', { since: '1970-01-02T00:00:00Z' }), agent('A3', { since: '1970-01-02T00:00:00Z' })],
-	);
+	const { told, asked } = await read(service([lunch, { ...lunch, at: at(5000), to: 'off', before: 'rest' }]), [
+		agent('A1'),
+		agent('A2', { since: '1970-01-02T00:00:00Z' }),
+		agent('A3', { since: '1970-01-02T00:00:00Z' }),
+	]);
 	expect(told).toEqual({
 		A1: [['Online', 0, 1000], ['Rest', 1000, 5000], ['Gone', 5000, DAY]], // prettier-ignore
 		A2: [['Online', 0, DAY]],
@@ -117,10 +127,9 @@ describe('the state at the start', () => {
 	});
 
 	it('is not known where it began before the service keeps anything', async () => {
-		const { told, asked } = await read(
-			service([{ agent: 'A1', at: at(1000), to: 'rest', lasted: 31 * DAY }]),
-			[agent('A1')],
-		);
+		const { told, asked } = await read(service([{ agent: 'A1', at: at(1000), to: 'rest', lasted: 31 * DAY }]), [
+			agent('A1'),
+		]);
 		expect(told).toEqual({ A1: [[null, 0, 1000], ['Rest', 1000, DAY]] }); // prettier-ignore
 		expect(asked).toHaveLength(1);
 	});
@@ -138,7 +147,14 @@ describe('the state at the start', () => {
 it.each([1, 3])('of %d agents nothing is told where the changes cannot be read', async (count) => {
 	const agents = Array.from({ length: count }, (_, index) => agent(`A${index}`));
 	const failed = Object.fromEntries(agents.map(({ id }) => [id, 'failed']));
-	expect((await read(officeOf([], () => refusal('No')), agents)).told).toEqual(failed);
+	expect(
+		(
+			await read(
+				officeOf([], () => refusal('No')),
+				agents,
+			)
+		).told,
+	).toEqual(failed);
 });
 
 it('what is no change is left out, and a path that cannot be filled is a failure', async () => {

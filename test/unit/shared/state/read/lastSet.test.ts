@@ -90,7 +90,7 @@ it.each<[string, unknown, boolean]>([
 	['without a state', { at: 0, until: 9_000 }, false],
 	['a text', 'online', false],
 ])('what is %s is believed: %s', (_what, anna, isBelieved) => {
-	const known = openLastSet({ lastSet: { anna } } as IDataObject, 1_000).recall('anna');
+	const known = openLastSet({ lastSet: { anna } }, 1_000).recall('anna');
 	expect(known !== undefined).toBe(isBelieved);
 });
 

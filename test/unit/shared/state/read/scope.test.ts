@@ -29,7 +29,13 @@ it('a service without places is one scope', async () => {
 	expect(opened).toEqual({
 		kind: 'scopes',
 		scopes: [
-			{ session, values: { mode: 5 }, name: null, key: '["acme",null,{"mode":5}]', mapping: expect.anything() as unknown },
+			{
+				session,
+				values: { mode: 5 },
+				name: null,
+				key: '["acme",null,{"mode":5}]',
+				mapping: expect.anything() as unknown,
+			},
 		],
 	});
 });
@@ -70,7 +76,7 @@ describe('the states of a service that lists them', () => {
 		expect(mapping?.target('busy', '')).toMatchObject({ value: { label: 'Busy' } });
 		expect(mapping?.target('break', '')).toEqual({
 			kind: 'problem',
-			problem: "nothing stands for \"break\" here. Add it under 'State Mapping'. There are: Busy, Tea",
+			problem: 'nothing stands for "break" here. Add it under \'State Mapping\'. There are: Busy, Tea',
 		});
 	});
 

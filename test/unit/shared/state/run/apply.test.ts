@@ -161,12 +161,20 @@ describe('an answer', () => {
 		[
 			'without a state',
 			{ id: 'B4' },
-			{ outcome: 'unconfirmed', current: null, reason: 'the service took the change and did not answer with a state' },
+			{
+				outcome: 'unconfirmed',
+				current: null,
+				reason: 'the service took the change and did not answer with a state',
+			},
 		],
 		[
 			'without the agent',
 			{},
-			{ outcome: 'unconfirmed', current: null, reason: 'the service took the change and did not answer with a state' },
+			{
+				outcome: 'unconfirmed',
+				current: null,
+				reason: 'the service took the change and did not answer with a state',
+			},
 		],
 		[
 			'with another state',
@@ -215,7 +223,9 @@ describe('a change on the record as it is', () => {
 	});
 
 	it('that is refused counts no attempt where nothing was sent', async () => {
-		const { anna, scope } = office('B8', { edit: () => ({ change: () => ({ kind: 'problem', problem: 'is full' }) }) });
+		const { anna, scope } = office('B8', {
+			edit: () => ({ change: () => ({ kind: 'problem', problem: 'is full' }) }),
+		});
 		expect((await done(decidedTask(scope, anna, 'rest'))).row).toMatchObject({
 			outcome: 'failed',
 			reason: 'Agent Anna, B8: is full',

@@ -39,8 +39,8 @@ it.each([
 
 describe('after a failure that left a doubt', () => {
 	const doubt = (httpCode: string | undefined) => ({
-		...{ outcome: 'unconfirmed', current: null, reason: 'Agent Anna: No', ...sent } as const,
-		failure: { ...plainFailure('No'), httpCode, isInDoubt: true },
+		...({ outcome: 'unconfirmed', current: null, reason: 'Agent Anna: No', ...sent } as const),
+		failure: { ...plainFailure('No'), httpCode, attempts: 2, isInDoubt: true },
 	});
 
 	it('who is where they were was not changed, if the service has answered', async () => {

@@ -161,7 +161,13 @@ describe('a failure', () => {
 describe('the same in other words', () => {
 	it('ends alike, and speaks of its own words', () => {
 		const first = finish(decidedTask(scope, anna, 'rest'), {
-			...({ outcome: 'changed', current: nativeAt('rest'), attempts: 1, durationMs: 5, requestId: 'R1' } as const),
+			...({
+				outcome: 'changed',
+				current: nativeAt('rest'),
+				attempts: 1,
+				durationMs: 5,
+				requestId: 'R1',
+			} as const),
 		});
 		const other = observedTask(scope, anna, 'rest', { want: toState('break', 'Lunch'), calledHere: 'Ann' });
 		expect(finishLike(other, first).row).toMatchObject({

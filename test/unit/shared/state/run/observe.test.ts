@@ -123,7 +123,9 @@ describe('where the memory of earlier runs is lost', () => {
 	const grace = 'Grace Time leaves nobody alone: it cannot tell which changes are its own';
 	const work = 'the time for which agents are left to their work begins anew';
 	const trust = 'all agents of Acme are set, also those who are in the state already';
-	const { workload } = officeAdapter({ workload: { one: [], all: [], observe: () => undefined, isSilenceNone: true } });
+	const { workload } = officeAdapter({
+		workload: { one: [], all: [], observe: () => undefined, isSilenceNone: true },
+	});
 	const blind = officeAdapter({ reading: undefined });
 
 	it.each([

@@ -12,7 +12,9 @@ const back = observedTask(scope, { id: 'A1', state: 'rest' }, 'rest');
 function toldOf(...looks: Array<[at: number, task: typeof out]>) {
 	const data: IDataObject = {};
 	return looks.map(([at, task]) =>
-		onlyLongOut([task], openEpisodes(data, at), 100).map((one) => (one.phase === 'observed' ? one.outMs : one.phase)),
+		onlyLongOut([task], openEpisodes(data, at), 100).map((one) =>
+			one.phase === 'observed' ? one.outMs : one.phase,
+		),
 	);
 }
 

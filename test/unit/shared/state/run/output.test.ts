@@ -73,13 +73,28 @@ describe('the rows', () => {
 	});
 
 	it.each([
-		['rest', 'on', { desired: 'break', actual: 'available', matches: false, desiredNative: 'Rest', actualNative: 'Online' }],
-		['rest', 'rest', { desired: 'break', actual: 'break', matches: true, desiredNative: 'Rest', actualNative: 'Rest' }],
+		[
+			'rest',
+			'on',
+			{ desired: 'break', actual: 'available', matches: false, desiredNative: 'Rest', actualNative: 'Online' },
+		],
+		[
+			'rest',
+			'rest',
+			{ desired: 'break', actual: 'break', matches: true, desiredNative: 'Rest', actualNative: 'Rest' },
+		],
 	])('of a comparison of %s with %s say whether they match', (to, state, cells) => {
 		const task = observedTask(scope, { ...anna, state }, to);
 		const [item] = rowsOf('compare', [task]);
 		expect(item?.json).toEqual({
-			...{ agent: 'Anna', ...cells, since: '2026-03-01T10:00:00Z', service: 'acme', scope: 'Office', agentId: 'A1' },
+			...{
+				agent: 'Anna',
+				...cells,
+				since: '2026-03-01T10:00:00Z',
+				service: 'acme',
+				scope: 'Office',
+				agentId: 'A1',
+			},
 		});
 		expect(Object.keys(item?.json ?? {})).toEqual([
 			...['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative'],
@@ -91,7 +106,7 @@ describe('the rows', () => {
 		const task = { ...observedTask(scope, { id: 'A1', name: 'Anna' }, 'rest'), outMs: 119_999 };
 		const failed = fail(targetedTask(scope, 'bob', 'rest'), plainFailure('No'));
 		const [one, other] = rowsOf('compare', [task, failed]);
-		expect(one?.json).toMatchObject({ outMinutes: 1, actual: null, actualNative: null, matches: false });
+		expect(one?.json).toMatchObject({ outMinutes: 1, actual: null, matches: false });
 		expect(other?.json).toMatchObject({
 			...{ desired: 'break', actual: null, matches: null, outcome: 'failed', reason: 'Agent bob: No' },
 		});
@@ -100,7 +115,11 @@ describe('the rows', () => {
 	it('of a comparison say nothing of a state that is only restored', () => {
 		const want = { kind: 'none' } as const;
 		const task = { ...observedTask(scope, anna, 'rest', { want }), target: undefined };
-		expect(rowsOf('compare', [task])[0]?.json).toMatchObject({ desired: null, matches: false, actual: 'available' });
+		expect(rowsOf('compare', [task])[0]?.json).toMatchObject({
+			desired: null,
+			matches: false,
+			actual: 'available',
+		});
 	});
 
 	it('of a history tell every stretch, and what nobody knows', () => {
@@ -135,14 +154,18 @@ describe('the rows', () => {
 
 	it('come in the order of the items, whatever the order of the agents', () => {
 		const tasks = [1, 0].map((item) => observedTask(scope, { ...anna, name: `Anna ${item}` }, 'rest', { item }));
-		expect(rowsOf('getState', tasks, { count: 2 }).map(({ json, pairedItem }) => [json.agent, pairedItem])).toEqual([
-			['Anna 0', { item: 0 }],
-			['Anna 1', { item: 1 }],
-		]);
+		expect(rowsOf('getState', tasks, { count: 2 }).map(({ json, pairedItem }) => [json.agent, pairedItem])).toEqual(
+			[
+				['Anna 0', { item: 0 }],
+				['Anna 1', { item: 1 }],
+			],
+		);
 	});
 
 	it('run no formula in a sheet', () => {
-		expect(rowsOf('getState', [observedTask(scope, { ...anna, name: '=1+1' }, 'rest')])[0]?.json.agent).toBe("'=1+1");
+		expect(rowsOf('getState', [observedTask(scope, { ...anna, name: '=1+1' }, 'rest')])[0]?.json.agent).toBe(
+			"'=1+1",
+		);
 	});
 });
 
@@ -185,8 +208,7 @@ describe('an item that was refused', () => {
 });
 
 describe('an agent that failed', () => {
-	const failed = (isInDoubt = false) =>
-		fail(decidedTask(scope, anna, 'rest'), { ...plainFailure('No'), isInDoubt });
+	const failed = (isInDoubt = false) => fail(decidedTask(scope, anna, 'rest'), { ...plainFailure('No'), isInDoubt });
 
 	it('leaves by the error output where there is one, unless something may have been done', () => {
 		expect(rowsOf('setState', [failed()], { toErrorOutput: true })).toEqual([

@@ -1,25 +1,20 @@
 import { fingerprintOf } from '../../../../../nodes/shared/state/native';
+import type { Want } from '../../../../../nodes/shared/state/input/form';
 import { openLastSet } from '../../../../../nodes/shared/state/read/lastSet';
 import { ownKeyOf } from '../../../../../nodes/shared/state/read/scope';
 import { plan } from '../../../../../nodes/shared/state/run/plan';
-import type { Task } from '../../../../../nodes/shared/state/run/task';
 import { ownMemory } from '../../../../../nodes/shared/trigger/ownMemory';
-import {
-	nativeAt,
-	observedTask,
-	officeAdapter,
-	scopeOf,
-	settings,
-	toState,
-} from '../../../../support/stateOffice';
+import { nativeAt, observedTask, officeAdapter, scopeOf, settings, toState } from '../../../../support/stateOffice';
 
 const now = Date.parse('2026-03-01T12:00:00Z');
 const scope = scopeOf();
 const blind = scopeOf({ adapter: officeAdapter({ reading: undefined }) });
 const minutesAgo = (minutes: number) => new Date(now - minutes * 60_000).toISOString();
 const blankPast = () => ({ lastSet: openLastSet({}, now), isWhole: true });
-const told = (task: Task) =>
-	task.phase === 'done' ? `${task.row.outcome}: ${task.row.reason ?? ''}` : `${task.phase} ${task.target?.label ?? ''}`;
+const told = (task: ReturnType<typeof plan>) =>
+	task.phase === 'done'
+		? `${task.row.outcome}: ${task.row.reason ?? ''}`
+		: `${task.phase} ${task.target?.label ?? ''}`;
 const planned = (
 	task: Parameters<typeof plan>[0],
 	set: Record<string, unknown> = {},
@@ -87,12 +82,14 @@ describe('within the grace time', () => {
 });
 
 describe('a restore', () => {
-	const restore = (from: string) => ({
+	const restore = (from: string): { want: Want } => ({
 		want: {
 			kind: 'restore',
 			before: { fingerprint: fingerprintOf(nativeAt('rest')) },
-			...{ state: 'break', from: fingerprintOf(nativeAt(from)), fromState: from === 'strike' ? 'busy' : null },
-		} as const,
+			state: 'break',
+			from: fingerprintOf(nativeAt(from)),
+			fromState: from === 'strike' ? 'busy' : null,
+		},
 	});
 
 	it.each([
@@ -105,8 +102,7 @@ describe('a restore', () => {
 	});
 
 	it('says that much where nobody knows what the state was', () => {
-		const want = { ...restore('gone').want };
-		expect(planned(observedTask(scope, anna, 'rest', { want }))).toBe(
+		expect(planned(observedTask(scope, anna, 'rest', restore('gone')))).toBe(
 			'skipped: is in "Back Office" since then, no longer in "the state of then"',
 		);
 	});

@@ -61,7 +61,11 @@ describe('what a run remembers of a change', () => {
 	it('is forgotten at a service that does not tell states where nothing confirmed the next change', () => {
 		const memory = openLastSet({}, 0);
 		memory.keep(KEY, nativeAt('on'), 5000);
-		remember(finish({ ...decidedTask(blind(), anna, 'rest'), observed: undefined }, { outcome: 'failed' }), 0, memory);
+		remember(
+			finish({ ...decidedTask(blind(), anna, 'rest'), observed: undefined }, { outcome: 'failed' }),
+			0,
+			memory,
+		);
 		expect(memory.recall(KEY)).toBeUndefined();
 	});
 });

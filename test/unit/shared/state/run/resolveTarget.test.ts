@@ -36,9 +36,12 @@ it('the service can add to a state, or say what it lacks', () => {
 		fields: { ...fields, mode: mode ?? 0 },
 	}));
 	expect(resolve(toState('break', 'Tea'), added)).toEqual({ label: 'Rest: Tea', fields: { state: 'rest', mode: 5 } });
-	expect(resolve(toState('break'), withTarget(() => ({ problem: 'a break needs more' })))).toBe(
-		'Agent anna: a break needs more',
-	);
+	expect(
+		resolve(
+			toState('break'),
+			withTarget(() => ({ problem: 'a break needs more' })),
+		),
+	).toBe('Agent anna: a break needs more');
 });
 
 describe('a restore', () => {

@@ -75,7 +75,10 @@ describe('a step task by task', () => {
 	it('runs as many at once as each service takes', async () => {
 		const other = scopeOf({ adapter: officeAdapter({ id: 'other' }) });
 		const tasks = ['A1', 'A2', 'A3'].flatMap((id) => [task(id), task(id, other)]);
-		const running = new Map([['acme', 0], ['other', 0]]);
+		const running = new Map([
+			['acme', 0],
+			['other', 0],
+		]);
 		const most = new Map(running);
 		let [all, mostOfAll] = [0, 0];
 		const after = await perService(signal, tasks, isObserved, async (one) => {
