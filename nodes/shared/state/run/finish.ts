@@ -27,7 +27,7 @@ export function fail(task: OpenTask, failure: Failure, durationMs = 0, attempts 
 	const isInDoubt = failure.isInDoubt === true && task.phase === 'decided';
 	return finish(task, {
 		outcome: isInDoubt ? 'unconfirmed' : 'failed',
-		current: isInDoubt || task.phase === 'targeted' ? null : task.previous,
+		current: isInDoubt ? null : (task.previous ?? null),
 		reason: sentences([message, description]),
 		requestId: failure.requestId,
 		attempts,
@@ -47,11 +47,9 @@ const attemptsOf = ({ httpCode, isInDoubt, attempts }: Failure): number =>
 	httpCode === undefined && isInDoubt !== true ? 0 : attempts;
 
 function resultRow(task: OpenTask, end: End): Row {
-	const { desired, scope, target } = task;
+	const { desired, scope, target, observed, previous = null } = task;
 	const { adapter } = scope.session;
 	const { want } = desired;
-	const observed = task.phase === 'targeted' ? undefined : task.observed;
-	const previous = task.phase === 'targeted' ? null : task.previous;
 	const requested: State | null = 'state' in want ? want.state : null;
 	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
 	const row = {

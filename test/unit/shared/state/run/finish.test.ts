@@ -1,5 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { plainFailure, type Failure } from '../../../../../nodes/shared/http/failure';
-import { plain } from '../../../../../nodes/shared/state/native';
+import { parseRow } from '../../../../../nodes/shared/state/input/row';
+import { fingerprintOf, plain } from '../../../../../nodes/shared/state/native';
 import { fail, finish, finishLike } from '../../../../../nodes/shared/state/run/finish';
 import {
 	decidedTask,
@@ -112,6 +114,32 @@ describe('a row', () => {
 	});
 });
 
+describe('what a row keeps to be taken back', () => {
+	const kept = (row: object) => {
+		const parsed = parseRow(row as IDataObject);
+		return parsed.kind === 'value' ? parsed.value.kept : parsed.problem;
+	};
+	const before = { fingerprint: fingerprintOf(nativeAt('desk')) };
+	const requested = fingerprintOf(nativeAt('rest'));
+
+	it('belongs to its other cells', () => {
+		const { row } = finish(decidedTask(scope, anna, 'rest'), { outcome: 'changed' });
+		expect(kept(row)).toEqual({ agentId: 'A1', scope: 'Office', previous: before, requested });
+		for (const cell of ['service', 'scope', 'agentId', 'previous', 'requested']) {
+			expect(kept({ ...row, [cell]: 'break' === row[cell as 'previous'] ? 'busy' : 'break' })).toContain(
+				'was changed',
+			);
+		}
+	});
+
+	it('belongs to cells that are empty, too', () => {
+		const task = { ...decidedTask(scopeOf(), anna, 'rest', { want: { kind: 'none' } }), previous: null };
+		const { row } = finish(task, { outcome: 'changed' });
+		expect(row).toMatchObject({ scope: null, previous: null, requested: null });
+		expect(kept(row)).toEqual({ agentId: 'A1', scope: '', previous: null, requested });
+	});
+});
+
 describe('a failure', () => {
 	const refused: Failure = { ...plainFailure('No', 'Do it.'), httpCode: '409', requestId: 'R1', attempts: 3 };
 
@@ -180,6 +208,7 @@ describe('the same in other words', () => {
 		const { row, error } = finishLike(observedTask(scope, anna, 'rest', { agent: 'anna@example.com' }), first);
 		expect(row).toMatchObject({ outcome: 'failed', attempts: 2, durationMs: 5 });
 		expect(error?.message).toBe('Agent Anna, anna@example.com: No');
+		expect(row.reason).toBe('Agent Anna, anna@example.com: No');
 	});
 
 	it('is in doubt alike', () => {
