@@ -248,6 +248,7 @@ it('where it breaks nobody knows whether the change was made', async () => {
 		},
 	});
 	const { row, end } = await done(decidedTask(scope, anna, 'rest'));
+	expect(row.durationMs).toBeLessThan(60_000);
 	expect(row).toMatchObject({
 		outcome: 'unconfirmed',
 		current: null,

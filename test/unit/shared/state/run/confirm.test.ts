@@ -50,7 +50,7 @@ describe('after a failure that left a doubt', () => {
 		});
 	});
 
-	it.each(['ECONNRESET', undefined, 'E500'])('who is where they were may still be changed after %s', async (code) => {
+	it.each(['ECONNRESET', undefined, 'E500', '500x'])('who is where they were may still be changed after %s', async (code) => {
 		expect(await confirmed({}, doubt(code))).toMatchObject({
 			outcome: 'unconfirmed',
 			current: 'available',

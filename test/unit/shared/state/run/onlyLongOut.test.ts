@@ -19,12 +19,12 @@ function toldOf(...looks: Array<[at: number, task: typeof out]>) {
 }
 
 it('an agent is told of once, when they have been out for longer', () => {
-	expect(toldOf([0, out], [100, out], [101, out], [150, out])).toEqual([[], [], [101], []]);
+	expect(toldOf([0, out], [100, out], [101, out], [150, out])).toStrictEqual([[], [], [101], []]);
 });
 
 it('who was back in between is told of anew', () => {
-	expect(toldOf([0, out], [101, out], [102, back], [103, out], [204, out])).toEqual([[], [101], [], [], [101]]);
-	expect(toldOf([0, out], [50, back], [101, out])).toEqual([[], [], []]);
+	expect(toldOf([0, out], [101, out], [102, back], [103, out], [204, out])).toStrictEqual([[], [101], [], [], [101]]);
+	expect(toldOf([0, out], [50, back], [101, out])).toStrictEqual([[], [], []]);
 });
 
 it('who could not be read stays', () => {

@@ -39,11 +39,13 @@ describe('a step scope by scope', () => {
 
 	it('that breaks leaves what was done', async () => {
 		const done = skipped(task('A1'));
-		const isDone = (one: Task): one is DoneTask => one.phase === 'done';
-		const after = await perScope(signal, [done], isDone, async () => {
+		const { desired, observed = { id: 'A2', name: 'A2', native: null, since: null } } = task('A2');
+		const traced: Task = { phase: 'traced', scope: sales, desired, observed, stretches: [] };
+		const isAny = (one: Task): one is Task => one.phase !== 'targeted';
+		const after = await perScope(signal, [done, traced], isAny, async () => {
 			throw new Error('boom');
 		});
-		expect(after).toEqual([done]);
+		expect(after).toEqual([done, traced]);
 	});
 
 	it('leaves a task as it was of which it says nothing, and all when the run is over', async () => {
