@@ -50,13 +50,16 @@ describe('after a failure that left a doubt', () => {
 		});
 	});
 
-	it.each(['ECONNRESET', undefined, 'E500', '500x'])('who is where they were may still be changed after %s', async (code) => {
-		expect(await confirmed({}, doubt(code))).toMatchObject({
-			outcome: 'unconfirmed',
-			current: 'available',
-			reason: 'Agent Anna: No. The state reads "Online" after 5 seconds',
-		});
-	});
+	it.each(['ECONNRESET', undefined, 'E500', '500x'])(
+		'who is where they were may still be changed after %s',
+		async (code) => {
+			expect(await confirmed({}, doubt(code))).toMatchObject({
+				outcome: 'unconfirmed',
+				current: 'available',
+				reason: 'Agent Anna: No. The state reads "Online" after 5 seconds',
+			});
+		},
+	);
 
 	it('who is elsewhere is told of with both', async () => {
 		expect(await confirmed({ state: 'desk' }, doubt('503'))).toMatchObject({
