@@ -87,6 +87,18 @@ describe('items that disagree about one agent', () => {
 		);
 	});
 
+	it('are all named where they are five', () => {
+		const five = ['on', 'desk', 'rest', 'off', 'a'].map((to, item) => asked(item, to));
+		expect(told(mergeDuplicates(five, rowOf).tasks)[0]).toBe(
+			'failed: Agent Agent A1: rows 2 and 3 and 4 and 5 and 6 ask for different states of the same agent (Online, Back Office, Rest, Gone, a). Leave one of them.',
+		);
+	});
+
+	it('are only those of agents who were found', () => {
+		const tasks = [finish(asked(0, 'rest'), { outcome: 'skipped' }), asked(1, 'rest')];
+		expect(mergeDuplicates(tasks, rowOf)).toEqual({ tasks, originals: new Map(), repeats: [] });
+	});
+
 	it('do not where nothing is to be set', () => {
 		const read = (item: number, until: number) => ({
 			...asked(item, 'rest'),

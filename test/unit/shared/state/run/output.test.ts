@@ -221,6 +221,12 @@ describe('an agent that failed', () => {
 		expect(rowsOf('setState', [failed()])[0]?.json.outcome).toBe('failed');
 	});
 
+	it('leaves the rows of the others as they are', () => {
+		const found = observedTask(scope, anna, 'rest', { item: 1 });
+		const items = rowsOf('getState', [failed(), found], { count: 2, toErrorOutput: true });
+		expect(items.map(({ json }) => json.error ?? json.agent)).toEqual(['Agent Anna, A1: No', 'Anna']);
+	});
+
 	it('is the error of its item, the first of several', () => {
 		const right = observedTask(scope, anna, 'rest');
 		expect(errorOf({ kind: 'tasks', tasks: [right, failed()] })?.message).toBe('Agent Anna, A1: No');
