@@ -44,11 +44,12 @@ export const agentList: Lookup = {
 	label: 'name',
 };
 
-function observe({ id, name, alias, state, since }: Record<string, unknown>): Observed | undefined {
+function observe({ id, name, names, alias, state, since }: Record<string, unknown>): Observed | undefined {
 	if (typeof id !== 'string') return undefined;
 	return {
 		id,
 		name: textOf(name) || id,
+		...(Array.isArray(names) && { names: names.map(String) }),
 		...(typeof alias === 'string' && { aliases: [alias] }),
 		native: typeof state === 'string' ? (options.find(({ key }) => key === state) ?? nativeAt(state)) : null,
 		since: textOf(since) || null,
@@ -99,6 +100,7 @@ export function officeOf(
 ) {
 	const asked: string[] = [];
 	const requests: VendorRequest[] = [];
+	const problems: string[] = [];
 	const client: Client = {
 		async send(request, problemIn) {
 			const { method, path, query, body } = request;
@@ -111,7 +113,10 @@ export function officeOf(
 			const other = instead?.(line);
 			if (other?.kind === 'answered') {
 				const problem = problemIn?.(other.response);
-				if (problem !== undefined) return { kind: 'failed', failure: plainFailure(problem) };
+				if (problem !== undefined) {
+					problems.push(problem);
+					return { kind: 'failed', failure: plainFailure(problem) };
+				}
 			}
 			if (other) return other;
 			if (path === '/agents') return answered([...records]);
@@ -122,7 +127,7 @@ export function officeOf(
 		lookInto: async () => undefined,
 		pathOf: () => undefined,
 	};
-	return { asked, requests, client };
+	return { asked, requests, problems, client };
 }
 
 interface ScopeParts {

@@ -90,12 +90,21 @@ describe('the state of an agent', () => {
 			{ id: '5001', name: '5001', aliases: [], native: paused, since: null },
 		],
 		[
+			'one whose account the queue tells',
+			{ agentNumber: '211', status: '2' },
+			{ id: '211', name: '211', aliases: ['0003*211'], native: paused, since: null },
+		],
+		[
 			'in a state that nobody knows',
 			{ agentNumber: '0003*211', status: '9' },
 			{ id: '0003*211', name: '0003*211', aliases: ['211'], native: null, since: null },
 		],
 		['nobody', { status: '2' }, undefined],
 	])('%s', (_who, agent, observed) => expect(reading?.observe(agent, values)).toEqual(observed));
+
+	it('has no account where no queue tells it', () => {
+		expect(reading?.observe({ agentNumber: '211' }, {})?.aliases).toEqual(['?*211']);
+	});
 
 	it('is that of the agent who was meant, in the answer to a change', () => {
 		const observe = (body: unknown) => writing.observe({ status: 200, headers: {}, body }, paused, values);

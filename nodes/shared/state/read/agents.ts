@@ -79,8 +79,8 @@ export async function readAgents(
 			const left = search.open().length;
 			const mustGoOn = search.unseen().some(isListed);
 			const share = 1 - search.unseen().length / wanted.length;
-			const likelyLeft = share > 0 && share < 1 ? pages / share - pages : Infinity;
-			isCut = !isLast && !mustGoOn && (left === 0 || (left < likelyLeft && pages >= left * PAGES_PER_MISSING));
+			const likelyLeft = share < 1 ? pages / share - pages : Infinity;
+			isCut = !isLast && !mustGoOn && left < likelyLeft && pages >= left * PAGES_PER_MISSING;
 			return isCut;
 		});
 		if (listed.kind !== 'listed') {

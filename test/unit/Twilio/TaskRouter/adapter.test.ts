@@ -167,7 +167,7 @@ describe('the history of a workspace', () => {
 			EndDate: '2026-03-01T11:00:01Z',
 			EventType: 'worker.activity.update',
 		};
-		expect(history.query({ from, until })).toEqual(asked);
+		expect(history.query({ from, until })).toStrictEqual(asked);
 		expect(history.query({ from, until }, 'WK1')).toEqual({ ...asked, WorkerSid: 'WK1' });
 		expect(history).toMatchObject({
 			keptDays: 30,
