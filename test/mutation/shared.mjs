@@ -21,6 +21,7 @@ export default {
 		folders: [
 			'test/unit/shared',
 			'test/unit/AgentState',
+			'test/unit/Conpeek',
 			'test/unit/Twilio',
 			'test/unit/VoipNow',
 			...(process.env.AGENT_STATE_NEAR_TESTS ? [] : ['test/credentials', 'test/contract', 'test/nodes']),

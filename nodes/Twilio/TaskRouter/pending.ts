@@ -1,11 +1,10 @@
 import type { Failure } from '../../shared/http/failure';
 
 /** The codes of a refusal that says no more than that the worker's state does not allow the change. */
-const codes = ['20001', '20409'];
+const codes: ReadonlyArray<string | undefined> = ['20001', '20409'];
 
 /** Whether pending reservations may be why a change of activity was refused. Which error that is, is undocumented. */
-export const mayBePending = ({ vendorCode }: Pick<Failure, 'vendorCode'>): boolean =>
-	vendorCode !== undefined && codes.includes(vendorCode);
+export const mayBePending = ({ vendorCode }: Pick<Failure, 'vendorCode'>): boolean => codes.includes(vendorCode);
 
 /**
  * How a worker with pending reservations gets to an activity that is not available. Between available activities such

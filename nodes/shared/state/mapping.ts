@@ -91,7 +91,7 @@ export function mappingOf(noun: string, found: Resolved, given: MappingRule[]): 
 	};
 	const meanings = new Map(settable.map((state) => [state, targets(state)]));
 	const means = (state: Settable, native: Native) =>
-		meanings.get(state)?.some((one) => isSameNative(one, native) || isPartOf(one, native)) ?? false;
+		meanings.get(state)?.some((one) => isPartOf(one, native)) ?? false;
 
 	return {
 		target,
@@ -133,6 +133,6 @@ function optionNamedLike(state: Settable, options: StateOption[]): StateOption |
 	return undefined;
 }
 
-/** A break with a cause is still that kind of break. */
+/** Whether a state is another one, or that one with more to it: a break with a cause is still that kind of break. */
 const isPartOf = (general: Native, special: Native): boolean =>
 	Object.entries(general.fields).every(([field, value]) => special.fields[field] === value);

@@ -11,8 +11,8 @@ export interface Native {
 	fields: Readonly<Record<string, WireValue>>;
 }
 
-/** Whether two states are one and the same to the service. */
-export function isSameNative(one: Native | null, other: Native | null): boolean {
+/** Whether two states are one and the same to the service. One that nobody knows is not the same as any. */
+export function isSameNative(one: Native | null | undefined, other: Native | null | undefined): boolean {
 	if (!one || !other) return false;
 	const fields = Object.entries(one.fields);
 	return (

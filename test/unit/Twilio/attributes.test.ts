@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import {
+	attributesOf,
 	attributesToMerge,
 	changeAttributes,
 	hyphenWarning,
+	listRule,
 	mergedAttributes,
+	shownAttributes,
 	type ListRule,
 } from '../../../nodes/Twilio/attributes';
+import { formText } from '../../support/formText';
 
 const rules: ListRule[] = ['replace', 'append', 'remove'];
 const key = fc.oneof(
@@ -215,4 +219,70 @@ describe('the hyphen warning', () => {
 	it.each(['{"a-b":"c"}', '{"a":-1}', '{}'])('is not given for %s', (text) =>
 		expect(hyphenWarning(text)).toBeUndefined(),
 	);
+});
+
+it('the form says how attributes are merged', () => {
+	expect(formText([attributesToMerge, listRule])).toEqual([
+		'Attributes (JSON) (attributes, json, required) = "{}": The attributes to change, as a JSON object such as { "team": "billing" }. All other attributes stay as they are. Use null to remove an attribute. Objects inside are merged too.',
+		'When Both Hold a List (listRule, options) = "append": What to do if an attribute, such as skills, is a list both now and in the new attributes',
+		'  Add to the List = "append": Add what is not in the list yet',
+		'  Remove From the List = "remove": Remove the entries of the new list and keep the rest',
+		'  Replace = "replace": Replace the old list with the new one',
+	]);
+});
+
+const nested = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;
+
+it.each([
+	['{"a":1}', undefined],
+	['[]', undefined],
+	[nested(100), undefined],
+	[nested(101), 'is nested deeper than 100 levels'],
+	['{}', 'is empty: enter at least one attribute'],
+	['{"a":12345678901234567890}', 'contains a number that is too long to be kept exactly; put it in double quotes'],
+	['{"a":{"__proto__":1}}', 'cannot contain the key "__proto__"'],
+])('of the attributes %s is wrong: %s', (text, wrong) => expect(attributesToMerge.rule?.(text)).toBe(wrong));
+
+it.each([
+	['[]', 'the attributes that Twilio keeps are not a JSON object; replace them with Update'],
+	[nested(101), 'the attributes that Twilio keeps are nested deeper than 100 levels; replace them with Update'],
+	[
+		'{"a":12345678901234567890}',
+		'the attributes contain a number that is too long to be kept exactly; use Update instead',
+	],
+])('the kept attributes %s cannot be changed: %s', (attributes, problem) => {
+	expect(changeAttributes({ attributes }, (kept) => kept)).toEqual({ kind: 'problem', problem });
+});
+
+it.each<[unknown, unknown, unknown]>([
+	['{"a":1}', { a: 1 }, { a: 1 }],
+	['{"a":12345678901234567890}', { a: 12345678901234567000 }, undefined],
+	['{', undefined, undefined],
+	['5', undefined, undefined],
+	[nested(101), undefined, undefined],
+	[null, {}, undefined],
+	[undefined, {}, undefined],
+	['', {}, {}],
+	[{ a: 1 }, undefined, undefined],
+])('the attributes %j are read as %j and shown as %j', (text, read, shown) => {
+	expect(attributesOf(text)).toEqual(read);
+	expect(shownAttributes(text)).toEqual(shown);
+});
+
+it('the hyphen warning is a sentence', () => {
+	expect(hyphenWarning('{"a":null,"b":["c-d"]}')).toBe(
+		'The attribute value "c-d" has a hyphen, which TaskRouter may fail to parse in expressions.',
+	);
+	expect(hyphenWarning(undefined)).toBeUndefined();
+	expect(hyphenWarning('"x-y"')).toContain('"x-y"');
+});
+
+it.each<[unknown, unknown, unknown]>([
+	[undefined, { a: { b: ['x'] } }, undefined],
+	[undefined, { a: {} }, { a: {} }],
+	[undefined, { a: { b: ['x'], c: 1 } }, { a: { c: 1 } }],
+	[{ a: 'text' }, { a: { b: ['x'] } }, { a: 'text' }],
+	[{ a: 'text' }, { a: {} }, { a: {} }],
+])('from %j the entries of %j are taken out: %j', (current, patch, left) => {
+	expect(mergedAttributes(current, patch, 'remove')).toEqual(left);
 });

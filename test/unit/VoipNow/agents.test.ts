@@ -1,5 +1,14 @@
 import * as fc from 'fast-check';
-import { agentIdOf, agentNamed, wordsFor } from '../../../nodes/VoipNow/agents';
+import {
+	agentIdOf,
+	agentNamed,
+	agentsIn,
+	hasNextPage,
+	isExtension,
+	shortForm,
+	spellingsOf,
+	wordsFor,
+} from '../../../nodes/VoipNow/agents';
 
 describe('the ID of an agent, which an address takes', () => {
 	it.each<[what: string, agent: Record<string, unknown>, id: string | undefined]>([
@@ -62,4 +71,70 @@ describe('an agent among others', () => {
 			}),
 		);
 	});
+});
+
+it.each<[unknown, unknown[]]>([
+	[
+		[{ a: 1 }, { a: 2 }],
+		[{ a: 1 }, { a: 2 }],
+	],
+	[{ entry: [{ a: 1 }] }, [{ a: 1 }]],
+	[
+		[{ entry: [{ a: 1 }] }, { entry: { a: 2 } }],
+		[{ a: 1 }, { a: 2 }],
+	],
+	[{ a: 1 }, [{ a: 1 }]],
+	[{ entry: null }, []],
+	[undefined, []],
+	['text', []],
+])('in %j are the agents %j', (body, agents) => expect(agentsIn(body)).toEqual(agents));
+
+it.each<[unknown, boolean]>([
+	[{ next: 'https://there' }, true],
+	[[{ entry: [] }, { next: 'https://there' }], true],
+	[{ next: '' }, false],
+	[{ next: 5 }, false],
+	[{ entry: [] }, false],
+	[[{}], false],
+	['text', false],
+	[null, false],
+])('%j has a next page: %s', (body, has) => expect(hasNextPage(body)).toBe(has));
+
+it.each([
+	['211', true],
+	['123456', true],
+	['1234567', false],
+	['0003*211', true],
+	['+48221234567*1', true],
+	['+211', false],
+	['211a', false],
+	['', false],
+])('%s is an extension: %s', (number, is) => expect(isExtension(number)).toBe(is));
+
+it.each<[string, Record<string, unknown>, string, string[]]>([
+	['a local one, long', { agentNumber: '0003*211' }, '0003*99', ['0003*211', '211']],
+	['a local one, short', { agentNumber: '211' }, '0003*99', ['211', '0003*211']],
+	['a local one in a short queue', { agentNumber: '211' }, '99', ['211', '?*211']],
+	['one without the number behind its account', { agentNumber: '0003*' }, '99', ['0003*']],
+	[
+		'a remote one',
+		{ agentNumber: '+4021123456', identifier: '5001' },
+		'0003*99',
+		['5001', '4021123456', '+4021123456'],
+	],
+	['a remote one without a plus', { agentNumber: '4021123456' }, '99', ['4021123456', '4021123456', '+4021123456']],
+	['one called remote', { agentNumber: '112', identifier: '5001', type: ' Remote ' }, '99', ['5001', '112', '+112']],
+	['one called remote without an ID', { agentNumber: '112', type: 'remote' }, '0003*99', ['112', '0003*112']],
+	['one with an ID alone', { identifier: '5001' }, '99', ['5001']],
+	['a plus alone', { agentNumber: '+', identifier: '5001' }, '99', ['5001']],
+	['nobody', {}, '99', []],
+])('the words for %s', (_who, agent, queue, words) => expect(wordsFor(agent, queue)).toEqual(words));
+
+it.each([
+	['0003*211', ['0003*211', '?*211']],
+	['211', ['211']],
+])('%s may be spelt %j', (text, spellings) => expect(spellingsOf(text)).toEqual(spellings));
+
+it('the short form is what follows the account', () => {
+	expect([shortForm('0003*211'), shortForm('211')]).toEqual(['211', '211']);
 });

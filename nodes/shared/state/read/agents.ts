@@ -44,10 +44,18 @@ export async function readAgents(
 	const wanted = [...new Set(named)];
 	const found = new Map<string, FoundAgent>();
 	if (!reading) return found;
-	const { list, observe, recordsIn = theRecord, spellingsOf = (text: string) => [text] } = reading;
-	const isName = (text: string) => list?.find !== undefined && !reading.isId(text);
+	const {
+		one,
+		isId,
+		isUnknown,
+		list,
+		observe,
+		recordsIn = theRecord,
+		spellingsOf = (text: string) => [text],
+	} = reading;
+	const isName = (text: string) => list?.find !== undefined && !isId(text);
 	/** Whether only the whole list can tell of an agent. */
-	const isListed = (text: string) => list !== undefined && !reading.isId(text) && !isName(text);
+	const isListed = (text: string) => list !== undefined && !isId(text) && !isName(text);
 	const search = createAgentSearch(wanted, isName, spellingsOf);
 	const put = (texts: readonly string[], outcome: FoundAgent) => texts.forEach((text) => found.set(text, outcome));
 	const get = (path: string) => getRequest(vendor.encoding, path);
@@ -71,8 +79,8 @@ export async function readAgents(
 			const left = search.open().length;
 			const mustGoOn = search.unseen().some(isListed);
 			const share = 1 - search.unseen().length / wanted.length;
-			const likelyLeft = share > 0 && share < 1 ? pages / share - pages : Infinity;
-			isCut = !isLast && !mustGoOn && (left === 0 || (left < likelyLeft && pages >= left * PAGES_PER_MISSING));
+			const likelyLeft = share < 1 ? pages / share - pages : Infinity;
+			isCut = !isLast && !mustGoOn && left < likelyLeft && pages >= left * PAGES_PER_MISSING;
 			return isCut;
 		});
 		if (listed.kind !== 'listed') {
@@ -114,17 +122,17 @@ export async function readAgents(
 			if (named.kind !== 'value') return named;
 			id = named.value;
 		}
-		const filled = fillPath(reading?.one ?? '', { ...values, agent: id });
+		const filled = fillPath(one, { ...values, agent: id });
 		// The agent may well exist: that its name fits into no address says nothing about it.
 		if (filled.kind === 'problem') return { kind: 'failed', failure: plainFailure(filled.problem) };
-		const expected = (answer: VendorResponse) => answer.status === 404 || (reading?.isUnknown?.(answer) ?? false);
+		const expected = (answer: VendorResponse) => answer.status === 404 || isUnknown?.(answer) === true;
 		const sent = await client.send({ ...get(filled.value), expected }, withoutAgent);
 		if (sent.kind !== 'answered') return sent;
 		if (expected(sent.response)) return { kind: 'unknown', problem: 'does not exist here' };
 		const records = recordsIn(sent.response).flatMap((record) => observe(record, values) ?? []);
 		const spellings = spellingsOf(id);
-		const observed = records.find((one) =>
-			[one.id, ...(one.aliases ?? [])].some((word) => spellings.includes(word)),
+		const observed = records.find((record) =>
+			[record.id, ...(record.aliases ?? [])].some((word) => spellings.includes(word)),
 		);
 		if (observed) return { kind: 'observed', observed };
 		return { kind: 'failed', failure: plainFailure(noAgentIn(sent.response)) };
@@ -139,7 +147,7 @@ export async function readAgents(
 		if (listed.kind !== 'listed') return listed;
 		const seen = listed.entries
 			.flatMap((record) => (isRecord(record) ? (observe(record, values) ?? []) : []))
-			.filter((one) => agentNames(one).some((word) => fold(word) === fold(name)));
+			.filter((agent) => agentNames(agent).some((word) => fold(word) === fold(name)));
 		const [first] = seen;
 		return first && theOnly(first, seen);
 	}

@@ -26,10 +26,10 @@ export function changesWithin(
 		.filter(({ agent, at }) => agent === id && from <= at && at < until)
 		.sort((one, other) => one.at - other.at);
 	const last = within.at(-1);
-	const changed = since === null ? NaN : Date.parse(since);
+	const changed = Date.parse(since ?? '');
 	// The record counts whole seconds, so that its time is never behind that of its own event.
 	const isNews = native !== null && from <= changed && changed < until && changed > (last?.at ?? -Infinity);
-	if (!isNews || isSameNative(native, last?.native ?? null)) return within;
+	if (!isNews || isSameNative(native, last?.native)) return within;
 	return [...within, { agent: id, at: changed, native, before: undefined, lasted: undefined }];
 }
 
@@ -43,8 +43,7 @@ export function beginningOf(within: readonly StateChange[], { native, since }: O
 		if (first.at === from || first.before) return { kind: 'known', native: first.before ?? null };
 		return { kind: 'earlier', at: began };
 	}
-	const isSince = since !== null && Date.parse(since) <= from;
-	return isSince ? { kind: 'known', native } : { kind: 'earlier', at: undefined };
+	return Date.parse(since ?? '') <= from ? { kind: 'known', native } : { kind: 'earlier', at: undefined };
 }
 
 /**
@@ -59,9 +58,9 @@ export function stateStretches(
 	{ from, until }: TimeWindow,
 ): StateStretch[] {
 	const stretches: StateStretch[] = [{ native: beginning, from, until }];
-	const turn = (at: number, native: Native | null) => {
+	const turn = (at: number, native: Native) => {
 		const current = stretches.at(-1);
-		if (!current || (current.native === null ? native === null : isSameNative(current.native, native))) return;
+		if (!current || isSameNative(current.native, native)) return;
 		current.until = at;
 		if (current.from === at) stretches.pop();
 		stretches.push({ native, from: at, until });

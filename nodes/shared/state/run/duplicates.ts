@@ -26,8 +26,8 @@ export function mergeDuplicates(tasks: readonly Task[], rowOf: RowOf): Merged {
 	const observed = tasks.filter((task) => task.phase === 'observed');
 	for (const group of groupsOf(observed, (task) => agentKey(task, task.observed))) {
 		const [first, ...others] = group;
-		if (!first || others.length === 0) continue;
-		if (first.target && others.some(({ target }) => !isSameNative(target ?? null, first.target ?? null))) {
+		if (!first) continue;
+		if (first.target && others.some(({ target }) => !isSameNative(target, first.target))) {
 			const failure = conflictOf(group, rowOf);
 			for (const task of group) conflicts.set(task, fail(task, failure));
 			continue;

@@ -27,7 +27,7 @@ export function fail(task: OpenTask, failure: Failure, durationMs = 0, attempts 
 	const isInDoubt = failure.isInDoubt === true && task.phase === 'decided';
 	return finish(task, {
 		outcome: isInDoubt ? 'unconfirmed' : 'failed',
-		current: isInDoubt || task.phase === 'targeted' ? null : task.previous,
+		current: isInDoubt ? null : (task.previous ?? null),
 		reason: sentences([message, description]),
 		requestId: failure.requestId,
 		attempts,
@@ -47,17 +47,15 @@ const attemptsOf = ({ httpCode, isInDoubt, attempts }: Failure): number =>
 	httpCode === undefined && isInDoubt !== true ? 0 : attempts;
 
 function resultRow(task: OpenTask, end: End): Row {
-	const { desired, scope, target } = task;
+	const { desired, scope, target, observed, previous = null } = task;
 	const { adapter } = scope.session;
 	const { want } = desired;
-	const observed = task.phase === 'targeted' ? undefined : task.observed;
-	const previous = task.phase === 'targeted' ? null : task.previous;
 	const requested: State | null = 'state' in want ? want.state : null;
 	const cause = want.kind === 'state' && want.reason.cause !== '' ? want.reason.cause : null;
 	const row = {
 		agent: nameForRow(task, observed),
 		// The state before is told in the words of the item only where nothing was to be done.
-		previous: stateOfTask(task, previous, isSameNative(previous, target ?? null) ? requested : null),
+		previous: stateOfTask(task, previous, isSameNative(previous, target) ? requested : null),
 		current: stateOfTask(task, end.current ?? null, requested),
 		outcome: end.outcome,
 		reason: end.reason ?? (task.phase === 'decided' ? task.remark : null) ?? cause,

@@ -33,16 +33,14 @@ export async function holdBack(
 	patience: Patience,
 ): Promise<Array<DecidedTask | DoneTask>> {
 	const { workload } = scope.session.adapter;
-	const concerned = tasks.flatMap((task) => (isConcerned(task) ? (task.observed ?? []) : []));
-	if (!workload || settings.openWorkMs === 0 || concerned.length === 0) return [...tasks];
+	if (!workload || settings.openWorkMs === 0) return [...tasks];
+	const concerned = tasks.filter(getsNoWork).flatMap(({ observed }) => observed ?? []);
 	const found = await readWork(scope, workload, concerned);
 	return tasks.map((task) => {
-		const work = isConcerned(task) ? found.get(task.observed?.id ?? '') : undefined;
+		const work = getsNoWork(task) ? found.get(task.observed?.id ?? '') : undefined;
 		return work ? heldBack(task, work, settings.openWorkMs, patience) : task;
 	});
 }
-
-const isConcerned = (task: DecidedTask): boolean => task.observed !== undefined && getsNoWork(task);
 
 function heldBack(task: DecidedTask, found: FoundWork, limitMs: number, patience: Patience): DecidedTask | DoneTask {
 	switch (found.kind) {
@@ -74,13 +72,14 @@ function leaveInTime(
 	{ deferrals, isRemembered, isPreview, zone, now }: Patience,
 ): DecidedTask | DoneTask {
 	const key = agentKey(task, task.observed);
-	const first = deferrals.since(key);
-	const minutes = Math.floor((now - (first ?? now)) / 60_000);
-	if (first !== undefined && now - first >= limitMs) {
+	const known = deferrals.since(key);
+	const first = known ?? now;
+	if (now - first >= limitMs) {
+		const minutes = Math.floor((now - first) / 60_000);
 		return { ...task, remark: `${why}; was left for ${minutes} minutes, which is the limit` };
 	}
-	const end = timeOfDay((first ?? now) + limitMs, zone, now);
-	const isTimed = first !== undefined || isRemembered;
+	const end = timeOfDay(first + limitMs, zone, now);
+	const isTimed = known !== undefined || isRemembered;
 	const runs = [next, isTimed ? `a run after ${end}` : ''].filter(Boolean).join(', or ');
 	const changes = runs === '' ? '' : `; ${runs} changes the state`;
 	const untimed = isTimed ? '' : '. A run from the editor does not remember since when it has left the agent';
@@ -93,6 +92,6 @@ const leave = (task: DecidedTask, outcome: 'deferred' | 'skipped', reason: strin
 	finish({ ...task, phase: 'observed' }, { outcome, current: task.previous, reason });
 
 function workText({ what, since }: OpenWork, { zone, now }: Patience): string {
-	const at = since === null ? NaN : Date.parse(since);
+	const at = Date.parse(since ?? '');
 	return Number.isNaN(at) ? what : `${what} since ${timeOfDay(at, zone, now)}`;
 }

@@ -103,9 +103,7 @@ function operationRow(operation: Form['operation'], task: Exclude<Task, TracedTa
 		const { row } = task;
 		return { ...row, state: row.current, desired: row.requested, actual: row.current };
 	}
-	const { scope, desired } = task;
-	const observed = task.phase === 'targeted' ? undefined : task.observed;
-	const current = task.phase === 'targeted' ? null : task.previous;
+	const { scope, desired, observed, previous: current = null } = task;
 	const agent = {
 		agent: nameForRow(task, observed),
 		since: observed?.since ?? null,
@@ -117,7 +115,7 @@ function operationRow(operation: Form['operation'], task: Exclude<Task, TracedTa
 		return { ...agent, state: scope.mapping.stateOf(current), native: current?.label ?? null };
 	}
 	const asked = desired.want.kind === 'state' ? desired.want.state : null;
-	const matches = isSameNative(current, task.target ?? null);
+	const matches = isSameNative(current, task.target);
 	return {
 		...agent,
 		desired: asked,

@@ -83,8 +83,8 @@ const CLOCK_SLACK_MS = 60_000;
 
 /** Whether the state of an agent is the one that any node of this n8n set last, and has been since then. */
 function isOwnState({ scope, observed }: ObservedTask, now: number): boolean {
-	if (!observed?.native || observed.since === null) return false;
-	const from = Date.parse(observed.since) - CLOCK_SLACK_MS;
+	if (!observed?.native) return false;
+	const from = Date.parse(observed.since ?? '') - CLOCK_SLACK_MS;
 	const state = fingerprintOf(observed.native);
 	return (
 		isOwn({ key: ownKeyOf(scope, observed.id), state, from, seenFrom: now, until: now }, ownMemory.changes) === true

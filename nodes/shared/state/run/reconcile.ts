@@ -35,7 +35,7 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	}
 	const held = states.find((one) => fold(one) === state || fold(one) === fold(current.label));
 	if (held !== undefined) return { kind: 'skip', why: `is in ${inQuotes(current.label)}, which is protected` };
-	const age = observed.since === null ? NaN : now - Date.parse(observed.since);
+	const age = now - Date.parse(observed.since ?? '');
 	if (!isOurs && age < graceMs) {
 		const minutes = Math.max(0, Math.floor(age / 60_000));
 		const who = knowsOwn ? 'by somebody else' : 'by somebody else, as far as this first run can tell,';

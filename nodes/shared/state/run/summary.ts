@@ -36,7 +36,7 @@ interface RunSummary {
 /** What a run has changed, in one line: it is easily overlooked among thousands of rows. */
 export function changesSummary(results: readonly AgentResults[]): RunSummary {
 	const all = results.flatMap(outcomesOf);
-	const has = (...outcomes: Outcome[]) => all.some((one) => one !== undefined && outcomes.includes(one));
+	const has = (...outcomes: Array<Outcome | undefined>) => all.some((one) => outcomes.includes(one));
 	const isPreview = has('preview') && !has('changed', 'pending', 'unconfirmed');
 	const areAllRight = all.length > 0 && all.every((one) => one === 'unchanged');
 	const message = areAllRight ? allRight(all.length) : `${tally(all)}.`;

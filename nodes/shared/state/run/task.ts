@@ -20,6 +20,9 @@ export interface TargetedTask extends TaskSubject {
 	phase: 'targeted';
 	/** `undefined` where states are only read. */
 	target: Native | undefined;
+	/** Nobody has looked for the agent yet. */
+	observed?: undefined;
+	previous?: undefined;
 }
 
 /** The agent is found, and its state as far as anybody knows. */
@@ -34,7 +37,7 @@ export interface ObservedTask extends TaskSubject {
 }
 
 /** Whether the service has the agent in the desired state. */
-export const isAsDesired = ({ previous, target }: ObservedTask): boolean => isSameNative(previous, target ?? null);
+export const isAsDesired = ({ previous, target }: ObservedTask): boolean => isSameNative(previous, target);
 
 /** The state is to be written. */
 export interface DecidedTask extends TaskSubject {
@@ -85,7 +88,7 @@ export type Task = OpenTask | TracedTask | DoneTask;
 /** The agent for messages: as people know it, and as the item named it where that is something else, such as an ID. */
 export function subjectOf(task: OpenTask): string {
 	const agent = shortened(task.desired.agent);
-	const known = task.phase === 'targeted' ? undefined : task.observed?.name;
+	const known = task.observed?.name;
 	const name = known === undefined ? undefined : shortened(known);
 	if (name === undefined || fold(name) === fold(agent)) return `Agent ${agent}`;
 	return fold(name).includes(fold(agent)) ? `Agent ${name}` : `Agent ${name}, ${agent}`;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { StateOption } from '../../../../nodes/shared/state/adapter';
-import { mappingOf, type MappingRule, type Resolved } from '../../../../nodes/shared/state/mapping';
+import { mappingOf, resolved, type MappingRule, type Resolved } from '../../../../nodes/shared/state/mapping';
+import { fingerprintOf } from '../../../../nodes/shared/state/native';
 import { settable } from '../../../../nodes/shared/state/state';
 
 const offer = (label: string, takesWork?: boolean): StateOption => ({
@@ -58,6 +59,64 @@ describe('a state without a rule', () => {
 			busy: 'busy is the activity "Away"',
 		});
 	});
+});
+
+describe('the names of states', () => {
+	const names = {
+		available: ['Available', 'Online', 'Ready', 'Idle', 'Active'],
+		busy: [
+			...['Busy', 'Unavailable', 'Not Available', 'Not Ready', 'Do Not Disturb', 'Away'],
+			...['Other Work', 'Training'],
+		],
+		break: ['Break', 'On Break', 'On a Break', 'Pause', 'Paused', 'Lunch', 'Lunch Break', 'Rest'],
+		offline: ['Offline', 'Logged Out', 'Signed Out', 'Logged Off', 'Logout', 'Off', 'Off Duty'],
+	};
+
+	it.each(settable.flatMap((state) => names[state].map((name, at) => [state, name, at] as const)))(
+		'%s may be called %s, and the likelier name comes first',
+		(state, name, at) => {
+			const offers = listed(
+				...names[state]
+					.slice(at)
+					.reverse()
+					.map((one) => offer(one)),
+			);
+			expect(labelOf(offers, state)).toBe(name);
+			const guessed = `${state} is the activity "${name}"`;
+			expect(mappingOf('Activity', listed(offer(name)), []).guesses.get(state)).toBe(
+				at === 0 ? undefined : guessed,
+			);
+		},
+	);
+
+	it('are no guesses where the service fixes the states', () => {
+		const usual = { available: 'WA-Yes', busy: 'WA-No', break: 'WA-No', offline: 'gone' };
+		const fixed = mappingOf('Status', { kind: 'fixed', options: [offer('Yes'), offer('No')], usual }, []);
+		expect(fixed.guesses.size).toBe(0);
+		expect(fixed.target('offline', '')).toEqual({
+			kind: 'problem',
+			problem: 'nothing stands for "offline" here. Add it under \'State Mapping\'. There are: Yes, No',
+		});
+	});
+
+	it('may be any where the service takes every text', () => {
+		const usual = { available: 'a', busy: 'b', break: 'c', offline: 'd' };
+		const optionNamed = (label: string) => offer(label);
+		const words = resolved({ kind: 'fixed', options: [], usual, optionNamed });
+		expect(labelOf(words, 'busy')).toBe('b');
+		expect(labelOf(words, 'busy', [{ state: 'busy', cause: '', native: 'Lunch' }])).toBe('Lunch');
+		expect(resolved({ kind: 'fixed', options: [], usual })).toStrictEqual({ kind: 'fixed', options: [], usual });
+		// A list takes none besides its own.
+		expect(labelOf({ ...listed(), optionNamed } as Resolved, 'busy')).toContain('nothing stands for "busy"');
+	});
+});
+
+it('an option is found again by what it sends or by its fingerprint', () => {
+	const { optionOf, optionWith } = mappingOf('Activity', listed(offer('Tea'), offer('Lunch')), []);
+	expect(optionOf({ label: 'x', fields: { sid: 'WA-Lunch' } })?.label).toBe('Lunch');
+	expect(optionOf({ label: 'Lunch', fields: { sid: 'WA-Gone' } })).toBeUndefined();
+	expect(optionWith(fingerprintOf(offer('Lunch')))?.label).toBe('Lunch');
+	expect(optionWith('00000000')).toBeUndefined();
 });
 
 describe('a rule', () => {

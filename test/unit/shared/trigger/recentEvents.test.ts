@@ -57,3 +57,38 @@ describe('recent events', () => {
 		}
 	});
 });
+
+describe('what is stored', () => {
+	it('is a digest of twelve signs for each event, the newest last', () => {
+		const recent = createRecentEvents();
+		expect(recent.stored(AT)).toBe('');
+		recent.note(AT, ['a', 'b', 'a'], undefined);
+		expect(recent.stored(AT)).toBe('ca978112ca1b3e23e8160039');
+	});
+
+	it.each([
+		[500, false],
+		[501, true],
+	])('of %d events is read whole or not at all', (count, isNew) => {
+		const digests = Array.from({ length: count - 1 }, (_, at) => at.toString(16).padStart(12, '0')).join('');
+		expect(createRecentEvents().note(AT, ['a'], `${digests}ca978112ca1b`)).toEqual([isNew]);
+	});
+
+	it('is added to what this process knows', () => {
+		const recent = createRecentEvents();
+		recent.note(AT, ['b'], undefined);
+		expect(recent.note(AT, ['a', 'b', 'c'], 'ca978112ca1b')).toEqual([false, false, true]);
+		expect(recent.stored(AT)).toBe('3e23e8160039ca978112ca1b2e7d2c03a950');
+	});
+});
+
+it('a hundred addresses are remembered, those that were heard of last', () => {
+	const recent = createRecentEvents();
+	const address = (at: number) => `${AT}/${at}`;
+	for (let at = 0; at < 100; at++) recent.note(address(at), ['EZ1'], undefined);
+	expect(recent.note(address(0), ['EZ1'], undefined)).toEqual([false]);
+	recent.note(address(100), ['EZ1'], undefined);
+	expect(recent.stored(address(1))).toBe('');
+	expect(recent.note(address(0), ['EZ1'], undefined)).toEqual([false]);
+	expect(recent.note(address(2), ['EZ1'], undefined)).toEqual([false]);
+});

@@ -80,3 +80,31 @@ describe('what a run remembers', () => {
 		expect(openLastSet({}, 0).recall('__proto__')).toBeUndefined();
 	});
 });
+
+it.each<[string, unknown, boolean]>([
+	['set now and kept for a moment', { at: 1_000, until: 1_001, native: online }, true],
+	['over by now', { at: 0, until: 1_000, native: online }, false],
+	['set in a moment', { at: 1_001, until: 9_000, native: online }, false],
+	['without a time', { until: 9_000, native: online }, false],
+	['without an end', { at: 0, native: online }, false],
+	['without a state', { at: 0, until: 9_000 }, false],
+	['a text', 'online', false],
+])('what is %s is believed: %s', (_what, anna, isBelieved) => {
+	const known = openLastSet({ lastSet: { anna } }, 1_000).recall('anna');
+	expect(known !== undefined).toBe(isBelieved);
+});
+
+it('what is over is taken out of the stored data, and so is what was dropped', () => {
+	const kept = { at: 0, until: 9_000, native: online };
+	const over = { lastSet: { anna: { ...kept, until: 5 }, bob: kept } } as unknown as IDataObject;
+	openLastSet(over, 10).store();
+	expect(over).toEqual({ lastSet: { bob: kept } });
+	const known = { lastSet: { bob: kept } } as unknown as IDataObject;
+	const before = known.lastSet;
+	openLastSet(known, 10).store();
+	expect(known.lastSet).toBe(before);
+	const memory = openLastSet(known, 10);
+	memory.drop('bob');
+	memory.store();
+	expect(known).toEqual({ lastSet: {} });
+});

@@ -173,3 +173,57 @@ describe('the state at the start', () => {
 		expect(beginningOf(within, observed, window.from)).toEqual(expected);
 	});
 });
+
+describe('at the edges of a window', () => {
+	it.each<[number, number]>([
+		[9_999, 0],
+		[10_000, 1],
+		[89_999, 1],
+		[90_000, 0],
+	])('a change at %d counts %d times', (at, count) => {
+		expect(changesWithin([change(at, 'a')], agent('a', null), window)).toHaveLength(count);
+		// The same for the one that the record alone tells of.
+		const since = { ...agent('b', null), since: new Date(at).toISOString() };
+		expect(changesWithin([], since, window)).toHaveLength(count);
+	});
+
+	it('the record tells of nothing that is not later than the last change, and of no unknown state', () => {
+		expect(changesWithin([change(20_000, 'a')], agent('b', 20_000), window)).toHaveLength(1);
+		expect(changesWithin([change(20_000, 'a')], agent('b', 21_000), window)).toHaveLength(2);
+		expect(changesWithin([change(20_000, 'a')], agent('a', 21_000), window)).toHaveLength(1);
+		expect(changesWithin([], { ...agent('a', 20_000), native: null }, window)).toEqual([]);
+		expect(changesWithin([], { ...agent('a', null), since: 'soon' }, window)).toEqual([]);
+	});
+
+	it.each<[what: string, first: Partial<StateChange>, beginning: unknown]>([
+		['just began within it, as far as seconds tell', { lasted: 9_000 }, { kind: 'earlier', at: 11_000 }],
+		['began within it', { lasted: 8_999, before: state('b') }, { kind: 'known', native: null }],
+		['began before', { lasted: 20_000, before: state('b') }, { kind: 'known', native: state('b') }],
+		['is not told of', {}, { kind: 'earlier', at: undefined }],
+		['ended at its start', { at: 10_000, lasted: 5_000 }, { kind: 'known', native: null }],
+	])('where the state before the first change %s', (_what, first, beginning) => {
+		expect(beginningOf([change(20_000, 'a', first)], agent('a', 0), window.from)).toEqual(beginning);
+	});
+
+	it.each([
+		[10_000, { kind: 'known', native: state('a') }],
+		[10_001, { kind: 'earlier', at: undefined }],
+	])('a state since %d', (since, beginning) => {
+		const observed = { ...agent('a', null), since: new Date(since).toISOString() };
+		expect(beginningOf([], observed, window.from)).toEqual(beginning);
+	});
+
+	it('a state that nobody knows goes on until one is known', () => {
+		expect(told(stateStretches([change(20_000, 'a')], null, window))).toEqual([
+			[null, 10_000, 20_000],
+			['a', 20_000, 90_000],
+		]);
+		// It cannot have begun before the stretch that it ends.
+		const long = change(60_000, 'c', { before: state('b'), lasted: 70_000 });
+		expect(told(stateStretches([change(20_000, 'a'), long], state('x'), window))).toEqual([
+			['x', 10_000, 20_000],
+			['b', 20_000, 60_000],
+			['c', 60_000, 90_000],
+		]);
+	});
+});

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../../../nodes/shared/state/input/row';
 import type { AgentResults } from '../../../../../nodes/shared/state/run/output';
-import { changesSummary, progressOf, readSummary } from '../../../../../nodes/shared/state/run/summary';
+import { changesSummary, guessesOf, progressOf, readSummary } from '../../../../../nodes/shared/state/run/summary';
+import { observedTask, scopeOf, targetedTask, toState } from '../../../../support/stateOffice';
 
 /** The results of an item whose agents ended so; `undefined` for one who was not attempted. */
 const ended = (...outcomes: Array<Outcome | undefined>): AgentResults =>
@@ -42,4 +43,35 @@ it('a run that reads tells of what failed, and of what differs where that was as
 		type: 'warning',
 	});
 	expect(readSummary([ended(undefined)], true)).toEqual({ message: '1 agent: 1 different.', type: 'info' });
+});
+
+it('a comparison tells how many are in their desired states', () => {
+	const scope = scopeOf();
+	const seen = (state: string) => observedTask(scope, { id: 'A1', state }, 'rest');
+	const results: AgentResults[] = [
+		{ kind: 'tasks', tasks: [seen('rest'), seen('on'), seen('off'), targetedTask(scope, 'A2', 'rest')] },
+		refused(false),
+		refused(true),
+	];
+	expect(readSummary(results, true)).toEqual({
+		message: '4 agents: 1 matching, 2 different, 1 failed.',
+		type: 'warning',
+	});
+	expect(readSummary(results.slice(0, 1), true)?.type).toBe('info');
+	expect(readSummary(results, false)).toEqual({ message: '1 agent: 1 failed.', type: 'warning' });
+});
+
+it('a state that was asked for and found by a similar name is told of, once', () => {
+	const scope = scopeOf();
+	const guesses = new Map([
+		['busy', 'busy is the status "Away"'],
+		['break', 'break is the status "Lunch"'],
+	] as const);
+	const guessing = { ...scope, mapping: { ...scope.mapping, guesses } };
+	const asked = (state: 'break' | 'available') => targetedTask(guessing, 'A1', 'rest', { want: toState(state) });
+	const read = targetedTask(guessing, 'A1', 'rest', { want: { kind: 'none' } });
+	expect(guessesOf([asked('break'), asked('break'), asked('available')])).toEqual([
+		'Found by name: break is the status "Lunch". Set it under \'State Mapping\' if that is wrong.',
+	]);
+	expect(guessesOf([read])).toEqual([]);
 });
