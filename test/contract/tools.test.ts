@@ -152,6 +152,34 @@ describe.each(CASTS.map((cast) => [cast.id, cast] as const))('a model that sets 
 	);
 });
 
+describe('an agent that calls its tools itself, as the MCP trigger does', () => {
+	const direct = async (parameters: INodeParameters, rounds: IDataObject[][]) =>
+		await stage.bench.callTool({
+			...{ node: 'agentState', rounds, isDirect: true, credentials: stage.credentials },
+			parameters: { ...taskRouter, ...parameters },
+		});
+	const asked = [anna, carla].map(({ name }) => ({ Agent: name, State: 'break' }));
+
+	it('changes nothing as the tool comes', async () => {
+		const { answers, error } = await direct({}, [asked]);
+
+		expect(error).toBeUndefined();
+		expect(answers.map(([answer]) => answer?.response)).toMatchObject([
+			[{ agent: anna.name, outcome: 'preview' }],
+			[{ agent: carla.name, outcome: 'preview' }],
+		]);
+		expect(changes()).toEqual([]);
+	});
+
+	it('changes no more agents than the user allows', async () => {
+		const { answers } = await direct({ previewOnly: false, atMostAgents: 1 }, [asked]);
+
+		expect(answers[0]?.[0]?.response).toMatchObject([{ agent: anna.name, outcome: 'changed' }]);
+		expect(JSON.stringify(answers[1])).toContain('At Most N Agents');
+		expect(changes()).toHaveLength(1);
+	});
+});
+
 describe('the words of a model', () => {
 	it.each(['Break', 'on break', ' BREAK '])('mean a state: %j', async (State) => {
 		const ran = await call('agentState', { ...taskRouter, previewOnly: false }, [[{ Agent: anna.name, State }]]);

@@ -56,6 +56,8 @@ export interface ToolJob extends Pick<Job, 'node' | 'parameters' | 'credentials'
 	name?: string;
 	/** What the model sends, round by round: one call for each. */
 	rounds?: IDataObject[][];
+	/** Whether the agent calls its tools itself, as n8n's MCP trigger and its older agents do. */
+	isDirect?: boolean;
 }
 
 export interface ToolOutcome {
@@ -201,7 +203,7 @@ export class Bench {
 			nodeTypes: new BenchNodeTypes(
 				this.loader,
 				sourceOf([[{ json: { chatInput: 'Please' } }]]),
-				scriptedAgent(name, job.rounds ?? [], seen),
+				scriptedAgent(name, job.rounds ?? [], seen, job.isDirect),
 			),
 			active: false,
 			settings: { executionOrder: 'v1' },
@@ -226,7 +228,9 @@ export class Bench {
 		if (!tool) throw new Error(`The agent got no tool: ${error?.message ?? 'nothing failed'}`);
 		return {
 			tool,
-			answers: (runData[name] ?? []).map(({ data }) => (data?.ai_tool?.[0] ?? []).map(({ json }) => json)),
+			answers: (runData[name] ?? []).map(({ data, error: failure }) =>
+				failure ? [{ error: failure.message }] : (data?.ai_tool?.[0] ?? []).map(({ json }) => json),
+			),
 			error: error as Outcome['error'],
 		};
 	}

@@ -32,6 +32,7 @@ interface MadeTool {
 	name: string;
 	description: string;
 	schema: { shape: Record<string, { description?: string; isOptional(): boolean }> };
+	invoke(input: IDataObject): Promise<unknown>;
 }
 
 /** What a model sees of a tool. */
@@ -49,8 +50,15 @@ export interface SeenTool {
  * @param tool the name of the node that is its tool
  * @param rounds what the model sends in each round: one call for each
  * @param seen the tools are put there
+ * @param isDirect whether it calls its tools itself, as n8n's MCP trigger and its older agents do; a call that fails then
+ * answers with the message, as there
  */
-export function scriptedAgent(tool: string, rounds: readonly IDataObject[][], seen: SeenTool[]): INodeType {
+export function scriptedAgent(
+	tool: string,
+	rounds: readonly IDataObject[][],
+	seen: SeenTool[],
+	isDirect = false,
+): INodeType {
 	let round = 0;
 	return {
 		description: {
@@ -68,6 +76,10 @@ export function scriptedAgent(tool: string, rounds: readonly IDataObject[][], se
 			if (round === 0) {
 				const tools = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as MadeTool[];
 				seen.push(...tools.map(seenOf));
+				if (isDirect) {
+					for (const input of rounds.flat()) await tools[0]?.invoke(input).catch(() => undefined);
+					return [[{ json: {} }]];
+				}
 			}
 			const calls = rounds[round++];
 			if (!calls) return [[{ json: {} }]];
