@@ -1,11 +1,14 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { toNodeProperty } from '../shared/operation/editor/properties';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { toolDescriptions } from '../shared/n8n/toolForm';
+import { toNodeProperties } from '../shared/operation/editor/properties';
 import { optional, parallelLimitField } from '../shared/operation/fields';
 import type { Field } from '../shared/operation/operation';
+import { atMostAgentsField } from '../shared/operation/toolFields';
 import type { Adapter } from '../shared/state/adapter';
 import { causeField, mappingField, noteField, previewField, runOptions, stateField } from '../shared/state/fields';
 import { historyFrom, historyUntil } from '../shared/state/historyFields';
 import { FROM_ITEM } from '../shared/state/input/form';
+import { descriptionsForModels } from './descriptions';
 
 export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
 
@@ -42,8 +45,10 @@ export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
 		options: services,
 		default: 'twilioTaskRouter',
 		description: 'The service that the agents work in',
+		// A model sends one agent and no item with a column for the service.
+		inTool: { options: services.filter(({ value }) => value !== FROM_ITEM) },
 	};
-	return [
+	const fields: Field[] = [
 		operation,
 		service,
 		...adapters.flatMap(noticeOf),
@@ -69,13 +74,15 @@ export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
 		}),
 		...[historyFrom, historyUntil].map((field) => shownWhen(field, { operation: ['getHistory'] })),
 		shownWhen(previewField, { operation: writes }),
+		shownWhen(atMostAgentsField, { operation: writes }),
 		...adapters.flatMap((adapter) =>
 			namedForService(mappingField(adapter, mappingName(adapter)), adapter).map((field) =>
 				shownWhen(field, { operation: thoseOf(adapter, asks) }),
 			),
 		),
 		options(adapters),
-	].map(toNodeProperty);
+	];
+	return [...toolDescriptions(descriptionsForModels), ...fields.flatMap(toNodeProperties)];
 }
 
 type Where = Record<string, string[]>;
@@ -140,44 +147,48 @@ const historyNoticeOf = ({ id, vendor, history }: Adapter): Field[] =>
 				),
 			];
 
+const stateOperations: INodePropertyOptions[] = [
+	{
+		name: 'Compare',
+		value: 'compare',
+		action: 'Compare desired and actual states',
+		description: 'Find out who is not in the state that the items ask for; nothing is changed',
+	},
+	{
+		name: 'Get History',
+		value: 'getHistory',
+		action: 'Get the state histories of agents',
+		description: 'Find out which states agents were in, from when until when',
+	},
+	{
+		name: 'Get State',
+		value: 'getState',
+		action: 'Get the states of agents',
+		description: 'Find out which states agents are in now',
+	},
+	{
+		name: 'Restore Previous',
+		value: 'restorePrevious',
+		action: 'Restore the previous states of agents',
+		description: "Undo a 'Set State': give it the rows that came out",
+	},
+	{
+		name: 'Set State',
+		value: 'setState',
+		action: 'Set the states of agents',
+		description: 'Put agents into states; only what differs is written',
+	},
+];
+
 const operation: Field = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{
-			name: 'Compare',
-			value: 'compare',
-			action: 'Compare desired and actual states',
-			description: 'Find out who is not in the state that the items ask for; nothing is changed',
-		},
-		{
-			name: 'Get History',
-			value: 'getHistory',
-			action: 'Get the state histories of agents',
-			description: 'Find out which states agents were in, from when until when',
-		},
-		{
-			name: 'Get State',
-			value: 'getState',
-			action: 'Get the states of agents',
-			description: 'Find out which states agents are in now',
-		},
-		{
-			name: 'Restore Previous',
-			value: 'restorePrevious',
-			action: 'Restore the previous states of agents',
-			description: "Undo a 'Set State': give it the rows that came out",
-		},
-		{
-			name: 'Set State',
-			value: 'setState',
-			action: 'Set the states of agents',
-			description: 'Put agents into states; only what differs is written',
-		},
-	],
+	options: stateOperations,
 	default: 'setState',
+	// A model has no rows that an earlier run put out.
+	inTool: { options: stateOperations.filter(({ value }) => value !== 'restorePrevious') },
 };
 
 const source: Field = {
@@ -195,6 +206,8 @@ const source: Field = {
 	],
 	default: 'items',
 	description: 'Where the agents and their states come from',
+	// The columns of what a model sends are its own choice: it fills in fields.
+	inTool: { type: 'hidden', options: [], default: 'fields' },
 };
 
 /** n8n hides what depends on a hidden choice; as each item says, there are only items. */

@@ -1,4 +1,5 @@
 import {
+	NodeOperationError,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 	type INodeType,
@@ -8,8 +9,9 @@ import { guardRun } from '../shared/n8n/guard';
 import { toErrorItems, toOperationError } from '../shared/n8n/itemProblem';
 import { withoutFormulas } from '../shared/n8n/items';
 import { readOption } from '../shared/n8n/parameters';
+import { isToolCall } from '../shared/n8n/toolCall';
 import { listZones } from '../shared/n8n/timeZone';
-import { adherenceOperations, adherenceOutputs, adherenceProperties } from './node/adherenceForm';
+import { adherenceOperations, adherenceOutputs, adherenceProperties, NO_INPUTS } from './node/adherenceForm';
 import { runOperationOf } from './node/operations/adherenceOperations';
 
 export class ScheduleAdherence implements INodeType {
@@ -43,6 +45,7 @@ export class ScheduleAdherence implements INodeType {
 async function runAdherence(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = readOption(context, { name: 'operation', label: 'Operation', options: adherenceOperations });
 	try {
+		if (isToolCall(context)) throw new NodeOperationError(context.getNode(), NO_INPUTS);
 		return await runOperationOf[operation](context);
 	} catch (error) {
 		const failure = toOperationError(context, error);

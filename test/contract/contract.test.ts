@@ -39,6 +39,7 @@ const AGENT_STATE = {
 	parameters: [
 		...['operation', 'vendor', 'source', 'agent', 'state', 'reason', 'note', 'previewOnly', 'options'],
 		...['agentColumn', 'stateColumn', 'moreColumns', 'historyFrom', 'historyUntil'],
+		...['toolDescription', 'atMostAgents'],
 		...services.flatMap((id) => SUBJECTS[id]?.states?.parameters ?? []),
 		...services.map((id) => `${id}Mapping`),
 	],
@@ -65,7 +66,7 @@ const SHIFT_SCHEDULE = {
 		...['calendarIn', 'calendarFile', 'calendarColumn', 'agentFrom', 'calendarAgent', 'agentProperty', 'eventsAre'],
 		...['stateFrom', 'eventState', 'stateProperty', 'words', 'otherwise'],
 		...['period', 'minutes', 'everyChange', 'days', 'daysAgo', 'covered', 'minimum', 'knownAgents'],
-		...['includeOffline', 'title', 'pictureField'],
+		...['includeOffline', 'title', 'pictureField', 'toolDescription'],
 		...[
 			'legend',
 			'legendFrom',

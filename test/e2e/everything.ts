@@ -14,6 +14,7 @@ import { openN8n } from './n8n';
 import type { N8n } from './n8n';
 import { roster, workersOf } from './roster';
 import { useSecrets } from './secrets';
+import { checkTool } from './tool';
 import { checkTrigger } from './trigger';
 import { killedWorkflow, memoryWorkflow } from './workflows';
 
@@ -29,8 +30,11 @@ export interface Options {
 	seed: number;
 }
 
-/** What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `secrets` for the keys. */
-export const PARTS = ['killed', 'trigger', 'secrets'] as const;
+/**
+ * What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `tool` for Agent State as a tool
+ * of an AI agent, `secrets` for the keys.
+ */
+export const PARTS = ['killed', 'trigger', 'tool', 'secrets'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** So many n8n are killed side by side, since each is busy with one processor. */
@@ -42,6 +46,7 @@ export async function runEverything(given: Omit<Stage, 'canaries'>, options: Opt
 	const checks = openChecks(stage.progress);
 	if (parts.includes('killed')) await runKilled(stage, checks, options);
 	if (parts.includes('trigger')) await checkTrigger(stage, checks);
+	if (parts.includes('tool')) await checkTool(stage, checks);
 	const { tokens, planted } = parts.includes('secrets')
 		? await useSecrets(stage, checks)
 		: { tokens: [], planted: [] };

@@ -1,4 +1,6 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { inBothForms, toolDescriptions } from '../../shared/n8n/toolForm';
+import { adherenceDescriptionsForModels } from './descriptions';
 import * as comparison from './fields/comparison';
 import * as question from './fields/question';
 import * as reading from './fields/reading';
@@ -21,9 +23,14 @@ const showIn = (show: ShownWhere, ...properties: INodeProperties[]): INodeProper
 
 const ofDays: ShownWhere = { operation: ['getAdherence', 'getExceptions'] };
 
+/** What n8n takes away from a node that becomes a tool. */
+export const NO_INPUTS =
+	"A tool has no inputs, and this node compares two of them. Build a workflow that begins with 'When Executed by Another Workflow' and ends with this node, and give the agent the tool 'Call n8n Workflow' for it.";
+
 export const adherenceProperties: INodeProperties[] = [
+	...toolDescriptions(adherenceDescriptionsForModels satisfies Record<AdherenceOperation, string>),
 	question.adherenceOperationField,
-	question.inputsNotice,
+	...inBothForms(question.inputsNotice, { displayName: NO_INPUTS }),
 	...showIn(ofDays, question.adherencePeriodField),
 	...showIn({ ...ofDays, period: ['lastDays'] }, question.adherenceDaysField),
 	...showIn({ operation: ['getAdherence'] }, question.levelField, question.formulaField, question.countsOutsideField),

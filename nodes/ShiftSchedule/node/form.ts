@@ -1,4 +1,5 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import { inBothForms, toolDescriptions } from '../../shared/n8n/toolForm';
 import { agentsInCellField } from './fields/agents';
 import { calendarFields } from './fields/calendar';
 import { columnsField } from './fields/columns';
@@ -8,9 +9,10 @@ import { neededPerIntervalField } from './fields/neededPerInterval';
 import * as fields from './fields/operation';
 import { rosterField } from './fields/roster';
 import { serviceFields } from './fields/services';
-import { rosterFromField, rowsNotice } from './fields/source';
+import { rosterFromField, rosterFromInTool, rowsNotice } from './fields/source';
 import { datesAreField, weekStartsOnField } from './fields/writing';
-import { daysAgoField, daysField, dstField, evaluateAtField, zoneField } from './fields/time';
+import { daysAgoField, daysField, dstField, evaluateAtField, evaluateAtInTool, zoneField } from './fields/time';
+import { scheduleDescriptionsForModels } from './descriptions';
 
 export const operationNames = ['getStateNow', 'getChanges', 'previewTimeline', 'checkSchedule', 'importIcs'] as const;
 
@@ -43,8 +45,9 @@ const shownForCalendars = calendarFields.flatMap((field) => [
 ]);
 
 export const properties: INodeProperties[] = [
-	fields.operationField,
-	...shownWhere({ operation: onRosters }, rosterFromField),
+	...toolDescriptions(scheduleDescriptionsForModels satisfies Record<OperationName, string>),
+	...inBothForms(fields.operationField, fields.operationInTool),
+	...shownWhere({ operation: onRosters }, ...inBothForms(rosterFromField, rosterFromInTool)),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, rowsNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['grid'] }, gridNotice),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items', 'grid'] }, columnsField),
@@ -68,7 +71,7 @@ export const properties: INodeProperties[] = [
 	),
 	...shownWhere({ operation: ['previewTimeline'] }, fields.includeOfflineField, fields.titleField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule'] }, fields.pictureField),
-	evaluateAtField,
+	...inBothForms(evaluateAtField, evaluateAtInTool),
 	// What few tables need: it would stand between the roster and the time zone.
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'] }, legendFromField),
 	...shownWhere({ operation: onRosters, rosterFrom: ['items'], legendFrom: ['fields'] }, wordsField),

@@ -1,3 +1,4 @@
+import { fromModel } from '../../shared/n8n/toolForm';
 import type { Field } from '../../shared/operation/operation';
 import { matches } from '../../shared/operation/rule';
 import { agents } from './lookups';
@@ -61,4 +62,13 @@ export const agentLocator: Field = {
 		},
 	],
 	lookup: agents,
+	inTool: {
+		default: {
+			mode: 'id',
+			value: fromModel(
+				'Agent',
+				'The extension number of the agent, such as 0003*210, or the ID of a remote agent',
+			),
+		},
+	},
 };

@@ -12,6 +12,7 @@ import type { Pagination } from '../http/pagination';
 import type { WireValue } from '../http/request';
 import type { VendorResponse } from '../http/response';
 import type { Vendor } from '../http/vendor';
+import type { InTool } from '../n8n/toolForm';
 import type { Problem, Result } from '../values/result';
 import type { Lookup } from './lookup';
 import type { Rule } from './rule';
@@ -32,6 +33,8 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	parse?: (given: unknown, zone: string) => ParsedValue;
 	/** Where a locator's dropdown and its names come from. */
 	lookup?: Lookup;
+	/** How the field differs where the node is a tool of an AI agent; of no effect inside a collection. */
+	inTool?: InTool;
 }
 
 /** Parsed values by field name, those inside a collection included; fields that do not apply are absent. */

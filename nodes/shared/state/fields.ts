@@ -1,7 +1,11 @@
+import { fromModel, ifModelSays } from '../n8n/toolForm';
 import { PREVIEW_ONLY } from '../operation/fields';
 import type { Field } from '../operation/operation';
+import { previewInTool } from '../operation/toolFields';
+import { problem, value } from '../values/result';
+import { textOf } from '../values/text';
 import type { Adapter } from './adapter';
-import { stateOptions, type Settable } from './state';
+import { stateNamed, stateOptions, type Settable } from './state';
 import { openWork, openWorkMinutes } from './workFields';
 
 export const stateField: Field = {
@@ -12,6 +16,23 @@ export const stateField: Field = {
 	default: 'available',
 	required: true,
 	description: 'The state that the agent should be in. Nothing is written if the agent is in it already.',
+	parse(given) {
+		if (given === undefined || given === null)
+			return problem('has no value here; give it one, or remove the field');
+		const named = stateNamed(textOf(given));
+		const all = stateOptions.map((option) => option.value).join(', ');
+		return named ? value(named) : problem(`must be one of ${all}`);
+	},
+	// n8n offers no button for the model on lists.
+	inTool: {
+		type: 'string',
+		options: [],
+		default: fromModel(
+			'State',
+			'The new state: available (gets work), busy (other duties, gets no work), break (a rest, gets no work) or offline (signed off)',
+		),
+		placeholder: 'available, busy, break or offline',
+	},
 };
 
 export const causeField: Field = {
@@ -22,6 +43,12 @@ export const causeField: Field = {
 	placeholder: 'e.g. Lunch',
 	description:
 		"Why the agent is in this state, such as the name of a break. It appears in the result, and 'State Mapping' can give a reason a state of its own.",
+	inTool: {
+		default: ifModelSays(
+			'Reason',
+			'Why, in a word or two, such as the name of a break (Lunch). Leave it out if nobody gave a reason.',
+		),
+	},
 };
 
 export const noteField: Field = {
@@ -39,6 +66,7 @@ export const previewField: Field = {
 	type: 'boolean',
 	default: false,
 	description: 'Whether to show what would change without changing anything',
+	inTool: { noDataExpression: true, default: true, description: previewInTool.description },
 };
 
 /** What the four states are called at a service; without it they are found by their usual names. */

@@ -1,4 +1,5 @@
 import { momentOf } from '../n8n/dateTime';
+import { ifModelSays } from '../n8n/toolForm';
 import type { Field, ParsedValue } from '../operation/operation';
 import { problem, value } from '../values/result';
 import { textOf } from '../values/text';
@@ -19,6 +20,12 @@ export const historyFrom: Field = {
 	default: '',
 	description: "The start of the period. If it is empty, 24 hours before 'Until'.",
 	parse: toMoment,
+	inTool: {
+		default: ifModelSays(
+			'From',
+			'When the period begins, as an ISO 8601 time. If left out, 24 hours before its end.',
+		),
+	},
 };
 
 export const historyUntil: Field = {
@@ -28,4 +35,5 @@ export const historyUntil: Field = {
 	default: '',
 	description: 'The end of the period. If it is empty or still to come, now.',
 	parse: toMoment,
+	inTool: { default: ifModelSays('Until', 'When the period ends, as an ISO 8601 time. If left out, now.') },
 };

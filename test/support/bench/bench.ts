@@ -21,6 +21,7 @@ import {
 import { CredentialStore } from './credentialStore';
 import { checkExpressionTest } from './expressionGuard';
 import { BenchNodeTypes, sourceOf } from './nodeTypes';
+import { scriptedAgent, type SeenTool } from './toolTypes';
 
 export interface Job {
 	/** The node's internal name, such as `twilioTaskRouter`. */
@@ -47,6 +48,24 @@ export interface Job {
 	staticData?: IDataObject;
 	/** Called once the execution has begun, with a function that cancels it as n8n's stop button does. */
 	whenStarted?: (cancel: () => void) => void;
+}
+
+/** A node as a tool of an AI agent whose model sends what the test says. */
+export interface ToolJob extends Pick<Job, 'node' | 'parameters' | 'credentials' | 'onError' | 'retryOnFail'> {
+	/** What the node is called on the canvas. */
+	name?: string;
+	/** What the model sends, round by round: one call for each. */
+	rounds?: IDataObject[][];
+	/** Whether the agent calls its tools itself, as n8n's MCP trigger and its older agents do. */
+	isDirect?: boolean;
+}
+
+export interface ToolOutcome {
+	/** What the model sees of the tool. */
+	tool: SeenTool;
+	/** What each call answered the model, in the order of the calls. */
+	answers: IDataObject[][];
+	error: Outcome['error'];
 }
 
 /** What the editor asks for when a dropdown is opened, typed into or scrolled. */
@@ -151,6 +170,68 @@ export class Bench {
 			hints: done.Node?.[0]?.hints ?? [],
 			credentialReads: credentials.reads,
 			run,
+		};
+	}
+
+	/** Runs a node as a tool: Source -> Agent, with the node as its tool. */
+	async callTool(job: ToolJob): Promise<ToolOutcome> {
+		checkExpressionTest(job.parameters);
+		const credentials = new CredentialStore(this.loader);
+		const references = Object.entries(job.credentials ?? {}).map(([type, data]) => [
+			type,
+			credentials.keep(type, data),
+		]);
+		const seen: SeenTool[] = [];
+		const name = job.name ?? 'Node';
+		const workflow = new Workflow({
+			id: 'bench',
+			nodes: [
+				node('Source', 'bench.source'),
+				node('Agent', 'bench.agent'),
+				{
+					...node(name, `${job.node}Tool`),
+					parameters: job.parameters,
+					credentials: Object.fromEntries(references) as INode['credentials'],
+					...(job.onError && { onError: job.onError }),
+					...(job.retryOnFail && { retryOnFail: true, maxTries: 2, waitBetweenTries: 0 }),
+				},
+			],
+			connections: {
+				Source: { main: [to('Agent')] },
+				[name]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+			},
+			nodeTypes: new BenchNodeTypes(
+				this.loader,
+				sourceOf([[{ json: { chatInput: 'Please' } }]]),
+				scriptedAgent(name, job.rounds ?? [], seen, job.isDirect),
+			),
+			active: false,
+			settings: { executionOrder: 'v1' },
+		});
+		const run = await new WorkflowExecute(
+			additionalData(credentials),
+			'trigger',
+			createRunExecutionData({
+				executionData: {
+					nodeExecutionStack: [
+						{
+							node: workflow.getStartNode() ?? node('Source', 'bench.source'),
+							data: { main: [[{ json: {} }]] },
+							source: null,
+						},
+					],
+				},
+			}),
+		).processRunExecutionData(workflow);
+		const { runData, error } = run.data.resultData;
+		const [tool] = seen;
+		if (!tool) throw new Error(`The agent got no tool: ${error?.message ?? 'nothing failed'}`);
+		return {
+			tool,
+			answers: (runData[name] ?? []).map(({ data, error: failure }) =>
+				failure ? [{ error: failure.message }] : (data?.ai_tool?.[0] ?? []).map(({ json }) => json),
+			),
+			error: error as Outcome['error'],
 		};
 	}
 

@@ -8,12 +8,14 @@ import {
 	type INodeTypeDescription,
 	type INodeTypes,
 } from 'n8n-workflow';
+import { asTool } from './toolTypes';
 
 /** The pack's built nodes, and two of the bench's own: one that puts the items in and one that takes them out. */
 export class BenchNodeTypes implements INodeTypes {
 	constructor(
 		private readonly loader: PackageDirectoryLoader,
 		private readonly source: INodeType,
+		private readonly agent?: INodeType,
 	) {}
 
 	getByName(name: string): INodeType {
@@ -23,6 +25,8 @@ export class BenchNodeTypes implements INodeTypes {
 	getByNameAndVersion(name: string, version?: number): INodeType {
 		if (name === 'bench.source') return this.source;
 		if (name === 'bench.sink') return sink;
+		if (name === 'bench.agent' && this.agent) return this.agent;
+		if (name.endsWith('Tool')) return asTool(this.getByNameAndVersion(name.slice(0, -'Tool'.length), version));
 		return NodeHelpers.getVersionedNodeType(this.loader.getNode(name).type, version);
 	}
 

@@ -96,6 +96,10 @@ function meaning({ description = '', type, options = [] }: Field): string {
 
 const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
 
+/** How a form differs in a tool stands on a page of its own. */
+const withoutTools = (properties: Field[]): Field[] =>
+	properties.filter(({ displayOptions }) => !displayOptions?.show?.['@tool']);
+
 export const AGENT_STATE = 'docs/agent-state.md';
 
 /** Agent State's page: its fields stand once each, with the operations and services for which they are shown. */
@@ -107,7 +111,11 @@ export const renewedAgentState = (): string =>
 		'',
 		'| Field | Operations | Services | What it is |',
 		'|---|---|---|---|',
-		...new Set(agentStateProperties(adapters).flatMap((property) => neutralRows(property, whereOfAgentState))),
+		...new Set(
+			withoutTools(agentStateProperties(adapters)).flatMap((property) =>
+				neutralRows(property, whereOfAgentState),
+			),
+		),
 		'',
 	]);
 
@@ -148,7 +156,7 @@ const fieldsByOperation = (properties: Field[]): string[] => [
 	'',
 	'| Field | Operations | What it is |',
 	'|---|---|---|',
-	...joinedRows(properties),
+	...joinedRows(withoutTools(properties)),
 	'',
 ];
 
@@ -211,7 +219,7 @@ const namesOf = (properties: Field[]) =>
 			'value' in option ? [[option.value, option.name] as const] : [],
 		),
 	);
-const operationNames = namesOf(agentStateProperties(adapters));
+const operationNames = namesOf(withoutTools(agentStateProperties(adapters)));
 const serviceNames = new Map<unknown, string>(adapters.map(({ id, vendor }) => [id, vendor.name] as const));
 
 /** Nothing where all are meant: a field that is shown when each item names its service is shown for any. */

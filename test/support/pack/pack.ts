@@ -82,6 +82,8 @@ function operationsOf(description: INodeTypeDescription): DescribedOperation[] {
 function belongs({ name, displayOptions }: INodeProperties, resource: string, operation: string): boolean {
 	if (name === 'resource' || name === 'operation') return false;
 	const { show = {} } = displayOptions ?? {};
+	// The form of a tool stands in tests of its own.
+	if (show['@tool']) return false;
 	return (show.resource ?? [resource]).includes(resource) && (show.operation ?? [operation]).includes(operation);
 }
 

@@ -1,3 +1,4 @@
+import { fromModel } from '../../../shared/n8n/toolForm';
 import type { Field } from '../../../shared/operation/operation';
 
 /** Where Conpeek tells the number of a mode; its page is not public. */
@@ -12,4 +13,5 @@ export const userField: Field = {
 	required: true,
 	placeholder: 'e.g. anna.kowalska',
 	description: 'The agent: the ID or the name of a user in Conpeek',
+	inTool: { default: fromModel('Agent', 'The ID or the name of the user, as Conpeek has it') },
 };

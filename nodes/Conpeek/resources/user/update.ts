@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/response';
 import { isRecord } from '../../../shared/values/record';
+import { fromModel } from '../../../shared/n8n/toolForm';
 import type { Operation, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { filled } from '../../../shared/operation/rule';
@@ -35,6 +36,7 @@ export const update: Operation = {
 			required: true,
 			description: 'The new work state. Work schedules in Conpeek may change it again.',
 			routing: { send: { type: 'body', property: 'work_state' } },
+			inTool: { default: fromModel('Work_State', 'ONLINE (gets work), ONBREAK or OFFLINE') },
 		},
 		{
 			displayName: 'Break Type',

@@ -1,45 +1,52 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { stateOptions } from '../../../shared/state/state';
+
+const scheduleOperations: INodePropertyOptions[] = [
+	{
+		name: 'Check Schedule',
+		value: 'checkSchedule',
+		action: 'Check a schedule',
+		description:
+			'Find times with too few agents, overlaps, unknown agents, very long shifts and rows without effect, and see how well each hour is covered, as a table and as a picture',
+	},
+	{
+		name: 'Get Changes',
+		value: 'getChanges',
+		action: 'Get the changes of a schedule',
+		description: 'Get the agents whose state changed since the last run, or in the last or next minutes',
+	},
+	{
+		name: 'Get State Now',
+		value: 'getStateNow',
+		action: 'Get the states of a schedule now',
+		description: "Get each agent's state by the roster now, and the time of the next change",
+	},
+	{
+		name: 'Import ICS',
+		value: 'importIcs',
+		action: 'Import a calendar as roster rows',
+		description: 'Turn the events of a calendar into rows of a roster',
+	},
+	{
+		name: 'Preview Timeline',
+		value: 'previewTimeline',
+		action: 'Preview a schedule as table and picture',
+		description: 'Show who is in which state over the next days, as a table and as a picture',
+	},
+];
 
 export const operationField: INodeProperties = {
 	displayName: 'Operation',
 	name: 'operation',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{
-			name: 'Check Schedule',
-			value: 'checkSchedule',
-			action: 'Check a schedule',
-			description:
-				'Find times with too few agents, overlaps, unknown agents, very long shifts and rows without effect, and see how well each hour is covered, as a table and as a picture',
-		},
-		{
-			name: 'Get Changes',
-			value: 'getChanges',
-			action: 'Get the changes of a schedule',
-			description: 'Get the agents whose state changed since the last run, or in the last or next minutes',
-		},
-		{
-			name: 'Get State Now',
-			value: 'getStateNow',
-			action: 'Get the states of a schedule now',
-			description: "Get each agent's state by the roster now, and the time of the next change",
-		},
-		{
-			name: 'Import ICS',
-			value: 'importIcs',
-			action: 'Import a calendar as roster rows',
-			description: 'Turn the events of a calendar into rows of a roster',
-		},
-		{
-			name: 'Preview Timeline',
-			value: 'previewTimeline',
-			action: 'Preview a schedule as table and picture',
-			description: 'Show who is in which state over the next days, as a table and as a picture',
-		},
-	],
+	options: scheduleOperations,
 	default: 'getStateNow',
+};
+
+/** The calendar to import comes with an input item, of which a tool has none. */
+export const operationInTool: Partial<INodeProperties> = {
+	options: scheduleOperations.filter(({ value }) => value !== 'importIcs'),
 };
 
 export const periodField: INodeProperties = {

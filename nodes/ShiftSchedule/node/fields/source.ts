@@ -1,32 +1,39 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+const rosterSources: INodePropertyOptions[] = [
+	{ name: 'A Calendar (ICS)', value: 'calendar', description: 'Each input item has a calendar' },
+	{
+		name: 'A Grid',
+		value: 'grid',
+		description: 'The input is a table with a column for each day, or for each shift',
+	},
+	{
+		name: 'Items of Another Service',
+		value: 'services',
+		description: 'Such as of Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, as they are',
+	},
+	{
+		name: 'Rows of the Input',
+		value: 'items',
+		description: 'Each input item is a row, such as from a sheet or a data table',
+	},
+	{ name: 'The Fields Below', value: 'fields', description: 'For small teams: enter the roster here' },
+];
 
 export const rosterFromField: INodeProperties = {
 	displayName: 'Roster From',
 	name: 'rosterFrom',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{ name: 'A Calendar (ICS)', value: 'calendar', description: 'Each input item has a calendar' },
-		{
-			name: 'A Grid',
-			value: 'grid',
-			description: 'The input is a table with a column for each day, or for each shift',
-		},
-		{
-			name: 'Items of Another Service',
-			value: 'services',
-			description:
-				'Such as of Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, as they are',
-		},
-		{
-			name: 'Rows of the Input',
-			value: 'items',
-			description: 'Each input item is a row, such as from a sheet or a data table',
-		},
-		{ name: 'The Fields Below', value: 'fields', description: 'For small teams: enter the roster here' },
-	],
+	options: rosterSources,
 	default: 'items',
 	description: 'Where the roster comes from',
+};
+
+/** A tool has no input with rows or files in it: only the node's own fields can hold its roster. */
+export const rosterFromInTool: Partial<INodeProperties> = {
+	options: rosterSources.filter(({ value }) => value === 'fields'),
+	default: 'fields',
 };
 
 export const rowsNotice: INodeProperties = {

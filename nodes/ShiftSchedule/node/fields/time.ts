@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { timeZoneField } from '../../../shared/n8n/timeZone';
+import { ifModelSays } from '../../../shared/n8n/toolForm';
 
 export const zoneField: INodeProperties = {
 	...timeZoneField,
@@ -53,4 +54,12 @@ export const evaluateAtField: INodeProperties = {
 	default: '',
 	description:
 		"The time to use instead of now, by the schedule's clock. Leave empty for now. Set it to try out another time.",
+};
+
+/** A model asks about any time: who works tomorrow at ten? */
+export const evaluateAtInTool: Partial<INodeProperties> = {
+	default: ifModelSays(
+		'Time',
+		'The time to ask about, as an ISO 8601 time such as 2026-03-30T10:00:00. Leave it out for now.',
+	),
 };

@@ -1,3 +1,4 @@
+import { fromModel } from '../../../shared/n8n/toolForm';
 import type { Field } from '../../../shared/operation/operation';
 import { byIdentity, byName, bySid, fromList } from '../../twilio';
 import { roles, services, users } from './lookups';
@@ -39,6 +40,12 @@ export const userLocator: Field = {
 	description: 'The agent',
 	modes: [fromList(users), byIdentity, bySid('US', 'a user SID')],
 	lookup: users,
+	inTool: {
+		default: {
+			mode: 'identity',
+			value: fromModel('Agent', 'The identity of the user, such as anna_kowalska. It is case-sensitive.'),
+		},
+	},
 };
 
 export const roleLocator: Field = {

@@ -1,3 +1,4 @@
+import { fromModel } from '../../../shared/n8n/toolForm';
 import type { Field } from '../../../shared/operation/operation';
 import { bySid, byName, fromList } from '../../twilio';
 import { activities, channels, reservations, workers, workspaces } from './lookups';
@@ -29,6 +30,12 @@ export const workerLocator: Field = {
 		bySid('WK', 'a worker SID'),
 	],
 	lookup: workers,
+	inTool: {
+		default: {
+			mode: 'name',
+			value: fromModel('Agent', 'The full name of the agent, the email or the login. A worker SID is fine, too.'),
+		},
+	},
 };
 
 export const activityLocator: Field = {
@@ -40,6 +47,15 @@ export const activityLocator: Field = {
 	description: 'What the agent is doing, such as Available, Break or Offline',
 	modes: [fromList(activities), byName('Break'), bySid('WA', 'an activity SID')],
 	lookup: activities,
+	inTool: {
+		default: {
+			mode: 'name',
+			value: fromModel(
+				'Activity',
+				'The name of the activity, as TaskRouter has it, such as Available, Break or Offline',
+			),
+		},
+	},
 };
 
 export const channelLocator: Field = {
@@ -51,6 +67,9 @@ export const channelLocator: Field = {
 	description: 'The kind of task that the worker handles, such as voice or chat',
 	modes: [fromList(channels), byName('voice'), bySid('WC', 'a worker channel SID')],
 	lookup: channels,
+	inTool: {
+		default: { mode: 'name', value: fromModel('Channel', 'The unique name of the channel, such as voice or chat') },
+	},
 };
 
 export const reservationLocator: Field = {
@@ -62,4 +81,10 @@ export const reservationLocator: Field = {
 	description: 'The task that was offered or assigned to the worker',
 	modes: [fromList(reservations), bySid('WR', 'a reservation SID')],
 	lookup: reservations,
+	inTool: {
+		default: {
+			mode: 'id',
+			value: fromModel('Reservation', 'The SID of the reservation: WR and 32 digits and letters'),
+		},
+	},
 };

@@ -1,3 +1,4 @@
+import { fromModel } from '../../../shared/n8n/toolForm';
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/response';
 import { onlyDifferences } from '../../../shared/operation/run/readModifyWrite';
@@ -22,6 +23,12 @@ export const statusField: Field = {
 	required: true,
 	description: 'The status of the agent in this queue. Other queues are not changed.',
 	routing: { send: { type: 'body', property: 'status' } },
+	inTool: {
+		default: fromModel(
+			'Status',
+			'0 (logged out), 1 (online: gets calls from this queue) or 2 (paused: gets no calls)',
+		),
+	},
 };
 
 /** The agent that was asked for, however the answer spells it. */

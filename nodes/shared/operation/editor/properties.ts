@@ -4,8 +4,10 @@ import {
 	type INodePropertyCollection,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
+import { inBothForms } from '../../n8n/toolForm';
 import { parallelLimitField, PREVIEW_ONLY } from '../fields';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
+import { isChanging, toolFieldsOf } from '../toolFields';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
 export function propertiesOf({ vendor, resources, preselected }: NodeDefinition): INodeProperties[] {
@@ -20,7 +22,7 @@ export function propertiesOf({ vendor, resources, preselected }: NodeDefinition)
 		},
 		...resources.map(operationChoice),
 		...resources.flatMap((resource) =>
-			resource.operations.flatMap((operation) => propertiesFor(operation.fields, resource, operation)),
+			resource.operations.flatMap((operation) => propertiesFor(resource, operation)),
 		),
 		{
 			displayName: 'Options',
@@ -44,9 +46,9 @@ export function subtitle({ resources }: NodeDefinition): string {
 	const words = `(${JSON.stringify(Object.fromEntries(names))})[$parameter["resource"] + " " + $parameter["operation"]]`;
 	const previewed = resources
 		.flatMap(({ operations }) => operations)
-		.filter(({ fields }) => fields.some(({ name }) => name === PREVIEW_ONLY))
+		.filter(isChanging)
 		.map(({ option }) => option.value);
-	return `={{ ${words}${previewed.length > 0 ? ` + ${previewWords(previewed)}` : ''} }}`;
+	return `={{ ${words}${previewed.length > 0 ? ` + ${previewWords([...new Set(previewed)])}` : ''} }}`;
 }
 
 /** A part of an expression: what a subtitle adds while a node changes nothing. */
@@ -70,17 +72,21 @@ const chosenFirst = (preselected: string | undefined, first: INodePropertyOption
 	preselected ?? first ?? '';
 
 /** Shown where its resource and operation are chosen, and by its own rules besides. */
-const propertiesFor = (fields: Field[], resource: Resource, operation: Operation): INodeProperties[] =>
+const propertiesFor = (resource: Resource, operation: Operation): INodeProperties[] =>
 	updateDisplayOptions(
 		{ show: { resource: [resource.option.value], operation: [operation.option.value] } },
-		fields.map(toNodeProperty),
+		[...operation.fields, ...toolFieldsOf(operation)].flatMap(toNodeProperties),
 	);
+
+/** A field as the form has it, and as the form of a tool has it where that differs. */
+export const toNodeProperties = (field: Field): INodeProperties[] => inBothForms(toNodeProperty(field), field.inTool);
 
 /** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
 export function toNodeProperty({
 	rule: _rule,
 	parse: _convert,
 	lookup: _lookup,
+	inTool: _inTool,
 	options,
 	...field
 }: Field): INodeProperties {

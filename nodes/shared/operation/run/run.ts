@@ -5,14 +5,19 @@ import { guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
+import { isToolCall, overCap } from '../../n8n/toolCall';
 import { isRecord } from '../../values/record';
 import { rowNumbersOf } from '../../values/rowNumbers';
 import { parseItem, type ParsedItem, type RefusedItem } from '../input/item';
+import { takingNames } from '../input/takingNames';
 import { fold } from '../../values/text';
+import { PREVIEW_ONLY } from '../fields';
+import { isChanging } from '../toolFields';
 import type { Lookup } from '../lookup';
 import type { ItemOperation, NodeDefinition, Operation } from '../operation';
 import { createWriteLog, keyedQueue } from './keyedQueue';
 import { createNameResolver } from './names';
+import { previewItem } from './previewItem';
 import { resolveItem, type ResolvedItem, type SendableItem } from './resolve';
 import { sendItem } from './send';
 
@@ -52,6 +57,12 @@ async function runChosen(
 		return refuseAll(context, subjects, problem);
 	}
 	if (operation.kind === 'custom') return await operation.run(context);
+	const tooMany = isChanging(operation) ? overCap(context) : undefined;
+	if (tooMany !== undefined) {
+		const subjects = context.getInputData().map((_, item) => `Row ${item + 1}`);
+		return refuseAll(context, subjects, tooMany);
+	}
+	const isPreview = isChanging(operation) && isPreviewInTool(context);
 
 	const run = controlRun(context);
 	const rowOf = rowNumbersOf(context.getInputData().map(({ json }) => json));
@@ -88,7 +99,8 @@ async function runChosen(
 
 	await forEachItem(async (item) => {
 		const one = resolved.get(item);
-		if (one) finish(item, await sendItem(tools, operation, one.values, parsed[item]?.subject ?? ''));
+		const perform = isPreview ? previewItem : sendItem;
+		if (one) finish(item, await perform(tools, operation, one.values, parsed[item]?.subject ?? ''));
 	});
 	run.throwIfCancelled(progress);
 	stopIfFailed(progress());
@@ -124,10 +136,15 @@ async function runChosen(
 function chosenOperation(context: IExecuteFunctions, resources: NodeDefinition['resources']): Operation | undefined {
 	const resource = context.getNodeParameter('resource', 0);
 	const operation = context.getNodeParameter('operation', 0);
-	return resources
+	const chosen = resources
 		.find(({ option }) => option.value === resource)
 		?.operations.find(({ option }) => option.value === operation);
+	return chosen && isToolCall(context) ? { ...chosen, fields: takingNames(chosen.fields) } : chosen;
 }
+
+/** Only a tool has the switch; what a saved node holds of it from another operation means nothing. In doubt it is on. */
+const isPreviewInTool = (context: IExecuteFunctions): boolean =>
+	isToolCall(context) && context.getNodeParameter(PREVIEW_ONLY, 0, true) !== false;
 
 function parseInput(
 	context: IExecuteFunctions,

@@ -1,5 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import { isToolCall } from '../../n8n/toolCall';
 import { parseFields, remembering } from '../../operation/input/item';
+import { takingNames } from '../../operation/input/takingNames';
 import { isRecord } from '../../values/record';
 import { causeField, noteField, stateField } from '../fields';
 import { stateNamed } from '../state';
@@ -43,7 +45,7 @@ export function fieldsOf(
 		if (tooLong !== undefined) return refused(tooLong, agent);
 		// A name is as good as an id here: both are compared with what the service lists.
 		const zone = context.getTimezone();
-		const wrong = parseFields([field], read, zone, new Set());
+		const wrong = parseFields(isToolCall(context) ? takingNames([field]) : [field], read, zone, new Set());
 		if (wrong.kind === 'problem') return refused(wrong.problem, agent);
 		const window = form.operation === 'getHistory' ? windowFor(adapter, item) : undefined;
 		if (window?.kind === 'problem') return refused(window.problem, agent);

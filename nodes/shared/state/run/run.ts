@@ -5,6 +5,7 @@ import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { leaveTrace, openMemory, tellLost } from '../../n8n/memory';
 import { controlRun, type RunControl } from '../../n8n/runControl';
+import { isToolCall, overCap } from '../../n8n/toolCall';
 import { PREVIEW_ONLY } from '../../operation/fields';
 import { isRecord } from '../../values/record';
 import { rowNumbersOf } from '../../values/rowNumbers';
@@ -69,7 +70,9 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const lastSet = openLastSet(memory.data, Date.now());
 	const deferrals = openDeferrals(memory.data, Date.now());
 	const rowOf = rowNumbersOf(context.getInputData().map(({ json }) => json));
-	const asked = desiredStatesOf(context, form, rowOf);
+	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
+	const tooMany = isChange ? overCap(context) : undefined;
+	const asked = tooMany === undefined ? desiredStatesOf(context, form, rowOf) : refusedAll(context, tooMany);
 	known.refused = asked.filter((one) => one.kind === 'refused');
 	const results = () => resultsOf(asked.length, known.refused, known.tasks);
 	const endIfOver = (remark: () => string) => {
@@ -99,7 +102,6 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 		known.tasks = onlyLongOut(known.tasks, episodes, settings.outMs);
 		showHints(context, 'info', episodesText(episodes, context.getMode() === 'manual'));
 	}
-	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	let lost: string[] = [];
 	if (isChange) {
 		const isPreview = previewIn(context);
@@ -192,10 +194,16 @@ async function openScopesOf(
 	return { subjects, refused };
 }
 
+/** For what is wrong with all items alike. */
+const refusedAll = (context: IExecuteFunctions, problem: string): Refused[] =>
+	context
+		.getInputData()
+		.map((_, item) => ({ kind: 'refused', item, service: '', agent: '', problem, isOfScope: 'all' }));
+
 /** Whether an item is only to be previewed: a switch that is an expression is each item's own. */
 function previewIn(context: IExecuteFunctions): (item: number) => boolean {
 	// In doubt nothing is written.
-	const at = (item: number) => isOn(context.getNodeParameter(PREVIEW_ONLY, item, false));
+	const at = (item: number) => isOn(context.getNodeParameter(PREVIEW_ONLY, item, isToolCall(context)));
 	const forAll = at(0);
 	return isByItem(context.getNode().parameters, PREVIEW_ONLY) ? at : () => forAll;
 }

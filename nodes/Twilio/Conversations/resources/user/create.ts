@@ -1,4 +1,5 @@
 import { optional } from '../../../../shared/operation/fields';
+import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { filled } from '../../../../shared/operation/rule';
 import { roleLocator, serviceLocator, serviceScope } from '../locators';
@@ -23,6 +24,12 @@ export const create: Operation = {
 			description: `The name by which your application knows the user. It is case-sensitive. ${AVOIDED}`,
 			rule: filled,
 			routing: { send: { type: 'body', property: 'Identity' } },
+			inTool: {
+				default: fromModel(
+					'Identity',
+					'The name by which the application knows the new user. It is case-sensitive.',
+				),
+			},
 		},
 		{
 			displayName: 'Additional Fields',

@@ -1,3 +1,4 @@
+import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Field } from '../../../../shared/operation/operation';
 
 export const availableField: Field = {
@@ -8,4 +9,5 @@ export const availableField: Field = {
 	description:
 		'Whether the user is available for new conversations. If this is off and Pool Routing is used, the user gets no new inbound conversations.',
 	routing: { send: { type: 'body', property: 'IsAvailable' } },
+	inTool: { default: fromModel('Available', 'Whether the user gets new conversations', 'boolean') },
 };

@@ -1,3 +1,4 @@
+import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
@@ -24,6 +25,7 @@ export const create: Operation = {
 			description: 'The name of the activity, at most 64 characters long',
 			rule: atMost(64),
 			routing: { send: { type: 'body', property: 'FriendlyName' } },
+			inTool: { default: fromModel('Name', 'The name of the new activity') },
 		},
 		{
 			displayName: 'Available',

@@ -1,6 +1,7 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
 import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
+import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
 import { ifMatchField } from '../worker/fields';
@@ -34,6 +35,12 @@ export const update: Operation = {
 			required: true,
 			description: 'The new status of the reservation',
 			routing: { send: { type: 'body', property: 'ReservationStatus' } },
+			inTool: {
+				default: fromModel(
+					'Status',
+					`The new status: ${reachableStatuses.map(({ value }) => value).join(', ')}`,
+				),
+			},
 		},
 		onlyIfChanged,
 		{

@@ -1,4 +1,5 @@
 import { optional } from '../../../../shared/operation/fields';
+import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { filled } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
@@ -15,6 +16,7 @@ export const create: Operation = {
 			...friendlyNameField,
 			required: true,
 			rule: (name) => filled(name) ?? friendlyNameField.rule?.(name),
+			inTool: { default: fromModel('Name', 'The name of the new worker, unique in the workspace') },
 		},
 		{
 			displayName: 'Additional Fields',

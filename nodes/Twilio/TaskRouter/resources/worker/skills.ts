@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
 import { inQuotes } from '../../../../shared/values/text';
+import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Change } from '../../../../shared/operation/operation';
 import { changeAttributes } from '../../../attributes';
 import type { Field, ParsedValue, Values } from '../../../../shared/operation/operation';
@@ -13,6 +14,7 @@ export const skillNames: Field = {
 	required: true,
 	placeholder: 'e.g. billing, english',
 	description: 'One skill, or several separated by commas',
+	inTool: { default: fromModel('Skills', 'One skill, or several separated by commas') },
 	parse(given): ParsedValue {
 		const names = skillsIn(given);
 		return names.length === 0

@@ -56,7 +56,8 @@ describe.each(services)('the form of %s', (_name, service) => {
 				const shown = properties.filter(
 					({ displayOptions }) =>
 						displayOptions?.show?.operation?.includes(operation.option.value) &&
-						displayOptions.show.resource?.includes(option.value),
+						displayOptions.show.resource?.includes(option.value) &&
+						!displayOptions.show['@tool'],
 				);
 				expect(shown.map(({ name }) => name)).toEqual(operation.fields.map(({ name }) => name));
 				for (const field of operation.fields) {
