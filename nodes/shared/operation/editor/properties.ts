@@ -5,6 +5,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 import { parallelLimitField, PREVIEW_ONLY } from '../fields';
+import { omit } from '../../values/record';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 
 /** The editor's form for a service: resource, operation, every operation's fields, and the options of a run. */
@@ -77,14 +78,8 @@ const propertiesFor = (fields: Field[], resource: Resource, operation: Operation
 	);
 
 /** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
-export function toNodeProperty({
-	rule: _rule,
-	parse: _convert,
-	lookup: _lookup,
-	options,
-	...field
-}: Field): INodeProperties {
-	return { ...field, ...(options && { options: options.map(toNodeOption) }) };
+export function toNodeProperty({ options, ...field }: Field): INodeProperties {
+	return { ...omit(field, 'rule', 'parse', 'lookup'), ...(options && { options: options.map(toNodeOption) }) };
 }
 
 function toNodeOption(option: INodePropertyOptions | Field | INodePropertyCollection) {
