@@ -12,6 +12,7 @@ import { checkLeaks, checkPlanted, findLeaks } from './leaks';
 import { checkMemory } from './memory';
 import { openN8n } from './n8n';
 import type { N8n } from './n8n';
+import { checkPackages } from './packages';
 import { roster, workersOf } from './roster';
 import { useSecrets } from './secrets';
 import { checkTrigger } from './trigger';
@@ -29,8 +30,9 @@ export interface Options {
 	seed: number;
 }
 
-/** What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `secrets` for the keys. */
-export const PARTS = ['killed', 'trigger', 'secrets'] as const;
+/** What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `packages` for
+ * the packages of one service, `secrets` for the keys. */
+export const PARTS = ['killed', 'trigger', 'packages', 'secrets'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** So many n8n are killed side by side, since each is busy with one processor. */
@@ -42,6 +44,7 @@ export async function runEverything(given: Omit<Stage, 'canaries'>, options: Opt
 	const checks = openChecks(stage.progress);
 	if (parts.includes('killed')) await runKilled(stage, checks, options);
 	if (parts.includes('trigger')) await checkTrigger(stage, checks);
+	if (parts.includes('packages')) await checkPackages(stage, checks);
 	const { tokens, planted } = parts.includes('secrets')
 		? await useSecrets(stage, checks)
 		: { tokens: [], planted: [] };
