@@ -41,7 +41,7 @@ function release(): void {
 	);
 
 	const node = (...args: string[]) => execFileSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
-	node(require.resolve('gulp/bin/gulp.js'), 'build', '--silent');
+	node('node_modules/gulp/bin/gulp.js', 'build', '--silent');
 	// Stages the packages of one service too.
 	node('test/verification/scan.mjs');
 

