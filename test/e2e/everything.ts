@@ -12,6 +12,7 @@ import { checkLeaks, checkPlanted, findLeaks } from './leaks';
 import { checkMemory } from './memory';
 import { openN8n } from './n8n';
 import type { N8n } from './n8n';
+import { checkPackages } from './packages';
 import { roster, workersOf } from './roster';
 import { useSecrets } from './secrets';
 import { checkTool } from './tool';
@@ -32,9 +33,9 @@ export interface Options {
 
 /**
  * What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `tool` for Agent State as a tool
- * of an AI agent, `secrets` for the keys.
+ * of an AI agent, `packages` for the packages of one service, `secrets` for the keys.
  */
-export const PARTS = ['killed', 'trigger', 'tool', 'secrets'] as const;
+export const PARTS = ['killed', 'trigger', 'tool', 'packages', 'secrets'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** So many n8n are killed side by side, since each is busy with one processor. */
@@ -47,6 +48,7 @@ export async function runEverything(given: Omit<Stage, 'canaries'>, options: Opt
 	if (parts.includes('killed')) await runKilled(stage, checks, options);
 	if (parts.includes('trigger')) await checkTrigger(stage, checks);
 	if (parts.includes('tool')) await checkTool(stage, checks);
+	if (parts.includes('packages')) await checkPackages(stage, checks);
 	const { tokens, planted } = parts.includes('secrets')
 		? await useSecrets(stage, checks)
 		: { tokens: [], planted: [] };

@@ -5,7 +5,7 @@ import { installed, root, step } from './steps.mjs';
 /** Installs what the lock file names, unless that is done already. */
 export async function installIfStale() {
 	if (isInstalled(root)) return;
-	await step('install (npm ci)', ['npm', 'ci', '--no-audit', '--no-fund'], { shell: process.platform === 'win32' });
+	await step('install (npm ci)', ['npm', 'ci', '--no-audit', '--no-fund']);
 }
 
 /** Builds the pack, unless dist is newer than all its sources. */

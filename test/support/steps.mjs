@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startable } from '../../demo/bootstrap/platform.mjs';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -14,16 +15,17 @@ export class StepFailed extends Error {}
  * Runs a program to its end; rejects with StepFailed when it does not exit with 0.
  * @param {string} name what the reader sees
  * @param {string[]} command program and arguments
- * @param {{ together?: boolean, env?: Record<string, string>, shell?: boolean }} options together: hold the output back until the end,
+ * @param {{ together?: boolean, env?: Record<string, string> }} options together: hold the output back until the end,
  *   so that two steps at once stay readable
  */
-export async function step(name, [program, ...args], { together = false, env = {}, shell = false } = {}) {
+export async function step(name, command, { together = false, env = {} } = {}) {
 	const begun = performance.now();
 	if (!together) console.log(`\n▶ ${name}`);
+	const { program, args, options } = startable(command);
 	const child = spawn(program, args, {
+		...options,
 		cwd: root,
 		env: { ...process.env, ...env },
-		shell,
 		stdio: together ? ['ignore', 'pipe', 'pipe'] : 'inherit',
 	});
 	const output = [];

@@ -1,11 +1,13 @@
 // n8n's verification scan, offline. n8n runs it on a published version: first on the attested sources, then on the
 // tarball. Here both legs run on the working tree, with the scan's own configuration, so that nothing surprises after
 // a release. (Its analyzePackage() would do, but shows warnings only beside errors; we want none of either.)
+// The packages of one service are scanned in the same way, each as it is staged in packages/.
 import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildScanConfig, SOURCE_FILE_PATTERNS } from '@n8n/scan-community-package/scanner/scanner.mjs';
 import { ESLint } from 'eslint';
+import { tsImport } from 'tsx/esm/api';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -19,13 +21,16 @@ if (!existsSync(resolve(root, 'dist'))) {
 	process.exit(1);
 }
 
+const { packagesOf, stage } = await tsImport('../../release/stage.ts', import.meta.url);
+const packages = packagesOf(root);
+const folders = [root, ...packages.map((contents) => stage(root, contents))];
 const overrideConfig = await buildScanConfig();
 let errors = 0;
 
-for (const { name, patterns } of legs) {
+for (const [folder, { name, patterns }] of folders.flatMap((folder) => legs.map((leg) => [folder, leg]))) {
 	// allowInlineConfig: a disable comment does nothing at n8n's gate either.
 	const eslint = new ESLint({
-		cwd: root,
+		cwd: folder,
 		allowInlineConfig: false,
 		overrideConfigFile: true,
 		overrideConfig,
@@ -36,7 +41,7 @@ for (const { name, patterns } of legs) {
 	const formatter = await eslint.loadFormatter('stylish');
 	process.stdout.write(await formatter.format(results));
 	console.log(
-		`scan of ${name}: ${results.length} files, ${count('errorCount')} errors, ${count('warningCount')} warnings`,
+		`scan of ${[relative(root, folder), name].filter(Boolean).join(', ')}: ${results.length} files, ${count('errorCount')} errors, ${count('warningCount')} warnings`,
 	);
 	// A leg without files would pass for the wrong reason.
 	errors += count('errorCount') + (results.length > 1 ? 0 : 1);

@@ -5,6 +5,7 @@ import type { Field } from '../../shared/operation/operation';
 import { mappingField } from '../../shared/state/fields';
 import { stateOptions } from '../../shared/state/state';
 import { mappingName, shownWhen } from '../properties';
+import { usualService } from '../titles';
 import type { ReadableAdapter } from './services';
 
 /** The form of Agent State Trigger. */
@@ -14,14 +15,14 @@ export function agentStateTriggerProperties(services: readonly ReadableAdapter[]
 	const service: Field = {
 		displayName: 'Service',
 		name: 'vendor',
-		type: 'options',
+		type: services.length === 1 ? 'hidden' : 'options',
 		noDataExpression: true,
 		options: services.map(({ id, vendor, noun, agent }) => ({
 			name: vendor.name,
 			value: id,
 			description: `The ${noun} of each ${agent.displayName}`.toLowerCase().replace('the', 'The'),
 		})),
-		default: 'twilioTaskRouter',
+		default: usualService(services),
 		description: 'The service that the agents work in',
 	};
 	return [

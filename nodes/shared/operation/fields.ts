@@ -1,3 +1,4 @@
+import { omit } from '../values/record';
 import type { Field } from './operation';
 
 /** How much of a list to return, for every list alike. */
@@ -61,9 +62,7 @@ export const parallelLimitField = (usual: number, service?: string): Field => ({
 });
 
 /** The same field inside a collection, where n8n allows no `required`. */
-export function optional({ required: _required, ...field }: Field): Field {
-	return field;
-}
+export const optional = (field: Field): Field => omit(field, 'required');
 
 /** All fields that take a value, those inside collections included. */
 export const leavesOf = (fields: Field[]): Field[] =>

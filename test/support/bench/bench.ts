@@ -97,8 +97,9 @@ export interface Outcome {
 export class Bench {
 	private constructor(readonly loader: PackageDirectoryLoader) {}
 
-	static async open(): Promise<Bench> {
-		const loader = new PackageDirectoryLoader(path.resolve(__dirname, '../../..'));
+	/** @param folder of the package */
+	static async open(folder = path.resolve(__dirname, '../../..')): Promise<Bench> {
+		const loader = new PackageDirectoryLoader(folder);
 		await loader.loadAll();
 		if (process.env.AGENT_STATE_EXPRESSION_ENGINE === 'vm') await useSandboxedExpressions();
 		return new Bench(loader);

@@ -37,11 +37,15 @@ module.exports = class SharingRuntime extends Runtime {
 		return file === undefined ? super.requireModuleOrMock(from, name) : nativeRequire(file);
 	}
 
-	/** The path of a module that Node loads; `undefined` for sources and tests, for Node's own modules, and for jest's. */
+	/**
+	 * The path of a module that Node loads; `undefined` for sources and tests, for Node's own modules, and for jest's.
+	 * Of the sources Node loads ES modules, the `.mjs` of the demo: jest cannot.
+	 */
 	sharedFile(from, name) {
 		if (name === undefined || name === '@jest/globals' || this._resolution.isCoreModule(name)) return undefined;
 		const file = this._resolution.resolveCjs(from, name);
-		return file.includes(LIBRARIES) || file.startsWith(this.built) ? file : undefined;
+		const isNodes = file.includes(LIBRARIES) || file.startsWith(this.built) || file.endsWith('.mjs');
+		return isNodes ? file : undefined;
 	}
 };
 module.exports.default = module.exports;

@@ -1,5 +1,6 @@
 import { normalizedHeading } from '../../../shared/values/headings';
 import type { LegendLine } from './legend';
+import { omit } from '../../../shared/values/record';
 import { textOf } from '../../../shared/values/text';
 
 /** What the columns of a legend are called, normalized. Sources: the legends of the templates in docs/decisions/0051. */
@@ -33,8 +34,7 @@ export function codeLines(rows: Array<Record<string, unknown>>): { lines: Legend
 /** A table that is nothing but a legend, with the same columns but for `kind`. Rows without any text are left out. */
 export const linesOfSheet = (rows: Array<Record<string, unknown>>): LegendLine[] =>
 	rows.flatMap((json, index) => {
-		const { row_number: _own, ...rest } = json;
-		const cells = legendCells(rest);
+		const cells = legendCells(omit(json, 'row_number'));
 		const isBlank = [...cells.values()].every((text) => text === '');
 		return isBlank ? [] : [legendLineOf(cells, `Legend, row ${rowNumber(json, index)}`)];
 	});

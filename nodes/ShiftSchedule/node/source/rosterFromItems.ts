@@ -1,4 +1,5 @@
 import { inQuotes, listedNames } from '../../../shared/values/text';
+import { omit } from '../../../shared/values/record';
 import { givenNumbers } from '../../../shared/values/rowNumbers';
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { createZoneClock, dayAt } from '../../model/calendar/zone';
@@ -28,7 +29,7 @@ export function rosterFromItems(context: IExecuteFunctions, options: RowOptions)
 		return unreadRoster(`This table is a grid: it ${grid}. Set 'Roster From' to 'A Grid'`, options);
 	}
 	const numbers = givenNumbers(items);
-	const numbered = numbers ? items : items.map(({ row_number: _ambiguous, ...rest }) => rest);
+	const numbered = numbers ? items : items.map((row) => omit(row, 'row_number'));
 	const { rows, words, problems: wrongLines } = rowsAsMeant(numbered, readLegend(context), columns);
 	const [wrongLine] = wrongLines;
 	if (wrongLine !== undefined) return unreadRoster(wrongLine, options);

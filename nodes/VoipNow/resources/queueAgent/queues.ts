@@ -1,4 +1,5 @@
 import { inQuotes } from '../../../shared/values/text';
+import { omit } from '../../../shared/values/record';
 import type { Field, Values } from '../../../shared/operation/operation';
 import { shortForm } from '../../agents';
 import { agentLocator, queueField } from '../fields';
@@ -37,11 +38,9 @@ export const queuesIn = ({ queues, ...values }: Values): Values[] =>
 		.split(',')
 		.map((queue) => ({ ...values, queue }));
 
-const { lookup: _lookup, modes = [], ...locator } = agentLocator;
-
 /** Without the list, which would have to belong to one queue. */
 export const agentInAnyQueue: Field = {
-	...locator,
+	...omit(agentLocator, 'lookup'),
 	default: { mode: 'id', value: '' },
-	modes: modes.filter(({ name }) => name !== 'list'),
+	modes: (agentLocator.modes ?? []).filter(({ name }) => name !== 'list'),
 };

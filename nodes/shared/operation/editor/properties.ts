@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 import { inBothForms } from '../../n8n/toolForm';
 import { parallelLimitField, PREVIEW_ONLY } from '../fields';
+import { omit } from '../../values/record';
 import type { Field, Operation, Resource, NodeDefinition } from '../operation';
 import { isChanging, toolFieldsOf } from '../toolFields';
 
@@ -82,15 +83,8 @@ const propertiesFor = (resource: Resource, operation: Operation): INodePropertie
 export const toNodeProperties = (field: Field): INodeProperties[] => inBothForms(toNodeProperty(field), field.inTool);
 
 /** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
-export function toNodeProperty({
-	rule: _rule,
-	parse: _convert,
-	lookup: _lookup,
-	inTool: _inTool,
-	options,
-	...field
-}: Field): INodeProperties {
-	return { ...field, ...(options && { options: options.map(toNodeOption) }) };
+export function toNodeProperty({ options, ...field }: Field): INodeProperties {
+	return { ...omit(field, 'rule', 'parse', 'lookup', 'inTool'), ...(options && { options: options.map(toNodeOption) }) };
 }
 
 function toNodeOption(option: INodePropertyOptions | Field | INodePropertyCollection) {
