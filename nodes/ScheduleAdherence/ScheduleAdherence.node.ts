@@ -4,13 +4,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { guardRun } from '../shared/n8n/guard';
-import { toErrorItems, toOperationError } from '../shared/n8n/itemProblem';
-import { withoutFormulas } from '../shared/n8n/items';
-import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
-import { adherenceOperations, adherenceOutputs, adherenceProperties } from './node/adherenceForm';
-import { runOperationOf } from './node/operations/adherenceOperations';
+import { adherenceOutputs, adherenceProperties } from './node/adherenceForm';
 
 export class ScheduleAdherence implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,23 +27,7 @@ export class ScheduleAdherence implements INodeType {
 	methods = { loadOptions: { getZones: listZones } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await guardRun(
-			this,
-			async () => (await runAdherence(this)).map(withoutFormulas),
-			(problem) => [toErrorItems([{ message: problem, item: 0 }])],
-		);
-	}
-}
-
-async function runAdherence(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = readOption(context, { name: 'operation', label: 'Operation', options: adherenceOperations });
-	try {
-		return await runOperationOf[operation](context);
-	} catch (error) {
-		const failure = toOperationError(context, error);
-		if (!context.continueOnFail()) throw failure;
-		// One, as the error is about no row of either input.
-		const items = toErrorItems([{ message: failure.message, item: 0 }]);
-		return adherenceOutputs[operation].map((_, index) => (index === 0 ? items : []));
+		const { runAdherence } = await import('./node/runAdherence');
+		return await runAdherence(this);
 	}
 }

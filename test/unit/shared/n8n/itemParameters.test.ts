@@ -236,7 +236,7 @@ describe('parameters of many items', () => {
 	it('n8n reads the records, lists and dates in a column of texts', async () => {
 		const cells = ['WK0', { sid: 'WK1' }, ['WK2'], new Date(3), DateTime.fromMillis(4), 'WK5'];
 		const { n8n, ours, evaluations } = await readBoth(
-			cells.map((sid) => ({ sid }) as IDataObject),
+			cells.map((sid): IDataObject => ({ sid })),
 			{ plain: '={{ $json.sid }}' },
 		);
 		expect(ours).toStrictEqual(n8n);
