@@ -1,7 +1,7 @@
 import { objection, rooms, vendorFolder } from './architecture/arrows';
 import { circlesIn } from './architecture/circles';
 import { ambiguousNames } from './architecture/names';
-import { importsOf, read, sourcesIn, wordsOf } from './architecture/imports';
+import { importsOf, loadedWith, read, sourcesIn, wordsOf } from './architecture/imports';
 
 const shipped = sourcesIn('nodes', 'credentials');
 
@@ -49,6 +49,55 @@ describe('the house', () => {
 
 	it.each(Object.keys(rooms))('has the room %s', (room) => {
 		expect(shipped.some((file) => file === `${room}.ts` || file.startsWith(`${room}/`))).toBe(true);
+	});
+});
+
+describe('what n8n loads before anybody has run a node', () => {
+	const loaded = new Set<string>();
+	const load = (file: string): void => {
+		if (loaded.has(file)) return;
+		loaded.add(file);
+		for (const other of loadedWith(file).map((to) => `${to}.ts`)) if (shipped.includes(other)) load(other);
+	};
+	shipped.filter((file) => /\.(?:node|credentials)\.ts$/.test(file)).forEach(load);
+
+	it.each([
+		...['nodes/shared/http/client.ts', 'nodes/shared/http/limit/', 'nodes/shared/operation/input/'],
+		...['nodes/shared/operation/run/run', 'nodes/shared/operation/editor/searchList', 'nodes/shared/state/run/'],
+		...['nodes/shared/state/read/', 'nodes/AgentState/trigger/pollStates', 'nodes/ShiftSchedule/picture/'],
+		...[
+			'nodes/ShiftSchedule/model/answers/',
+			'nodes/ShiftSchedule/model/ics/',
+			'nodes/ShiftSchedule/model/schedule/',
+		],
+		...[
+			'nodes/ShiftSchedule/node/operations/',
+			'nodes/ShiftSchedule/node/source/',
+			'nodes/ScheduleAdherence/model/rows/',
+		],
+		...['nodes/ScheduleAdherence/picture/', 'nodes/ScheduleAdherence/node/operations/'],
+		...['nodes/Twilio/TaskRouter/trigger/activation', 'nodes/Twilio/TaskRouter/trigger/delivery'],
+	])('is nothing of %s', (place) => {
+		expect(shipped.some((file) => file.startsWith(place))).toBe(true);
+		expect([...loaded].filter((file) => file.startsWith(place))).toEqual([]);
+	});
+
+	it('is less than half of the files, and a third of the text', () => {
+		const sizeOf = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + read(file).length, 0);
+		expect(loaded.size).toBeGreaterThan(100);
+		expect(loaded.size).toBeLessThan(shipped.length / 2);
+		expect(sizeOf(loaded)).toBeLessThan(sizeOf(shipped) / 3);
+	});
+
+	it('would show what is imported at once, and lets what runs be imported where it runs', () => {
+		expect(loadedWith('a/b.ts', "import { c } from './c';\nexport * from './d';")).toEqual(['a/c', 'a/d']);
+		expect(loadedWith('a/b.ts', "import './c';\nimport { type D, e } from './e';")).toEqual(['a/c', 'a/e']);
+		expect(
+			loadedWith(
+				'a/b.ts',
+				"import type { C } from './c';\nimport { type D } from './d';\nconst e = async () => await import('./e');",
+			),
+		).toEqual([]);
 	});
 });
 

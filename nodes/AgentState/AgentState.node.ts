@@ -7,7 +7,6 @@ import {
 } from 'n8n-workflow';
 import { previewWords } from '../shared/operation/editor/properties';
 import { searchMethodsFor } from '../shared/operation/editor/search';
-import { runStates } from '../shared/state/run/run';
 import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
 import { credentialsFor } from './credentials';
@@ -49,6 +48,7 @@ export class AgentState implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runStates } = await import('../shared/state/run/run');
 		return await runStates(this, {
 			operation: this.getNodeParameter('operation', 0) as Form['operation'],
 			adapters,

@@ -8,7 +8,6 @@ import {
 import { searchMethodsFor } from '../shared/operation/editor/search';
 import { adapters } from './adapters';
 import { credentialsFor } from './credentials';
-import { pollStates } from './trigger/pollStates';
 import { commonName, titleOf } from './titles';
 import { agentStateTriggerProperties } from './trigger/properties';
 import { readableAmong } from './trigger/services';
@@ -40,6 +39,7 @@ export class AgentStateTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		const { pollStates } = await import('./trigger/pollStates');
 		return await pollStates(this, readable);
 	}
 }

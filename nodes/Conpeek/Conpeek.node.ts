@@ -6,7 +6,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { propertiesOf, subtitle } from '../shared/operation/editor/properties';
-import { runOperation } from '../shared/operation/run/run';
 import { conpeek } from './definition';
 
 export class Conpeek implements INodeType {
@@ -27,6 +26,7 @@ export class Conpeek implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperation } = await import('../shared/operation/run/run');
 		return await runOperation(this, conpeek);
 	}
 }

@@ -4,16 +4,8 @@ import {
 	type INodeType,
 	type INodeTypeDescription,
 } from 'n8n-workflow';
-import { guardRun } from '../shared/n8n/guard';
-import { toErrorItems } from '../shared/n8n/itemProblem';
-import { withoutFormulas } from '../shared/n8n/items';
-import { readOption } from '../shared/n8n/parameters';
 import { listZones } from '../shared/n8n/timeZone';
-import { isoOf } from './model/calendar/zone';
-import { operationNames, outputNames, properties, readsRoster } from './node/form';
-import { operations } from './node/operations/operations';
-import { failRun, warnOfFixedTime } from './node/output';
-import { readSettings } from './node/settings';
+import { outputNames, properties } from './node/form';
 
 export class ShiftSchedule implements INodeType {
 	description: INodeTypeDescription = {
@@ -37,23 +29,7 @@ export class ShiftSchedule implements INodeType {
 	methods = { loadOptions: { getZones: listZones } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await guardRun(
-			this,
-			async () => (await runSchedule(this)).map(withoutFormulas),
-			(problem) => [toErrorItems(this.getInputData().map((_, item) => ({ message: problem, item })))],
-		);
-	}
-}
-
-async function runSchedule(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = readOption(context, { name: 'operation', label: 'Operation', options: operationNames });
-	try {
-		const settings = readSettings(context, readsRoster(operation));
-		if (settings.kind === 'problem') return failRun(context, operation, settings.problem);
-		const { clock, now, isLive } = settings.value;
-		if (!isLive) warnOfFixedTime(context, isoOf(clock, now));
-		return await operations[operation]({ context, settings: settings.value });
-	} catch (error) {
-		return failRun(context, operation, error);
+		const { runSchedule } = await import('./node/runSchedule');
+		return await runSchedule(this);
 	}
 }

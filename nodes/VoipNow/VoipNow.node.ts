@@ -6,7 +6,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { propertiesOf, subtitle } from '../shared/operation/editor/properties';
-import { runOperation } from '../shared/operation/run/run';
 import { searchMethods } from '../shared/operation/editor/search';
 import { voipNow } from './definition';
 
@@ -30,6 +29,7 @@ export class VoipNow implements INodeType {
 	methods = { listSearch: searchMethods(voipNow) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperation } = await import('../shared/operation/run/run');
 		return await runOperation(this, voipNow);
 	}
 }

@@ -43,6 +43,27 @@ export function importsOf(file: string, text = read(file)): Import[] {
 	return found;
 }
 
+/** What loading a source loads with it: no types, and nothing that it imports only when it runs. */
+export function loadedWith(file: string, text = read(file)): string[] {
+	return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true).statements.flatMap((statement) => {
+		if (!ts.isImportDeclaration(statement) && !ts.isExportDeclaration(statement)) return [];
+		const specifier = textOf(statement.moduleSpecifier);
+		return specifier === undefined || isOfTypes(statement) ? [] : [resolveFrom(file, specifier)];
+	});
+}
+
+function isOfTypes(statement: ts.ImportDeclaration | ts.ExportDeclaration): boolean {
+	if (ts.isExportDeclaration(statement)) return statement.isTypeOnly;
+	const { phaseModifier, name, namedBindings } = statement.importClause ?? {};
+	if (phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+	return (
+		name === undefined &&
+		namedBindings !== undefined &&
+		ts.isNamedImports(namedBindings) &&
+		namedBindings.elements.every((one) => one.isTypeOnly)
+	);
+}
+
 function specifierOf(node: ts.Node): string | undefined {
 	if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return textOf(node.moduleSpecifier);
 	if (ts.isExternalModuleReference(node)) return textOf(node.expression);

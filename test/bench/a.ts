@@ -12,7 +12,7 @@ interface Round {
 
 const peer = httpRequest();
 const OURS = [
-	{ side: taskRouter, cpu: 0.55, memory: 0.65 },
+	{ side: taskRouter, cpu: 0.27, memory: 0.58 },
 	{ side: agentState, cpu: 0.35, memory: 0.6 },
 ];
 

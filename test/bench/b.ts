@@ -26,17 +26,22 @@ export const setupOf = ({ quick }: Bench): Setup => ({
 	phases: [{ limit: LIMIT }],
 });
 
+const OURS = [
+	{ side: taskRouter, most: 1.3 },
+	{ side: agentState, most: 1.15 },
+];
+
 /** How near a run comes to the fastest that a limited server allows, with nothing tuned. */
 export async function run(bench: Bench): Promise<Figure[]> {
 	const setup = setupOf(bench);
 	const { agents } = setup;
 	const idealMs = (agents / LIMIT) * LATENCY_MS;
 	const figures: Figure[] = [];
-	for (const side of [taskRouter, agentState].filter(bench.n8n.has)) {
+	for (const { side, most } of OURS.filter(({ side }) => bench.n8n.has(side))) {
 		const runs: Measured[] = [];
 		for (let number = 1; number <= bench.pairs; number++)
 			runs.push(await measure(bench, `B ${number}/${bench.pairs}`, side, setup));
-		figures.push(...compared(side, runs));
+		figures.push(...compared(side, most, runs));
 	}
 	if (bench.n8n.has(control)) {
 		const runs: Measured[] = [];
@@ -54,7 +59,7 @@ export async function run(bench: Bench): Promise<Figure[]> {
 	if (best) figures.push(outcome(best.side, best.measured));
 	return figures;
 
-	function compared({ name }: Side, runs: Measured[]): Figure[] {
+	function compared({ name }: Side, most: number, runs: Measured[]): Figure[] {
 		const missing = median(runs.map((one) => missed(one, agents)));
 		const ratio = (read: (one: Measured) => number) => median(runs.map((one) => read(one) / idealMs));
 		return [
@@ -62,7 +67,7 @@ export async function run(bench: Bench): Promise<Figure[]> {
 				'B',
 				`${name}, the node's time ÷ ideal`,
 				ratio(({ nodeMs }) => nodeMs),
-				1.15,
+				most,
 			),
 			{
 				benchmark: 'B',

@@ -13,12 +13,13 @@ import { run as f } from './f';
 import { run as g } from './g';
 import { run as h } from './h';
 import { run as i } from './i';
+import { run as l } from './l';
 import { prepareN8n } from './n8n';
 import { profile, profilePlaces } from './profile';
 import { startVendor } from './vendor';
 import { agentState, httpRequest, taskRouter } from './workflows';
 
-const BENCHMARKS = { A: a, B: b, C: c, D: d, E: e, F: f, G: g, H: h, I: i };
+const BENCHMARKS = { A: a, B: b, C: c, D: d, E: e, F: f, G: g, H: h, I: i, L: l };
 
 /** Everything from a built pack to the table of figures. A target that is missed is a figure too, no failure. */
 export async function runBenchmarks(host: Host): Promise<void> {

@@ -6,7 +6,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { propertiesOf, subtitle } from '../../shared/operation/editor/properties';
-import { runOperation } from '../../shared/operation/run/run';
 import { frontline } from './definition';
 
 export class TwilioFrontline implements INodeType {
@@ -31,6 +30,7 @@ export class TwilioFrontline implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperation } = await import('../../shared/operation/run/run');
 		return await runOperation(this, frontline);
 	}
 }

@@ -6,7 +6,6 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 import { propertiesOf, subtitle } from '../../shared/operation/editor/properties';
-import { runOperation } from '../../shared/operation/run/run';
 import { searchMethods } from '../../shared/operation/editor/search';
 import { taskRouter } from './definition';
 
@@ -33,6 +32,7 @@ export class TwilioTaskRouter implements INodeType {
 	methods = { listSearch: searchMethods(taskRouter) };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const { runOperation } = await import('../../shared/operation/run/run');
 		return await runOperation(this, taskRouter);
 	}
 }

@@ -2,16 +2,16 @@ import {
 	Node,
 	NodeConnectionTypes,
 	type IHookFunctions,
+	type ILoadOptionsFunctions,
+	type INodePropertyOptions,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 import { searchMethodsFor } from '../../shared/operation/editor/search';
 import { createRecentEvents } from '../../shared/trigger/recentEvents';
-import { isSetUp, setUp, takeDown } from './trigger/activation';
-import { hear, type TriggerMemory } from './trigger/delivery';
+import type { TriggerMemory } from './trigger/delivery';
 import { searchFields, triggerProperties } from './trigger/form';
-import { listMoreEvents } from './trigger/moreEvents';
 import { vendor } from './vendor';
 
 /** A subclass of n8n's `Node`, whose `webhook` knows the instance: two copies of an event may come at the same moment. */
@@ -36,18 +36,29 @@ export class TwilioTaskRouterTrigger extends Node {
 		properties: triggerProperties,
 	};
 
-	methods = { listSearch: searchMethodsFor(vendor, searchFields), loadOptions: { getMoreEvents: listMoreEvents } };
+	methods = {
+		listSearch: searchMethodsFor(vendor, searchFields),
+		loadOptions: {
+			async getMoreEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+				const { listMoreEvents } = await import('./trigger/moreEvents');
+				return await listMoreEvents(this);
+			},
+		},
+	};
 
 	webhookMethods = {
 		default: {
 			async checkExists(this: IHookFunctions): Promise<boolean> {
+				const { isSetUp } = await import('./trigger/activation');
 				return await isSetUp(this);
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				const { setUp } = await import('./trigger/activation');
 				await setUp(this);
 				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
+				const { takeDown } = await import('./trigger/activation');
 				await takeDown(this);
 				return true;
 			},
@@ -61,6 +72,7 @@ export class TwilioTaskRouterTrigger extends Node {
 	};
 
 	override async webhook(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+		const { hear } = await import('./trigger/delivery');
 		return await hear(context, this.memory);
 	}
 }

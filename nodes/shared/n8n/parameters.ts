@@ -1,9 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { inQuotes, textOf } from '../values/text';
+import type { ParameterSource } from './itemParameters';
 
 /** A parameter as text, without blanks around it; empty where it has none. */
-export const readText = (context: IExecuteFunctions, name: string, item = 0): string =>
-	textOf(context.getNodeParameter(name, item, ''));
+export const readText = (parameters: ParameterSource, name: string, item = 0): string =>
+	textOf(parameters.getNodeParameter(name, item, ''));
 
 /**
  * One of the values that a list offers: an expression may give anything.
@@ -13,7 +14,7 @@ export const readText = (context: IExecuteFunctions, name: string, item = 0): st
  * @throws Error that names the field and its values
  */
 export function readOption<T extends string>(
-	context: IExecuteFunctions,
+	parameters: ParameterSource,
 	{
 		name,
 		label,
@@ -22,7 +23,7 @@ export function readOption<T extends string>(
 	}: { name: string; label: string; options: readonly T[]; otherwise?: string },
 	item = 0,
 ): T {
-	const given = readText(context, name, item) || otherwise;
+	const given = readText(parameters, name, item) || otherwise;
 	const found = options.find((option) => option === given);
 	if (found !== undefined) return found;
 	throw new Error(`'${label}' is ${inQuotes(given)}. It must be one of: ${options.filter(Boolean).join(', ')}`);
@@ -51,8 +52,8 @@ export function readTexts(context: IExecuteFunctions, name: string): string[] {
 }
 
 /** Names from a list or a text. In a text, semicolons or line breaks separate; where it has neither, commas do. */
-export function readNames(context: IExecuteFunctions, name: string, item = 0): string[] {
-	const given: unknown = context.getNodeParameter(name, item, '');
+export function readNames(parameters: ParameterSource, name: string, item = 0): string[] {
+	const given: unknown = parameters.getNodeParameter(name, item, '');
 	const text = textOf(given);
 	return (Array.isArray(given) ? given : text.split(/[;\n]/.test(text) ? /[;\n]/ : ',')).map(textOf).filter(Boolean);
 }

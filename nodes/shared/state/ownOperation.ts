@@ -1,7 +1,6 @@
 import type { CustomOperation, Field } from '../operation/operation';
 import type { Adapter } from './adapter';
 import { mappingField, runOptions } from './fields';
-import { runStates } from './run/run';
 
 const MAPPING = 'stateMapping';
 const OPTIONS = 'stateOptions';
@@ -27,13 +26,15 @@ export function ownOperation(adapter: Adapter, operation: 'setState' | 'getHisto
 	};
 	return {
 		fields: [mappingField(adapter, MAPPING), collection],
-		run: async (context) =>
-			await runStates(context, {
+		run: async (context) => {
+			const { runStates } = await import('./run/run');
+			return await runStates(context, {
 				operation,
 				adapters: [adapter],
 				agentField: () => adapter.agent,
 				mappingName: () => MAPPING,
 				optionsName: OPTIONS,
-			}),
+			});
+		},
 	};
 }

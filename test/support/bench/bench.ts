@@ -12,6 +12,7 @@ import {
 	type INodeExecutionData,
 	type INodeListSearchResult,
 	type INodePropertyOptions,
+	type INodeType,
 	type INodeParameters,
 	type IRun,
 	type IWorkflowBase,
@@ -20,19 +21,23 @@ import {
 } from 'n8n-workflow';
 import { CredentialStore } from './credentialStore';
 import { checkExpressionTest } from './expressionGuard';
-import { BenchNodeTypes, sourceOf } from './nodeTypes';
+import { BenchNodeTypes, PROBE, sourceOf } from './nodeTypes';
 import { scriptedAgent, type SeenTool } from './toolTypes';
 
 export interface Job {
 	/** The node's internal name, such as `twilioTaskRouter`. */
 	node: string;
 	parameters: INodeParameters;
+	/** A test's own node, called `bench.probe`. */
+	probe?: INodeType;
 	/** One run of the node gets all of them. */
 	items?: IDataObject[];
 	/** The items of each further input, for a node that has several. */
 	moreInputs?: IDataObject[][];
 	/** The files of the items, item by item. */
 	binary?: Array<INodeExecutionData['binary']>;
+	/** Whether the items are pinned to the node before, as in the editor. */
+	arePinned?: boolean;
 	/** How the run was started; by a trigger, unless told otherwise. */
 	mode?: 'trigger' | 'manual';
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
@@ -136,15 +141,19 @@ export class Bench {
 				node('Failed', 'bench.sink'),
 			],
 			connections: connectionsOf(1 + moreInputs.length),
-			nodeTypes: new BenchNodeTypes(this.loader, sourceOf([items, ...moreInputs])),
+			nodeTypes: new BenchNodeTypes(this.loader, sourceOf([items, ...moreInputs]), {
+				...(job.probe && { [PROBE]: job.probe }),
+			}),
 			active: false,
 			settings: { executionOrder: 'v1', ...(job.timezone !== undefined && { timezone: job.timezone }) },
 			staticData: structuredClone(job.staticData ?? {}),
+			...(job.arePinned === true && { pinData: { Source: items } }),
 		});
 		const execution = new WorkflowExecute(
 			additionalData(credentials),
 			job.mode ?? 'trigger',
 			createRunExecutionData({
+				...(job.arePinned === true && { resultData: { pinData: { Source: items } } }),
 				executionData: {
 					nodeExecutionStack: [
 						{
@@ -201,11 +210,9 @@ export class Bench {
 				Source: { main: [to('Agent')] },
 				[name]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
 			},
-			nodeTypes: new BenchNodeTypes(
-				this.loader,
-				sourceOf([[{ json: { chatInput: 'Please' } }]]),
-				scriptedAgent(name, job.rounds ?? [], seen, job.isDirect),
-			),
+			nodeTypes: new BenchNodeTypes(this.loader, sourceOf([[{ json: { chatInput: 'Please' } }]]), {
+				'bench.agent': scriptedAgent(name, job.rounds ?? [], seen, job.isDirect),
+			}),
 			active: false,
 			settings: { executionOrder: 'v1' },
 		});

@@ -4,18 +4,23 @@ import {
 	NodeHelpers,
 	type IExecuteFunctions,
 	type INodeExecutionData,
+	type INodeProperties,
 	type INodeType,
 	type INodeTypeDescription,
 	type INodeTypes,
 } from 'n8n-workflow';
 import { asTool } from './toolTypes';
 
-/** The pack's built nodes, and two of the bench's own: one that puts the items in and one that takes them out. */
+/**
+ * The pack's built nodes, and those of the bench's own: one that puts the items in, one that takes them out, and one that a
+ * test brings along.
+ */
 export class BenchNodeTypes implements INodeTypes {
 	constructor(
 		private readonly loader: PackageDirectoryLoader,
 		private readonly source: INodeType,
-		private readonly agent?: INodeType,
+		/** By their names. */
+		private readonly brought: Readonly<Record<string, INodeType>> = {},
 	) {}
 
 	getByName(name: string): INodeType {
@@ -25,7 +30,8 @@ export class BenchNodeTypes implements INodeTypes {
 	getByNameAndVersion(name: string, version?: number): INodeType {
 		if (name === 'bench.source') return this.source;
 		if (name === 'bench.sink') return sink;
-		if (name === 'bench.agent' && this.agent) return this.agent;
+		const brought = this.brought[name];
+		if (brought) return brought;
 		if (name.endsWith('Tool')) return asTool(this.getByNameAndVersion(name.slice(0, -'Tool'.length), version));
 		return NodeHelpers.getVersionedNodeType(this.loader.getNode(name).type, version);
 	}
@@ -41,6 +47,23 @@ export function sourceOf(outputs: INodeExecutionData[][]): INodeType {
 		description: { ...describe('Source', []), outputs: outputs.map(() => NodeConnectionTypes.Main) },
 		// An arrow function: n8n calls execute with the node's context as `this`.
 		execute: async () => await Promise.resolve(outputs),
+	};
+}
+
+/** The name of a test's own node. */
+export const PROBE = 'bench.probe';
+
+/** @param look what a test tries in the context that n8n gives a node; the node puts out what it got */
+export function probeOf(
+	properties: INodeProperties[],
+	look: (context: IExecuteFunctions) => void | Promise<void>,
+): INodeType {
+	return {
+		description: { ...describe('Probe', [NodeConnectionTypes.Main]), properties },
+		async execute(this: IExecuteFunctions) {
+			await look(this);
+			return [this.getInputData()];
+		},
 	};
 }
 

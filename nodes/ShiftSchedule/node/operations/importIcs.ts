@@ -2,11 +2,10 @@ import type { INodeExecutionData } from 'n8n-workflow';
 import { withoutEmptyColumns } from '../../../shared/n8n/columns';
 import { stopOnProblems, toErrorItems, type ItemProblem } from '../../../shared/n8n/itemProblem';
 import { dayAt } from '../../model/calendar/zone';
-import { firstSpelling } from '../../model/schedule/spelling';
 import { rosterRows } from '../../model/ics/rows';
 import type { RosterNote } from '../../model/roster/problem';
 import { tellNotes } from '../output';
-import { readCalendar } from '../source/calendar';
+import { calendarReader } from '../source/calendar';
 import { readWindow, type Outputs, type OperationTask } from './task';
 
 /** The events of each calendar as rows of a roster. */
@@ -17,9 +16,9 @@ export async function importIcs(task: OperationTask): Promise<Outputs> {
 	const items: INodeExecutionData[] = [];
 	const problems: ItemProblem[] = [];
 	const notes: RosterNote[] = [];
-	const spell = firstSpelling();
+	const readCalendar = calendarReader(context, settings);
 	for (const item of context.getInputData().keys()) {
-		const calendar = await readCalendar(context, item, settings, spell);
+		const calendar = await readCalendar(item);
 		notes.push(...calendar.notes);
 		problems.push(...calendar.problems);
 		const rows = rosterRows(calendar.schedule, calendar.kind, first, last);

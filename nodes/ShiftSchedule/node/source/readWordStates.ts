@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ParameterSource } from '../../../shared/n8n/itemParameters';
 import { isRecord } from '../../../shared/values/record';
 import { inQuotes, textOf } from '../../../shared/values/text';
 import { scheduledStates, type ScheduledState } from '../../model/schedule/types';
@@ -10,11 +10,11 @@ import { scheduledStates, type ScheduledState } from '../../model/schedule/types
  * @throws Error when an expression gave something that is not a state
  */
 export function readWordStates(
-	context: IExecuteFunctions,
+	parameters: ParameterSource,
 	{ name, label }: { name: string; label: string },
 	item = 0,
 ): Array<[string, ScheduledState]> {
-	const given: unknown = context.getNodeParameter(name, item, {});
+	const given: unknown = parameters.getNodeParameter(name, item, {});
 	const rows = isRecord(given) && Array.isArray(given.word) ? given.word.filter(isRecord) : [];
 	return rows.map(({ word, state: text }) => {
 		const state = scheduledStates.find((one) => one === text);

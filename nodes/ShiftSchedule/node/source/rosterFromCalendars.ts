@@ -1,15 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { firstSpelling } from '../../model/schedule/spelling';
 import { emptySchedule } from '../../model/ics/options';
 import { merge } from '../../model/schedule/merge';
-import { readCalendar, type Calendar } from './calendar';
+import { calendarReader, type Calendar } from './calendar';
 import type { LoadedRoster, SourceOptions } from './loadedRoster';
 
 /** Reads the calendar of each input item, and joins them to one schedule. */
 export async function rosterFromCalendars(context: IExecuteFunctions, options: SourceOptions): Promise<LoadedRoster> {
 	const calendars: Calendar[] = [];
-	const spell = firstSpelling();
-	for (const item of context.getInputData().keys()) calendars.push(await readCalendar(context, item, options, spell));
+	const readCalendar = calendarReader(context, options);
+	for (const item of context.getInputData().keys()) calendars.push(await readCalendar(item));
 	const firstItems = new Map<string, number>();
 	for (const [item, { agentIds }] of calendars.entries()) {
 		for (const id of agentIds) if (!firstItems.has(id)) firstItems.set(id, item);

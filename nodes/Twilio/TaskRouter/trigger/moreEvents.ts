@@ -7,15 +7,15 @@ import { eventOptions } from './eventNames';
 import { offeredTypes, streams } from './eventStreams';
 
 /** What `getMoreEvents` lists: the events of TaskRouter that Twilio offers, without those of the form. */
-export async function listMoreEvents(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const connection = await createClient(this, streams, {
+export async function listMoreEvents(context: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const connection = await createClient(context, streams, {
 		signal: new AbortController().signal,
 		backlog: createBacklog(),
 		noteFailure: () => undefined,
 	});
-	if (connection.kind === 'problem') throw new NodeOperationError(this.getNode(), connection.problem);
+	if (connection.kind === 'problem') throw new NodeOperationError(context.getNode(), connection.problem);
 	const offered = await offeredTypes(connection.client);
-	if (offered.kind === 'failed') throw new NodeOperationError(this.getNode(), offered.failure.message);
+	if (offered.kind === 'failed') throw new NodeOperationError(context.getNode(), offered.failure.message);
 	const inForm = new Set(eventOptions.map(({ value }) => plainName(String(value))));
 	return offered.found
 		.map(({ type, description }) => {

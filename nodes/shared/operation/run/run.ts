@@ -3,6 +3,7 @@ import { createClient } from '../../http/createClient';
 import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
+import { itemParameters, type ParameterSource } from '../../n8n/itemParameters';
 import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
 import { isToolCall, overCap } from '../../n8n/toolCall';
@@ -66,7 +67,11 @@ async function runChosen(
 
 	const run = controlRun(context);
 	const rowOf = rowNumbersOf(context.getInputData().map(({ json }) => json));
-	const parsed = context.getInputData().map((_, item) => parseInput(context, operation, item, rowOf(item)));
+	const parameters = itemParameters(context);
+	const zone = context.getTimezone();
+	const parsed = context
+		.getInputData()
+		.map((_, item) => parseInput(parameters, operation, { item, row: rowOf(item), zone }));
 	parsed.forEach((one, item) => {
 		if (one.kind === 'refused') results[item] = [refusedResult(one.subject, one.problem)];
 	});
@@ -147,14 +152,13 @@ const isPreviewInTool = (context: IExecuteFunctions): boolean =>
 	isToolCall(context) && context.getNodeParameter(PREVIEW_ONLY, 0, true) !== false;
 
 function parseInput(
-	context: IExecuteFunctions,
+	parameters: ParameterSource,
 	operation: ItemOperation,
-	item: number,
-	row: number,
+	{ item, row, zone }: { item: number; row: number; zone: string },
 ): ParsedItem | RefusedItem {
 	try {
-		const read = (name: string, fallback: unknown) => context.getNodeParameter(name, item, fallback);
-		return parseItem(operation, read, context.getTimezone());
+		const read = (name: string, fallback: unknown) => parameters.getNodeParameter(name, item, fallback);
+		return parseItem(operation, read, zone);
 	} catch (error) {
 		// An expression that cannot be worked out concerns this item alone.
 		return { kind: 'refused', subject: `Row ${row}`, problem: (error as Error).message };

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { guarded } from '../../n8n/guard';
+import { itemParameters } from '../../n8n/itemParameters';
 import { columnsOf } from './columns';
 import { FROM_ITEM, type BlankItem, type DesiredState, type Form, type Refused } from './form';
 import { fieldsOf } from './ownFields';
@@ -35,8 +36,9 @@ function readerOf(
 	if (form.operation === 'restorePrevious') return returnedRowsOf(context, form);
 	const windowFor = windowsIn(context);
 	const source: unknown = context.getNodeParameter('source', 0, 'fields');
+	const parameters = itemParameters(context);
 	const service: unknown = context.getNodeParameter('vendor', 0, form.adapters[0]?.id);
 	return source === 'items' || service === FROM_ITEM
 		? columnsOf(context, form, { service, windowFor, items, rowOf })
-		: (_, item) => fieldsOf(context, form, service, item, windowFor);
+		: (_, item) => fieldsOf(context, form, service, item, { parameters, windowFor });
 }

@@ -1,4 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
+import type { ParameterSource } from '../../n8n/itemParameters';
 import { isToolCall } from '../../n8n/toolCall';
 import { parseFields, remembering } from '../../operation/input/item';
 import { takingNames } from '../../operation/input/takingNames';
@@ -24,7 +25,7 @@ export function fieldsOf(
 	form: Form,
 	service: unknown,
 	item: number,
-	windowFor: WindowFor,
+	{ parameters, windowFor }: { parameters: ParameterSource; windowFor: WindowFor },
 ): DesiredState | Refused {
 	const word = textOf(service);
 	const adapter = adapterNamed(form, word);
@@ -37,7 +38,7 @@ export function fieldsOf(
 	});
 	if (!adapter) return refused(noSuchService(form, word));
 	const field = form.agentField(adapter);
-	const read = remembering(parameterReader(context, item));
+	const read = remembering(parameterReader(parameters, item));
 	try {
 		const given: unknown = read(field.name, '');
 		const agent = tidyText(textOf(isRecord(given) ? given.value : given));
@@ -51,8 +52,8 @@ export function fieldsOf(
 		if (window?.kind === 'problem') return refused(window.problem, agent);
 		const parsed = parseFields(adapter.scopeFields, read, zone, new Set());
 		if (parsed.kind === 'problem') {
-			const { parameters } = context.getNode();
-			const isByItems = adapter.scopeFields.some(({ name }) => isByItem(parameters, name));
+			const { parameters: asSaved } = context.getNode();
+			const isByItems = adapter.scopeFields.some(({ name }) => isByItem(asSaved, name));
 			return { ...refused(parsed.problem, agent), isOfScope: isByItems ? 'item' : 'all' };
 		}
 		const subject = { kind: 'desired', item, adapter, scope: parsed.value, agent } as const;

@@ -1,17 +1,19 @@
 import { isExpression, type IExecuteFunctions, type INodeParameters } from 'n8n-workflow';
+import { itemParameters, type ParameterSource } from '../../n8n/itemParameters';
 import { parseFields } from '../../operation/input/item';
 import { isRecord } from '../../values/record';
 import type { Adapter } from '../adapter';
 
 /** Reads a parameter for one item. */
-export const parameterReader = (context: IExecuteFunctions, item: number, over: Record<string, unknown> = {}) => {
+export const parameterReader = (parameters: ParameterSource, item: number, over: Record<string, unknown> = {}) => {
 	return (name: string, fallback: unknown): unknown =>
-		name in over ? over[name] : context.getNodeParameter(name, item, fallback);
+		name in over ? over[name] : parameters.getNodeParameter(name, item, fallback);
 };
 
 /** The fields that say where: read once for every scope that the items name, unless they are expressions. */
 export function scopesIn(context: IExecuteFunctions) {
 	const known = new Map<string, ReturnType<typeof parseFields>>();
+	const source = itemParameters(context);
 	// Once: n8n copies the whole node for whoever asks for it.
 	const { parameters } = context.getNode();
 	/** @param scope `undefined`: as the node's own fields say */
@@ -23,7 +25,7 @@ export function scopesIn(context: IExecuteFunctions) {
 		const over = scope === undefined ? {} : adapter.scopeColumn?.parameters(scope);
 		const checked = parseFields(
 			adapter.scopeFields,
-			parameterReader(context, at, over),
+			parameterReader(source, at, over),
 			context.getTimezone(),
 			new Set(),
 		);

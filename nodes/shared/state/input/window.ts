@@ -1,5 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { timeOfDay } from '../../n8n/dateTime';
+import { itemParameters } from '../../n8n/itemParameters';
 import { parseFields } from '../../operation/input/item';
 import type { WireValue } from '../../http/request';
 import { problem, value, type Result } from '../../values/result';
@@ -16,11 +17,12 @@ export function windowsIn(context: IExecuteFunctions): WindowFor {
 	const fields = [historyFrom, historyUntil];
 	const { parameters } = context.getNode();
 	const isEach = fields.some(({ name }) => isByItem(parameters, name));
+	const source = itemParameters(context);
 	const zone = context.getTimezone();
 	// One moment for all items: those that ask for the same must be known to.
 	const now = Date.now();
 	return (adapter, item) => {
-		const read = parameterReader(context, isEach ? item : 0);
+		const read = parameterReader(source, isEach ? item : 0);
 		const parsed = parseFields(fields, read, zone, new Set());
 		if (parsed.kind === 'problem') return parsed;
 		const { historyFrom: from, historyUntil: until } = parsed.value.values;

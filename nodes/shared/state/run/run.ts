@@ -3,6 +3,7 @@ import { plainFailure } from '../../http/failure';
 import { waitFor } from '../../n8n/clock';
 import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
+import { itemParameters } from '../../n8n/itemParameters';
 import { leaveTrace, openMemory, tellLost } from '../../n8n/memory';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { isToolCall, overCap } from '../../n8n/toolCall';
@@ -202,8 +203,9 @@ const refusedAll = (context: IExecuteFunctions, problem: string): Refused[] =>
 
 /** Whether an item is only to be previewed: a switch that is an expression is each item's own. */
 function previewIn(context: IExecuteFunctions): (item: number) => boolean {
+	const parameters = itemParameters(context);
 	// In doubt nothing is written.
-	const at = (item: number) => isOn(context.getNodeParameter(PREVIEW_ONLY, item, isToolCall(context)));
+	const at = (item: number) => isOn(parameters.getNodeParameter(PREVIEW_ONLY, item, isToolCall(context)));
 	const forAll = at(0);
 	return isByItem(context.getNode().parameters, PREVIEW_ONLY) ? at : () => forAll;
 }
