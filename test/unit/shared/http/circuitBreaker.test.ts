@@ -35,4 +35,16 @@ describe('a circuit breaker', () => {
 		expect(isOpen(state, 1_000 + MAX_FAILING_MS - 1)).toBe(false);
 		expect(isOpen(state, 1_000 + MAX_FAILING_MS)).toBe(true);
 	});
+
+	it('knows nothing at its beginning and after an answer', () => {
+		const fresh = { failures: 0, failingSince: undefined };
+		const state = startCircuitBreaker();
+		expect(state).toEqual(fresh);
+		onTrouble(state, 1_000);
+		onGivenUp(state);
+		expect(state).toEqual({ failures: 1, failingSince: 1_000 });
+		onAnswer(state);
+		expect(state).toEqual(fresh);
+		expect(MAX_FAILING_MS).toBe(180_000);
+	});
 });
