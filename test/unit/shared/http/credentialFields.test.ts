@@ -1,3 +1,4 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { checkAddress, keyIn, withoutBlanks } from '../../../../nodes/shared/http/credentialFields';
 
 it('blanks that were pasted with a text of a credential are left out', () => {
@@ -14,7 +15,7 @@ describe('a key of a credential', () => {
 		expect(keyIn({ sid: ' x ' }, 'sid', 'Account SID')).toBe('x');
 	});
 
-	it.each([
+	it.each<[ICredentialDataDecryptedObject, string]>([
 		[{ sid: '' }, "'Account SID' is empty"],
 		[{ sid: ' \n' }, "'Account SID' is empty"],
 		[{ sid: 5 }, "'Account SID' is empty"],

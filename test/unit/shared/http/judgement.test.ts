@@ -49,14 +49,14 @@ describe('an answer', () => {
 	});
 
 	it('of another status may be expected, and nothing is wrong with it then', () => {
-		const expected: VendorRequest['expected'] = ({ status }) => status === 412;
+		const expected: NonNullable<VendorRequest['expected']> = ({ status }) => status === 412;
 		const problemIn = () => 'no record';
 		expect(judge(answer(412), { of: { expected }, problemIn })).toEqual(GOOD);
 		expect(judge(answer(409), { of: { expected } })).toMatchObject({ flaw: 'refused' });
 	});
 
 	it('may be a refusal although its status is good', () => {
-		const isRefusal: Vendor['isRefusal'] = ({ body }) => body === 'no';
+		const isRefusal: NonNullable<Vendor['isRefusal']> = ({ body }) => body === 'no';
 		expect(judge(answer(200, 'no'), { vendor: { isRefusal } })).toMatchObject({
 			flaw: 'refused',
 			failure: { message: 'Acme answered with an error under HTTP status 200' },
@@ -102,7 +102,7 @@ describe('a good answer', () => {
 	});
 
 	it('about another record is useless, whatever else is wrong with it', () => {
-		const strangerIn: Vendor['strangerIn'] = ({ path }, { status }) => (status === 200 ? `not ${path}` : undefined);
+		const strangerIn: NonNullable<Vendor['strangerIn']> = ({ path }, { status }) => (status === 200 ? `not ${path}` : undefined);
 		expect(judge(answer(200), { vendor: { strangerIn }, problemIn })).toEqual({
 			failure: plain('not /agents/A1'),
 			flaw: 'useless',

@@ -511,7 +511,7 @@ describe('an item that is refused', () => {
 	});
 
 	it('may have values that do not go together', () => {
-		const validate: SendOperation['validate'] = ({ note: given }) =>
+		const validate: NonNullable<SendOperation['validate']> = ({ note: given }) =>
 			given === 'a' ? 'a is wrong here' : undefined;
 		expect(refusal(noted({ validate }), { user: 'u', note: 'a' })).toBe('User u: a is wrong here');
 		expect(refusal(noted({ validate }), { user: 'u', note: 'b' })).toBeUndefined();

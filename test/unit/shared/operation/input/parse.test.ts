@@ -255,7 +255,7 @@ describe('what is wrong is told whole', () => {
 });
 
 describe('a locator with a list', () => {
-	const lookup = { method: 'search' } as Field['lookup'];
+	const lookup = { method: 'search' } as NonNullable<Field['lookup']>;
 	const type = (name: string, kind: 'list' | 'string', regex?: string): INodePropertyMode => ({
 		displayName: name,
 		name,
@@ -289,7 +289,7 @@ describe('a locator with a list', () => {
 
 it('a field that reads its own value gets what was given and the zone', () => {
 	const seen: unknown[] = [];
-	const parse: Field['parse'] = (...given) => {
+	const parse: NonNullable<Field['parse']> = (...given) => {
 		seen.push(given);
 		return { kind: 'value', value: 'x' };
 	};

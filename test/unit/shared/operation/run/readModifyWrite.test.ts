@@ -255,7 +255,7 @@ describe('a record that is read and written', () => {
 	});
 
 	it('may stand somewhere in the answer', async () => {
-		const record: ReadModifyWrite['record'] = ({ body }, { value }) =>
+		const record: NonNullable<ReadModifyWrite['record']> = ({ body }, { value }) =>
 			value === 'x' ? (body as { inner?: typeof RECORD }).inner : undefined;
 		const none = deciding({ kind: 'none' });
 		expect(await edit(service([answered({ inner: RECORD })]), { ...none, record })).toEqual({

@@ -2,9 +2,11 @@ import type { Sent } from '../../../../../nodes/shared/http/client';
 import type { VendorRequest } from '../../../../../nodes/shared/http/request';
 import type {
 	EditOperation,
+	Explanation,
 	Field,
 	ItemOperation,
 	ListOperation,
+	ReadResponse,
 	SendOperation,
 	Values,
 } from '../../../../../nodes/shared/operation/operation';
@@ -235,7 +237,7 @@ describe('several requests for one item', () => {
 describe('a list', () => {
 	const all = [{ n: 1 }, 'no record', { n: 2 }, { n: 3 }];
 
-	it.each([
+	it.each<[Values, number[]]>([
 		[{ returnAll: true, limit: 1 }, [1, 2, 3]],
 		[{ returnAll: false, limit: 3 }, [1, 2]],
 		[{ limit: 1 }, [1]],
@@ -323,7 +325,7 @@ describe('a change that depends on the record', () => {
 
 	it('has the answer to the writing read as the operation says', async () => {
 		const { send } = runOf(readThenWrite, true);
-		const read: EditOperation['read'] = ({ body }, { agent }) => ({
+		const read: ReadResponse = ({ body }, { agent }) => ({
 			kind: 'value',
 			value: [{ agent: String(agent), new: (body as typeof RECORD).state }],
 		});
@@ -332,7 +334,7 @@ describe('a change that depends on the record', () => {
 });
 
 describe('a refusal', () => {
-	const explanation: EditOperation['explanation'] = {
+	const explanation: Explanation = {
 		applies: ({ httpCode }, { state }) => httpCode === '400' && state === 'on',
 		path: '/teams/{agent}',
 		advice: ({ hint }) => (typeof hint === 'string' ? hint : undefined),
