@@ -82,9 +82,8 @@ function ofStatus({ response }: Record<string, unknown>): AttemptResult | undefi
 /** What an error was caused by, the outermost first; of an error without a cause nothing but itself is known. */
 function causesOf(error: unknown): Array<Record<string, unknown>> {
 	const causes: Array<Record<string, unknown>> = [];
-	for (let one = error; isRecord(one) && causes.length < MAX_CAUSES; one = one.cause) {
-		if (one !== error || !isRecord(one.cause)) causes.push(one);
-	}
+	let one = isRecord(error) && isRecord(error.cause) ? error.cause : error;
+	for (; isRecord(one) && causes.length < MAX_CAUSES; one = one.cause) causes.push(one);
 	return causes;
 }
 

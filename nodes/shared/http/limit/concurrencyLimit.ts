@@ -96,7 +96,7 @@ export function onSuccess(
 	state.round.successes++;
 	state.successesOwed = isForgotten(state, now) ? 0 : Math.max(0, state.successesOwed - 1);
 	if (isFull && (state.inSlowStart || state.step > 1)) stopIncreasing(state, now + DELAY_WHEN_FULL_MS);
-	if (!state.inSlowStart || isFull || backlog === 0) return;
+	if (!state.inSlowStart || backlog === 0) return;
 	state.limit = Math.min(state.maxConcurrency, isFirst ? LIMIT_AFTER_FIRST_SUCCESS : state.limit + 1);
 }
 

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 
-import { checkBaseUrl, isThisMachine, keepsSecrets, pathBelow } from '../../../../nodes/shared/http/baseUrl';
+import {
+	baseUrlExpression,
+	checkBaseUrl,
+	isThisMachine,
+	keepsSecrets,
+	pathBelow,
+} from '../../../../nodes/shared/http/baseUrl';
 
 describe('an address in a credential', () => {
 	it.each([
@@ -131,4 +137,45 @@ describe('an address that a service gives', () => {
 	])('%j is not', (address) => {
 		expect(pathBelow(known, address)).toBeUndefined();
 	});
+});
+
+it.each([
+	['x', '"x" is not an address; give it in full, such as https://example.com'],
+	[
+		'x https://example.com',
+		'"x https://example.com" is not an address; give it in full, such as https://example.com',
+	],
+	['https://a@example.com', 'the address may hold neither a user name, nor a question mark, nor a number sign'],
+	['http://example.com', '"http://" would send the key in clear; the address must begin with https://'],
+	['ftp://example.com', '"ftp://" would send the key in clear; the address must begin with https://'],
+])('%j is refused in words', (given, problem) => {
+	expect(checkBaseUrl(given)).toEqual({ kind: 'problem', problem });
+});
+
+it.each([
+	['xhttps://host.example', false],
+	['x http://localhost', false],
+	['http://127.0.0', false],
+	['http://127.0.0.1234', false],
+	['http://127.0.0.1:', false],
+	['http://127.0.0.1:123456', false],
+	['http://127.0.0.1:80', true],
+	['http://127x0x0x1', false],
+	['HTTP://LOCALHOST', true],
+])('a key is sent to %s or not: %s', (address, isSafe) => {
+	expect(keepsSecrets(address)).toBe(isSafe);
+});
+
+it.each([
+	['xhttps://localhost', false],
+	['ftp://localhost', false],
+	['HTTPS://LOCALHOST/x', true],
+])('%s is this machine: %s', (address, isHere) => {
+	expect(isThisMachine(address)).toBe(isHere);
+});
+
+it('the address that n8n works out for a credential is that of the code', () => {
+	expect(baseUrlExpression('$credentials.host')).toBe(
+		String.raw`$credentials.host.trim().replace(/(?<!\/)\/+$/, "").replace(/^http:\/\/(?!(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?(\/|$))/i, "https://")`,
+	);
 });

@@ -37,4 +37,16 @@ describe('a circuit breaker', () => {
 		expect(isOpen(state, 1_000 + PATIENCE - 1, PATIENCE)).toBe(false);
 		expect(isOpen(state, 1_000 + PATIENCE, PATIENCE)).toBe(true);
 	});
+
+	it('knows nothing at its beginning and after an answer', () => {
+		const fresh = { failures: 0, failingSince: undefined };
+		const state = startCircuitBreaker();
+		expect(state).toEqual(fresh);
+		onTrouble(state, 1_000);
+		onGivenUp(state);
+		expect(state).toEqual({ failures: 1, failingSince: 1_000 });
+		onAnswer(state);
+		expect(state).toEqual(fresh);
+		expect(MAX_FAILING_MS).toBe(180_000);
+	});
 });

@@ -1,4 +1,4 @@
-import { concealAnswers } from '../../../../nodes/shared/http/concealedAnswer';
+import { concealAnswers, secretValues } from '../../../../nodes/shared/http/concealedAnswer';
 import type { AttemptResult } from '../../../../nodes/shared/http/response';
 import { acme } from '../../../support/acme';
 
@@ -85,5 +85,55 @@ describe('an answer without secrets', () => {
 		const { response } = concealed(answered(body)) as { response: { body: object } };
 		expect(JSON.stringify(response.body)).toBe('{"__proto__":{"text":"***"}}');
 		expect(Object.getPrototypeOf(response.body)).toBe(Object.prototype);
+	});
+});
+
+it('the secrets are those fields of the credential that hold texts as long as a key, and what they are made into', () => {
+	const own = {
+		...acme(),
+		secrets: ['key', 'token', 'short', 'number', 'missing'],
+		sentSecrets: () => ['sent-it', 'no'],
+	};
+	const credential = { key: '123456', token: 'abcdefghi', short: '12345', number: 1_234_567, other: 'not-secret' };
+	expect(secretValues(own, credential)).toEqual(['123456', 'abcdefghi', 'sent-it']);
+	expect(secretValues(acme(), credential)).toEqual(['123456']);
+});
+
+it('a key of twelve letters is taken out of records, and a shorter one is not', () => {
+	expect(concealed(answered({ a: 'is 123456789012' }), '123456789012')).toMatchObject({
+		response: { body: { a: 'is ***' }, isConcealed: true },
+	});
+	expect(concealed(answered({ a: '123456789012' }), '123456789012')).toMatchObject({
+		response: { body: { a: '***' } },
+	});
+	expect(concealed(answered({ a: 'is 12345678901' }), '12345678901')).toEqual(answered({ a: 'is 12345678901' }));
+});
+
+it('a key is taken out every time, whatever signs it is of, and nothing like it', () => {
+	const key = 'a.b*c+d?e^f$g|h(i)j[k]l{m}n-o/p\\q';
+	expect(concealed(answered([`${key} ${key}`, key.replace('.', 'x')]), key)).toMatchObject({
+		response: { body: ['*** ***', key.replace('.', 'x')] },
+	});
+});
+
+it('each answer is looked through on its own, and only those that came', () => {
+	const conceal = concealAnswers(vendor, { key: KEY });
+	expect(conceal(answered({ a: KEY }))).toMatchObject({ response: { isConcealed: true } });
+	expect(conceal(answered({ a: 1 }))).toEqual(answered({ a: 1 }));
+	const lost: AttemptResult = { kind: 'lost', code: 'X', message: `to ${KEY}` };
+	expect(conceal(lost)).toBe(lost);
+	const refused: AttemptResult = { kind: 'tokenRefused', response: { status: 400, body: { error: KEY } } };
+	expect(conceal(refused)).toEqual({ kind: 'tokenRefused', response: { status: 400, body: { error: '***' } } });
+});
+
+it('names of fields that hold a key are replaced, and those beside them stay', () => {
+	const { response } = concealed(answered({ a: 1, [KEY]: { [KEY]: KEY }, z: [KEY] })) as {
+		response: { body: object };
+	};
+	expect(response.body).toEqual({ a: 1, z: ['***'], '***': { '***': '***' } });
+	expect(Object.getOwnPropertyDescriptor(response.body, '***')).toMatchObject({
+		configurable: true,
+		writable: true,
+		enumerable: true,
 	});
 });

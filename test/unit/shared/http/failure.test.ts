@@ -163,7 +163,14 @@ describe('a failure after which something may have been done', () => {
 });
 
 it('what was not attempted says why, and that nothing was sent', () => {
-	expect(notAttempted('it is too late')).toMatchObject({ message: 'not attempted: it is too late', attempts: 0 });
+	expect(notAttempted('it is too late')).toEqual({
+		message: 'not attempted: it is too late',
+		advice: 'Run the workflow again later for those who were not attempted.',
+		httpCode: undefined,
+		vendorCode: undefined,
+		requestId: undefined,
+		attempts: 0,
+	});
 });
 
 describe('a token that failed in a way that passes', () => {
@@ -310,4 +317,164 @@ it.each([
 ])('a request for a token that failed with %d is told', (status, message, httpCode) => {
 	const failure = failureOf(acme(), { kind: 'tokenFailed', status } as Parameters<typeof failureOf>[1], 1, []);
 	expect(failure).toMatchObject({ message, httpCode });
+});
+
+it('texts of a service are cut after 400 letters', () => {
+	const vendor = acme(() => ({ words: 'y'.repeat(401), code: 'z'.repeat(401) }));
+	expect(failureOf(vendor, answered(500), 1, [])).toMatchObject({
+		message: 'y'.repeat(400),
+		vendorCode: 'z'.repeat(400),
+	});
+});
+
+it('an id of a request that does not look like one is not told', () => {
+	const idOf = (requestId: string) =>
+		failureOf(
+			acme(() => ({ requestId })),
+			answered(500),
+			1,
+			['secret'],
+		).requestId;
+	expect(['RQ1', 'secret', 'for you', ''].map(idOf)).toEqual(['RQ1', '***', undefined, undefined]);
+});
+
+it('empty words of a service are none', () => {
+	expect(
+		failureOf(
+			acme(() => ({ words: '', code: '' })),
+			answered(500),
+			1,
+			[],
+		),
+	).toMatchObject({
+		message: '',
+		vendorCode: '',
+	});
+});
+
+describe('what is told of a request for a token', () => {
+	const keys = acme().keys({});
+	const traces = { vendorCode: undefined, requestId: undefined, attempts: 1 };
+	const LATER = 'The trouble is on the side of the service. Run the workflow again later.';
+	const refused = (status: number, body: unknown = {}, given: typeof keys | undefined = keys, refusal = {}) =>
+		failureOf(
+			acme(() => refusal),
+			{ kind: 'tokenRefused', response: { status, body } },
+			1,
+			[],
+			given,
+		);
+
+	it('is whole where the keys were refused', () => {
+		expect(refused(401, { error: 'invalid_client' })).toEqual({
+			message: 'Acme did not accept the API Key (error invalid_client)',
+			advice: 'Copy it again.',
+			isOfCredential: true,
+			httpCode: undefined,
+			...traces,
+			vendorCode: 'invalid_client',
+		});
+	});
+
+	it.each([
+		[399, 'HTTP status 399', undefined],
+		[400, 'error odd', 'odd'],
+		[407, 'HTTP status 407', undefined],
+	])('has the code of the service where the answer is its own: %i', (status, told, vendorCode) => {
+		const { message, ...more } = refused(status, { error: 'odd' });
+		expect(message.endsWith(` (${told})`) || message.endsWith(`: ${told}`)).toBe(true);
+		expect(more.vendorCode).toBe(vendorCode);
+	});
+
+	it('has the advice of the service, else that of the keys, else the usual one', () => {
+		expect(refused(404, {}, keys, { advice: 'Ask us.' }).advice).toBe('Ask us.');
+		expect(refused(404).advice).toBe('Copy it again.');
+		expect(failureOf(acme(), { kind: 'tokenRefused', response: { status: 404, body: {} } }, 1, []).advice).toBe(
+			'Open the credential and check its keys.',
+		);
+		expect(refused(404, {}, keys, { code: 'E1' })).toMatchObject({
+			message: 'Acme gave no token: error E1',
+			vendorCode: 'E1',
+		});
+	});
+
+	it('of the body is read by the service as that of a refusal without headers', () => {
+		const seen: unknown[] = [];
+		const vendor = acme((answer) => {
+			seen.push(answer);
+			return {};
+		});
+		failureOf(vendor, { kind: 'tokenRefused', response: { status: 403, body: 'x' } }, 1, [], keys);
+		expect(seen).toEqual([{ status: 401, headers: {}, body: 'x' }]);
+	});
+
+	it('is whole where it failed in a way that passes', () => {
+		const told = (status: number) => failureOf(acme(), { kind: 'tokenFailed', status, headers: {} }, 1, []);
+		expect(told(500)).toEqual({
+			message: 'Acme gave no token: HTTP status 500',
+			advice: LATER,
+			httpCode: '500',
+			...traces,
+		});
+		expect(told(200)).toEqual({
+			message: 'Acme gave no token: its answer could not be read',
+			advice: "If it happens again, check the address in the 'Acme' credential.",
+			httpCode: undefined,
+			...traces,
+		});
+	});
+
+	it('is whole where n8n did not let it go', () => {
+		expect(failureOf(acme(), lost(undefined, 'Domain not allowed'), 1, [])).toEqual({
+			message: 'Domain not allowed',
+			advice: "Check the keys and the address in the 'Acme' credential.",
+			isOfCredential: true,
+			httpCode: undefined,
+			...traces,
+		});
+		expect(failureOf(acme(), lost('ECONNRESET'), 1, [])).toEqual({
+			message: 'No answer from Acme (ECONNRESET)',
+			advice: "Check the address in the 'Acme' credential and whether this n8n can reach it.",
+			httpCode: 'ECONNRESET',
+			...traces,
+		});
+	});
+});
+
+it('a 401 is that of the keys, whole, where the service gives no other reason', () => {
+	const keys = acme().keys({});
+	expect(failureOf(acme(), answered(401), 1, [], keys)).toMatchObject({
+		message: 'Acme did not accept the API Key',
+		advice: 'Copy it again.',
+		isOfCredential: true,
+		httpCode: '401',
+	});
+	expect(failureOf(acme(), answered(401), 1, [])).toMatchObject({
+		message: 'Acme answered with HTTP status 401',
+		advice: 'Open the credential and check its keys.',
+	});
+	expect(failureOf(acme(), answered(403), 1, [], keys)).not.toHaveProperty('isOfCredential');
+});
+
+it.each<[Partial<Failure>, string | undefined]>([
+	[{}, undefined],
+	[{ advice: 'Check it.' }, 'Check it.'],
+	[{ requestId: 'RQ1' }, '(request RQ1)'],
+	[{ vendorCode: '5' }, '(code 5)'],
+	[{ attempts: 1 }, undefined],
+	[{ attempts: 2 }, '(2 attempts)'],
+	[{ advice: 'Check it.', vendorCode: '5', attempts: 2 }, 'Check it. (code 5, 2 attempts)'],
+])('below the error of an item stands what is known: %j', (more, description) => {
+	expect(itemErrorOf(failure(more), 'Worker WK1').description).toBe(description);
+});
+
+it('the error of an item says whether it was interrupted or is about all, and else does not', () => {
+	const plain = itemErrorOf(failure(), 'Worker WK1');
+	expect(Object.keys(plain)).toEqual(['message', 'description', 'details']);
+	expect(itemErrorOf(failure({ isInterrupted: true }), 'Worker WK1')).toEqual({ ...plain, isInterrupted: true });
+	expect(itemErrorOf(failure({ isOfCredential: true }), 'Worker WK1')).toEqual({
+		...plain,
+		message: 'Bad thing',
+		isOfAll: true,
+	});
 });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { Client, Sent } from '../../../../nodes/shared/http/client';
 import type { VendorRequest } from '../../../../nodes/shared/http/request';
 import type { Failure } from '../../../../nodes/shared/http/failure';
-import { readList, readPage, type Pagination } from '../../../../nodes/shared/http/pagination';
+import { readList, readPage, requestOfNext, type Pagination } from '../../../../nodes/shared/http/pagination';
 import { isRecord } from '../../../../nodes/shared/values/record';
 
 const request: VendorRequest = {
@@ -260,5 +260,134 @@ describe('a list read by cursors', () => {
 			failure: { message: 'The list leads back to a page that was read already' },
 		});
 		expect(asked).toHaveLength(3);
+	});
+});
+
+describe('a list whose entries are known again', () => {
+	/** Pages of entries with ids, one page for each array. */
+	const pagesOf = (pages: unknown[][]): { paging: Pagination; send: Client['send']; asked: () => number } => {
+		let asked = 0;
+		return {
+			asked: () => asked,
+			send: async () => answered({ agents: pages[asked++] }),
+			paging: {
+				...linked(4),
+				idOf: (entry) => (isRecord(entry) ? entry.id : undefined),
+				next: ({ request: at }) =>
+					asked < pages.length
+						? { kind: 'request', request: { ...at, query: { page: asked } } }
+						: { kind: 'none' },
+			},
+		};
+	};
+	const ids = (...all: number[]) => all.map((id) => ({ id }));
+
+	it('has each of them once, and all of those that cannot be told apart', async () => {
+		const { paging, send } = pagesOf([ids(1, 2), [...ids(2, 3), 'a'], ['a', ...ids(1, 4)]]);
+		expect(await readList(clientOf(send), request, paging, Infinity)).toEqual({
+			kind: 'listed',
+			entries: [...ids(1, 2, 3), 'a', 'a', ...ids(4)],
+		});
+	});
+
+	it('may have two pages in a row without anything new, and then again', async () => {
+		const { paging, send } = pagesOf([ids(1), ids(1), ids(1), ids(2), ids(1), ids(2), ids(3)]);
+		expect(await readList(clientOf(send), request, paging, Infinity)).toEqual({
+			kind: 'listed',
+			entries: ids(1, 2, 3),
+		});
+	});
+
+	it('is given up at the third such page, with advice', async () => {
+		const { paging, send, asked } = pagesOf([ids(1), ids(1), ids(1), ids(1), ids(2)]);
+		expect(await readList(clientOf(send), request, paging, Infinity)).toEqual({
+			kind: 'failed',
+			failure: {
+				message: 'The list has no end: 3 pages in a row gave nothing new',
+				advice: 'Set a limit, or narrow the list by a filter or a shorter time.',
+				httpCode: undefined,
+				vendorCode: undefined,
+				requestId: undefined,
+				attempts: 1,
+			},
+		});
+		expect(asked()).toBe(4);
+	});
+
+	it('ends where somebody has seen enough, who is told of each page and of the last one', async () => {
+		const { paging, send, asked } = pagesOf([ids(1, 2), ids(2, 3), ids(4)]);
+		const seen: unknown[] = [];
+		const look = (enough: number) => (page: unknown[], isLast: boolean) => {
+			seen.push([page, isLast]);
+			return seen.length === enough;
+		};
+		expect(await readList(clientOf(send), request, paging, Infinity, look(2))).toEqual({
+			kind: 'listed',
+			entries: ids(1, 2, 3),
+		});
+		expect(seen).toEqual([
+			[ids(1, 2), false],
+			[ids(2, 3), false],
+		]);
+		expect(asked()).toBe(2);
+		const whole = pagesOf([ids(1), ids(2)]);
+		seen.length = 0;
+		await readList(clientOf(whole.send), request, whole.paging, Infinity, look(9));
+		expect(seen).toEqual([
+			[ids(1), false],
+			[ids(2), true],
+		]);
+	});
+
+	it('tells each page how many are still wanted after it', async () => {
+		const wanted: number[] = [];
+		const { paging, send } = pagesOf([ids(1, 2), ids(3, 4), ids(5, 6)]);
+		const next: Pagination['next'] = (page) => {
+			wanted.push(page.wanted);
+			return paging.next(page);
+		};
+		await readList(clientOf(send), request, { ...paging, next }, 5);
+		expect(wanted).toEqual([3, 1, -1]);
+	});
+});
+
+it('a response that is no list is told by its status', async () => {
+	const send: Client['send'] = async (_request, problemIn) => {
+		const wrong = problemIn?.({ status: 203, headers: {}, body: '<html>' });
+		const fine = problemIn?.({ status: 200, headers: {}, body: { agents: [] } });
+		return { kind: 'failed', failure: { ...failure, message: `${String(wrong)}; ${String(fine)}` } };
+	};
+	expect(await readPage(clientOf(send), request, linked(4), Infinity)).toMatchObject({
+		failure: { message: 'the service answered with status 203 but without a list; undefined' },
+	});
+});
+
+it('a page that was expected to be no list has no entries', async () => {
+	const send: Client['send'] = async () => ({
+		kind: 'answered',
+		response: { status: 400, headers: {}, body: 'No' },
+		attempts: 1,
+	});
+	expect(await readPage(clientOf(send), request, linked(4), Infinity)).toEqual({
+		kind: 'page',
+		entries: [],
+		next: { kind: 'none' },
+	});
+});
+
+it('a list that the service cuts short is no whole list', () => {
+	expect(
+		requestOfNext(
+			clientOf(async () => answered({})),
+			request,
+			{ kind: 'unreachable' },
+			9_500,
+		),
+	).toMatchObject({
+		kind: 'failed',
+		failure: {
+			message: 'The list goes on after 9500 entries, and the service gives no more',
+			advice: 'Set a lower limit.',
+		},
 	});
 });

@@ -1,4 +1,4 @@
-import { toHttpOptions, type VendorRequest } from '../../../../nodes/shared/http/request';
+import { getRequest, toHttpOptions, type VendorRequest } from '../../../../nodes/shared/http/request';
 
 const settings = { allowedDomains: undefined, ignoreCertificate: false };
 
@@ -83,4 +83,44 @@ describe("a request in n8n's form", () => {
 		expect(options).toMatchObject({ allowedDomains: 'example.com', skipSslCertificateValidation: true });
 		expect(toHttpOptions('https://example.com', request(), settings)).not.toHaveProperty('allowedDomains');
 	});
+});
+
+it('a request that only reads has nothing but its address, and may be repeated', () => {
+	const read = {
+		method: 'GET',
+		path: '/a',
+		query: {},
+		headers: {},
+		body: undefined,
+		encoding: 'json',
+		idempotent: true,
+	};
+	expect(getRequest('json', '/a')).toEqual(read);
+	expect(getRequest('form', '/a', { q: 1 })).toEqual({ ...read, encoding: 'form', query: { q: 1 } });
+});
+
+it("a request in n8n's form is nothing but this", () => {
+	const made = toHttpOptions(
+		'https://example.com',
+		request({ query: { q: 1 }, headers: { a: 'b' }, body: { c: 2 }, encoding: 'json' }),
+		{ allowedDomains: 'example.com', ignoreCertificate: true },
+	);
+	expect(made).toEqual({
+		method: 'POST',
+		url: 'https://example.com/v1/Workers/WK1',
+		qs: { q: 1 },
+		headers: { Accept: 'application/json', a: 'b', 'Content-Type': 'application/json' },
+		body: { c: 2 },
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: { ignore: true, except: [401] },
+		disableFollowRedirect: true,
+		timeout: 15_000,
+		skipSslCertificateValidation: true,
+		allowedDomains: 'example.com',
+	});
+});
+
+it('a form without a field of several values has each field once', () => {
+	const { body } = toHttpOptions('https://example.com', request({ body: { a: 1 } }), settings);
+	expect([...(body as URLSearchParams)]).toEqual([['a', '1']]);
 });

@@ -2,6 +2,7 @@ import { AxiosError, AxiosHeaders } from 'axios';
 import { NodeApiError, type INode, type JsonObject } from 'n8n-workflow';
 
 import {
+	isSuccess,
 	mayBeAskedAgain,
 	mayHaveBeenDone,
 	outcomeOf,
@@ -41,12 +42,13 @@ describe('what comes back', () => {
 		expect(readResponse({ statusCode: 200, headers: {}, body })).toMatchObject({ response: { body } });
 	});
 
-	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])(
-		'%j is not a response at all',
-		(response) => {
-			expect(readResponse(response)).toMatchObject({ kind: 'lost', code: undefined });
-		},
-	);
+	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])('%j is not a response at all', (response) => {
+		expect(readResponse(response)).toEqual({
+			kind: 'lost',
+			code: undefined,
+			message: 'The HTTP answer could not be read',
+		});
+	});
 });
 
 describe('what n8n throws', () => {
@@ -218,6 +220,10 @@ describe('a request', () => {
 		[false, 503, { 'retry-after': '1' }],
 		[false, 429, {}],
 		[false, 400, {}],
+		[true, 599, {}],
+		[true, 500, { 'retry-after': '1' }],
+		[false, 499, {}],
+		[false, 200, {}],
 		[false, 412, {}],
 		[false, 307, {}],
 	])('may have been done: %s after status %i with %j', (expected, status, headers) => {
@@ -230,6 +236,7 @@ describe('a request', () => {
 		[false, 'ECONNREFUSED'],
 		[false, 'ENOTFOUND'],
 		[false, 'CERT_HAS_EXPIRED'],
+		[false, 'EPROXY'],
 		[false, undefined],
 	])('may have been done: %s without an answer (%s)', (expected, code) => {
 		expect(mayHaveBeenDone({ kind: 'lost', code, message: 'x' })).toBe(expected);
@@ -254,4 +261,84 @@ describe('something that must not be done twice', () => {
 		expect(mayBeAskedAgain(result)).toBe(expected);
 		if (expected) expect(mayHaveBeenDone(result)).toBe(false);
 	});
+});
+
+it.each([
+	[199, false],
+	[200, true],
+	[299, true],
+	[300, false],
+])('status %i is a success: %s', (status, expected) => {
+	expect(isSuccess({ status, headers: {}, body: undefined })).toBe(expected);
+});
+
+describe('the causes of a rejection', () => {
+	const lost = (code: string | undefined, message: string) => ({ kind: 'lost', code, message });
+	const within = (levels: number, innermost: object): object =>
+		levels === 0 ? innermost : { message: `level ${levels}`, cause: within(levels - 1, innermost) };
+	const answer = { response: { status: 401, headers: {}, data: 'x' } };
+
+	it('are looked at before the error around them, the outermost first', () => {
+		const inner = { code: 'ECONNRESET', message: 'inner', cause: { code: 'EPIPE', message: 'innermost' } };
+		expect(readRejection({ code: 'ENOTFOUND', message: 'outer', cause: inner })).toEqual(
+			lost('ECONNRESET', 'inner'),
+		);
+	});
+
+	it.each<[string, unknown, ReturnType<typeof lost>]>([
+		['its own code', { httpCode: 'ETIMEDOUT', message: 'outer' }, lost('ETIMEDOUT', 'outer')],
+		[
+			'the code around a cause without one',
+			{ httpCode: 'ETIMEDOUT', message: 'outer', cause: { message: 'inner' } },
+			lost('ETIMEDOUT', 'inner'),
+		],
+		[
+			'the words around a cause without any',
+			{ message: 'outer', cause: { message: '' } },
+			lost(undefined, 'outer'),
+		],
+		['no code that is none', { httpCode: 5, code: '', message: 'outer' }, lost(undefined, 'outer')],
+		['a text as a cause', { message: 'outer', code: 'EPIPE', cause: 'inner' }, lost('EPIPE', 'outer')],
+		['no words', { code: 'EPIPE' }, lost('EPIPE', 'The connection failed')],
+	])('may say little: %s', (_what, error, result) => {
+		expect(readRejection(error)).toEqual(result);
+	});
+
+	it('may hold the answer, five deep and no deeper: more would be a circle', () => {
+		const response = { kind: 'response', response: { status: 401, headers: {}, body: 'x' } };
+		expect(readRejection(within(5, answer))).toEqual(response);
+		expect(readRejection(within(6, answer))).toEqual(lost(undefined, 'level 5'));
+		const circle: { message: string; cause?: object } = { message: 'round' };
+		circle.cause = circle;
+		expect(readRejection(circle)).toMatchObject({ kind: 'lost' });
+	});
+
+	it.each([
+		[{ response: { status: 403, headers: {}, data: 'x' } }],
+		[{ response: 'x' }],
+		[{ response: { status: '401' } }],
+	])('hold no answer of the service: %j', (error) => {
+		expect(readRejection(error)).toEqual(lost(undefined, 'The connection failed'));
+	});
+
+	it('may hold headers that are none', () => {
+		expect(readRejection({ response: { status: 401, headers: 'x', data: null } })).toEqual({
+			kind: 'response',
+			response: { status: 401, headers: {}, body: undefined },
+		});
+	});
+});
+
+it.each([
+	[200, { kind: 'damaged' }],
+	[399, { kind: 'damaged' }],
+	[400, { kind: 'status', status: 400, retryAfterMs: 2_000 }],
+	[503, { kind: 'status', status: 503, retryAfterMs: 2_000 }],
+])('a request for a token that failed with %i is limited and repeated as %j', (status, outcome) => {
+	expect(outcomeOf({ kind: 'tokenFailed', status, headers: { 'retry-after': '2' } }, 0)).toEqual(outcome);
+});
+
+it('a connection for a token that failed may not have been a change', () => {
+	expect(mayHaveBeenDone({ kind: 'lost', code: 'ECONNRESET', message: 'x', isToken: true })).toBe(false);
+	expect(mayHaveBeenDone({ kind: 'tokenRefused', response: { status: 500, body: {} } })).toBe(false);
 });

@@ -78,6 +78,9 @@ describe('a lost request', () => {
 		'EAI_AGAIN',
 		'EHOSTUNREACH',
 		'ENETUNREACH',
+		'EPROXY',
+		'ERR_NETWORK',
+		'Z_BUF_ERROR',
 	])('with %s is repeated only where twice does no harm', (code) => {
 		expect(decide(lost(code))).toBeDefined();
 		expect(decide(lost(code), { idempotent: false })).toBeUndefined();
@@ -282,4 +285,28 @@ describe('whatever comes', () => {
 			}),
 		);
 	});
+});
+
+it('the usual policy is eight attempts, four for what cannot be read, within three minutes', () => {
+	expect(standardRetryPolicy).toEqual({
+		maxAttempts: 8,
+		maxDamaged: 4,
+		deadlineMs: 180_000,
+		firstDelayMs: 500,
+		maxDelayMs: 30_000,
+	});
+	expect(decide({ kind: 'damaged' }, { number: 3 }, { ...standardRetryPolicy, maxAttempts: 3 })).toBeUndefined();
+	expect(decide(lost('ECONNRESET'), { number: 4 })).toBe(2_000);
+	expect(decide(status(500), { elapsedMs: 179_750 })).toBe(250);
+	expect(decide(status(500), { elapsedMs: 179_751 })).toBeUndefined();
+});
+
+it.each([
+	[status(429), true],
+	[status(503, 0), true],
+	[status(503), false],
+	[status(500, 0), false],
+	[lost('ECONNRESET'), false],
+])('%j is a refusal that did nothing: %s', (outcome, expected) => {
+	expect(isThrottled(outcome)).toBe(expected);
 });

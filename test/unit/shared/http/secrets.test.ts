@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { conceal, isIdOrCode } from '../../../../nodes/shared/http/secrets';
+import { conceal, formsOf, isIdOrCode } from '../../../../nodes/shared/http/secrets';
 
 const encodings: Array<[name: string, encode: (secret: string) => string]> = [
 	['plain', (secret) => secret],
@@ -52,4 +52,43 @@ describe('secrets are taken out', () => {
 it('an id of a request is short and looks like one', () => {
 	expect(['RQ0a1b', 'a1-b2:c.3'].map(isIdOrCode)).toEqual([true, true]);
 	expect(['', 'secret=abc', 'a b', 'a'.repeat(65), 'YWJj=='].map(isIdOrCode)).toEqual(Array(5).fill(false));
+});
+
+it('an id has 64 letters at most', () => {
+	expect(['a'.repeat(64), 'a\nb', 'x y'].map(isIdOrCode)).toEqual([true, false, false]);
+});
+
+it('a key has six letters at least', () => {
+	expect(conceal('abcde abcdef', ['abcde', 'abcdef'])).toBe('abcde ***');
+});
+
+it('a key is looked for as it may be written, the longest form first', () => {
+	expect(formsOf(['abc+/"', 'short', 'abc+/"'])).toEqual([
+		String.raw`abc+/\\\\\\\"`,
+		'abc%2B%2F%22',
+		'abc%2b%2f%22',
+		'6162632b2f22',
+		'6162632B2F22',
+		String.raw`abc+/\\\"`,
+		'YWJjKy8i',
+		String.raw`abc+/\"`,
+		'FiYysvI',
+		'hYmMrLy',
+		'abc+/"',
+	]);
+});
+
+it('the longest key is taken out first, or what is left of another one could be read', () => {
+	expect(conceal('abcdefghi', ['abcdef', 'abcdefghi'])).toBe('***');
+});
+
+it.each([
+	['Bearer abcdef', 'Bearer ***'],
+	['Bearer abcde', 'Bearer abcde'],
+	['Basic\n\tYWJj+/=~.-_', 'Basic ***'],
+	['xBearer abcdef', 'xBearer abcdef'],
+	['Bearer: abcdef', 'Bearer: abcdef'],
+	['Digest abcdef', 'Digest abcdef'],
+])('whatever stands behind the word of a scheme goes: %j', (text, shown) => {
+	expect(conceal(text, [])).toBe(shown);
 });

@@ -1,5 +1,12 @@
 import { connectionCode, NO_TUNNEL } from '../../../../nodes/shared/http/lostConnection';
-import { throwTokenFailure, tokenIn } from '../../../../nodes/shared/http/tokenRefused';
+import {
+	refusesClient,
+	throwTokenFailure,
+	TokenError,
+	tokenIn,
+	tokenProblemIn,
+	type TokenProblem,
+} from '../../../../nodes/shared/http/tokenRefused';
 
 function thrownBy(act: () => unknown): unknown {
 	try {
@@ -65,3 +72,41 @@ it.each([
 	[{ code: 5, message: ['No header received from proxy CONNECT response'] }, undefined],
 	[{}, undefined],
 ])('the code of the lost connection %j is %s', (error, code) => expect(connectionCode(error)).toBe(code));
+
+const refused = (status: number): TokenProblem => ({ kind: 'refused', status, body: {} });
+const failed = (status: number): TokenProblem => ({ kind: 'failed', status, headers: {} });
+const lost = (connection: string | undefined): TokenProblem => ({ kind: 'lost', connection, message: 'x' });
+const KEYS = 'Acme did not accept the Client ID and Client Secret. Copy both again.';
+const ADDRESS = "Check the address in the 'Acme' credential and whether this n8n can reach it.";
+
+it.each<[TokenProblem, string]>([
+	[refused(400), KEYS],
+	[refused(401), KEYS],
+	[refused(403), KEYS],
+	[refused(404), 'Acme answered with HTTP status 404. Check the ID: nothing with it exists for this credential.'],
+	[failed(200), 'The answer of Acme could not be read. Check the address in the credential.'],
+	[failed(299), 'The answer of Acme could not be read. Check the address in the credential.'],
+	[
+		failed(300),
+		'Acme answered with HTTP status 300. The service points to another address, and keys are never sent there. Check the address in the credential.',
+	],
+	[
+		failed(503),
+		'Acme answered with HTTP status 503. The trouble is on the side of the service. Run the workflow again later.',
+	],
+	[lost('ENOTFOUND'), `Acme could not be reached. ${ADDRESS}`],
+	[lost(undefined), `No answer from Acme. ${ADDRESS}`],
+])('the test of a credential shows what became of the request for a token: %j', (token, told) => {
+	const error = new TokenError(token, keys);
+	expect(error.message).toBe(told);
+	expect(tokenProblemIn({ ...error, token: error.token })).toBe(token);
+	expect(error).not.toHaveProperty('code');
+});
+
+it.each([undefined, 'refused', {}, { kind: 'other' }, { kind: 5 }])('%j tells of no request for a token', (token) => {
+	expect(tokenProblemIn({ token })).toBeUndefined();
+});
+
+it('the keys are refused under three statuses', () => {
+	expect([399, 400, 401, 402, 403, 404, 500].filter(refusesClient)).toEqual([400, 401, 403]);
+});

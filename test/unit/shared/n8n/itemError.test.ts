@@ -59,3 +59,18 @@ describe('the item of an agent that failed', () => {
 		expect(toErrorItem({ message: 'x', description: undefined, details }, 0).json).toEqual({ error: 'x', details });
 	});
 });
+
+it('what was found wrong before anything was sent has no description and no attempts', () => {
+	expect(refusedItem('Worker WK1', 'has no activity')).toEqual({
+		message: 'Worker WK1: has no activity',
+		description: undefined,
+		details: { agent: 'Worker WK1' },
+	});
+});
+
+it('the status of an error is one that is a text', () => {
+	const details = { agent: 'Worker WK1', attempts: 1 };
+	const error = toNodeError(node, { message: 'Bad thing', description: undefined, details }, 0);
+	expect(error).toBeInstanceOf(NodeApiError);
+	expect((error as NodeApiError).httpCode ?? null).toBeNull();
+});

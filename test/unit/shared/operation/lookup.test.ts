@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { wholeList } from '../../../support/acme';
 import {
 	candidates,
+	chooseAmong,
 	chooseByName,
 	entriesByName,
 	entriesOf,
+	isCalled,
+	noSuchEntry,
 	type Lookup,
 	type LookupEntry,
 } from '../../../../nodes/shared/operation/lookup';
@@ -185,4 +188,56 @@ describe('the entries of a list', () => {
 		const { remark: _, ...plain } = agents;
 		expect(entriesOf(plain, [{ sid: '1', name: 'Anna', state: 'busy' }])).toEqual([entry('Anna', '1')]);
 	});
+});
+
+describe('one of several entries', () => {
+	it('is the only one, or none is chosen', () => {
+		expect(chooseAmong(agents, [entry('Anna', '1')])).toEqual({ kind: 'value', value: '1' });
+		expect(chooseAmong(agents, [])).toBeUndefined();
+		expect(chooseAmong(agents, [entry('Anna', '1'), entry('Anne', '2'), entry('Bob', '3')])).toEqual({
+			kind: 'problem',
+			problem: 'means 3 agents: Anna: 1, Anne: 2, Bob: 3. Choose one of them by its ID',
+		});
+	});
+
+	it('is called by each of its names, whole, whatever the case and the blanks', () => {
+		const anna = { ...entry('Anna'), names: ['Anna Kowalska', 'AK'] };
+		expect([' anna  kowalska', 'ak', 'Anna', 'A', ''].map((name) => isCalled(name)(anna))).toEqual([
+			true,
+			true,
+			false,
+			false,
+			false,
+		]);
+	});
+
+	it('is listed by its label, though another of its words is near', () => {
+		const all = [{ ...entry('Anna Kowalska', '1'), names: ['AK-47'] }, entry('Bob', '2')];
+		expect(noSuchEntry(agents, all, 'AK-48')).toEqual({
+			kind: 'problem',
+			problem: 'matches no agent. There are: Anna Kowalska, Bob',
+		});
+	});
+
+	it('is not listed where there are ten that are nearer', () => {
+		const all = Array.from({ length: 12 }, (_, at) => entry(`agent ${at}`, `${at}`));
+		expect(noSuchEntry(agents, all.slice(0, 1), 'x')).toMatchObject({
+			problem: 'matches no agent. There are: agent 0',
+		});
+		expect(noSuchEntry(agents, all, 'x')).toMatchObject({
+			problem: expect.stringMatching(/ and 2 more$/) as string,
+		});
+		// Each of them has more words than are listed.
+		const wordy = all.map((one) => ({ ...one, names: [`${one.label} a`, `${one.label} b`, `${one.label} c`] }));
+		const told = noSuchEntry(agents, wordy, 'agent').problem;
+		expect(told.match(/agent \d+/g)).toHaveLength(10);
+		expect(new Set(told.match(/agent \d+/g)).size).toBe(10);
+	});
+});
+
+it('an id is a text or a number, whatever makes it', () => {
+	const ids = ['a', 5, '', 0, null, undefined, true, {}].map((sid) => ({ sid, name: 'x' }));
+	expect(entriesOf(agents, ids).map(({ id }) => id)).toEqual(['a', '5', '', '0']);
+	const made: Lookup = { ...agents, id: ({ sid }) => (sid === 5 ? 6 : undefined) };
+	expect(entriesOf(made, ids).map(({ id }) => id)).toEqual(['6']);
 });

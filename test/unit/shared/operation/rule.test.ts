@@ -25,10 +25,20 @@ it('filled wants more than blanks', () => {
 });
 
 it('webAddress takes an address in full, or nothing', () => {
-	accepts(webAddress, ['', 'https://example.com/a.png', 'http://example.com', 'HTTPS://EXAMPLE.COM']);
+	accepts(webAddress, ['', 'https://x', 'https://example.com/a.png', 'http://example.com', 'HTTPS://EXAMPLE.COM']);
 	refuses(
 		webAddress,
-		['example.com', '/a.png', 'ftp://example.com', 'javascript:alert(1)', 'https://', ' '],
+		[
+			'example.com',
+			'/a.png',
+			'ftp://example.com',
+			'javascript:alert(1)',
+			'https://',
+			' ',
+			'x https://example.com',
+			'https:/example.com',
+			'httpsx://a.b',
+		],
 		'must be a web address',
 	);
 });
@@ -37,6 +47,24 @@ it('jsonObject takes the text of an object and nothing else', () => {
 	accepts(jsonObject, ['{}', ' {"a":[1]} ', '{"__proto__":1}']);
 	refuses(jsonObject, ['[]', '1', '"a"', 'null', 'true'], 'must be a JSON object');
 	refuses(jsonObject, ['', '{', '{a:1}', "{'a':1}", '{"a":1,}', '[object Object]'], 'is not valid JSON');
+});
+
+it('each rule says how to get it right', () => {
+	expect([webAddress('x'), jsonObject('[]'), filled('')]).toEqual([
+		'must be a web address, such as https://example.com/anna.png',
+		'must be a JSON object, such as {"skills": ["billing"]}',
+		'is empty',
+	]);
+	// In the words of the engine, which differ from version to version.
+	expect(jsonObject('{')).toMatch(/^is not valid JSON \(.+ in JSON at position 1.*\)$/);
+	expect(['..', 'a/b', 'a\nb'].map(pathSafe)).toEqual([
+		'cannot be a dot or two: use the SID or ID instead',
+		'cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead',
+		'holds a character that cannot be sent (a control character)',
+	]);
+	const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+	expect(jsonObject(nested(10))).toBeUndefined();
+	expect(jsonObject(nested(100_000))).toBe('is nested deeper than 100 levels');
 });
 
 it('pathSafe takes any id that cannot change where a path leads', () => {

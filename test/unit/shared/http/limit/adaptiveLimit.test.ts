@@ -66,4 +66,95 @@ describe('an adaptive limit', () => {
 		expect(state.concurrency).toMatchObject({ limit: 1, inSlowStart: true });
 		expect(opensAt(state)).toBe(5_500);
 	});
+
+	const around = (now: number, backlog = 10_000) => ({ now, inFlight: 0, backlog });
+
+	it.each<[AttemptOutcome, successes: number, errors: number]>([
+		[SUCCESS, 1, 0],
+		[status(407), 1, 0],
+		[status(499), 1, 0],
+		[status(408), 0, 1],
+		[status(500), 0, 1],
+		[status(599), 0, 1],
+		[LOST, 0, 1],
+		[{ kind: 'damaged' }, 0, 1],
+		[status(429), 0, 0],
+		[status(503, 1), 0, 0],
+	])('counts %j as %i successes and %i errors', (outcome, successes, errors) => {
+		const state = startAdaptiveLimit(100);
+		const permit = onSend(state, 1, 1_000);
+		// Not the last of its round, so that the round stays to be looked at.
+		state.firstOfRound = 2;
+		onResponse(state, permit, outcome, around(1_100));
+		expect(state.concurrency.round).toMatchObject({ successes, errors });
+	});
+
+	it('numbers its requests, and ends a round with the first one that was sent in it', () => {
+		const state = startAdaptiveLimit(100);
+		const [first, second] = [onSend(state, 1, 1_000), onSend(state, 2, 1_010)];
+		expect([first, second]).toEqual([
+			{ serial: 1, inFlight: 1, sentAt: 1_000 },
+			{ serial: 2, inFlight: 2, sentAt: 1_010 },
+		]);
+		onResponse(state, first, SUCCESS, around(1_100));
+		expect([state.firstOfRound, state.concurrency.round.startedAt]).toEqual([3, 1_100]);
+		expect(state.spacing.minRtt).toEqual({ lastRound: 100, thisRound: Infinity });
+		onResponse(state, second, SUCCESS, around(1_130));
+		expect([state.firstOfRound, state.concurrency.round.startedAt]).toEqual([3, 1_100]);
+		expect(state.spacing.minRtt).toEqual({ lastRound: 100, thisRound: 120 });
+		onResponse(state, onSend(state, 2, 1_140), SUCCESS, around(1_200));
+		expect([state.firstOfRound, state.concurrency.round.startedAt]).toEqual([4, 1_200]);
+		expect(state.spacing.minRtt).toEqual({ lastRound: 60, thisRound: Infinity });
+	});
+
+	it('keeps a gap between starts, which shrinks while all is calm and more is to come', () => {
+		const gapAfter = (outcome: AttemptOutcome, backlog: number, now: number) => {
+			const state = startAdaptiveLimit(100);
+			state.fallback.gapMs = 100;
+			Object.assign(state.concurrency, { inSlowStart: false, refusedAt: 1_000 });
+			const permit = onSend(state, 1, now - 100);
+			onResponse(state, permit, outcome, around(now, backlog));
+			return [state.fallback.gapMs, state.fallback.opensAt];
+		};
+		const full: AttemptOutcome = { kind: 'status', status: 200, retryAfterMs: undefined, isFull: true };
+		expect(gapAfter(SUCCESS, 1, 2_000)).toEqual([95, 2_000]);
+		expect(gapAfter(SUCCESS, 0, 2_000)).toEqual([100, 2_000]);
+		expect(gapAfter(full, 1, 2_000)).toEqual([100, 2_000]);
+		// The last refusal is long ago.
+		expect(gapAfter(SUCCESS, 1, 21_000)).toEqual([90, 21_000]);
+	});
+
+	it('does not rise while starts keep a gap', () => {
+		const limitAfter = (gapMs: number) => {
+			const state = startAdaptiveLimit(100);
+			state.fallback.gapMs = gapMs;
+			Object.assign(state.concurrency, { inSlowStart: false, limit: 5 });
+			state.concurrency.lastDecrease.successesSince = 100;
+			onResponse(state, onSend(state, 1, 30_000), SUCCESS, around(30_100));
+			return state.concurrency.limit;
+		};
+		expect([limitAfter(0), limitAfter(100)]).toEqual([6, 5]);
+	});
+
+	it('jumps to eight with the first answer of the run, and then counts', () => {
+		const state = startAdaptiveLimit(100);
+		const permits = [onSend(state, 1, 0), onSend(state, 2, 0)];
+		for (const permit of permits) onResponse(state, permit, SUCCESS, around(100));
+		expect(state.concurrency.limit).toBe(3);
+	});
+
+	it('comes down at a refusal to what was accepted, with a pause for one that was alone', () => {
+		const state = startAdaptiveLimit(100);
+		state.concurrency.limit = 9;
+		state.concurrency.hasSucceeded = true;
+		onResponse(state, onSend(state, 9, 1_000), status(429), { now: 1_010, inFlight: 6, backlog: 10 });
+		expect(state.concurrency).toMatchObject({ limit: 8, inSlowStart: false, refusedAt: 1_010 });
+		expect(state.fallback.opensAt).toBe(0);
+		onResponse(state, onSend(state, 1, 2_000), status(429, 700), { now: 2_010, inFlight: 0, backlog: 10 });
+		expect(state.fallback.opensAt).toBe(2_710);
+	});
+
+	it('knows nothing at its beginning', () => {
+		expect(startAdaptiveLimit(7)).toMatchObject({ sent: 0, firstOfRound: 0, concurrency: { maxConcurrency: 7 } });
+	});
 });

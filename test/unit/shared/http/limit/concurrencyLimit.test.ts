@@ -180,3 +180,185 @@ it('a service that is away is asked one by one, and then slow start begins anew'
 	succeed(state, 3, 4_000);
 	expect(state.limit).toBe(4);
 });
+
+it('a run begins with one request, in slow start, and knows nothing', () => {
+	expect(startConcurrencyLimit(7)).toEqual({
+		limit: 1,
+		maxConcurrency: 7,
+		inSlowStart: true,
+		hasSucceeded: false,
+		step: 1,
+		noIncreaseBefore: 0,
+		successesOwed: 0,
+		refusedAt: 0,
+		lastDecrease: { at: 0, limit: 0, successesSince: 0 },
+		baseline: undefined,
+		round: { startedAt: 0, limit: 1, successes: 0, errors: 0 },
+	});
+});
+
+describe('what happens in a round', () => {
+	/** A limit of 5 that has paid for its refusals, after a round of 100 ms in which five requests went well. */
+	const calm: ConcurrencyLimit = {
+		limit: 5,
+		maxConcurrency: 200,
+		inSlowStart: false,
+		hasSucceeded: true,
+		step: 1,
+		noIncreaseBefore: 0,
+		successesOwed: 0,
+		refusedAt: 1_000,
+		lastDecrease: { at: 1_000, limit: 5, successesSince: 15 },
+		baseline: undefined,
+		round: { startedAt: 1_900, limit: 5, successes: 5, errors: 0 },
+	};
+	type Ending = Partial<Omit<ConcurrencyLimit, 'round'>> & {
+		round?: Partial<ConcurrencyLimit['round']>;
+		isPaced?: boolean;
+		backlog?: number;
+	};
+	function ended({ round, isPaced = false, backlog = 10_000, ...more }: Ending): ConcurrencyLimit {
+		const state = { ...calm, ...more, round: { ...calm.round, ...round } };
+		endRound(state, isPaced, around(2_000, backlog));
+		return state;
+	}
+
+	it.each<[limit: number, step: number, ending: Ending]>([
+		[6, 3, {}],
+		[5, 1, { lastDecrease: { ...calm.lastDecrease, successesSince: 14 } }],
+		[5, 1, { successesOwed: 1 }],
+		[6, 3, { noIncreaseBefore: 2_000 }],
+		[5, 1, { noIncreaseBefore: 2_001 }],
+		[5, 1, { isPaced: true }],
+		[5, 1, { inSlowStart: true }],
+		[5, 3, { inSlowStart: true, step: 3 }],
+		[6, 3, { backlog: 75 }],
+		[5, 1, { backlog: 74 }],
+		[5, 1, { backlog: 0 }],
+		[5, 1, { backlog: 0, round: { successes: 0 } }],
+		// What began to rise goes on, whatever speaks against beginning.
+		[8, 9, { step: 3, isPaced: true, successesOwed: 9 }],
+		[200, 27, { limit: 199, step: 9 }],
+		[6, 3, { round: { errors: 5 } }],
+		[2, 1, { round: { errors: 6 } }],
+		[1, 1, { limit: 1, round: { errors: 6 } }],
+		[2, 1, { step: 3, round: { errors: 6 } }],
+		[2, 1, { inSlowStart: true, round: { errors: 6 } }],
+		// A round that took no time counts as a millisecond.
+		[6, 3, { round: { startedAt: 2_000 }, backlog: 7_500 }],
+		[5, 1, { round: { startedAt: 2_000 }, backlog: 7_499 }],
+	])('brings the limit to %i, and the next step to %i: %j', (limit, step, ending) => {
+		expect(ended(ending)).toMatchObject({ limit, step });
+	});
+
+	it('begins anew with the next round', () => {
+		expect(ended({ round: { errors: 1 } }).round).toEqual({ startedAt: 2_000, limit: 6, successes: 0, errors: 0 });
+		expect(ended({ round: { errors: 6 } }).round).toEqual({ startedAt: 2_000, limit: 2, successes: 0, errors: 0 });
+	});
+
+	it('ends slow start and puts off the next increase where most requests failed', () => {
+		expect(ended({ inSlowStart: true, round: { errors: 6 } })).toMatchObject({
+			inSlowStart: false,
+			noIncreaseBefore: 2_500,
+		});
+	});
+
+	const four = { limit: 4, throughput: 1 };
+	const five = { limit: 5, throughput: 0.05 };
+	it.each<[ConcurrencyLimit['baseline'], Ending]>([
+		[five, {}],
+		[undefined, { round: { startedAt: 1_000 } }],
+		[{ limit: 5, throughput: 5 / 999 }, { round: { startedAt: 1_001 } }],
+		[five, { inSlowStart: true }],
+		[four, { inSlowStart: true, baseline: four }],
+		[four, { step: 3, baseline: four }],
+		[five, { baseline: four }],
+		[four, { baseline: four, round: { startedAt: 1_000 } }],
+		[undefined, { backlog: 0 }],
+	])('is compared with later ones as %j: %j', (baseline, ending) => {
+		expect(ended(ending).baseline).toEqual(baseline);
+	});
+
+	it.each<[limit: number, noIncreaseBefore: number, round: Partial<ConcurrencyLimit['round']>, baseline: number]>([
+		[9, 0, { limit: 8, successes: 105 }, 4],
+		[4, 3_500, { limit: 8, successes: 104 }, 4],
+		[1, 3_500, { limit: 8, successes: 104 }, 1],
+		// Too few at once to compare, and less than twice as many.
+		[9, 0, { limit: 7, successes: 104 }, 1],
+		[9, 0, { limit: 9, successes: 104 }, 5],
+		[5, 3_500, { limit: 10, successes: 104 }, 5],
+	])(
+		'leads to a limit of %i, and to no increase before %i ms, by what it gained: %j after %i',
+		(limit, noIncreaseBefore, round, before) => {
+			const state = ended({
+				limit: 8,
+				lastDecrease: { at: 1_000, limit: 5, successesSince: 100 },
+				round,
+				baseline: { limit: before, throughput: 1 },
+			});
+			expect(state).toMatchObject({ limit, noIncreaseBefore });
+		},
+	);
+
+	it('is what the next one is compared with where it was worth it', () => {
+		const ending = { limit: 8, round: { limit: 8, successes: 105 }, baseline: four };
+		expect(ended(ending).baseline).toEqual({ limit: 8, throughput: 1.05 });
+		expect(ended({ ...ending, round: { limit: 8, successes: 104 } }).baseline).toEqual(four);
+		expect(ended({ ...ending, inSlowStart: true, round: { limit: 8, successes: 104 } }).inSlowStart).toBe(false);
+	});
+
+	it.each<[boolean, Partial<ConcurrencyLimit>]>([
+		[true, {}],
+		[false, { inSlowStart: true }],
+		[false, { successesOwed: 1 }],
+		[true, { noIncreaseBefore: 2_000 }],
+		[false, { noIncreaseBefore: 2_001 }],
+	])('is calm or not: %s with %j', (expected, more) => {
+		expect(isCalm({ ...calm, ...more }, 2_000)).toBe(expected);
+	});
+
+	it.each<[Partial<ConcurrencyLimit>, isFull: boolean, Partial<ConcurrencyLimit>]>([
+		[{}, false, { limit: 5, successesOwed: 0, noIncreaseBefore: 0 }],
+		[{ successesOwed: 3 }, false, { successesOwed: 2 }],
+		[{}, true, { limit: 5, step: 1, noIncreaseBefore: 0 }],
+		[{ step: 3 }, true, { limit: 5, step: 1, noIncreaseBefore: 3_000 }],
+		[{ step: 3 }, false, { limit: 5, step: 3, noIncreaseBefore: 0 }],
+		[{ inSlowStart: true }, true, { limit: 5, inSlowStart: false, noIncreaseBefore: 3_000 }],
+		[{ inSlowStart: true }, false, { limit: 6, inSlowStart: true }],
+		[{ inSlowStart: true, maxConcurrency: 5 }, false, { limit: 5 }],
+	])('has a success in it: %j (the service is full: %s) becomes %j', (more, isFull, expected) => {
+		const state = structuredClone({ ...calm, ...more });
+		onSuccess(state, isFull, false, around(2_000));
+		expect(state).toMatchObject({
+			...expected,
+			lastDecrease: { at: 1_000, limit: 5, successesSince: 16 },
+			round: { successes: 6, errors: 0 },
+		});
+	});
+
+	it('has a refusal in it, before which nothing is compared any more', () => {
+		const state = structuredClone({ ...calm, step: 3, successesOwed: 195, baseline: four });
+		onThrottled(state, { accepted: 3, startsWave: false }, 2_000);
+		expect(state).toEqual({
+			...calm,
+			limit: 3,
+			noIncreaseBefore: 2_500,
+			successesOwed: 200,
+			refusedAt: 2_000,
+			lastDecrease: { at: 1_000, limit: 3, successesSince: 15 },
+			baseline: four,
+		});
+		onThrottled(state, { accepted: 2, startsWave: true }, 2_100);
+		expect(state).toMatchObject({
+			limit: 2,
+			lastDecrease: { at: 2_100, limit: 2, successesSince: 0 },
+			baseline: undefined,
+		});
+	});
+
+	it('has the service go away in it', () => {
+		const state = structuredClone({ ...calm, step: 3, baseline: four });
+		onUnavailable(state, 2_000);
+		expect(state).toEqual({ ...calm, limit: 1, inSlowStart: true, noIncreaseBefore: 2_000 });
+	});
+});

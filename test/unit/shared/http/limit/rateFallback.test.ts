@@ -94,3 +94,31 @@ describe('Retry-After', () => {
 		expect(state.opensAt).toBe(6_000);
 	});
 });
+
+it.each<[string, Parameters<typeof onThrottled>[1], number | undefined, number, object]>([
+	['is alone, with successes before it', alone, undefined, 5, { gapMs: 40, opensAt: 0, blindPauseMs: 0 }],
+	['is alone, without any success', alone, undefined, 0, { gapMs: 0, opensAt: 1_300, blindPauseMs: 100 }],
+	['is alone, without any success, and told how long', alone, 700, 0, { gapMs: 0, opensAt: 1_900, blindPauseMs: 0 }],
+	['is alone, and told how long', alone, 700, 5, { gapMs: 40, opensAt: 1_900, blindPauseMs: 0 }],
+	[
+		'is not the first of its wave',
+		{ ...alone, startsWave: false },
+		undefined,
+		5,
+		{ gapMs: 0, opensAt: 0, blindPauseMs: 0 },
+	],
+	['is one of several', { ...alone, wasAlone: false }, undefined, 5, { gapMs: 0, opensAt: 0, blindPauseMs: 0 }],
+	['leaves room for one', { ...alone, accepted: 1 }, 700, 5, { gapMs: 40, opensAt: 0, blindPauseMs: 0 }],
+])('a refusal that %s', (_what, refusal, retryAfterMs, successes, expected) => {
+	const state = startRateFallback();
+	onThrottled(state, refusal, retryAfterMs, wave(1_000, successes), 1_200);
+	expect(state).toEqual(expected);
+});
+
+it('a gap of 5 ms is given up, and without a gap nothing is held back', () => {
+	const state = { ...startRateFallback(), gapMs: 5 };
+	onSuccess(state, true, false);
+	expect(state.gapMs).toBe(0);
+	onSend(state, 1_000);
+	expect(state.opensAt).toBe(0);
+});

@@ -61,3 +61,25 @@ it.each([
 it('what was refused alone leaves room for none', () => {
 	expect(onRefusal(startRefusalDetector(), sent(1_000, 1), 0, never, 1_001).accepted).toBe(0);
 });
+
+it('a wave of a limit that counts by time tells by what is in flight alone', () => {
+	const state = { ...startRefusalDetector(), soonWaves: 1 };
+	const last = { at: 1_000, limit: 10, successesSince: 19 };
+	const accepted = [
+		onRefusal(state, sent(2_000, 8), 10, last, 2_001),
+		onRefusal(state, sent(2_000, 8), 5, last, 2_002),
+		onRefusal(state, sent(2_000, 8), 0, last, 2_002),
+	].map((one) => one.accepted);
+	expect(accepted).toEqual([9, 5, 0]);
+});
+
+it('what was noticed is kept: until when a wave lasts, how soon it was, and the fewest in flight', () => {
+	const state = startRefusalDetector();
+	expect(state).toEqual({ waveSentUntil: -1, soonWaves: 0, lowestInFlight: 0 });
+	onRefusal(state, sent(0, 8), 10, { at: 0, limit: 10, successesSince: 19 }, 10);
+	expect(state).toEqual({ waveSentUntil: 40, soonWaves: 1, lowestInFlight: 8 });
+	onRefusal(state, sent(40, 6), 10, { at: 0, limit: 10, successesSince: 19 }, 50);
+	expect(state).toEqual({ waveSentUntil: 40, soonWaves: 1, lowestInFlight: 6 });
+	onRefusal(state, sent(41, 9), 10, { at: 0, limit: 10, successesSince: 20 }, 51);
+	expect(state).toEqual({ waveSentUntil: 81, soonWaves: 0, lowestInFlight: 9 });
+});

@@ -50,4 +50,31 @@ describe('starts', () => {
 		endRound(state);
 		expect(Math.min(state.minRtt.lastRound, state.minRtt.thisRound)).toBe(100);
 	});
+
+	it.each<[opensAt: number[], rtt: number, limit: number, at: number[]]>([
+		// 5 ms may be made up for; each start takes 8 ms of the 80.
+		[[1_004, 1_011, 1_019], 100, 10, [1_000, 1_004, 1_011]],
+		// The shortest wait is 4 ms, or what may be made up for.
+		[[1_003], 60, 12, [1_000]],
+		[[1_050], 1_000, 8, [1_000]],
+		// So short that a millisecond is made up for, in which more than one start goes.
+		[[0, 1_001, 1_002, 1_003], 10, 10, [1_000, 1_000, 1_000, 1_000]],
+		[[0], 100, 16, [1_000]],
+	])('may follow each other at %j with %i ms and a limit of %i', (opensAt, rtt, limit, at) => {
+		const state = startSpacing();
+		onSuccess(state, rtt);
+		expect(
+			at.map((now) => {
+				onSend(state, limit, now);
+				return state.opensAt;
+			}),
+		).toEqual(opensAt);
+	});
+
+	it('never come sooner than was said before', () => {
+		const state = { ...startSpacing(), opensAt: 2_000 };
+		onSuccess(state, 100);
+		onSend(state, 10, 1_000);
+		expect(state.opensAt).toBe(2_000);
+	});
 });

@@ -5,8 +5,13 @@ import { conversations } from '../../../../../nodes/Twilio/Conversations/definit
 import { frontline } from '../../../../../nodes/Twilio/Frontline/definition';
 import { taskRouter } from '../../../../../nodes/Twilio/TaskRouter/definition';
 import { voipNow } from '../../../../../nodes/VoipNow/definition';
-import { propertiesOf as propertiesOf } from '../../../../../nodes/shared/operation/editor/properties';
-import type { NodeDefinition } from '../../../../../nodes/shared/operation/operation';
+import {
+	previewWords,
+	propertiesOf,
+	subtitle,
+	toNodeProperty,
+} from '../../../../../nodes/shared/operation/editor/properties';
+import type { Field, NodeDefinition, Operation } from '../../../../../nodes/shared/operation/operation';
 import { atMost } from '../../../../../nodes/shared/operation/rule';
 import { acme } from '../../../../support/acme';
 
@@ -133,4 +138,140 @@ it('a rule is taken out at every depth, and nothing else is', () => {
 		{ displayName: 'Name', name: 'name', type: 'string', default: '' },
 	]);
 	expect(inner.rule).toBeDefined();
+});
+
+describe('a form as the editor gets it', () => {
+	const field = (name: string, more: Partial<Field> = {}): Field => ({
+		displayName: name,
+		name,
+		type: 'string',
+		default: '',
+		...more,
+	});
+	const operation = (value: string, name: string, fields: Field[]): Operation => ({
+		kind: 'send',
+		option: { name, value, action: `${name} it`, description: `${name}s it` },
+		request: { method: 'POST', path: '/it', idempotent: true },
+		fields,
+	});
+	const [preview, note] = [
+		field('previewOnly', { type: 'boolean' }),
+		field('note', { displayOptions: { show: { a: ['b'] } } }),
+	];
+	const resources = (preselected?: string): NodeDefinition['resources'] => [
+		{
+			option: { name: 'User', value: 'user' },
+			operations: [operation('get', 'Get', [note]), operation('set', 'Set', [preview, note])],
+			...(preselected !== undefined && { preselected }),
+		},
+		{ option: { name: 'Role', value: 'role' }, operations: [operation('get', 'Get', [])] },
+	];
+
+	it('has the resource, the operations of each, their fields and the options', () => {
+		const shown = (value: string) => ({ show: { resource: ['user'], operation: [value] } });
+		const alsoShown = (value: string) => ({ show: { a: ['b'], ...shown(value).show } });
+		expect(propertiesOf({ vendor: acme(), resources: resources('set'), preselected: 'role' })).toEqual([
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				options: [
+					{ name: 'User', value: 'user' },
+					{ name: 'Role', value: 'role' },
+				],
+				default: 'role',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['user'] } },
+				options: [
+					{ name: 'Get', value: 'get', action: 'Get it', description: 'Gets it' },
+					{ name: 'Set', value: 'set', action: 'Set it', description: 'Sets it' },
+				],
+				default: 'set',
+			},
+			{
+				displayName: 'Operation',
+				name: 'operation',
+				type: 'options',
+				noDataExpression: true,
+				displayOptions: { show: { resource: ['role'] } },
+				options: [{ name: 'Get', value: 'get', action: 'Get it', description: 'Gets it' }],
+				default: 'get',
+			},
+			{ ...note, displayOptions: alsoShown('get') },
+			{ ...preview, displayOptions: shown('set') },
+			{ ...note, displayOptions: alsoShown('set') },
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					{
+						displayName: 'Parallel Limit',
+						name: 'parallelLimit',
+						type: 'number',
+						typeOptions: { minValue: 1 },
+						default: 4,
+						description:
+							'The most requests to Acme at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.',
+					},
+				],
+			},
+		]);
+	});
+
+	it('starts with the first of both, where nothing else is said, and with nothing where there is none', () => {
+		const defaults = (of: NodeDefinition) =>
+			propertiesOf(of).flatMap(({ name, default: chosen }) => (name === 'options' ? [] : [[name, chosen]]));
+		expect(defaults({ vendor: acme(), resources: resources().slice(1) })).toEqual([
+			['resource', 'role'],
+			['operation', 'get'],
+		]);
+		expect(defaults({ vendor: acme(), resources: [] })).toEqual([['resource', '']]);
+		const empty = { option: { name: 'Role', value: 'role' }, operations: [] };
+		expect(defaults({ vendor: acme(), resources: [empty] })).toEqual([
+			['resource', 'role'],
+			['operation', ''],
+		]);
+	});
+
+	it('tells under its name what is chosen, in the words of the lists, and whether anything is changed', () => {
+		expect(subtitle({ vendor: acme(), resources: resources() })).toBe(
+			'={{ ({"user get":"Get: User","user set":"Set: User","role get":"Get: Role"})[$parameter["resource"] + " " + $parameter["operation"]] + (["set"].includes($parameter["operation"]) && $parameter.previewOnly ? ": Preview Only" : "") }}',
+		);
+		expect(subtitle({ vendor: acme(), resources: resources().slice(1) })).toBe(
+			'={{ ({"role get":"Get: Role"})[$parameter["resource"] + " " + $parameter["operation"]] }}',
+		);
+		expect(previewWords(['set', 1])).toBe(
+			'(["set",1].includes($parameter["operation"]) && $parameter.previewOnly ? ": Preview Only" : "")',
+		);
+	});
+
+	it('has none of what is ours alone, at any depth', () => {
+		const ours = { rule: atMost(5), parse: () => ({ kind: 'value' as const, value: '' }), lookup: { method: 'x' } };
+		const own = field('own', ours as unknown as Partial<Field>);
+		const options: Field['options'] = [
+			own,
+			{ name: 'group', displayName: 'Group', values: [own] },
+			{ name: 'A', value: 'a' },
+		];
+		expect(toNodeProperty({ ...own, type: 'collection', options })).toEqual({
+			...field('own'),
+			type: 'collection',
+			options: [
+				field('own'),
+				{ name: 'group', displayName: 'Group', values: [field('own')] },
+				{ name: 'A', value: 'a' },
+			],
+		});
+		expect(toNodeProperty(own)).toEqual(field('own'));
+		expect(toNodeProperty(own)).not.toHaveProperty('options');
+	});
 });

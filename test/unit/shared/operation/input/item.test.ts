@@ -476,3 +476,105 @@ describe('a locator given by name', () => {
 		});
 	});
 });
+
+describe('an item that is refused', () => {
+	const note = (more: Partial<Field> = {}) => text('note', { displayName: 'Note', rule: atMost(3), ...more });
+	const noted = (more: Partial<SendOperation> = {}) =>
+		operation({ fields: [text('user', { displayName: 'User' }), note()], ...more });
+
+	it.each<[Record<string, unknown>, string]>([
+		[{ user: 'u', note: 'long' }, `User u: 'Note' is 4 characters long; at most 3 are allowed (given: "long")`],
+		[{ user: ' ', note: 12_345 }, `User (none given): 'User' is empty`],
+		[{ user: 7, note: 12_345 }, `User 7: 'Note' is 5 characters long; at most 3 are allowed (given: "12345")`],
+		[{ user: true, note: false }, `User true: 'Note' is 5 characters long; at most 3 are allowed (given: "false")`],
+		[{ user: { a: 1 }, note: 'x' }, `User (none given): 'User' must be text`],
+		[{ user: { value: 'v' }, note: 'x' }, `User v: 'User' must be text (given: "v")`],
+		[
+			{ user: 'a'.repeat(60), note: 'long' },
+			`User ${'a'.repeat(60)}: 'Note' is 4 characters long; at most 3 are allowed (given: "long")`,
+		],
+		[
+			{ user: 'a'.repeat(61), note: 'long' },
+			`User ${'a'.repeat(60)}…: 'Note' is 4 characters long; at most 3 are allowed (given: "long")`,
+		],
+		[
+			{ user: 'a/b' },
+			`User a/b: 'User' cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead (given: "a/b")`,
+		],
+	])('says who, what and why: %j', (given, told) => {
+		expect(refusal(noted(), given)).toBe(told);
+	});
+
+	it('goes by what the operation does where nobody is named', () => {
+		expect(refusal(noted({ subject: 'nothing' }), { user: 'u', note: 'long' })).toMatch(/^Update: 'Note' is 4/);
+		expect(check(noted({ subject: 'nothing' }), { user: 'u' })).toMatchObject({ subject: 'Update' });
+	});
+
+	it('may have values that do not go together', () => {
+		const validate: NonNullable<SendOperation['validate']> = ({ note: given }) =>
+			given === 'a' ? 'a is wrong here' : undefined;
+		expect(refusal(noted({ validate }), { user: 'u', note: 'a' })).toBe('User u: a is wrong here');
+		expect(refusal(noted({ validate }), { user: 'u', note: 'b' })).toBeUndefined();
+	});
+
+	it('without anything to change names the place to add it', () => {
+		const more = (member: Field): Field => ({
+			...text('more'),
+			displayName: 'More Fields',
+			type: 'collection',
+			default: {},
+			options: [member],
+		});
+		const sends = more(text('name', body('Name')));
+		const asks = more(text('page', { routing: { send: { type: 'query', property: 'Page' } } }));
+		const user = text('user', { displayName: 'User' });
+		expect(refusal(operation({ fields: [user, asks, sends] }), { user: 'u' })).toBe(
+			"User u: there is nothing to change: add at least one field under 'More Fields'",
+		);
+		expect(refusal(operation({ fields: [user, asks] }), { user: 'u' })).toBeUndefined();
+		expect(
+			refusal(operation({ fields: [user, { ...sends, type: 'string', default: '' }] }), { user: 'u' }),
+		).toBeUndefined();
+	});
+});
+
+describe('a field that is not asked for', () => {
+	const member = text('name', body('Name'));
+	const more: Field = { ...text('more'), type: 'collection', default: {}, options: [member] };
+
+	it('is a notice, one that is not shown, or one that was not added', () => {
+		const asked: string[] = [];
+		const read = (name: string, fallback: unknown) => {
+			asked.push(name);
+			return name === 'user' ? 'u' : fallback;
+		};
+		const hidden = text('hidden', { displayOptions: { show: { user: ['other'] } } });
+		const notice = text('notice', { type: 'notice' });
+		expect(parseItem(operation({ fields: [text('user'), notice, hidden] }), read)).toEqual({
+			kind: 'parsed',
+			subject: 'user u',
+			values: { user: 'u' },
+			names: [],
+			isChange: false,
+		});
+		expect(asked).toEqual(['user']);
+		expect(check(operation({ fields: [text('user'), more] }), { user: 'u', more: { name: 'x' } })).toMatchObject({
+			values: { user: 'u', name: 'x' },
+			isChange: true,
+		});
+		expect(check(operation({ fields: [text('user'), { ...more, options: [] }] }), { user: 'u', more: { name: 'x' } })).toMatchObject({ values: { user: 'u' } }); // prettier-ignore
+	});
+
+	it('of a locator by name may depend on another field, and no name counts as a value of it', () => {
+		expect(check(operation({ fields: [text('user'), text('zone', { parse: (_given, zone) => ({ kind: 'value', value: zone }) })] }), { user: 'u' })).toMatchObject({ values: { zone: 'utc' } }); // prettier-ignore
+	});
+});
+
+it('blanks around an id are left out of its path alone, and numbers stay numbers', () => {
+	const fields = [text('user'), text('note')];
+	expect(check(operation({ fields }), { user: ' u ', note: ' n ' })).toMatchObject({
+		values: { user: 'u', note: ' n ' },
+	});
+	const count = text('user', { type: 'number' });
+	expect(check(operation({ fields: [count] }), { user: ' 7 ' })).toMatchObject({ values: { user: 7 } });
+});

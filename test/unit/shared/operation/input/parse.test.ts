@@ -204,3 +204,99 @@ describe('a locator', () => {
 		bad({ ...locator, rule: atMost(3) }, at('name', 'Anna'), 'at most 3');
 	});
 });
+
+describe('what is wrong is told whole', () => {
+	const choice: Partial<Field> = {
+		type: 'options',
+		options: [
+			{ name: 'A', value: 'a' },
+			{ displayName: 'No Option', name: 'no', type: 'string', default: '' },
+			{ name: 'B', value: 2 },
+		],
+	};
+	const filter: Partial<Field> = { routing: { send: { type: 'query', property: 'Page' } } };
+	const inBody: Partial<Field> = { routing: { send: { type: 'body', property: 'Page' } } };
+	const two: Partial<Field> = { type: 'number', typeOptions: { numberPrecision: 2 } };
+
+	it.each<[Partial<Field>, unknown, string]>([
+		[{}, undefined, 'has no value here; give it one, or remove the field'],
+		[{}, {}, 'must be text'],
+		[{ required: true }, ' ', 'is empty'],
+		[filter, ' ', 'is empty; remove the filter to get all'],
+		[{ ...filter, required: true }, '', 'is empty; remove the filter to get all'],
+		[{ ...inBody, required: true }, '', 'is empty'],
+		[{ type: 'boolean' }, 'yes', 'must be true or false'],
+		[{ type: 'number' }, 'x', 'must be a whole number'],
+		[{ type: 'number', typeOptions: { numberPrecision: 0 } }, 1.5, 'must be a whole number'],
+		[two, 'x', 'must be a number'],
+		[two, '0.12345678901234567', 'has more digits than can be kept exactly'],
+		[{ type: 'number', typeOptions: { minValue: 1 } }, 0, 'must be at least 1'],
+		[choice, 'c', 'must be one of a, 2'],
+		[{ type: 'options' }, 'c', 'must be one of '],
+		[{ type: 'json' }, '[]', 'must be a JSON object, such as {"skills": ["billing"]}'],
+		[
+			{ type: 'json' },
+			{ a: [1, 2 ** 60] },
+			'contains a number that is too long to be kept exactly; put it in double quotes',
+		],
+		[{ type: 'json', rule: atMost(2) }, '{"a":1}', 'is 7 characters long; at most 2 are allowed'],
+		[{ type: 'json', rule: atMost(1) }, '[]', 'must be a JSON object, such as {"skills": ["billing"]}'],
+		[{ type: 'resourceLocator' }, 'x', 'has no way to choose called "id"'],
+	])('of %j with %j', (kind, given, problem) => {
+		expect(parseField(field(kind), given)).toEqual({ kind: 'problem', problem });
+	});
+
+	it('and an empty text is no filter only where it filters', () => {
+		good(inBody, '', '');
+		good(filter, 'x', 'x');
+		good({ type: 'json' }, { a: null, b: [{ c: 1 }] }, '{"a":null,"b":[{"c":1}]}');
+		good({ type: 'number', typeOptions: { minValue: 1 } }, 1, 1);
+	});
+});
+
+describe('a locator with a list', () => {
+	const lookup = { method: 'search' } as NonNullable<Field['lookup']>;
+	const type = (name: string, kind: 'list' | 'string', regex?: string): INodePropertyMode => ({
+		displayName: name,
+		name,
+		type: kind,
+		validation: [
+			{ type: 'other', properties: {} } as never,
+			...(regex === undefined ? [] : [{ type: 'regex' as const, properties: { regex, errorMessage: 'is odd' } }]),
+		],
+	});
+	const at = (mode: string, value: unknown) => ({ __rl: true, mode, value });
+	const list: Partial<Field> = {
+		type: 'resourceLocator',
+		modes: [type('list', 'list'), type('id', 'string', '[a-z]+'), type('name', 'string')],
+	};
+
+	it('keeps what was chosen from the list as an ID, and checks it as one', () => {
+		good(list, at('list', 'abc'), 'abc');
+		expect(parseField(field(list), at('list', 'ABC'))).toEqual({ kind: 'problem', problem: 'is odd' });
+	});
+
+	it('has no choice where a list stands alone', () => {
+		bad({ ...list, modes: [type('list', 'list')] }, at('list', 'abc'), 'has no way to choose called "list"');
+	});
+
+	it('gives a name to be looked up only where there is a list to look in, and by its name alone', () => {
+		expect(parseField(field({ ...list, lookup }), at('name', ' Anna '))).toEqual({ kind: 'name', name: 'Anna' });
+		good({ ...list, lookup }, at('id', 'abc'), 'abc');
+		good(list, at('name', 'Anna'), 'Anna');
+	});
+});
+
+it('a field that reads its own value gets what was given and the zone', () => {
+	const seen: unknown[] = [];
+	const parse: NonNullable<Field['parse']> = (...given) => {
+		seen.push(given);
+		return { kind: 'value', value: 'x' };
+	};
+	expect(parseField(field({ parse }), null, 'Europe/Warsaw')).toEqual({ kind: 'value', value: 'x' });
+	parseField(field({ parse }), 5);
+	expect(seen).toEqual([
+		[null, 'Europe/Warsaw'],
+		[5, 'utc'],
+	]);
+});
