@@ -260,7 +260,10 @@ describe('the list', () => {
 		next: ({ request, entries }) =>
 			entries.length < 2
 				? { kind: 'none' }
-				: { kind: 'request', request: { ...request, query: { ...request.query, page: Number(request.query.page) + 1 } } },
+				: {
+						kind: 'request',
+						request: { ...request, query: { ...request.query, page: Number(request.query.page) + 1 } },
+					},
 	};
 	const many = (count: number) =>
 		Array.from({ length: count }, (_, at) => ({ id: `A${at}`, name: `N${at}`, state: 'on' }));
