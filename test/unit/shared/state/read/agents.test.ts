@@ -135,11 +135,32 @@ describe('a name', () => {
 		);
 	});
 
+	it('can be any word that people use for the agent', async () => {
+		const eva = { id: 'A6', name: 'Eva', names: ['Eva (ev)', 'ev'], state: 'on' };
+		const told = async (name: string) => (await found([name], { list }, () => answered([eva]))).told[name];
+		expect(await told('EV')).toBe('A6');
+		expect(await told('eva (ev)')).toBe('A6');
+	});
+
+	it('is not found where the whole list cannot be read', async () => {
+		const instead: Instead = (asked) => (asked.includes('?') ? answered([]) : refusal('No'));
+		expect((await found(['Eve'], { list }, instead)).told.Eve).toBe('No');
+	});
+
 	it('is not that of an answer about somebody else', async () => {
 		const { told } = await found(['Anna'], { list }, (asked) =>
 			asked.includes('?') ? answered([people[1], 'text', { name: 'Anna' }]) : undefined,
 		);
 		expect(told.Anna).toBe('A1');
+	});
+});
+
+it('what is no agent in the list is left out', async () => {
+	const { told } = await found(['A1', 'A2', 'A9'], {}, () => answered([null, 'text', {}, people[0]]));
+	expect(told).toEqual({
+		A1: 'A1',
+		A2: 'matches no agent. There are: Anna',
+		A9: 'matches no agent. There are: Anna',
 	});
 });
 
@@ -169,6 +190,12 @@ describe('an answer about one agent', () => {
 		expect((await told('other')).told.A1).toBe('the service answered with status 400 but without the agent');
 	});
 
+	it('that is a page counts as damaged, and is asked for again', async () => {
+		const office = officeOf([], () => answered('<html>', { status: 203 }));
+		await readAgents(scopeOf({ client: office.client }), ['A1']);
+		expect(office.problems).toEqual(['the service answered with status 203 but without the agent']);
+	});
+
 	it('can be a failure, or not come any more', async () => {
 		expect((await found(['A1'], {}, () => refusal('No'))).told.A1).toBe('No');
 		expect((await found(['A1'], {}, () => ({ kind: 'unsent' }))).told.A1).toBe('unsent');
@@ -194,6 +221,11 @@ describe('an answer about one agent', () => {
 
 describe('the list', () => {
 	it('that cannot be read fails for all', async () => {
+		const instead: Instead = (asked) => (asked === 'GET /agents' ? refusal('No') : undefined);
+		expect(await found(['A1', 'zoe@x'], {}, instead)).toEqual({
+			asked: ['GET /agents'],
+			told: { A1: 'No', 'zoe@x': 'No' },
+		});
 		expect((await found(['A1', 'A2', 'A3'], {}, () => refusal('No'))).told).toEqual({
 			A1: 'No',
 			A2: 'No',
@@ -223,12 +255,15 @@ describe('the list', () => {
 	const paged: Pagination = {
 		pageSize: 2,
 		goesByLink: false,
-		first: (request) => ({ ...request, query: { page: 0 } }),
+		first: (request) => ({ ...request, query: { ...request.query, page: 0 } }),
 		entriesIn: ({ body }) => (Array.isArray(body) ? body : undefined),
 		next: ({ request, entries }) =>
 			entries.length < 2
 				? { kind: 'none' }
-				: { kind: 'request', request: { ...request, query: { page: Number(request.query.page) + 1 } } },
+				: {
+						kind: 'request',
+						request: { ...request, query: { ...request.query, page: Number(request.query.page) + 1 } },
+					},
 	};
 	const many = (count: number) =>
 		Array.from({ length: count }, (_, at) => ({ id: `A${at}`, name: `N${at}`, state: 'on' }));
@@ -259,6 +294,24 @@ describe('the list', () => {
 		expect((await found(wanted, { list }, pagesOf(100), many(100))).asked).toEqual([
 			...['GET /agents?page=0', 'GET /agents?page=1', 'GET /agents?page=2'],
 		]);
+	});
+
+	it('is left only after some pages where many are missing', async () => {
+		const wanted = Array.from({ length: 20 }, (_, at) => `A${at + 60}`);
+		const { asked } = await found(wanted, { list }, pagesOf(100), many(100));
+		expect(asked).toEqual(['GET /agents?page=0', 'GET /agents?page=1', ...wanted.map((id) => `GET /agents/${id}`)]);
+	});
+
+	it('is left where all names were seen: that nobody else has them is asked name by name', async () => {
+		const find = (name: string) => ({ name });
+		const byName: Instead = (asked) => {
+			const [, name] = /\?name=(\w+)/.exec(asked) ?? [];
+			return name === undefined ? pagesOf(100)?.(asked) : answered(many(100).filter((one) => one.name === name));
+		};
+		expect(await found(['N0', 'N1', 'A0'], { list: { ...list, find } }, byName, many(100))).toEqual({
+			asked: ['GET /agents?page=0', 'GET /agents?name=N0&page=0', 'GET /agents?name=N1&page=0'],
+			told: { N0: 'A0', N1: 'A1', A0: 'A0' },
+		});
 	});
 
 	it('is read to its end where only that can tell of somebody', async () => {

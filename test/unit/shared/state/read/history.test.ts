@@ -144,6 +144,33 @@ describe('the state at the start', () => {
 	});
 });
 
+it('only the changes of the agent and of the time count, whatever the service answers with', async () => {
+	const all: Change[] = [
+		{ agent: 'A1', at: at(-2000), to: 'desk' },
+		{ agent: 'A1', at: at(2000), to: 'off' },
+		{ agent: 'A1', at: at(-3000), to: 'on' },
+		{ agent: 'A2', at: at(-1000), to: 'rest' },
+		{ agent: 'A1', at: at(DAY), to: 'rest' },
+	];
+	const office = officeOf([], () => answered(all));
+	expect((await read(office, [agent('A1')])).told).toEqual({ A1: [['Back Office', 0, 2000], ['Gone', 2000, DAY]] }); // prettier-ignore
+});
+
+it('the state at the start is looked for as far back as the service keeps changes', async () => {
+	const kept = now - 30 * DAY;
+	const first = (lasted: number): Change => ({ agent: 'A1', at: at(1000), to: 'rest', lasted });
+	expect((await read(service([first(at(1000) - kept)]), [agent('A1')])).asked).toHaveLength(2);
+	expect((await read(service([first(at(1000) - kept + 1)]), [agent('A1')])).asked).toHaveLength(1);
+});
+
+it('nothing is told of anybody where the changes of all cannot be read', async () => {
+	const office = officeOf([], (asked) => (asked.includes('agent=') ? answered([]) : refusal('No')));
+	const agents = ['A1', 'A2', 'A3'].map((id) => agent(id));
+	const { told, asked } = await read(office, agents);
+	expect(told).toEqual({ A1: 'failed', A2: 'failed', A3: 'failed' });
+	expect(asked).toHaveLength(1);
+});
+
 it.each([1, 3])('of %d agents nothing is told where the changes cannot be read', async (count) => {
 	const agents = Array.from({ length: count }, (_, index) => agent(`A${index}`));
 	const failed = Object.fromEntries(agents.map(({ id }) => [id, 'failed']));
@@ -196,6 +223,14 @@ describe('many changes', () => {
 		const { asked } = await read(service(spread(count), 2), three, paged);
 		expect(pagesOfAll(asked)).toBe(pages);
 		expect(asked.some((line) => line.includes('agent=A1&page=0'))).toBe(pages === 1);
+	});
+
+	it('are left after as many pages as there are agents, however few seem to be left', async () => {
+		const [first, ...others] = spread(40);
+		const last = others.pop();
+		if (!first || !last) throw new Error('There are changes');
+		const { asked } = await read(service([first, last, ...others], 2), three, paged);
+		expect(pagesOfAll(asked)).toBe(3);
 	});
 
 	it('are told alike in both ways', async () => {

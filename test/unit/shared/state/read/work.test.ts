@@ -51,7 +51,7 @@ it('of up to two agents each is asked about', async () => {
 
 it('of more the lists of all are read', async () => {
 	const { told, asked } = await found(direct, agents('A1', 'A2', 'A3'), {
-		'/calls': [call('A1', '10:00'), call('A9'), { agent: 'A2' }, { other: 1 }, 'text'],
+		'/calls': [call('A1', '10:00'), call('A9'), { agent: 'A2' }, { other: 1 }, 'text', null],
 		'/chats': [{ agent: 'A1', what: 'chat', since: '09:00' }],
 	});
 	expect(told).toEqual({ A1: 'chat 09:00', A2: 'free', A3: 'free' });
@@ -136,6 +136,17 @@ describe('where one more list says whose a piece of work is', () => {
 		expect(asked.includes('GET /chats')).toBe(areRead);
 	});
 
+	it.each([
+		[1, true],
+		[2, false],
+	])('what the first list holds is counted: with %d more they are read: %s', async (count, areRead) => {
+		const tasks = (from: number, many: number) =>
+			Array.from({ length: many }, (_, at) => ({ task: `t${from + at}` }));
+		const lists = { '/calls': tasks(0, 3), '/chats': tasks(3, count) };
+		const { asked } = await found(behind, agents('A1', 'A2', 'A3'), lists);
+		expect(asked.some((line) => line.startsWith('GET /tasks/'))).toBe(areRead);
+	});
+
 	it('no list is read where that costs no less', async () => {
 		const one = { ...behind, one: behind.one.slice(0, 1), all: [...behind.all, list('/mails')] };
 		expect((await found(one, agents('A1', 'A2', 'A3'), {})).asked.sort()).toEqual([
@@ -161,6 +172,21 @@ describe('nothing is told', () => {
 
 	it('when the run is over', async () => {
 		expect((await found(direct, agents('A1'), {}, AbortSignal.abort())).told).toEqual({});
+	});
+
+	it('when the run ends in between', async () => {
+		const run = new AbortController();
+		const { client } = officeOf([], (line) => {
+			if (line.startsWith('GET /tasks/')) run.abort();
+			return answered(line === 'GET /calls' ? [1, 2, 3].map((task) => ({ task })) : []);
+		});
+		const scope = scopeOf({ client, signal: run.signal });
+		const work = await readWork(scope, behind, agents('A1', 'A2', 'A3'));
+		expect([...work].map(([id, { kind }]) => [id, kind])).toEqual([
+			['A1', 'unsent'],
+			['A2', 'unsent'],
+			['A3', 'unsent'],
+		]);
 	});
 
 	it('of an ID that fits into no address: the service has none', async () => {
