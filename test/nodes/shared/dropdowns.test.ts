@@ -616,3 +616,106 @@ describe('a dropdown that depends on another field', () => {
 		expect(values(await search('searchWorkers', inSupport))).toEqual(['WK1']);
 	});
 });
+
+describe('what the editor is told, whole', () => {
+	const told = async (...asked: Parameters<typeof search>) => {
+		const { message, description } = await complaint(search(...asked));
+		return [message, description];
+	};
+	const NO_VALUE =
+		"'Workspace' is an expression that has no value in the editor: choose it from the list, or give this one by ID";
+
+	it.each<[string, string, INodeParameters, string]>([
+		[
+			'nothing chosen',
+			'searchWorkers',
+			{ workspace: located('list', '') },
+			"Choose 'Workspace' first: it is empty",
+		],
+		['no such field', 'searchWorkers', {}, "Choose 'Workspace' first: it is empty"],
+		['an expression', 'searchWorkers', { workspace: located('id', '={{ $json.w }}') }, NO_VALUE],
+		['an expression for a name', 'searchActivities', { workspace: located('name', '={{ $json.w }}') }, NO_VALUE],
+		['an expression for the whole', 'searchWorkers', { workspace: '={{ $json.w }}' }, NO_VALUE],
+		[
+			'another workspace',
+			'searchWorkers',
+			{ workspace: located('name', 'Sales') },
+			'\'Workspace\' "Sales" matches no workspace. There are: Support, Back Office',
+		],
+		[
+			'nobody yet',
+			'searchChannels',
+			{ workspace: byId(WORKSPACE_SID), worker: located('list', '') },
+			"Choose 'Worker' first: it is empty",
+		],
+	])('%s: %s', async (_what, method, parameters, message) => {
+		expect(await told(method, parameters)).toEqual([message, undefined]);
+		expect(stage.twilio.seen.filter(({ path }) => /Workers|Activities/.test(path))).toEqual([]);
+	});
+
+	it('what Twilio said of the list, with what to do', async () => {
+		stage.twilio.faults.push({ status: 404, body: { code: 20404, message: 'Gone', status: 404 } });
+		expect(await told('searchWorkers', inSupport)).toEqual([
+			'Gone',
+			"Nothing with this SID or identity exists in the account of the credential. Check it, and check the region in the credential. The main account's keys do not reach a subaccount: use the subaccount's own.",
+		]);
+	});
+
+	it.each(['', 'anna'])(
+		'what Twilio refuses for another reason is not looked for in the list (search: "%s")',
+		async (filter) => {
+			stage.twilio.faults.push({ status: 418, body: { message: 'Teapot', status: 418 } });
+			expect(await told('searchWorkers', inSupport, { filter })).toEqual(['Teapot', undefined]);
+			expect(queries()).toHaveLength(1);
+		},
+	);
+
+	it('what Twilio said of the workspaces, where one is chosen by name', async () => {
+		stage.twilio.faults.push({ status: 418, body: { message: 'Teapot', status: 418 } });
+		const workspace = located('name', 'Support');
+		expect(await told('searchWorkers', { ...inSupport, workspace })).toEqual([
+			'\'Workspace\' "Support": Teapot',
+			undefined,
+		]);
+	});
+
+	it('an address in the credential that is none', async () => {
+		expect(await told('searchWorkers', inSupport, { secret: { apiRootOverride: 'ftp://example.com' } })).toEqual([
+			'The \'Twilio TaskRouter\' credential: "ftp://" would send the key in clear; the address must begin with https://',
+			undefined,
+		]);
+	});
+
+	it('a place to go on that is no path', async () => {
+		const elsewhere = ['The list goes on at another address, and keys are never sent there', undefined];
+		for (const paginationToken of ['https://evil.example/v1', 'v1/Workers', '']) {
+			expect(await told('searchWorkers', inSupport, { paginationToken })).toEqual(elsewhere);
+		}
+		expect(stage.twilio.seen).toEqual([]);
+	});
+
+	it('a code of a connection in a message does not change it', async () => {
+		stage.twilio.faults.push({ status: 418, body: { message: 'No ECONNREFUSED here', status: 418 } });
+		expect(await told('searchWorkers', inSupport)).toEqual(['No ECONNREFUSED here', undefined]);
+	});
+});
+
+describe('a search in the whole list', () => {
+	const filtered = async (filter: string) => values(await search('searchActivities', inSupport, { filter }));
+
+	it('looks at the name, at what stands beside it and at the SID, as they are shown', async () => {
+		expect(await filtered('GETS TASKS')).toEqual([ACTIVITY.available]);
+		expect(await filtered(ACTIVITY.break)).toEqual([ACTIVITY.break]);
+		expect(await filtered(`Break gets no tasks ${ACTIVITY.break}`)).toEqual([ACTIVITY.break]);
+		expect(await filtered('nothing like it')).toEqual([]);
+		expect(await filtered('  ')).toHaveLength(5);
+	});
+
+	it('leaves out what is no entry', async () => {
+		stage.twilio.faults.push({
+			status: 200,
+			body: { activities: [null, 'x', {}, { sid: 'WA1', friendly_name: 'Odd' }], meta: {} },
+		});
+		expect(await filtered('o')).toEqual(['WA1']);
+	});
+});

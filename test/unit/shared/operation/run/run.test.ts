@@ -21,6 +21,7 @@ import {
 	upTo,
 	workersIn,
 } from '../../../../support/pack/workers';
+import { until } from '../../../../support/waiting';
 
 let bench: Bench;
 let twilio: TwilioSimulator;
@@ -417,4 +418,138 @@ describe("n8n's own Retry On Fail", () => {
 		);
 		expect(workersIn(twilio.seen)).toEqual([...upTo(5), ...upTo(6)]);
 	});
+});
+
+describe('what is wrong with all items alike', () => {
+	const NO_SUCH = "Twilio TaskRouter has no such operation: choose one from the lists 'Resource' and 'Operation'";
+	const without = (parameters: Record<string, string>, more: Parameters<typeof makeAvailable>[2] = {}) => {
+		const job = makeAvailable(twilio, 2, more);
+		return { ...job, parameters: { ...job.parameters, ...parameters } };
+	};
+
+	it.each([{ operation: 'dance' }])('an operation that there is none of: %j', async (parameters) => {
+		const stopped = await bench.run(without(parameters));
+		expect(stopped.error?.message).toBe(NO_SUCH);
+		expect(stopped.error?.description).toBe('Nothing was sent.');
+		const { out, failed, hints } = await bench.run(without(parameters, { onError: 'continueErrorOutput' }));
+		expect(out).toEqual([]);
+		expect(failed.map(({ json }) => json.error)).toEqual([`Row 1: ${NO_SUCH}`, `Row 2: ${NO_SUCH}`]);
+		expect(hints).toMatchObject([{ message: '2 of 2 items failed. Their rows say why.' }]);
+		expect(twilio.seen).toEqual([]);
+	});
+
+	it('an address in the credential that is none', async () => {
+		const problem =
+			'The \'Twilio TaskRouter\' credential: "http://" would send the key in clear; the address must begin with https://';
+		const url = 'http://twilio.example';
+		const stopped = await bench.run(makeAvailable({ url }, 2));
+		expect([stopped.error?.message, stopped.error?.description]).toEqual([problem, 'Nothing was sent.']);
+		const { failed } = await bench.run(makeAvailable({ url }, 2, { onError: 'continueErrorOutput' }));
+		expect(failed.map(({ json }) => json.error)).toEqual(
+			upTo(2).map((index) => `Worker ${sidOf(index)}: ${problem}`),
+		);
+	});
+});
+
+describe('how far a run came', () => {
+	it.each([
+		[1, 0, '0 of 1 item done, 1 failed.'],
+		[2, 1, '1 of 2 items done, 1 failed.'],
+		[3, 1, '1 of 3 items done, 1 failed, 1 not attempted.'],
+	])('of %i items, where number %i fails: %s', async (count, bad, told) => {
+		twilio.faults.push({ match: aboutWorker(bad), status: 418, body: { message: 'Teapot' } });
+		const { error } = await bench.run(makeAvailable(twilio, count, { parallelLimit: 1 }));
+		expect(error?.description).toContain(told);
+		expect(error?.description?.endsWith(told)).toBe(true);
+	});
+
+	it('is that nothing was sent where an item is wrong', async () => {
+		const job = makeAvailable(twilio, 2);
+		job.items?.splice(1, 1, { w: 'nobody' });
+		const { error } = await bench.run(job);
+		expect(error?.description).toBe('Nothing was sent: all items are checked before the first change.');
+	});
+
+	const named = (names: string[], more: Parameters<typeof makeAvailable>[2] = {}) => {
+		const job = makeAvailable(twilio, 0, more);
+		const worker = { __rl: true, mode: 'name', value: '={{ $json.name }}' };
+		return { ...job, parameters: { ...job.parameters, worker }, items: names.map((name) => ({ name })) };
+	};
+
+	it('is that nothing was changed where names mean nobody, and all of them are told', async () => {
+		const { error } = await bench.run(named(['Worker 1', 'Robot 1', 'Worker 2', 'Robot 2']));
+		expect(error?.message).toMatch(/^Row 2: Worker Robot 1: 'Worker' "Robot 1" matches no worker\. There are: /);
+		expect(error?.description).toMatch(
+			/^Row 4: Worker Robot 2: 'Worker' "Robot 2" matches no worker\..*Nothing was changed\.$/,
+		);
+		expect(twilio.seen.filter(({ method }) => method === 'POST')).toEqual([]);
+	});
+
+	it('is that the others were changed where the run goes on', async () => {
+		const { out, failed } = await bench.run(
+			named(['Worker 1', 'Robot 1', 'WORKER 2'], { onError: 'continueErrorOutput' }),
+		);
+		expect(out.map(originOf)).toEqual([0, 2]);
+		expect(failed.map(originOf)).toEqual([1]);
+		expect(available(twilio)).toEqual([1, 2]);
+	});
+
+	it.each([
+		[9, 'one by one where they are few', 9],
+		[10, 'all at once where they are many', 1],
+	])('%i different names are looked up %s', async (count, _how, lists) => {
+		const names = upTo(count).map((index) => `Worker ${index}`);
+		const { out } = await bench.run(named([...names, ...names.map((name) => name.toUpperCase())]));
+		expect(out).toHaveLength(2 * count);
+		const reads = twilio.seen.filter(({ method, path }) => method === 'GET' && /Workers\?/.test(path));
+		expect(new Set(reads.map(({ path }) => path.toLowerCase())).size).toBe(lists);
+	});
+
+	it('is told when it is cancelled', async () => {
+		twilio.faults.latency(60);
+		let cancel = () => {};
+		const running = bench.run(
+			makeAvailable(twilio, 50, { parallelLimit: 1, whenStarted: (stop) => (cancel = stop) }),
+		);
+		await until(() => twilio.seen.length >= 3);
+		cancel();
+		const { error } = await running;
+		expect(error?.message).toMatch(/cancelled/);
+	});
+});
+
+it.each([
+	[2.9, 2],
+	['2', 2],
+	[1, 1],
+])('a Parallel Limit of %p is %i at most', async (parallelLimit, most) => {
+	twilio.faults.latency(100);
+	const job = makeAvailable(twilio, 12);
+	await bench.run({ ...job, parameters: { ...job.parameters, options: { parallelLimit } } });
+	expect(twilio.maxInFlight).toBe(most);
+});
+
+it.each([[{ parallelLimit: 0.5 }], [{ parallelLimit: 'x' }], [{}], ['x']])(
+	'options that set no limit leave it to the service: %j',
+	async (options) => {
+		twilio.faults.latency(60);
+		const job = makeAvailable(twilio, 40);
+		const { out } = await bench.run({ ...job, parameters: { ...job.parameters, options } });
+		expect(out).toHaveLength(40);
+		expect(twilio.maxInFlight).toBeGreaterThan(5);
+	},
+);
+
+it.each([
+	['stopWorkflow', []],
+	['continueErrorOutput', ['Row 1: could not be worked on: ', 'Row 2: could not be worked on: ']],
+] as const)('a run that breaks before it knows what to do passes nothing on as done (%s)', async (onError, rows) => {
+	const job = makeAvailable(twilio, 2, { onError });
+	// n8n knows no field called operation where it does not know the resource.
+	job.parameters = { ...job.parameters, resource: 'robot' };
+	const { out, failed, error } = await bench.run(job);
+	expect(out).toEqual([]);
+	expect(failed.map(({ json }) => String(json.error).slice(0, 31))).toEqual(rows);
+	expect(error === undefined).toBe(rows.length > 0);
+	expect(twilio.seen).toEqual([]);
 });
