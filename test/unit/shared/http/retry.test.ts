@@ -210,6 +210,7 @@ describe('whatever comes', () => {
 		maxAttempts: fc.integer({ min: 1, max: 10 }),
 		maxDamaged: fc.integer({ min: 1, max: 10 }),
 		deadlineMs: fc.nat(300_000),
+		firstAnswerMs: fc.nat(300_000),
 		firstDelayMs: fc.integer({ min: 1, max: 2_000 }),
 		maxDelayMs: fc.integer({ min: 1, max: 60_000 }),
 	});
@@ -219,6 +220,7 @@ describe('whatever comes', () => {
 		idempotent: fc.boolean(),
 		number: fc.integer({ min: 1, max: 12 }),
 		elapsedMs: fc.oneof(fc.constant(0), fc.nat(400_000)),
+		hasAnswered: fc.boolean(),
 		random,
 	});
 	const named = ({ outcome: { kind, ...rest } }: Attempt) =>
@@ -231,7 +233,7 @@ describe('whatever comes', () => {
 				if (wait === undefined) return;
 				expect(Number.isInteger(wait)).toBe(true);
 				expect(wait).toBeGreaterThanOrEqual(0);
-				expect(at.elapsedMs + wait).toBeLessThanOrEqual(rules.deadlineMs);
+				expect(at.elapsedMs + wait).toBeLessThanOrEqual(deadlineOf(rules, at));
 				if (!isThrottled(at.outcome)) expect(at.number).toBeLessThan(rules.maxAttempts);
 			}),
 			{ numRuns: 2_000 },
@@ -275,7 +277,8 @@ describe('whatever comes', () => {
 				let number = 0;
 				for (const [outcome, jitter, tookMs] of told) {
 					number++;
-					const wait = retryDelay(rules, { outcome, idempotent: true, number, elapsedMs, random: jitter });
+					const at = { outcome, idempotent: true, number, elapsedMs, hasAnswered: true, random: jitter };
+					const wait = retryDelay(rules, at);
 					if (wait === undefined) break;
 					elapsedMs += wait;
 					expect(elapsedMs).toBeLessThanOrEqual(rules.deadlineMs);
@@ -292,6 +295,7 @@ it('the usual policy is eight attempts, four for what cannot be read, within thr
 		maxAttempts: 8,
 		maxDamaged: 4,
 		deadlineMs: 180_000,
+		firstAnswerMs: 60_000,
 		firstDelayMs: 500,
 		maxDelayMs: 30_000,
 	});

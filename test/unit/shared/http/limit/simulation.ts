@@ -160,6 +160,7 @@ async function runAt(
 				idempotent: true,
 				number,
 				elapsedMs,
+				hasAnswered: true,
 				random: random(),
 			});
 			if (wait === undefined) {
