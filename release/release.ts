@@ -52,7 +52,7 @@ function release(): void {
 		const { entryCount, size, unpackedSize } = packed(folder);
 		say(`  ${name}@${version}: ${entryCount} files, ${size} bytes, ${unpackedSize} bytes unpacked`);
 	}
-	say(`To be tagged: v${version} (${git('rev-parse', '--short', 'HEAD')})`);
+	say(`To be tagged: v${version}, after ${git('rev-parse', '--short', 'HEAD')}`);
 	if (isPlaceholder(homeOf(top))) {
 		const words =
 			'Author and repository in package.json are placeholders: see CONTRIBUTING.md, A home for the project.';

@@ -11,7 +11,7 @@ import type { Form } from '../shared/state/input/form';
 import { adapters } from './adapters';
 import { credentialsFor } from './credentials';
 import { agentField, mappingName, agentStateProperties } from './properties';
-import { commonName, titleOf } from './titles';
+import { commonName, nodeTitle } from './titles';
 
 const ACTIONS: Record<Form['operation'], string> = {
 	setState: 'Set States',
@@ -23,14 +23,14 @@ const ACTIONS: Record<Form['operation'], string> = {
 
 export class AgentState implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: titleOf('Agent State', adapters),
+		displayName: nodeTitle('Agent State', adapters),
 		name: 'agentState',
 		icon: { light: 'file:../../icons/agentState.svg', dark: 'file:../../icons/agentState.dark.svg' },
 		group: ['output'],
 		version: 1,
 		subtitle: `={{ (${JSON.stringify(ACTIONS)})[$parameter["operation"]] + ${previewWords(['setState', 'restorePrevious'])} }}`,
 		description: `Put contact-centre agents into the right states in ${commonName(adapters) || 'any service'}; only differences are written`,
-		defaults: { name: titleOf('Agent State', adapters) },
+		defaults: { name: nodeTitle('Agent State', adapters) },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

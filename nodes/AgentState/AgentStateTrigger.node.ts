@@ -8,7 +8,7 @@ import {
 import { searchMethodsFor } from '../shared/operation/editor/search';
 import { adapters } from './adapters';
 import { credentialsFor } from './credentials';
-import { commonName, titleOf } from './titles';
+import { commonName, nodeTitle } from './titles';
 import { agentStateTriggerProperties } from './trigger/properties';
 import { readableAmong } from './trigger/services';
 
@@ -16,14 +16,14 @@ const readable = readableAmong(adapters);
 
 export class AgentStateTrigger implements INodeType {
 	description: INodeTypeDescription = {
-		displayName: titleOf('Agent State Trigger', adapters),
+		displayName: nodeTitle('Agent State Trigger', adapters),
 		name: 'agentStateTrigger',
 		icon: { light: 'file:../../icons/agentState.svg', dark: 'file:../../icons/agentState.dark.svg' },
 		group: ['trigger'],
 		version: 1,
 		subtitle: `={{ (${JSON.stringify(Object.fromEntries(readable.map(({ id, vendor }) => [id, vendor.name])))})[$parameter["vendor"]] }}`,
 		description: `Starts the workflow when the state of contact-centre agents changes, in ${commonName(adapters) || 'any service whose states can be read'}`,
-		defaults: { name: titleOf('Agent State Trigger', adapters) },
+		defaults: { name: nodeTitle('Agent State Trigger', adapters) },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

@@ -8,7 +8,7 @@ export function commonName(adapters: readonly Adapter[]): string {
 }
 
 /** `Twilio Agent State` in a package of Twilio alone: such packages stand side by side in n8n's list of nodes. */
-export const titleOf = (title: string, adapters: readonly Adapter[]): string =>
+export const nodeTitle = (title: string, adapters: readonly Adapter[]): string =>
 	`${commonName(adapters)} ${title}`.trim();
 
 /** The service that is chosen at first: TaskRouter where the package has it. */

@@ -1,7 +1,7 @@
 import { adapters } from '../../../nodes/AgentState/adapters';
 import { credentialsFor } from '../../../nodes/AgentState/credentials';
 import { agentStateProperties } from '../../../nodes/AgentState/properties';
-import { commonName, titleOf, usualService } from '../../../nodes/AgentState/titles';
+import { commonName, nodeTitle, usualService } from '../../../nodes/AgentState/titles';
 
 const idsWith = (word: string) => adapters.filter(({ id }) => id.startsWith(word));
 
@@ -13,7 +13,7 @@ it.each([
 ])('a package of the services %j is of %j: %s, which begins with %s', (word, common, title, usual) => {
 	const own = idsWith(word);
 	expect(commonName(own)).toBe(common);
-	expect(titleOf('Agent State', own)).toBe(title);
+	expect(nodeTitle('Agent State', own)).toBe(title);
 	expect(usualService(own)).toBe(usual);
 });
 
