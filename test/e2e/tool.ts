@@ -10,6 +10,7 @@ import type { Checks } from './checks';
 import type { Stage } from './everything';
 import { startScriptedModel } from './scriptedModel';
 import type { ScriptedModel, ToolInput } from './scriptedModel';
+import { checkConversion } from './toolConversion';
 import { toolWorkflow } from './toolWorkflow';
 
 const PORT = 5820;
@@ -21,6 +22,7 @@ const asked: ToolInput[] = [
 
 /** Agent State as a tool of n8n's own agent, which asks a model by n8n's own node; only the model is a script. */
 export async function checkTool(stage: Stage, checks: Checks): Promise<void> {
+	await checkConversion(stage.root, checks);
 	const twilio = await startTwilio({ seed: seeds(stage.canaries).twilio });
 	const model = await startScriptedModel();
 	try {

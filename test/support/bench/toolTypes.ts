@@ -9,7 +9,7 @@ import {
 
 /**
  * A node as n8n makes a tool of it (its `tool-generation/ai-tools.js` in the package `n8n`, which is not a part of the
- * engine): another name, no inputs, another output. `npm run test:e2e -- --only tool` compares this with n8n's own.
+ * engine): another name, no inputs, another output. `npm run test:e2e -- --only tool` tries what a real n8n makes of it.
  */
 export function asTool(node: INodeType): INodeType {
 	const { usableAsTool, ...description } = node.description;
