@@ -25,7 +25,7 @@ interface Shown {
 	nodes: Array<{ type: string; parameters: { content?: string } }>;
 }
 
-/** Where the files are read by n8n's *Import from URL*, by the repository that package.json names. */
+/** Where the files are read by n8n's *Import*, *From URL*, by the repository that package.json names. */
 export function rawAddress(): string {
 	const { repository } = JSON.parse(textOf('package.json')) as { repository: { url: string } };
 	const [, place = ''] = /github\.com\/(.+?)(?:\.git)?$/.exec(repository.url) ?? [];
