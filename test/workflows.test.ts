@@ -132,7 +132,7 @@ const notSteps = new Set([
 	'TeamMember.Read.All',
 ]);
 
-it('workflows/README.md lists them all, and the address for Import from URL (npm run docs)', () => {
+it('workflows/README.md lists them all, and the address for the import from a URL (npm run docs)', () => {
 	const page = textOf(WORKFLOWS_PAGE);
 	expect(page).toBe(renewedWorkflowsPage());
 	expect(page).toContain(`\`${rawAddress()}\``);

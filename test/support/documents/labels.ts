@@ -4,8 +4,8 @@ import { textOf } from './reference';
 
 /** What n8n 2.40 calls its own buttons, fields and nodes. */
 const OF_N8N = [
-	...['Add', 'Binary', 'Continue', 'Copy to Editor', 'Data tables', 'Execute step', 'Execute workflow', 'Executions'],
-	...['Import from File', 'Import from URL', 'Publish', 'On Error', 'View', '…'],
+	...['Add', 'Binary', 'Continue', 'Copy to editor', 'Data tables', 'Execute step', 'Execute workflow', 'Executions'],
+	...['Import', 'From file', 'From URL', 'Publish', 'On Error', 'View', '…'],
 	...[
 		'Schedule Trigger',
 		'Google Sheets',

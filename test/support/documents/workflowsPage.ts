@@ -14,18 +14,20 @@ export function renewedWorkflowsPage(): string {
 		const { name, nodes } = JSON.parse(textOf(`workflows/${file}`)) as Shown;
 		const content = nodes.find(({ type }) => type === 'n8n-nodes-base.stickyNote')?.parameters.content ?? '';
 		const who = /^\*\*Who it is for:\*\* (.+)$/m.exec(content)?.[1] ?? '';
-		return `| [\`${file}\`](${file}) | ${name} | ${who.charAt(0).toUpperCase()}${who.slice(1)} |`;
+		return `- [\`${file}\`](${file}): **${name}.** For ${asPrettierHasIt(who)}`;
 	});
-	const table = ['| File | What it does | Who it is for |', '|---|---|---|', ...rows];
-	return `${written}\n\n${MARK}\n\n${table.join('\n')}\n`;
+	return `${written}\n\n${MARK}\n\n${rows.join('\n')}\n`;
 }
+
+/** Its formatter has another sign for emphasis than notes in n8n. */
+const asPrettierHasIt = (text: string): string => text.replace(/\*([^*]+)\*/g, '_$1_');
 
 interface Shown {
 	name: string;
 	nodes: Array<{ type: string; parameters: { content?: string } }>;
 }
 
-/** Where the files are read by n8n's *Import from URL*, by the repository that package.json names. */
+/** Where the files are read by n8n's *Import*, *From URL*, by the repository that package.json names. */
 export function rawAddress(): string {
 	const { repository } = JSON.parse(textOf('package.json')) as { repository: { url: string } };
 	const [, place = ''] = /github\.com\/(.+?)(?:\.git)?$/.exec(repository.url) ?? [];

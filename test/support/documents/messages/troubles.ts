@@ -469,7 +469,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['as this workflow last set it at …'],
 			cause: 'Conpeek cannot be asked, so the node relies on what it set last.',
-			remedy: 'If somebody changes states in Conpeek, switch **Trust the Last Change (Minutes)** off.',
+			remedy: 'If somebody changes states in Conpeek, set **Trust the Last Change (Minutes)** to 0.',
 		},
 		{
 			messages: [
@@ -666,7 +666,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'a name such as agentState',
 			],
 			cause: 'The field takes an extension number as VoipNow shows it, or another form that the message names.',
-			remedy: 'Copy the number with the star, such as 0003*210.',
+			remedy: 'Copy the number with the star, such as `0003*210`.',
 		},
 		{
 			messages: [
