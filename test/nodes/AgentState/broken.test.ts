@@ -19,7 +19,7 @@ afterEach(() => jest.restoreAllMocks());
 const items = [wish(anna.name, 'break'), wish('Nobody', 'break'), {}, wish(bob.name, 'siesta')];
 const run = async (onError?: 'continueRegularOutput' | 'continueErrorOutput') =>
 	await stage.run(taskRouter(), items, onError && { onError });
-const what = 'could not be worked on: Something is missing';
+const what = 'could not be processed: Something is missing';
 
 describe('a run in which something breaks that nobody foresaw', () => {
 	it('fails for all who were not done by then, and keeps what was wrong before', async () => {

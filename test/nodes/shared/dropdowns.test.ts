@@ -681,7 +681,7 @@ describe('what the editor is told, whole', () => {
 
 	it('an address in the credential that is none', async () => {
 		expect(await told('searchWorkers', inSupport, { secret: { apiRootOverride: 'ftp://example.com' } })).toEqual([
-			'The \'Twilio TaskRouter\' credential: "ftp://" would send the key in clear; the address must begin with https://',
+			'The \'Twilio TaskRouter\' credential: "ftp://" would send the key unencrypted: the address must begin with https://',
 			undefined,
 		]);
 	});

@@ -18,7 +18,7 @@ it('the form says what Conpeek has', () => {
 		notice: 'Conpeek offers no way to read states, so this node remembers what it set. For a break, give its name in Conpeek as the reason.',
 	});
 	expect(formText([...adapter.scopeFields, adapter.native])).toEqual([
-		"Online Mode ID (onlineModeId, number) = 0 {\"minValue\":0}: The availability mode for being online. With 0 Conpeek takes the first mode that it finds, which may not be the one you want. Conpeek's own API call 'Read Online Mode' tells the numbers.",
+		"Online Mode ID (onlineModeId, number) = 0 {\"minValue\":0}: The availability mode for being online. With 0 Conpeek takes the first mode that it finds, which may not be the one you want. Conpeek's own API call 'Read Online Mode' lists the numbers.",
 		'Work State (native, options) = "COFFEE": The work state that stands for this state',
 		'  Business Break = "BUSINESS": On a break for other work, such as training',
 		'  Coffee Break = "COFFEE": On a break to rest',

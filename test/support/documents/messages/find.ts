@@ -22,10 +22,11 @@ const HOLE = '…';
 /** A message with more choices in it is listed with a hole in the place of each. */
 const MOST_VARIANTS = 6;
 
-/** What is in a picture, and the words of forms and events: each is told on the page of its node. */
+/** What is in a picture, the words of forms and events, and what a model reads: each is told on a page of its own. */
 const ELSEWHERE = [
 	...['/picture/', '/fields/', 'roster/usualWords.ts'],
 	...['trigger/eventNames.ts', 'trigger/form.ts', 'AgentState/properties.ts', 'AgentState.node.ts'],
+	'/descriptions.ts',
 ];
 
 /** Every text that ships and that people may read when something happens. */

@@ -1,5 +1,8 @@
 /** Texts that are found beside the messages and are none: parts of them, words of forms, names of things. */
 export const noMessages: readonly string[] = [
+	'were … calls',
+	', and there … of this tool before',
+	'… agents',
 	'SID and the token or secret that belongs to it',
 	'the Twilio Console',
 	'the OAuth app in the Twilio Console',

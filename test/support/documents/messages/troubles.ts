@@ -334,6 +334,11 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 	],
 	'Agent State and Set State': [
 		{
+			messages: ['would change to …', 'would change to … (…)'],
+			cause: '**Preview Only** is on: nothing was changed. In brackets is what the service calls the state.',
+			remedy: 'Switch **Preview Only** off, and run the node again.',
+		},
+		{
 			messages: ['does not exist here', 'no such agent: …'],
 			cause: 'The service does not know this agent in this workspace, service or queue.',
 			remedy: 'Correct the name or the ID in the list, or remove the row. To skip such rows silently, set **Unknown Agents** to *Are Skipped*.',
@@ -519,6 +524,26 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			],
 			cause: 'The node remembered nothing from earlier runs. This happens in queue mode, after a restart, and in runs from the editor.',
 			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode: do not rely on **Grace Time (Minutes)** and **Only Out for More Than (Minutes)** there.',
+		},
+	],
+	'Tools of an AI agent': [
+		{
+			messages: [
+				"This call is for ……. Nothing was sent: 'At Most N Agents' of this tool allows … in one execution. Do not call it again; tell the user, who can raise the number or run the workflow again.",
+			],
+			cause: 'The model has asked for more changes in this execution than the tool may make.',
+			remedy: 'Send another message, or set a larger number in the tool.',
+		},
+		{
+			messages: ["'At Most N Agents' must be a number of at least 1. Nothing was sent."],
+			cause: 'The field is empty, or holds 0 or a text.',
+			remedy: 'Enter the number of agents that the model may change.',
+		},
+		{
+			messages: [
+				"A tool has no inputs, and this node compares two of them. Build a workflow that begins with 'When Executed by Another Workflow' and ends with this node, and give the agent the tool 'Call n8n Workflow' for it.",
+			],
+			cause: 'Schedule Adherence compares a roster with what agents did, and a tool gets neither.',
 		},
 	],
 	Twilio: [

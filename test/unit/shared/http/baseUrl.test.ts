@@ -145,9 +145,9 @@ it.each([
 		'x https://example.com',
 		'"x https://example.com" is not an address; give it in full, such as https://example.com',
 	],
-	['https://a@example.com', 'the address may hold neither a user name, nor a question mark, nor a number sign'],
-	['http://example.com', '"http://" would send the key in clear; the address must begin with https://'],
-	['ftp://example.com', '"ftp://" would send the key in clear; the address must begin with https://'],
+	['https://a@example.com', 'the address must not contain a user name, a question mark or a number sign'],
+	['http://example.com', '"http://" would send the key unencrypted: the address must begin with https://'],
+	['ftp://example.com', '"ftp://" would send the key unencrypted: the address must begin with https://'],
 ])('%j is refused in words', (given, problem) => {
 	expect(checkBaseUrl(given)).toEqual({ kind: 'problem', problem });
 });

@@ -35,11 +35,11 @@ describe('an address of a credential', () => {
 		[undefined, '\'Host\': "" is not an address; give it in full, such as https://example.com'],
 		[5, '\'Host\': "" is not an address; give it in full, such as https://example.com'],
 		['x', '\'Host\': "x" is not an address; give it in full, such as https://example.com'],
-		['http://example.com', '\'Host\': "http://" would send the key in clear; the address must begin with https://'],
 		[
-			'https://example.com?a',
-			"'Host': the address may hold neither a user name, nor a question mark, nor a number sign",
+			'http://example.com',
+			'\'Host\': "http://" would send the key unencrypted: the address must begin with https://',
 		],
+		['https://example.com?a', "'Host': the address must not contain a user name, a question mark or a number sign"],
 	])('%j is told by its field', (given, told) => {
 		expect(() => checkAddress(given, 'Host')).toThrow(new Error(told));
 	});

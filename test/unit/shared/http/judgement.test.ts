@@ -102,7 +102,8 @@ describe('a good answer', () => {
 	});
 
 	it('about another record is useless, whatever else is wrong with it', () => {
-		const strangerIn: NonNullable<Vendor['strangerIn']> = ({ path }, { status }) => (status === 200 ? `not ${path}` : undefined);
+		const strangerIn: NonNullable<Vendor['strangerIn']> = ({ path }, { status }) =>
+			status === 200 ? `not ${path}` : undefined;
 		expect(judge(answer(200), { vendor: { strangerIn }, problemIn })).toEqual({
 			failure: plain('not /agents/A1'),
 			flaw: 'useless',
@@ -117,7 +118,7 @@ describe('an answer that cannot be read for a reason that nobody foresaw', () =>
 	const broken = () => {
 		throw new Error('odd');
 	};
-	const failure = plain('the answer could not be worked on: odd');
+	const failure = plain('the answer could not be processed: odd');
 
 	it('is useless where the service did what was asked for, and a refusal otherwise', () => {
 		expect(judge(answer(200), { problemIn: broken })).toEqual({ failure, flaw: 'useless' });

@@ -42,13 +42,16 @@ describe('what comes back', () => {
 		expect(readResponse({ statusCode: 200, headers: {}, body })).toMatchObject({ response: { body } });
 	});
 
-	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])('%j is not a response at all', (response) => {
-		expect(readResponse(response)).toEqual({
-			kind: 'lost',
-			code: undefined,
-			message: 'The HTTP answer could not be read',
-		});
-	});
+	it.each([[undefined], [null], ['text'], [{}], [{ statusCode: '200' }]])(
+		'%j is not a response at all',
+		(response) => {
+			expect(readResponse(response)).toEqual({
+				kind: 'lost',
+				code: undefined,
+				message: 'The HTTP answer could not be read',
+			});
+		},
+	);
 });
 
 describe('what n8n throws', () => {

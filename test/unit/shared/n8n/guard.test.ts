@@ -34,8 +34,8 @@ describe('a task that may break', () => {
 
 	it('has its result, or what stands for it', async () => {
 		expect(guarded(() => 'done', instead)).toBe('done');
-		expect(guarded(broken, instead)).toBe('it could not be worked on: odd');
+		expect(guarded(broken, instead)).toBe('it could not be processed: odd');
 		expect(await guardedAsync(async () => 'done', instead)).toBe('done');
-		expect(await guardedAsync(async () => broken(), instead)).toBe('it could not be worked on: odd');
+		expect(await guardedAsync(async () => broken(), instead)).toBe('it could not be processed: odd');
 	});
 });

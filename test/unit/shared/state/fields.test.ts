@@ -165,8 +165,8 @@ describe('the operations of a vendor’s own node', () => {
 describe('the time of a history', () => {
 	it('is said in the form', () => {
 		expect(formText([historyFrom, historyUntil])).toEqual([
-			'From (historyFrom, dateTime) = "": From when to tell the states. If it is empty, from 24 hours before \'Until\'.',
-			'Until (historyUntil, dateTime) = "": Up to when to tell the states. If it is empty or still to come, up to now.',
+			'From (historyFrom, dateTime) = "": The start of the period. If it is empty, 24 hours before \'Until\'.',
+			'Until (historyUntil, dateTime) = "": The end of the period. If it is empty or still to come, now.',
 		]);
 	});
 

@@ -151,7 +151,7 @@ describe('a form as the editor gets it', () => {
 	const operation = (value: string, name: string, fields: Field[]): Operation => ({
 		kind: 'send',
 		option: { name, value, action: `${name} it`, description: `${name}s it` },
-		request: { method: 'POST', path: '/it', idempotent: true },
+		request: { method: value === 'get' ? 'GET' : 'POST', path: '/it', idempotent: true },
 		fields,
 	});
 	const [preview, note] = [
@@ -206,6 +206,11 @@ describe('a form as the editor gets it', () => {
 			{ ...note, displayOptions: alsoShown('get') },
 			{ ...preview, displayOptions: shown('set') },
 			{ ...note, displayOptions: alsoShown('set') },
+			// Only where the node is a tool.
+			expect.objectContaining({
+				name: 'atMostAgents',
+				displayOptions: { show: { '@tool': [true], ...shown('set').show } },
+			}),
 			{
 				displayName: 'Options',
 				name: 'options',

@@ -440,7 +440,7 @@ describe('what is wrong with all items alike', () => {
 
 	it('an address in the credential that is none', async () => {
 		const problem =
-			'The \'Twilio TaskRouter\' credential: "http://" would send the key in clear; the address must begin with https://';
+			'The \'Twilio TaskRouter\' credential: "http://" would send the key unencrypted: the address must begin with https://';
 		const url = 'http://twilio.example';
 		const stopped = await bench.run(makeAvailable({ url }, 2));
 		expect([stopped.error?.message, stopped.error?.description]).toEqual([problem, 'Nothing was sent.']);
@@ -542,7 +542,7 @@ it.each([[{ parallelLimit: 0.5 }], [{ parallelLimit: 'x' }], [{}], ['x']])(
 
 it.each([
 	['stopWorkflow', []],
-	['continueErrorOutput', ['Row 1: could not be worked on: ', 'Row 2: could not be worked on: ']],
+	['continueErrorOutput', ['Row 1: could not be processed: ', 'Row 2: could not be processed: ']],
 ] as const)('a run that breaks before it knows what to do passes nothing on as done (%s)', async (onError, rows) => {
 	const job = makeAvailable(twilio, 2, { onError });
 	// n8n knows no field called operation where it does not know the resource.

@@ -136,7 +136,7 @@ describe('a request', () => {
 				{
 					kind: 'failed',
 					error: {
-						message: 'Agent A1: could not be worked on: odd',
+						message: 'Agent A1: could not be processed: odd',
 						description,
 						details: {
 							agent: 'Agent A1',

@@ -3,8 +3,7 @@ import { openDeferrals } from '../../../../../nodes/shared/state/read/deferrals'
 
 const HOUR = 3_600_000;
 const now = 100 * HOUR;
-const deferred = (since: unknown, last: unknown): IDataObject =>
-	({ deferred: { anna: { since, last } } });
+const deferred = (since: unknown, last: unknown): IDataObject => ({ deferred: { anna: { since, last } } });
 
 describe('an agent who was left to their work', () => {
 	it('has been since the first time', () => {

@@ -252,10 +252,10 @@ it('where it breaks nobody knows whether the change was made', async () => {
 	expect(row).toMatchObject({
 		outcome: 'unconfirmed',
 		current: null,
-		reason: 'Agent Anna, C1: could not be worked on: boom. The change may or may not have been made: running the workflow again is safe.',
+		reason: 'Agent Anna, C1: could not be processed: boom. The change may or may not have been made: running the workflow again is safe.',
 	});
 	expect(end.failure).toEqual({
-		...plainFailure('could not be worked on: boom'),
+		...plainFailure('could not be processed: boom'),
 		advice: 'The change may or may not have been made: running the workflow again is safe.',
 		isInDoubt: true,
 	});

@@ -120,7 +120,7 @@ describe('for so many minutes at most', () => {
 
 	it('who was left for as long is changed, and the row says so', async () => {
 		const { task } = await held({ set, since: now - 30 * MINUTE });
-		expect(told(task)).toBe('decided: on a call since 12:30; was left for 30 minutes, and not any longer');
+		expect(told(task)).toBe('decided: on a call since 12:30; was left for 30 minutes, which is the limit');
 	});
 
 	it('a run by hand does not remember since when', async () => {

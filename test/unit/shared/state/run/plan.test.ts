@@ -94,8 +94,8 @@ describe('a restore', () => {
 
 	it.each([
 		['desk', {}, 'decided Rest'],
-		['on', {}, 'skipped: is in "Back Office" since then, no longer in "Online"'],
-		['strike', {}, 'skipped: is in "Back Office" since then, no longer in "busy"'],
+		['on', {}, 'skipped: has changed to "Back Office" since then, and is no longer in "Online"'],
+		['strike', {}, 'skipped: has changed to "Back Office" since then, and is no longer in "busy"'],
 		['on', { restoreAnyway: true }, 'decided Rest'],
 	])('of who was put into %s, with %j', (from, set, verdict) => {
 		expect(planned(observedTask(scope, anna, 'rest', restore(from)), set)).toBe(verdict);
@@ -103,7 +103,7 @@ describe('a restore', () => {
 
 	it('says that much where nobody knows what the state was', () => {
 		expect(planned(observedTask(scope, anna, 'rest', restore('gone')))).toBe(
-			'skipped: is in "Back Office" since then, no longer in "the state of then"',
+			'skipped: has changed to "Back Office" since then, and is no longer in "the earlier state"',
 		);
 	});
 });

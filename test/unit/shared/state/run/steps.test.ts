@@ -34,7 +34,7 @@ describe('a step scope by scope', () => {
 			if (scope.name === 'sales') throw new Error('boom');
 			return group.map(skipped);
 		});
-		expect(outcomesOf(after)).toEqual(['failed Agent A1: could not be worked on: boom', 'skipped']);
+		expect(outcomesOf(after)).toEqual(['failed Agent A1: could not be processed: boom', 'skipped']);
 	});
 
 	it('that breaks leaves what was done', async () => {
@@ -108,7 +108,7 @@ describe('a step task by task', () => {
 			if (one.desired.agent === 'A1') throw new Error('boom');
 			return skipped(one);
 		});
-		expect(outcomesOf(after)).toEqual(['failed Agent A1: could not be worked on: boom', 'skipped', 'skipped']);
+		expect(outcomesOf(after)).toEqual(['failed Agent A1: could not be processed: boom', 'skipped', 'skipped']);
 		expect(after[2]).toBe(done);
 	});
 });
