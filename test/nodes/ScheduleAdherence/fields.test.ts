@@ -154,6 +154,6 @@ it('is tried with every field of the form', () => {
 	};
 
 	expect([...new Set(trials.map(({ field }) => field))].sort()).toEqual(
-		[...new Set(adherenceProperties.flatMap(named))].sort(),
+		[...new Set(adherenceProperties.filter((one) => !one.displayOptions?.show?.['@tool']).flatMap(named))].sort(),
 	);
 });
