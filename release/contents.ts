@@ -76,7 +76,7 @@ export function contentsOf(root: string, service: string): Contents {
 function reachedFrom(root: string, entries: readonly string[], service: string): string[] {
 	const reached = new Set(entries);
 	for (const file of reached) {
-		for (const [, specifier = ''] of textOf(root, file).matchAll(/\brequire\("(\.[^"]+)"\)/g)) {
+		for (const [, specifier = ''] of textOf(root, file).matchAll(/\brequire\(["'](\.[^"']+)["']\)/g)) {
 			const target = `${path.posix.join(path.posix.dirname(file), specifier)}.js`;
 			if (file !== ADAPTERS || target.startsWith(`dist/nodes/${service}/`)) reached.add(target);
 		}

@@ -101,6 +101,7 @@ function workflowsOf(root: string, top: Manifest, { id, nodes, credentials }: Co
 	const own = new Set(files.map((name) => name.charAt(0).toLowerCase() + name.slice(1)));
 	const prefix = `${top.name}.`;
 	return readdirSync(path.join(root, 'workflows'))
+		.filter((name) => name.endsWith('.json'))
 		.sort()
 		.flatMap((name): Array<[string, string]> => {
 			const text = readFileSync(path.join(root, 'workflows', name), 'utf8');

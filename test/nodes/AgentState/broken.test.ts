@@ -34,7 +34,7 @@ describe('a run in which something breaks that nobody foresaw', () => {
 		expect(rows[0]?.reason).toBe(`Agent ${anna.name}: ${what}`);
 		expect(rows[1]?.reason).toContain('Agent Nobody: matches no worker.');
 		expect(rows[2]?.reason).toContain('column "agentId" is empty or missing');
-		expect(rows[3]?.reason).toContain('"siesta" is no state.');
+		expect(rows[3]?.reason).toContain('"siesta" is not a state.');
 		expect(writesIn(stage.twilio.seen)).toEqual([]);
 	});
 
