@@ -22,8 +22,8 @@ const EXPECTED: Record<
 		nodes: ['agentState', 'conpeek'],
 		credential: 'conpeekApi',
 		workflows: ['conpeek.json'],
-		files: 150,
-		bytes: 125_000,
+		files: 165,
+		bytes: 140_000,
 	},
 	twilio: {
 		nodes: [
@@ -40,15 +40,15 @@ const EXPECTED: Record<
 			],
 			'twilio-taskrouter.json',
 		],
-		files: 280,
-		bytes: 200_000,
+		files: 290,
+		bytes: 210_000,
 	},
 	voipnow: {
 		nodes: ['agentState', 'agentStateTrigger', 'voipNow'],
 		credential: 'voipNowOAuth2Api',
 		workflows: ['voipnow.json'],
-		files: 175,
-		bytes: 140_000,
+		files: 190,
+		bytes: 155_000,
 	},
 };
 
