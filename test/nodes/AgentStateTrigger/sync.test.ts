@@ -55,7 +55,10 @@ function workflow() {
 	const run = async (name: string, items: IDataObject[]) => {
 		if (items.length === 0) return [];
 		const staticData = (kept[name] ??= {});
-		const { out, error } = await stage.run(nodeOf(name).parameters, items, { staticData, workflowId: `${id} ${name}` });
+		const { out, error } = await stage.run(nodeOf(name).parameters, items, {
+			staticData,
+			workflowId: `${id} ${name}`,
+		});
 		if (error) throw new Error(`${error.message} ${error.description ?? ''}`);
 		return rowsOf(out);
 	};

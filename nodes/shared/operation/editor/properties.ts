@@ -84,7 +84,10 @@ export const toNodeProperties = (field: Field): INodeProperties[] => inBothForms
 
 /** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
 export function toNodeProperty({ options, ...field }: Field): INodeProperties {
-	return { ...omit(field, 'rule', 'parse', 'lookup', 'inTool'), ...(options && { options: options.map(toNodeOption) }) };
+	return {
+		...omit(field, 'rule', 'parse', 'lookup', 'inTool'),
+		...(options && { options: options.map(toNodeOption) }),
+	};
 }
 
 function toNodeOption(option: INodePropertyOptions | Field | INodePropertyCollection) {

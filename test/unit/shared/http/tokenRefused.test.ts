@@ -99,7 +99,7 @@ it.each<[TokenProblem, string]>([
 ])('the test of a credential shows what became of the request for a token: %j', (token, told) => {
 	const error = new TokenError(token, keys);
 	expect(error.message).toBe(told);
-	expect(tokenProblemIn({ ...error, token: error.token })).toBe(token);
+	expect(tokenProblemIn({ message: error.message, token: error.token })).toBe(token);
 	expect(error).not.toHaveProperty('code');
 });
 

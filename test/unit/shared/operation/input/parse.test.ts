@@ -261,7 +261,7 @@ describe('a locator with a list', () => {
 		name,
 		type: kind,
 		validation: [
-			{ type: 'other', properties: {} } as never,
+			{ type: 'other', properties: {} },
 			...(regex === undefined ? [] : [{ type: 'regex' as const, properties: { regex, errorMessage: 'is odd' } }]),
 		],
 	});

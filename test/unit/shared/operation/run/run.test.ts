@@ -9,6 +9,7 @@ import {
 	type TwilioSimulator,
 } from '../../../../../simulators';
 import { Bench } from '../../../../support/bench/bench';
+import { textOf } from '../../../../support/pack/mistakes';
 import {
 	aboutWorker,
 	available,
@@ -549,7 +550,7 @@ it.each([
 	job.parameters = { ...job.parameters, resource: 'robot' };
 	const { out, failed, error } = await bench.run(job);
 	expect(out).toEqual([]);
-	expect(failed.map(({ json }) => String(json.error).slice(0, 31))).toEqual(rows);
+	expect(failed.map(({ json }) => textOf(json.error).slice(0, 31))).toEqual(rows);
 	expect(error === undefined).toBe(rows.length > 0);
 	expect(twilio.seen).toEqual([]);
 });

@@ -73,7 +73,7 @@ describe('a request', () => {
 		const read = sending({
 			read: ({ body }, { state }) => ({
 				kind: 'value',
-				value: [{ is: body === RECORD }, { state: `${String(state)}` }],
+				value: [{ is: body === RECORD }, { state: String(state) }],
 			}),
 		});
 		expect(await send(read)).toEqual(done([{ is: true }, { state: 'on' }]));
