@@ -5,6 +5,7 @@ import { exceptionKinds } from '../nodes/ScheduleAdherence/model/comparison/kind
 import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/columns';
 import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
+import { picturesTaken, wordsOfPictures, wordsTaken } from './support/documents/pictures';
 import {
 	AGENT_STATE,
 	AGENT_STATE_TRIGGER,
@@ -118,4 +119,14 @@ it.each(linked)('%s links only to files and headings that exist', (page) => {
 		return anchor !== undefined && !anchorsOf(target).includes(anchor);
 	});
 	expect(missing.map(([link]) => link)).toEqual([]);
+});
+
+const wordsToday = wordsOfPictures();
+
+it.each(picturesTaken())('docs/images/%s.png shows the words of today (npm run screenshots)', async (picture) => {
+	expect(wordsTaken()[picture]).toEqual((await wordsToday)[picture]);
+});
+
+it('npm run screenshots takes all pictures of the editor, and no page misses one', async () => {
+	expect(Object.keys(await wordsToday).sort()).toEqual(picturesTaken());
 });
