@@ -41,7 +41,9 @@ export class Editor {
 	/** Types into a field, and clicks into it before unless the page has put the cursor there. */
 	async type(field: Locator, text: string): Promise<void> {
 		await field.waitFor();
-		const hasCursor = await field.evaluate<boolean>('(element) => element === document.activeElement');
+		const hasCursor = await field.evaluate(
+			(element: { ownerDocument: { activeElement: unknown } }) => element.ownerDocument.activeElement === element,
+		);
 		if (!hasCursor) await this.click(field);
 		await field.fill(text);
 		this.effort.texts += 1;
@@ -63,18 +65,20 @@ export class Editor {
 		await this.page.waitForURL('**/home/**');
 	}
 
-	async isSignedIn(): Promise<boolean> {
-		return (await this.page.request.get(`${this.url}/rest/login`)).ok();
-	}
-
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/${id}`);
 		await this.page.getByTestId('canvas-node').first().waitFor();
 	}
 
+	/** The same from the home page, as a person does. */
+	async startWorkflow(): Promise<void> {
+		await this.click(this.page.getByTestId('add-resource-workflow'));
+		await this.page.getByTestId('canvas-plus-button').waitFor();
+	}
+
 	async openEmptyWorkflow(): Promise<void> {
 		await this.page.goto(`${this.url}/workflow/new`);
-		await this.page.getByTestId('canvas-add-first-step-button').waitFor();
+		await this.page.getByTestId('canvas-plus-button').waitFor();
 	}
 
 	/** What n8n tells the editor about every node of this pack, by their types. */
@@ -101,6 +105,27 @@ export class Editor {
 		await this.node(lastNode).getByTestId('canvas-node-status-success').waitFor();
 	}
 
+	/** Runs the workflow from one of its triggers; where there are several, each has a button of its own. */
+	async runFrom(trigger: string): Promise<void> {
+		await this.node(trigger).hover();
+		const own = this.page.getByTestId(`execute-workflow-button-${trigger}`);
+		const common = this.page.getByTestId('execute-workflow-button').first();
+		await this.click((await own.isVisible()) ? own : common);
+	}
+
+	/** The names of the nodes that are marked red on the canvas, with what is wrong there. */
+	async issues(): Promise<string[]> {
+		const marked = this.page.getByTestId('canvas-node').filter({ has: this.page.getByTestId('node-issues') });
+		return await Promise.all(
+			(await marked.all()).map(async (node) => `"${(await node.getAttribute('data-node-name')) ?? '?'}" is marked red`),
+		);
+	}
+
+	/** What the toasts say that are on the screen. */
+	async toast(): Promise<string> {
+		return (await this.page.locator('.el-notification').allInnerTexts()).join(' | ');
+	}
+
 	async zoomToFit(): Promise<void> {
 		await this.page.getByTestId('zoom-to-fit').click();
 	}
@@ -115,7 +140,7 @@ export class Editor {
 
 	/** Opens it on an empty canvas. */
 	async addFirstStep(): Promise<void> {
-		await this.click(this.page.getByTestId('canvas-add-first-step-button'));
+		await this.click(this.page.getByTestId('canvas-plus-button'));
 		await this.page.getByTestId('node-creator-search-bar').waitFor();
 	}
 
@@ -135,6 +160,17 @@ export class Editor {
 	/** Takes what the panel found. */
 	async take(name: string): Promise<void> {
 		await this.click(this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).first());
+	}
+
+	/** Takes one of the actions that the panel lists for a node; n8n opens the new node by itself. */
+	async takeAction(words: string): Promise<void> {
+		const action = this.page.locator('[data-keyboard-nav-type="action"]').filter({ hasText: words }).first();
+		const closed = this.page.getByTestId('node-creator-category-item').filter({ hasText: 'Actions (' });
+		await action.or(closed).first().waitFor();
+		// Behind a trigger's actions, those of the node are folded up.
+		if (!(await action.isVisible())) await this.click(closed);
+		await this.click(action);
+		await this.panel.waitFor();
 	}
 
 	// An opened node.
@@ -197,11 +233,54 @@ export class Editor {
 	async chooseBy(field: string, mode: string, text: string): Promise<void> {
 		await this.click(this.locator(field).getByTestId('rlc-mode-selector'));
 		await this.click(this.options.getByText(mode, { exact: true }).first());
-		await this.type(this.locator(field).getByTestId('rlc-input').locator('input').first(), text);
+		await this.fillLocator(field, text);
+	}
+
+	/** Types into a locator, in the mode in which it is. */
+	async fillLocator(field: string, text: string): Promise<void> {
+		await this.type(this.locator(field).getByTestId('rlc-input'), text);
+	}
+
+	/** Adds an entry to a field that holds several, of a kind where there are several. */
+	async addEntry(field: string, kind: string): Promise<void> {
+		await this.click(this.panel.getByTestId(`fixed-collection-${field}`).locator('.el-select input').last());
+		await this.click(this.options.getByText(kind, { exact: true }).first());
 	}
 
 	private locator(field: string): Locator {
 		return this.panel.getByTestId(`resource-locator-${field}`);
+	}
+
+	// A credential of the node that is open.
+
+	async newCredential(): Promise<void> {
+		await this.click(this.panel.getByTestId('node-credentials-select').first());
+		await this.click(this.page.getByTestId('node-credentials-select-item-new').first());
+		await this.credential.waitFor();
+	}
+
+	private get credential(): Locator {
+		return this.page.getByTestId('credential-edit-dialog');
+	}
+
+	async fillCredential(field: string, text: string): Promise<void> {
+		await this.type(this.credential.getByTestId(`parameter-input-${field}`).locator('input, textarea').first(), text);
+	}
+
+	/** Saves the credential, which n8n tests then. @returns all that the form says afterwards */
+	async saveCredential(): Promise<string> {
+		await this.click(this.page.getByTestId('credential-save-button'));
+		await this.credential.getByText(/Connection tested successfully|Couldn’t connect with these settings/).waitFor();
+		const more = this.credential.getByText('More details');
+		if (await more.isVisible()) await this.click(more);
+		return await this.credential.innerText();
+	}
+
+	/** @returns the name of the credential that the node has now */
+	async closeCredential(): Promise<string> {
+		await this.press('Escape');
+		await this.credential.waitFor({ state: 'hidden' });
+		return await this.panel.getByTestId('node-credentials-select').locator('input').first().inputValue();
 	}
 
 	/** Runs the node that is open, and waits until n8n has a result or a message. */
@@ -212,6 +291,8 @@ export class Editor {
 			.waitFor({ state: 'visible', timeout: 2000 })
 			.catch(() => undefined);
 		await this.page.getByTestId('ndv-executing').waitFor({ state: 'hidden' });
+		const succeeded = this.output.getByTestId('node-run-status-success');
+		await succeeded.or(this.page.getByTestId('node-error-message')).first().waitFor();
 	}
 
 	// What it has put out.
@@ -220,15 +301,71 @@ export class Editor {
 		return this.page.getByTestId('output-panel');
 	}
 
+	/** Shows the output as a table, if n8n shows it otherwise; not where it shows what went wrong. */
+	private async showTable(): Promise<void> {
+		const isShown = this.output.locator('thead th').first().waitFor({ timeout: 1000 });
+		if (await isShown.then(() => true, () => false)) return;
+		const button = this.output.getByTestId('radio-button-table');
+		if (await button.isVisible()) await this.click(button);
+	}
+
 	/** The headings of the table that the node has put out. */
 	async columns(): Promise<string[]> {
+		await this.showTable();
 		return await this.output.locator('thead th').allInnerTexts();
 	}
 
 	/** The cells of the table, row by row. */
 	async rows(): Promise<string[][]> {
+		await this.showTable();
 		const rows = await this.output.locator('tbody tr').all();
 		return await Promise.all(rows.map(async (row) => await row.locator('td').allInnerTexts()));
+	}
+
+	/** Some columns of the table, row by row. */
+	async cells(names: string[]): Promise<string[][]> {
+		const columns = await this.columns();
+		return (await this.rows()).map((row) => names.map((name) => row[columns.indexOf(name)] ?? ''));
+	}
+
+	/** Shows another output of the node, such as *Picture*. */
+	async showOutput(name: string): Promise<void> {
+		await this.click(this.output.getByTestId('branches').getByText(name).first());
+	}
+
+	/** Shows the first file of the output as n8n shows pictures. @returns its size in pixels as it was drawn */
+	async viewFile(): Promise<{ width: number; height: number; top: number; bottom: number }> {
+		const view = this.output.getByTestId('ndv-view-binary-data').first();
+		if (!(await view.isVisible()))
+			await this.click(this.output.getByTestId('ndv-run-data-display-mode').getByText('Binary'));
+		await this.click(view);
+		const picture = this.output.locator('img').first();
+		await picture.waitFor();
+		const natural = await picture.evaluate(
+			async (image: { decode(): Promise<void>; naturalWidth: number; naturalHeight: number }) => {
+				await image.decode();
+				return { width: image.naturalWidth, height: image.naturalHeight };
+			},
+		);
+		const box = await picture.boundingBox();
+		return { ...natural, top: box?.y ?? -1, bottom: (box?.y ?? -1) + (box?.height ?? 0) };
+	}
+
+	/** The first columns of the table whose cells are wholly on the screen, none of them cut off. */
+	async columnsOnScreen(): Promise<string[]> {
+		await this.showTable();
+		const panel = await this.output.boundingBox();
+		const right = Math.min(panel ? panel.x + panel.width : 0, this.page.viewportSize()?.width ?? 0);
+		const names: string[] = [];
+		for (const heading of await this.output.locator('thead th').all()) {
+			const box = await heading.boundingBox();
+			const isWhole = await heading.evaluate(
+				(cell: { scrollWidth: number; clientWidth: number }) => cell.scrollWidth <= cell.clientWidth,
+			);
+			if (!box || box.x + box.width > right || !isWhole) break;
+			names.push(await heading.innerText());
+		}
+		return names;
 	}
 
 	/** What n8n shows in place of a table, where the node has failed. */

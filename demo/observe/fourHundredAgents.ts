@@ -1,5 +1,4 @@
 import { ACTIVITY, bySid, makeWorker, startTwilio } from '../../simulators';
-import type { TwilioSimulator } from '../../simulators';
 import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { N8nClient } from '../n8n/client';
 import type { Owner } from '../n8n/owner';
@@ -40,9 +39,9 @@ function names(): string[] {
 export async function showFourHundredAgents(editor: Editor, owner: Owner, look: () => Promise<void>): Promise<number> {
 	const twilio = await startTwilio({ seed: { workers: bySid(workers()) } });
 	const client = await N8nClient.signIn(editor.url, owner);
+	const credential = twilioDemo.credential(twilio.url);
+	const id = await client.putCredential({ ...credential, name: '400 agents' });
 	try {
-		const credential = twilioDemo.credential(twilio.url);
-		const id = await client.putCredential({ ...credential, name: '400 agents' });
 		await client.putWorkflow(tableWorkflow({ id, name: '400 agents' }));
 		await editor.page.setViewportSize(SCREEN);
 		await editor.openWorkflow(WORKFLOW_ID);
@@ -54,7 +53,10 @@ export async function showFourHundredAgents(editor: Editor, owner: Owner, look: 
 		if (rows < FEWEST_ROWS) throw new Error(`Only ${rows} agents are on the screen, and ${FEWEST_ROWS} should be.`);
 		return rows;
 	} finally {
-		await close(client, twilio);
+		await client.removeWorkflow(WORKFLOW_ID);
+		// n8n gives new nodes the latest credential, and this one's service is gone.
+		await client.removeCredential(id);
+		await twilio.close();
 	}
 }
 
@@ -99,9 +101,4 @@ export function tableWorkflow(credential = { id: '', name: '' }): Workflow {
 		connections: { Start: to('Sheet'), Sheet: to('One row per agent'), 'One row per agent': to(TABLE_NODE) },
 		settings: {},
 	});
-}
-
-async function close(client: N8nClient, twilio: TwilioSimulator): Promise<void> {
-	await client.removeWorkflow(WORKFLOW_ID);
-	await twilio.close();
 }
