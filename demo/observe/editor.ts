@@ -29,6 +29,8 @@ export class Editor {
 		readonly url: string,
 	) {
 		page.setDefaultTimeout(PATIENCE_MS);
+		// Whether to leave a workflow that is not saved; playwright would stay.
+		page.on('dialog', (dialog) => void dialog.accept());
 	}
 
 	// What a person does with a hand.
@@ -162,6 +164,19 @@ export class Editor {
 		await this.click(this.page.getByTestId('node-creator-item-name').getByText(name, { exact: true }).first());
 	}
 
+	/** The triggers and actions that the panel lists for a node. */
+	async offered(): Promise<string[]> {
+		const items = this.page.locator('[data-keyboard-nav-type="action"]').getByTestId('node-creator-item-name');
+		await items.first().waitFor();
+		return await items.allInnerTexts();
+	}
+
+	/** From a node's actions back to the search. */
+	async backInPanel(): Promise<void> {
+		await this.click(this.page.getByTestId('nodes-list-header').locator('button').first());
+		await this.page.getByTestId('node-creator-search-bar').waitFor();
+	}
+
 	/** Takes one of the actions that the panel lists for a node; n8n opens the new node by itself. */
 	async takeAction(words: string): Promise<void> {
 		const action = this.page.locator('[data-keyboard-nav-type="action"]').filter({ hasText: words }).first();
@@ -267,19 +282,27 @@ export class Editor {
 		await this.type(this.credential.getByTestId(`parameter-input-${field}`).locator('input, textarea').first(), text);
 	}
 
-	/** Saves the credential, which n8n tests then. @returns all that the form says afterwards */
-	async saveCredential(): Promise<string> {
+	/**
+	 * Saves the credential, which n8n tests then. It closes the form of one that works.
+	 * @returns all that the form says of one that does not
+	 */
+	async saveCredential(): Promise<string | undefined> {
+		const tested = this.page.waitForResponse((response) => response.url().endsWith('/rest/credentials/test'));
 		await this.click(this.page.getByTestId('credential-save-button'));
-		await this.credential.getByText(/Connection tested successfully|Couldn’t connect with these settings/).waitFor();
+		await tested;
+		const refusal = this.credential.getByText('Couldn’t connect with these settings').locator('visible=true');
+		const closed = this.page.locator('body:not(:has([data-test-id="credential-edit-dialog"]))');
+		// What is there from the test before goes first.
+		await this.page.waitForTimeout(1000);
+		await refusal.or(closed).first().waitFor();
+		if (!(await refusal.isVisible())) return undefined;
 		const more = this.credential.getByText('More details');
 		if (await more.isVisible()) await this.click(more);
 		return await this.credential.innerText();
 	}
 
-	/** @returns the name of the credential that the node has now */
-	async closeCredential(): Promise<string> {
-		await this.press('Escape');
-		await this.credential.waitFor({ state: 'hidden' });
+	/** The name of the credential that the node has. */
+	async credentialName(): Promise<string> {
 		return await this.panel.getByTestId('node-credentials-select').locator('input').first().inputValue();
 	}
 

@@ -4,6 +4,8 @@ import type { Stage } from './everything';
 interface Form {
 	/** the node in which it is made */
 	node: string;
+	/** the action in the node panel by which it is added */
+	action: string;
 	/** the service as the demo's credential is called, whose data are the right ones */
 	type: string;
 	fields: string[];
@@ -17,6 +19,7 @@ interface Form {
 const FORMS: Form[] = [
 	{
 		node: 'Twilio TaskRouter',
+		action: 'Get many workers',
 		type: 'twilioContactCenterApi',
 		fields: ['accountSid', 'authToken', 'apiRootOverride'],
 		secret: 'authToken',
@@ -25,6 +28,7 @@ const FORMS: Form[] = [
 	},
 	{
 		node: 'VoipNow',
+		action: 'Get many queue agents',
 		type: 'voipNowOAuth2Api',
 		fields: ['host', 'clientId', 'clientSecret'],
 		secret: 'clientSecret',
@@ -33,6 +37,7 @@ const FORMS: Form[] = [
 	},
 	{
 		node: 'Conpeek',
+		action: 'Update the work state of a user',
 		type: 'conpeekApi',
 		fields: ['baseUrl', 'apiKey'],
 		secret: 'apiKey',
@@ -43,30 +48,26 @@ const FORMS: Form[] = [
 
 /** A credential of each type is made through its form, with a wrong secret first. */
 export async function checkCredentials({ editor, vendors, checks }: Stage): Promise<void> {
-	for (const { node, type, fields, secret, wrong, refusal } of FORMS) {
+	for (const { node, action, type, fields, secret, wrong, refusal } of FORMS) {
 		const right = vendors.map(({ url, demo }) => demo.credential(url)).find((each) => each.type === type);
 		if (!right) throw new Error(`The demo has no credential ${type}.`);
 		await editor.openEmptyWorkflow();
 		await editor.addFirstStep();
 		await editor.search(node);
 		await editor.take(node);
-		await editor.takeAction('');
+		await editor.takeAction(action);
 		await editor.newCredential();
 		for (const field of fields)
 			await editor.fillCredential(field, field === secret ? wrong : String(right.data[field]));
 		const refused = await editor.saveCredential();
 		checks.check(`${node}: a wrong secret is told in our words`, [
-			!refused.includes(refusal) && `the form says: ${refused}`,
+			refused?.includes(refusal) !== true && `the form says: ${refused ?? 'nothing, it has closed'}`,
 		]);
 		await editor.fillCredential(secret, String(right.data[secret]));
 		const accepted = await editor.saveCredential();
-		checks.check(`${node}: the right secret is accepted`, [
-			!accepted.includes('Connection tested successfully') && `the form says: ${accepted}`,
-		]);
-		const name = await editor.closeCredential();
-		checks.check(`${node}: the node has the new credential`, [
-			name === right.name && 'it still has the one from before',
-			name === '' && 'it has none',
+		checks.check(`${node}: the right secret is accepted, and the node has the new credential`, [
+			accepted !== undefined && `the form says: ${accepted}`,
+			accepted === undefined && (await editor.credentialName()) === right.name && 'it has the one from before',
 		]);
 	}
 }

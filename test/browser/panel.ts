@@ -24,6 +24,9 @@ const WORDS: Record<string, string[]> = {
 	adherence: ['Schedule Adherence'],
 };
 
+/** Nodes with a trigger: the panel shows both as one, and the trigger among its actions. */
+const TRIGGERS = { [AGENT_STATE]: 'On new Agent State event', 'Twilio TaskRouter': 'On worker activity changed' };
+
 /** Each node is found by the words that people type. */
 export async function checkPanel({ editor, checks }: Stage): Promise<void> {
 	await editor.openEmptyWorkflow();
@@ -34,5 +37,14 @@ export async function checkPanel({ editor, checks }: Stage): Promise<void> {
 		checks.check(`"${word}" finds ${names.join(', ')}`, [
 			missing.length > 0 && `not found: ${missing.join(', ')}; found: ${found.join(', ') || 'nothing'}`,
 		]);
+	}
+	for (const [name, trigger] of Object.entries(TRIGGERS)) {
+		await editor.search(name.toLowerCase());
+		await editor.take(name);
+		const offered = await editor.offered();
+		checks.check(`${name} offers its trigger`, [
+			!offered.includes(trigger) && `it offers ${offered.join(', ')}`,
+		]);
+		await editor.backInPanel();
 	}
 }
