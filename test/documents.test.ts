@@ -6,6 +6,7 @@ import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/co
 import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
 import { isKnown, knownLabels, labelsOn } from './support/documents/labels';
+import { picturesTaken, wordsOfPictures, wordsTaken } from './support/documents/pictures';
 import {
 	AGENT_STATE,
 	AGENT_STATE_TRIGGER,
@@ -132,4 +133,14 @@ describe('labels', () => {
 			expect(labels.filter((label) => !isKnown(label, known))).toEqual([]);
 		},
 	);
+});
+
+const wordsToday = wordsOfPictures();
+
+it.each(picturesTaken())('docs/images/%s.png shows the words of today (npm run screenshots)', async (picture) => {
+	expect(wordsTaken()[picture]).toEqual((await wordsToday)[picture]);
+});
+
+it('npm run screenshots takes all pictures of the editor, and no page misses one', async () => {
+	expect(Object.keys(await wordsToday).sort()).toEqual(picturesTaken());
 });

@@ -55,6 +55,10 @@ export class N8nClient {
 		return known.id;
 	}
 
+	async removeCredential(id: string): Promise<void> {
+		await this.call('DELETE', `/credentials/${id}`);
+	}
+
 	/** Presses n8n's Test button. @returns what is wrong, undefined when the test passes */
 	async testCredential(id: string, credential: DemoCredential): Promise<string | undefined> {
 		const result = testShape.parse(

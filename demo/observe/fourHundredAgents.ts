@@ -1,19 +1,23 @@
-import type { Page } from 'playwright-core';
-
-import { ACTIVITY, bySid, makeWorker, startTwilio, WORKSPACE_SID } from '../../simulators';
-import type { TwilioSimulator } from '../../simulators';
+import { ACTIVITY, bySid, makeWorker, startTwilio } from '../../simulators';
 import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { N8nClient } from '../n8n/client';
 import type { Owner } from '../n8n/owner';
 import { readWorkflow } from '../n8n/workflows';
 import type { Workflow } from '../n8n/workflows';
+import type { Editor } from './editor';
 
 const AGENTS = 400;
 const WORKFLOW_ID = 'fourHundredAgents';
-const NODE = 'Set the states';
+
+/** The picture of it, and the node that it shows. */
+export const TABLE_PICTURE = 'agent-state-table';
+export const TABLE_NODE = 'Set the states';
 
 /** Of a usual notebook. */
 const SCREEN = { width: 1440, height: 900 };
+
+/** So many agents must be on a screen. */
+const FEWEST_ROWS = 15;
 
 const FIRST =
 	'Anna Bob Carla Dawid Elif Frank Grace Hugo Ines Jan Kemal Lena Marek Nadia Omar Paula Quinn Rosa Sven Tara';
@@ -30,32 +34,29 @@ function names(): string[] {
  * Shows the output of Agent State for 400 agents in the editor.
  *
  * @param look is called while it is shown
- * @returns how many of the agents' rows are on the screen
+ * @returns how many of the agents' rows are wholly on the screen
  */
-export async function showFourHundredAgents(
-	page: Page,
-	url: string,
-	owner: Owner,
-	look: () => Promise<void>,
-): Promise<number> {
+export async function showFourHundredAgents(editor: Editor, owner: Owner, look: () => Promise<void>): Promise<number> {
 	const twilio = await startTwilio({ seed: { workers: bySid(workers()) } });
-	const client = await N8nClient.signIn(url, owner);
+	const client = await N8nClient.signIn(editor.url, owner);
+	const credential = twilioDemo.credential(twilio.url);
+	const id = await client.putCredential({ ...credential, name: '400 agents' });
 	try {
-		const credential = twilioDemo.credential(twilio.url);
-		const id = await client.putCredential({ ...credential, name: '400 agents' });
-		await client.putWorkflow(workflow({ id, name: '400 agents' }));
-		await page.setViewportSize(SCREEN);
-		await page.goto(`${url}/workflow/${WORKFLOW_ID}`);
-		await page.getByTestId('canvas-node').first().waitFor();
-		await page.getByTestId('execute-workflow-button').first().click();
-		await page.locator(`[data-node-name="${NODE}"] [data-test-id="canvas-node-status-success"]`).waitFor();
-		await page.locator(`[data-test-id="canvas-node"][data-node-name="${NODE}"]`).dblclick();
-		await page.getByTestId('ndv').waitFor();
-		await page.waitForTimeout(6000);
+		await client.putWorkflow(tableWorkflow({ id, name: '400 agents' }));
+		await editor.page.setViewportSize(SCREEN);
+		await editor.openWorkflow(WORKFLOW_ID);
+		await editor.runWorkflow(TABLE_NODE);
+		await editor.openNode(TABLE_NODE);
+		await editor.waitForQuiet();
 		await look();
-		return await countRowsOnScreen(page);
+		const rows = await editor.countRowsOnScreen();
+		if (rows < FEWEST_ROWS) throw new Error(`Only ${rows} agents are on the screen, and ${FEWEST_ROWS} should be.`);
+		return rows;
 	} finally {
-		await close(client, twilio);
+		await client.removeWorkflow(WORKFLOW_ID);
+		// n8n gives new nodes the latest credential, and this one's service is gone.
+		await client.removeCredential(id);
+		await twilio.close();
 	}
 }
 
@@ -69,7 +70,7 @@ const workers = () =>
 		}),
 	);
 
-function workflow(credential: { id: string; name: string }): Workflow {
+export function tableWorkflow(credential = { id: '', name: '' }): Workflow {
 	const position = (at: number): [number, number] => [at * 220, 0];
 	const agents = names().map((agent) => ({ agent, state: 'available' }));
 	const nodes = [
@@ -83,11 +84,11 @@ function workflow(credential: { id: string; name: string }): Workflow {
 			parameters: { fieldToSplitOut: 'agents', options: {} },
 		},
 		{
-			...{ name: NODE, type: 'n8n-nodes-agent-state.agentState', typeVersion: 1 },
+			...{ name: TABLE_NODE, type: 'n8n-nodes-agent-state.agentState', typeVersion: 1 },
 			parameters: {
 				...{ operation: 'setState', vendor: 'twilioTaskRouter', source: 'items' },
 				...{ agentColumn: 'agent', stateColumn: 'state' },
-				workspace: { __rl: true, mode: 'id', value: WORKSPACE_SID },
+				workspace: { __rl: true, mode: 'name', value: 'Support' },
 			},
 			credentials: { twilioContactCenterApi: credential },
 		},
@@ -97,19 +98,7 @@ function workflow(credential: { id: string; name: string }): Workflow {
 		id: WORKFLOW_ID,
 		name: `${AGENTS} agents`,
 		nodes: nodes.map((node, at) => ({ ...node, id: `node${at}`, position: position(at) })),
-		connections: { Start: to('Sheet'), Sheet: to('One row per agent'), 'One row per agent': to(NODE) },
+		connections: { Start: to('Sheet'), Sheet: to('One row per agent'), 'One row per agent': to(TABLE_NODE) },
 		settings: {},
 	});
-}
-
-/** Rows of the output's table that are wholly inside the window. */
-async function countRowsOnScreen(page: Page): Promise<number> {
-	const rows = await page.locator('[data-test-id="output-panel"] tbody tr').all();
-	const boxes = await Promise.all(rows.map(async (row) => await row.boundingBox()));
-	return boxes.filter((box) => box && box.height > 0 && box.y >= 0 && box.y + box.height <= SCREEN.height).length;
-}
-
-async function close(client: N8nClient, twilio: TwilioSimulator): Promise<void> {
-	await client.removeWorkflow(WORKFLOW_ID);
-	await twilio.close();
 }

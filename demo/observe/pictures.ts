@@ -5,6 +5,7 @@ import {
 	EXCEL_WORKFLOW,
 	GOOGLE_WORKFLOW,
 	GRID_WORKFLOW,
+	LIST_WORKFLOW,
 	MEETING_WORKFLOW,
 	REMINDER_WORKFLOW,
 	SHEET_WORKFLOW,
@@ -17,6 +18,8 @@ import {
 import type { Example } from '../n8n/examples';
 import { packNodesIn } from '../n8n/workflows';
 import type { Workflow } from '../n8n/workflows';
+import { TABLE_NODE, TABLE_PICTURE, tableWorkflow } from './fourHundredAgents';
+import type { Shown } from './pictureWords';
 
 /** The pictures of one workflow. Each name is that of a file in docs/images, without ending. */
 export interface Pictures {
@@ -34,6 +37,9 @@ export const FORMS: Array<{ workflow: Example; node: string; name: string }> = [
 	{ workflow: UNPLANNED_WORKFLOW, node: UNPLANNED_WORKFLOW.trigger, name: 'twilio-taskrouter-trigger' },
 	{ workflow: SYNC_WORKFLOW, node: SYNC_WORKFLOW.trigger, name: 'agent-state-trigger' },
 ];
+
+/** The list of a locator as the editor gets it from the node: agents with their states. */
+export const LIST = { workflow: LIST_WORKFLOW, node: 'Carla takes a break', field: 'worker', name: 'from-list' };
 
 const FIXED: Pictures[] = [
 	{
@@ -84,5 +90,26 @@ export function listPictures(workflows: Workflow[], vendors: VendorDemo[]): Pict
 			panels: Object.fromEntries(panels),
 		},
 		...FIXED,
+	];
+}
+
+/** What each picture shows, in the order in which they are taken. */
+export function listShown(workflows: Workflow[], vendors: VendorDemo[]): Shown[] {
+	const found = ({ id, name }: Example): Workflow => {
+		const workflow = workflows.find((each) => each.id === id);
+		if (!workflow) throw new Error(`There is no workflow "${name}".`);
+		return workflow;
+	};
+	const forms = FORMS.map(({ workflow, node, name }) => ({ picture: name, workflow: found(workflow), node }));
+	const others = listPictures(workflows, vendors).flatMap(({ workflow: example, canvas, panels }): Shown[] => {
+		const workflow = found(example);
+		const opened = Object.entries(panels).map(([node, picture]) => ({ picture, workflow, node }));
+		return [{ picture: canvas, workflow }, ...opened];
+	});
+	return [
+		...forms,
+		...others,
+		{ picture: LIST.name, workflow: found(LIST.workflow), node: LIST.node },
+		{ picture: TABLE_PICTURE, workflow: tableWorkflow(), node: TABLE_NODE },
 	];
 }

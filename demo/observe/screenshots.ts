@@ -1,149 +1,128 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chromium, selectors } from 'playwright-core';
-import type { Page } from 'playwright-core';
+import { z } from 'zod';
 
 import { PEOPLE } from '../../simulators';
+import type { VendorDemo } from '../../simulators/vendorDemo';
 import { pathsOf } from '../bootstrap/demo';
 import { findRunningDemo } from '../bootstrap/running';
-import type { Running } from '../bootstrap/running';
 import { startDemo } from '../bootstrap/startDemo';
 import { findVendors } from '../bootstrap/vendors';
-import { LIST_WORKFLOW } from '../n8n/examples';
-import type { Example } from '../n8n/examples';
 import { readOrMakeOwner } from '../n8n/owner';
 import type { Owner } from '../n8n/owner';
 import { readWorkflows } from '../n8n/workflows';
-import { showFourHundredAgents } from './fourHundredAgents';
-import { FORMS, listPictures } from './pictures';
+import type { Workflow } from '../n8n/workflows';
+import { inBrowser } from './chromium';
+import { Editor } from './editor';
+import { showFourHundredAgents, TABLE_PICTURE } from './fourHundredAgents';
+import { FORMS, LIST, listPictures, listShown } from './pictures';
 import type { Pictures } from './pictures';
+import { wordsIn } from './pictureWords';
+import type { NodeTypes } from './pictureWords';
 
-const BROWSER = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const FLAGS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
+const SCREEN = { width: 1600, height: 900 };
+
+/** What is taken: `forms` needs no run of a workflow. */
+const PARTS = ['forms', 'workflows', 'list', 'table'] as const;
+type Part = (typeof PARTS)[number];
+
+interface Studio {
+	editor: Editor;
+	owner: Owner;
+	workflows: Workflow[];
+	vendors: VendorDemo[];
+	take: (name: string) => Promise<void>;
+}
 
 // `npm run screenshots`: pictures of the examples for the documents, from a running demo or one started for it.
-// `npm run screenshots -- forms` takes those of forms alone, which need no run.
-async function takeScreenshots(root: string, [part]: string[]): Promise<void> {
+// `npm run screenshots -- forms table` takes only those parts.
+async function takeScreenshots(root: string, asked: string[]): Promise<void> {
+	const unknown = asked.find((part) => !(PARTS as readonly string[]).includes(part));
+	if (unknown !== undefined) throw new Error(`There is no part "${unknown}": ${PARTS.join(', ')}.`);
 	const paths = pathsOf(root);
 	const found = await findRunningDemo(paths.running);
 	const started = found ? undefined : await startDemo(root);
 	try {
 		const demo = found ?? started?.running;
 		if (!demo) return;
+		const workflows = await readWorkflows(paths.workflows);
 		const vendors = Object.values(findVendors(root));
-		const pictures = part === 'forms' ? [] : listPictures(await readWorkflows(paths.workflows), vendors);
-		await photograph(demo, await readOrMakeOwner(paths.owner), pictures, join(root, 'docs/images'));
+		const owner = await readOrMakeOwner(paths.owner);
+		const taken: string[] = [];
+		const types = await inBrowser(SCREEN, async (page) => {
+			const editor = new Editor(page, demo.url);
+			await editor.signIn(owner);
+			const take = async (name: string): Promise<void> => {
+				const path = join(root, 'docs/images', `${name}.png`);
+				await page.screenshot({ path });
+				taken.push(name);
+				console.log(path);
+			};
+			const studio = { editor, owner, workflows, vendors, take };
+			const parts = asked.length === 0 ? PARTS : PARTS.filter((part) => asked.includes(part));
+			for (const part of parts) await photograph[part](studio);
+			return await editor.nodeTypes();
+		});
+		await keepWords(join(root, 'docs/images/words.json'), taken, { workflows, vendors, types });
 	} finally {
 		await started?.stop();
 	}
 }
 
-async function photograph({ url }: Running, owner: Owner, all: Pictures[], folder: string): Promise<void> {
-	await mkdir(folder, { recursive: true });
-	selectors.setTestIdAttribute('data-test-id');
-	const profile = await mkdtemp(join(tmpdir(), 'agent-state-browser-'));
-	const browser = await chromium.launchPersistentContext(profile, {
-		executablePath: BROWSER,
-		args: FLAGS,
-		viewport: { width: 1600, height: 900 },
-		locale: 'en-GB',
-	});
-	try {
-		const page = browser.pages()[0] ?? (await browser.newPage());
-		await logIn(page, url, owner);
-		await photographForms(page, url, folder);
-		if (all.length === 0) return;
-		for (const pictures of all) await photographWorkflow(page, url, pictures, folder);
-		await photographList(page, url, folder);
-		await photographTable(page, url, owner, folder);
-	} finally {
-		await browser.close();
-		await rm(profile, { recursive: true, force: true });
-	}
-}
+const photograph: Record<Part, (studio: Studio) => Promise<void>> = {
+	async forms({ editor, take }) {
+		for (const { workflow, node, name } of FORMS) {
+			await editor.openWorkflow(workflow.id);
+			await editor.openNode(node);
+			await take(name);
+			await editor.closeNode();
+		}
+	},
+	async workflows(studio) {
+		const { workflows, vendors } = studio;
+		for (const pictures of listPictures(workflows, vendors)) await photographWorkflow(studio, pictures);
+	},
+	/** The list of a locator as the editor gets it from the node: agents with their states. */
+	async list({ editor, take }) {
+		await editor.openWorkflow(LIST.workflow.id);
+		await editor.openNode(LIST.node);
+		const people = await editor.openList(LIST.field);
+		await people.filter({ hasText: PEOPLE.frank.name }).waitFor();
+		await take(LIST.name);
+	},
+	/** A supervisor's table: one line per agent. */
+	async table({ editor, owner, take }) {
+		const rows = await showFourHundredAgents(editor, owner, async () => await take(TABLE_PICTURE));
+		console.log(`${rows} of 400 agents are on a screen of 1440 x 900.`);
+	},
+};
 
-async function logIn(page: Page, url: string, { email, password }: Owner): Promise<void> {
-	await page.goto(`${url}/signin`);
-	await page.locator('input[name="emailOrLdapLoginId"]').fill(email);
-	await page.locator('input[name="password"]').fill(password);
-	await page.getByTestId('form-submit-button').click();
-	// The editor goes to its home page by itself; going elsewhere before that would be undone.
-	await page.waitForURL('**/home/**');
-}
-
-async function photographWorkflow(page: Page, url: string, pictures: Pictures, folder: string): Promise<void> {
-	await open(page, url, pictures.workflow);
-	await page.getByTestId('execute-workflow-button').first().click();
-	await page.locator(`[data-node-name="${pictures.lastNode}"] [data-test-id="canvas-node-status-success"]`).waitFor();
-	await page.getByTestId('zoom-to-fit').click();
-	// The toast about the run, and the zoom, take a moment.
-	await page.waitForTimeout(6000);
-	await save(page, folder, pictures.canvas);
+async function photographWorkflow({ editor, take }: Studio, pictures: Pictures): Promise<void> {
+	await editor.openWorkflow(pictures.workflow.id);
+	await editor.runWorkflow(pictures.lastNode);
+	await editor.zoomToFit();
+	await editor.waitForQuiet();
+	await take(pictures.canvas);
 	for (const [node, name] of Object.entries(pictures.panels)) {
-		await openPanel(page, node);
-		await save(page, folder, name);
-		await closePanel(page);
+		await editor.openNode(node);
+		await take(name);
+		await editor.closeNode();
 	}
 }
 
-async function photographForms(page: Page, url: string, folder: string): Promise<void> {
-	for (const { workflow, node, name } of FORMS) {
-		await open(page, url, workflow);
-		await openPanel(page, node);
-		await save(page, folder, name);
-		await closePanel(page);
-	}
-}
+const keptWords = z.record(z.string(), z.array(z.string()));
 
-/** The list of a locator as the editor gets it from the node: agents with their states. */
-async function photographList(page: Page, url: string, folder: string): Promise<void> {
-	await open(page, url, LIST_WORKFLOW);
-	await openPanel(page, 'Carla takes a break');
-	await page.getByTestId('resource-locator-worker').getByTestId('rlc-input').click();
-	await page.getByTestId('rlc-item').filter({ hasText: PEOPLE.frank.name }).waitFor();
-	await save(page, folder, 'from-list');
-}
-
-/** A supervisor's table: one line per agent. */
-async function photographTable(page: Page, url: string, owner: Owner, folder: string): Promise<void> {
-	const rows = await showFourHundredAgents(
-		page,
-		url,
-		owner,
-		async () => await save(page, folder, 'agent-state-table'),
-	);
-	console.log(`${rows} of 400 agents are on a screen of 1440 x 900.`);
-}
-
-async function open(page: Page, url: string, { id }: Example): Promise<void> {
-	await page.goto(`${url}/workflow/${id}`);
-	await page.getByTestId('canvas-node').first().waitFor();
-}
-
-async function openPanel(page: Page, node: string): Promise<void> {
-	await page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`).dblclick();
-	await page.getByTestId('ndv').waitFor();
-	await page.waitForTimeout(1500);
-}
-
-async function closePanel(page: Page): Promise<void> {
-	await page.keyboard.press('Escape');
-	await page.getByTestId('ndv').waitFor({ state: 'hidden' });
-}
-
-async function save(page: Page, folder: string, name: string): Promise<void> {
-	const path = join(folder, `${name}.png`);
-	await page.screenshot({ path });
-	console.log(path);
+/** Keeps the words of the pictures that were taken, beside those of the others. */
+async function keepWords(
+	file: string,
+	taken: string[],
+	{ workflows, vendors, types }: { workflows: Workflow[]; vendors: VendorDemo[]; types: NodeTypes },
+): Promise<void> {
+	const kept = keptWords.parse(JSON.parse(await readFile(file, 'utf8').catch(() => '{}')));
+	for (const shown of listShown(workflows, vendors))
+		if (taken.includes(shown.picture)) kept[shown.picture] = wordsIn(shown, types);
+	const sorted = Object.fromEntries(Object.entries(kept).sort(([a], [b]) => (a < b ? -1 : 1)));
+	await writeFile(file, `${JSON.stringify(sorted, null, '\t')}\n`);
 }
 
 takeScreenshots(process.cwd(), process.argv.slice(2)).catch((reason: unknown) => {
