@@ -5,7 +5,7 @@ import { installPack } from '../../demo/n8n/installPack';
 import type { Workflow } from '../../demo/n8n/workflows';
 import { readManifest } from '../../release/contents';
 import { packagesOf, stage as stagePackage } from '../../release/stage';
-import { PEOPLE, startConpeek, startTwilio, startVoipNow, VOIPNOW_QUEUE, WORKSPACE_SID } from '../../simulators';
+import { CONPEEK_BREAK, PEOPLE, startConpeek, startTwilio, startVoipNow, VOIPNOW_QUEUE, WORKSPACE_SID } from '../../simulators';
 import { bySid } from '../../simulators/locator';
 import { seeds, signIns } from './canaries';
 import type { Checks } from './checks';
@@ -19,7 +19,7 @@ const taskRouter = { vendor: 'twilioTaskRouter', workspace: bySid(WORKSPACE_SID)
 /** A state to set by Agent State of each package, by the end of the package's name. */
 const changes: Record<string, object> = {
 	'': { ...taskRouter, agent: bySid(anna.worker), state: 'busy' },
-	'-conpeek': { vendor: 'conpeek', agent: anna.login, state: 'break' },
+	'-conpeek': { vendor: 'conpeek', agent: anna.login, state: 'break', reason: CONPEEK_BREAK.lunch },
 	'-twilio': { ...taskRouter, agent: bySid(bob.worker), state: 'busy' },
 	'-voipnow': { vendor: 'voipNow', queues: VOIPNOW_QUEUE, agent: bySid(anna.extension), state: 'break' },
 };
