@@ -5,14 +5,22 @@ import { installPack } from '../../demo/n8n/installPack';
 import type { Workflow } from '../../demo/n8n/workflows';
 import { readManifest } from '../../release/contents';
 import { packagesOf, stage as stagePackage } from '../../release/stage';
-import { CONPEEK_BREAK, PEOPLE, startConpeek, startTwilio, startVoipNow, VOIPNOW_QUEUE, WORKSPACE_SID } from '../../simulators';
+import {
+	CONPEEK_BREAK,
+	PEOPLE,
+	startConpeek,
+	startTwilio,
+	startVoipNow,
+	VOIPNOW_QUEUE,
+	WORKSPACE_SID,
+} from '../../simulators';
 import { bySid } from '../../simulators/locator';
 import { seeds, signIns } from './canaries';
 import type { Checks } from './checks';
 import type { Stage } from './everything';
 import { openN8n } from './n8n';
 
-const { anna, bob } = PEOPLE;
+const { anna, carla } = PEOPLE;
 const ID = 'agentStateE2ePackages';
 const taskRouter = { vendor: 'twilioTaskRouter', workspace: bySid(WORKSPACE_SID) };
 
@@ -20,7 +28,7 @@ const taskRouter = { vendor: 'twilioTaskRouter', workspace: bySid(WORKSPACE_SID)
 const changes: Record<string, object> = {
 	'': { ...taskRouter, agent: bySid(anna.worker), state: 'busy' },
 	'-conpeek': { vendor: 'conpeek', agent: anna.login, state: 'break', reason: CONPEEK_BREAK.lunch },
-	'-twilio': { ...taskRouter, agent: bySid(bob.worker), state: 'busy' },
+	'-twilio': { ...taskRouter, agent: bySid(carla.worker), state: 'busy' },
 	'-voipnow': { vendor: 'voipNow', queues: VOIPNOW_QUEUE, agent: bySid(anna.extension), state: 'break' },
 };
 
