@@ -119,7 +119,9 @@ export class Editor {
 	async issues(): Promise<string[]> {
 		const marked = this.page.getByTestId('canvas-node').filter({ has: this.page.getByTestId('node-issues') });
 		return await Promise.all(
-			(await marked.all()).map(async (node) => `"${(await node.getAttribute('data-node-name')) ?? '?'}" is marked red`),
+			(await marked.all()).map(
+				async (node) => `"${(await node.getAttribute('data-node-name')) ?? '?'}" is marked red`,
+			),
 		);
 	}
 
@@ -279,7 +281,10 @@ export class Editor {
 	}
 
 	async fillCredential(field: string, text: string): Promise<void> {
-		await this.type(this.credential.getByTestId(`parameter-input-${field}`).locator('input, textarea').first(), text);
+		await this.type(
+			this.credential.getByTestId(`parameter-input-${field}`).locator('input, textarea').first(),
+			text,
+		);
 	}
 
 	/**
@@ -327,7 +332,13 @@ export class Editor {
 	/** Shows the output as a table, if n8n shows it otherwise; not where it shows what went wrong. */
 	private async showTable(): Promise<void> {
 		const isShown = this.output.locator('thead th').first().waitFor({ timeout: 1000 });
-		if (await isShown.then(() => true, () => false)) return;
+		if (
+			await isShown.then(
+				() => true,
+				() => false,
+			)
+		)
+			return;
 		const button = this.output.getByTestId('radio-button-table');
 		if (await button.isVisible()) await this.click(button);
 	}
