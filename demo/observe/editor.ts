@@ -72,7 +72,7 @@ export class Editor {
 	async openWorkflow(id: string): Promise<void> {
 		for (let tries = 1; ; tries += 1) {
 			await this.page.goto(`${this.url}/workflow/${id}`);
-			const comes = this.page.getByTestId('canvas-node').first().waitFor({ timeout: PATIENCE_MS / 2 });
+			const comes = this.page.getByTestId('canvas-node').first().waitFor();
 			if (await comes.then(() => true).catch(() => false)) return;
 			if (tries === PAGE_TRIES) throw new Error(`The workflow "${id}" does not open.`);
 		}
