@@ -11,6 +11,7 @@ const PATIENCE_MS = 30_000;
 /** How long a node takes to open, until it is tried again, and how often that is done. */
 const PANEL_MS = 8000;
 const PANEL_TRIES = 4;
+const PAGE_TRIES = 3;
 
 /** What a person has done so far. A key such as Escape counts as a click. */
 export interface Effort {
@@ -67,12 +68,17 @@ export class Editor {
 		await this.page.waitForURL('**/home/**');
 	}
 
+	/** On a busy machine the page may come without its workflow: a person loads it again, and so does this. */
 	async openWorkflow(id: string): Promise<void> {
-		await this.page.goto(`${this.url}/workflow/${id}`);
-		await this.page.getByTestId('canvas-node').first().waitFor();
+		for (let tries = 1; ; tries += 1) {
+			await this.page.goto(`${this.url}/workflow/${id}`);
+			const comes = this.page.getByTestId('canvas-node').first().waitFor();
+			if (await comes.then(() => true).catch(() => false)) return;
+			if (tries === PAGE_TRIES) throw new Error(`The workflow "${id}" does not open.`);
+		}
 	}
 
-	/** The same from the home page, as a person does. */
+	/** A new workflow from the home page, as a person makes it. */
 	async startWorkflow(): Promise<void> {
 		await this.click(this.page.getByTestId('add-resource-workflow'));
 		await this.page.getByTestId('canvas-plus-button').waitFor();
@@ -119,7 +125,9 @@ export class Editor {
 	async issues(): Promise<string[]> {
 		const marked = this.page.getByTestId('canvas-node').filter({ has: this.page.getByTestId('node-issues') });
 		return await Promise.all(
-			(await marked.all()).map(async (node) => `"${(await node.getAttribute('data-node-name')) ?? '?'}" is marked red`),
+			(await marked.all()).map(
+				async (node) => `"${(await node.getAttribute('data-node-name')) ?? '?'}" is marked red`,
+			),
 		);
 	}
 
@@ -279,7 +287,10 @@ export class Editor {
 	}
 
 	async fillCredential(field: string, text: string): Promise<void> {
-		await this.type(this.credential.getByTestId(`parameter-input-${field}`).locator('input, textarea').first(), text);
+		await this.type(
+			this.credential.getByTestId(`parameter-input-${field}`).locator('input, textarea').first(),
+			text,
+		);
 	}
 
 	/**
@@ -327,7 +338,13 @@ export class Editor {
 	/** Shows the output as a table, if n8n shows it otherwise; not where it shows what went wrong. */
 	private async showTable(): Promise<void> {
 		const isShown = this.output.locator('thead th').first().waitFor({ timeout: 1000 });
-		if (await isShown.then(() => true, () => false)) return;
+		if (
+			await isShown.then(
+				() => true,
+				() => false,
+			)
+		)
+			return;
 		const button = this.output.getByTestId('radio-button-table');
 		if (await button.isVisible()) await this.click(button);
 	}

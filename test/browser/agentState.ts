@@ -7,7 +7,7 @@ const FIRST_COLUMNS = ['agent', 'previous', 'current', 'outcome', 'reason'];
 
 /** Workspace, agent and state are picked from lists; the step is run; its table and its messages are read. */
 export async function checkAgentState({ editor, vendors, checks }: Stage): Promise<void> {
-	const { bob, carla } = PEOPLE;
+	const { elif, carla } = PEOPLE;
 	await editor.openEmptyWorkflow();
 	await editor.addFirstStep();
 	await editor.search('agent state');
@@ -15,14 +15,14 @@ export async function checkAgentState({ editor, vendors, checks }: Stage): Promi
 	await editor.takeAction('Set the states of agents');
 	await editor.choose('source', 'The Fields Below');
 	await editor.chooseFromList('workspace', 'Support');
-	await editor.chooseFromList('agent', bob.name);
+	await editor.chooseFromList('agent', elif.name);
 	await editor.choose('state', 'Break');
 	await editor.fill('reason', 'Lunch');
 	await editor.runStep();
 
 	const [row = []] = await editor.rows();
 	checks.check('a state that is picked from the list is set, and the row says so', [
-		row[0] !== bob.name && `the row is about ${row[0] ?? 'nobody'}: ${await editor.problem()}`,
+		row[0] !== elif.name && `the row is about ${row[0] ?? 'nobody'}: ${await editor.problem()}`,
 		row[2] !== 'break' && `the current state is ${row[2] ?? 'unknown'}`,
 		!['changed', 'unchanged'].includes(row[3] ?? '') && `the outcome is ${row[3] ?? 'unknown'}`,
 		row[4] !== 'Lunch' && `the reason is ${row[4] ?? 'unknown'}`,
@@ -33,7 +33,8 @@ export async function checkAgentState({ editor, vendors, checks }: Stage): Promi
 	]);
 	const states = await readStates(vendors);
 	checks.check('the service has that state', [
-		states[keyOf('TaskRouter', bob.name)] !== 'Break' && `it has ${states[keyOf('TaskRouter', bob.name)] ?? 'none'}`,
+		states[keyOf('TaskRouter', elif.name)] !== 'Break' &&
+			`it has ${states[keyOf('TaskRouter', elif.name)] ?? 'none'}`,
 	]);
 
 	await editor.chooseBy('agent', 'By Name', carla.name.toLowerCase());

@@ -91,7 +91,7 @@ export async function runInBrowser(
 				const picture = join(root, 'coverage/browser', `${name}.png`);
 				await mkdir(join(root, 'coverage/browser'), { recursive: true });
 				await page.screenshot({ path: picture });
-				const words = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
+				const words = reason instanceof Error ? reason.message : String(reason);
 				checks.check(`Part "${name}" came to its end`, [words, `What was on the screen: ${picture}`]);
 			});
 		}

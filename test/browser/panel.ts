@@ -42,9 +42,7 @@ export async function checkPanel({ editor, checks }: Stage): Promise<void> {
 		await editor.search(name.toLowerCase());
 		await editor.take(name);
 		const offered = await editor.offered();
-		checks.check(`${name} offers its trigger`, [
-			!offered.includes(trigger) && `it offers ${offered.join(', ')}`,
-		]);
+		checks.check(`${name} offers its trigger`, [!offered.includes(trigger) && `it offers ${offered.join(', ')}`]);
 		await editor.backInPanel();
 	}
 }
