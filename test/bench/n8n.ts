@@ -104,6 +104,8 @@ async function readResult(log: string): Promise<Pick<Usage, 'nodeMs' | 'items' |
 	const [task] = resultData.runData[UPDATE] ?? [];
 	if (!task) throw new Error(`The node "${UPDATE}" did not run; n8n's output is ${(await stat(log)).size} bytes.`);
 	const items = task.data?.main.flatMap((output) => output ?? []) ?? [];
-	const failures = items.filter(({ json, error }) => json.error !== undefined || error !== undefined).length;
+	const failures = items.filter(
+		({ json, error }) => json.error !== undefined || error !== undefined || json.outcome === 'failed',
+	).length;
 	return { nodeMs: task.executionTime, items: items.length, failures };
 }
