@@ -88,8 +88,8 @@ if (missing.length > 0) {
 		});
 
 		it.each<[string, Exchange, RegExp]>([
-			['an unknown path', { ...update, path: '/v1/Workspace' }, /no path/],
-			['an unknown method', { ...update, method: 'PUT' }, /no method/],
+			['an unknown path', { ...update, path: '/v1/Workspace' }, /is not a path/],
+			['an unknown method', { ...update, method: 'PUT' }, /is not a method/],
 			[
 				'a bad sid in the path',
 				{ ...update, path: `/v1/Workspaces/WS1/Workers/${PEOPLE.anna.worker}` },

@@ -18,6 +18,7 @@ const EXECUTION_LIMIT_MS = 120_000;
 /** What is cut off is on its way for so long. */
 const CUT_AFTER_MS = 300;
 const BATCH = 5000;
+const MOST_TRIES = 10;
 const SCHEMA_VERSION = 4;
 /** Of the trigger's own sink. */
 const DESCRIPTION = 'n8n Twilio TaskRouter Trigger';
@@ -55,7 +56,7 @@ export async function checkRefusals(
 	const before = (await client.endedExecutions(id)).length;
 	const rows = rowsFor(twilio);
 	for (const row of rows) {
-		const status = await send(row.message, row.way);
+		const status = await sendUntilAnswered(row);
 		checks.check(`a delivery ${row.what}: ${status ?? 'no answer'}`, [
 			status !== row.status && `it should be ${row.status ?? 'no answer'}`,
 		]);
@@ -120,6 +121,21 @@ function signed({ state }: TwilioSimulator, body: string): Message & { body: str
 const inGzip = ({ url, headers, body }: Message): Message => ({
 	...{ url, headers: { ...headers, 'content-encoding': 'gzip' }, body: gzipSync(body) },
 });
+
+/**
+ * n8n closes the connection of what it refuses while the rest is still on its way. Chance decides whether its answer is seen
+ * then, so such a delivery is sent again.
+ */
+async function sendUntilAnswered({ message, way }: Row): Promise<number | undefined> {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await send(message, way);
+		} catch (reason) {
+			const isClosed = ['EPIPE', 'ECONNRESET'].includes((reason as NodeJS.ErrnoException).code ?? '');
+			if (!isClosed || tries === MOST_TRIES) throw reason;
+		}
+	}
+}
 
 /** @returns the status of the answer */
 async function send({ url, headers, body }: Message, way?: Row['way']): Promise<number | undefined> {
