@@ -30,7 +30,8 @@ export const tidyText = (text: string): string => {
 export const fold = (name: string): string => tidyText(name).toLowerCase();
 
 /** A column's heading as it is compared: what makes no difference in it is case, blanks and underscores. */
-export const foldHeading = (heading: string): string => fold(heading).replace(/[ _]/g, '');
+export const foldHeading = (heading: string): string =>
+	heading.length > LONGEST_TIDIED ? heading : fold(heading).replace(/[ _]/g, '');
 
 /** Texts one after the other, with one full stop between two that are sentences. */
 export const sentences = (texts: ReadonlyArray<string | undefined>): string =>

@@ -106,6 +106,12 @@ export function columnsOf(
 	};
 }
 
+/** In letters. No table calls a column by more, and reading one of 10 MB takes seconds. */
+const LONGEST_HEADING = 1_000;
+
+/** A heading as the lists of usual ones have it, if it may be one of them. */
+const usualHeading = (key: string): string => (key.length > LONGEST_HEADING ? '' : normalizedHeading(key));
+
 /**
  * The columns of the agent and of the state. Where no row has one of the usual name, and the form names no other, the usual
  * headings of other tables are read, the same as in a roster; what was read is told.
@@ -115,14 +121,19 @@ function agentAndState(
 	items: readonly IDataObject[],
 	operation: Form['operation'],
 ): Record<'agent' | 'state', string> {
-	const keys = [...new Set(items.flatMap((json) => Object.keys(json)))];
+	const keys = [...new Set(items.flatMap((json) => Object.keys(json)))].map((key) => ({
+		key,
+		folded: foldHeading(key),
+		heading: usualHeading(key),
+	}));
 	const told: string[] = [];
 	const read = (parameter: string, usual: string, others: ReadonlyArray<readonly string[]>, what: string): string => {
 		const named = textOf(context.getNodeParameter(parameter, 0, usual));
-		const isThere = keys.some((key) => key === named || foldHeading(key) === foldHeading(named));
-		if (isThere || foldHeading(named) !== foldHeading(usual)) return named;
+		const wanted = foldHeading(named);
+		const isThere = keys.some(({ key, folded }) => key === named || folded === wanted);
+		if (isThere || wanted !== foldHeading(usual)) return named;
 		for (const headings of others) {
-			const [only, ...more] = keys.filter((key) => headings.includes(normalizedHeading(key)));
+			const [only, ...more] = keys.filter(({ heading }) => headings.includes(heading)).map(({ key }) => key);
 			// Of two that are equally likely nobody can say which one is meant.
 			if (only === undefined || more.length > 0) {
 				if (more.length > 0) return named;
@@ -155,7 +166,7 @@ function agentAndState(
 function blankItems(items: readonly IDataObject[]): Set<number> {
 	const kept = new Map<string, boolean>();
 	const isKept = (key: string): boolean => {
-		const known = kept.get(key) ?? keptBySystems.has(normalizedHeading(key));
+		const known = kept.get(key) ?? keptBySystems.has(usualHeading(key));
 		kept.set(key, known);
 		return known;
 	};
