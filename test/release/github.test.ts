@@ -67,7 +67,9 @@ describe.each(workflows)('%s', (file) => {
 		const run = steps.flatMap(({ run: lines = '' }) => [
 			...lines.matchAll(/\bnpm (?:run (?:--silent )?)?([\w:]+)/g),
 		]);
-		const named = run.map(([, name = '']) => name).filter((name) => !['ci', 'config', 'view', 'publish'].includes(name));
+		const named = run
+			.map(([, name = '']) => name)
+			.filter((name) => !['ci', 'config', 'view', 'publish'].includes(name));
 		expect(named.filter((name) => !(name in scripts))).toEqual([]);
 		expect(named).toContain('test');
 	});
