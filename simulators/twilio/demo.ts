@@ -84,17 +84,19 @@ export async function recordYesterday(url: string): Promise<void> {
  * Changes a worker's Activity as the agent's own phone would: through TaskRouter itself, without n8n.
  *
  * @param simulator its URL, or the simulator itself, if it takes another token than usual
+ * @param options rejectsPending: whether tasks that the worker is offered are rejected, without which TaskRouter refuses
  */
 export async function setActivity(
 	simulator: string | { url: string; state: Pick<TwilioState, 'authToken'> },
 	worker: string,
 	activity: string,
+	{ rejectsPending = false } = {},
 ): Promise<void> {
 	const { url, state } =
 		typeof simulator === 'string' ? { url: simulator, state: { authToken: TWILIO_AUTH_TOKEN } } : simulator;
 	await axios.post(
 		`${url}/taskrouter/v1/Workspaces/${WORKSPACE_SID}/Workers/${worker}`,
-		new URLSearchParams({ ActivitySid: activity }),
+		new URLSearchParams({ ActivitySid: activity, ...(rejectsPending && { RejectPendingReservations: 'true' }) }),
 		{ proxy: false, auth: { username: TWILIO_ACCOUNT_SID, password: state.authToken } },
 	);
 }

@@ -1,4 +1,3 @@
-import { isAxiosError } from 'axios';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -34,13 +33,10 @@ export async function checkFirstMinutes({
 }: Stage): Promise<void> {
 	// `npm start` has made the table before the editor opens.
 	await client.runWorkflow(TABLE_WORKFLOW.id, TABLE_SETUP_TRIGGER);
-	// Neither in a shift nor out of one: whatever the time is, the roster changes everybody. TaskRouter leaves out whom it has
-	// just offered a task.
+	// Neither in a shift nor out of one, and nobody is offered a task: whatever the time is, the roster changes everybody.
 	const twilio = urlOf(services, 'twilio');
 	for (const { worker } of Object.values(PEOPLE))
-		await setActivity(twilio, worker, ACTIVITY.busy).catch((reason: unknown) => {
-			if (!isAxiosError(reason)) throw reason;
-		});
+		await setActivity(twilio, worker, ACTIVITY.busy, { rejectsPending: true });
 	await editor.signIn(owner);
 	await editor.startWorkflow();
 	await editor.addFirstStep();

@@ -53,16 +53,12 @@ async function runChosen(
 ): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context, resources);
 	if (!operation) {
-		const subjects = context.getInputData().map((_, item) => `Row ${item + 1}`);
 		const problem = `${vendor.name} has no such operation: choose one from the lists 'Resource' and 'Operation'`;
-		return refuseAll(context, subjects, problem);
+		return refuseAll(context, rowTitles(context), problem);
 	}
 	if (operation.kind === 'custom') return await operation.run(context);
 	const tooMany = isChanging(operation) ? overCap(context) : undefined;
-	if (tooMany !== undefined) {
-		const subjects = context.getInputData().map((_, item) => `Row ${item + 1}`);
-		return refuseAll(context, subjects, tooMany);
-	}
+	if (tooMany !== undefined) return refuseAll(context, rowTitles(context), tooMany);
 	const isPreview = isChanging(operation) && isPreviewInTool(context);
 
 	const run = controlRun(context);
@@ -197,6 +193,9 @@ function warningsOf(
 		(warnings) => warnings.find((warning) => warning !== undefined) ?? [],
 	);
 }
+
+/** What items are called before any of them is read. */
+const rowTitles = (context: IExecuteFunctions): string[] => context.getInputData().map((_, item) => `Row ${item + 1}`);
 
 /** For what is wrong with all items alike. */
 function refuseAll(context: IExecuteFunctions, subjects: string[], problem: string): INodeExecutionData[][] {
