@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorWithLog, pathsOf } from '../bootstrap/demo';
 import type { Demo, Paths, Started } from '../bootstrap/demo';
 import { findFreePort } from '../bootstrap/freePort';
+import { tailOf } from '../bootstrap/processes.mjs';
 import { environment } from './environment';
 
 const START_LIMIT_MS = 180_000;
@@ -24,9 +25,11 @@ export interface StartOptions {
 
 /** Starts n8n and waits until its API answers. */
 export async function startN8n(
-	{ root, node, port, processes, interrupted }: Pick<Demo, 'root' | 'node' | 'port' | 'processes' | 'interrupted'>,
-	{ paths = pathsOf(root), flags = [], env = {} }: StartOptions = {},
+	demo: Pick<Demo, 'root' | 'node' | 'port' | 'processes' | 'interrupted'>,
+	options: StartOptions = {},
 ): Promise<RunningN8n> {
+	const { root, node, port, processes, interrupted } = demo;
+	const { paths = pathsOf(root), flags = [], env = {} } = options;
 	const { home, n8n, compiled } = paths;
 	const editor = await findFreePort(port);
 	const broker = await findFreePort(editor + 1);
@@ -41,6 +44,9 @@ export async function startN8n(
 	const deadline = Date.now() + START_LIMIT_MS;
 	while (!(await isReady(url))) {
 		if (interrupted.aborted) throw new Error('Stopped.');
+		// Somebody else may take a free port while n8n starts.
+		if (end && tailOf(process.log).includes('already in use'))
+			return await startN8n({ ...demo, port: editor + 1 }, options);
 		if (end) throw errorWithLog(`n8n ended with ${end} before it was ready.`, process);
 		if (Date.now() > deadline) throw errorWithLog(`n8n was not ready after ${START_LIMIT_MS / 1000} s.`, process);
 		await sleep(250);

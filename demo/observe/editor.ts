@@ -6,12 +6,25 @@ import type { Owner } from '../n8n/owner';
 const PACK = 'n8n-nodes-agent-state';
 
 /** n8n takes this long at most, on a busy machine. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
+
+/** How soon the page puts the cursor into a field by itself, or shows a table, if it does. */
+const BY_ITSELF_MS = 2000;
 
 /** How long a node takes to open, until it is tried again, and how often that is done. */
 const PANEL_MS = 8000;
 const PANEL_TRIES = 4;
+
+/** The same for a page. */
+const PAGE_MS = 30_000;
 const PAGE_TRIES = 3;
+
+/** Whether what may fail to happen in its time has happened. */
+const succeeds = async (wait: Promise<unknown>): Promise<boolean> =>
+	await wait.then(
+		() => true,
+		() => false,
+	);
 
 /** What a person has done so far. A key such as Escape counts as a click. */
 export interface Effort {
@@ -41,13 +54,11 @@ export class Editor {
 		this.effort.clicks += 1;
 	}
 
-	/** Types into a field, and clicks into it before unless the page has put the cursor there. */
+	/** Types into a field, and clicks into it before unless the page puts the cursor there. */
 	async type(field: Locator, text: string): Promise<void> {
 		await field.waitFor();
-		const hasCursor = await field.evaluate(
-			(element: { ownerDocument: { activeElement: unknown } }) => element.ownerDocument.activeElement === element,
-		);
-		if (!hasCursor) await this.click(field);
+		const getsCursor = field.and(this.page.locator(':focus')).waitFor({ timeout: BY_ITSELF_MS });
+		if (!(await succeeds(getsCursor))) await this.click(field);
 		await field.fill(text);
 		this.effort.texts += 1;
 	}
@@ -72,8 +83,7 @@ export class Editor {
 	async openWorkflow(id: string): Promise<void> {
 		for (let tries = 1; ; tries += 1) {
 			await this.page.goto(`${this.url}/workflow/${id}`);
-			const comes = this.page.getByTestId('canvas-node').first().waitFor();
-			if (await comes.then(() => true).catch(() => false)) return;
+			if (await succeeds(this.page.getByTestId('canvas-node').first().waitFor({ timeout: PAGE_MS }))) return;
 			if (tries === PAGE_TRIES) throw new Error(`The workflow "${id}" does not open.`);
 		}
 	}
@@ -210,8 +220,7 @@ export class Editor {
 		this.effort.clicks += 2;
 		for (let tries = 1; ; tries += 1) {
 			await this.node(name).dblclick();
-			const opens = this.panel.waitFor({ timeout: PANEL_MS }).then(() => true);
-			if (await opens.catch(() => false)) break;
+			if (await succeeds(this.panel.waitFor({ timeout: PANEL_MS }))) break;
 			if (tries === PANEL_TRIES) throw new Error(`The node "${name}" does not open.`);
 		}
 		await this.page.waitForTimeout(1500);
@@ -320,13 +329,14 @@ export class Editor {
 	/** Runs the node that is open, and waits until n8n has a result or a message. */
 	async runStep(): Promise<void> {
 		await this.click(this.panel.getByTestId('node-execute-button'));
-		await this.page
-			.getByTestId('ndv-executing')
-			.waitFor({ state: 'visible', timeout: 2000 })
-			.catch(() => undefined);
+		await succeeds(this.page.getByTestId('ndv-executing').waitFor({ state: 'visible', timeout: 2000 }));
 		await this.page.getByTestId('ndv-executing').waitFor({ state: 'hidden' });
 		const succeeded = this.output.getByTestId('node-run-status-success');
-		await succeeded.or(this.page.getByTestId('node-error-message')).first().waitFor();
+		await succeeded.or(this.failure).first().waitFor();
+	}
+
+	private get failure(): Locator {
+		return this.page.getByTestId('node-error-message');
 	}
 
 	// What it has put out.
@@ -337,14 +347,9 @@ export class Editor {
 
 	/** Shows the output as a table, if n8n shows it otherwise; not where it shows what went wrong. */
 	private async showTable(): Promise<void> {
-		const isShown = this.output.locator('thead th').first().waitFor({ timeout: 1000 });
-		if (
-			await isShown.then(
-				() => true,
-				() => false,
-			)
-		)
-			return;
+		const table = this.output.locator('thead th').first();
+		await succeeds(table.or(this.failure).first().waitFor({ timeout: BY_ITSELF_MS }));
+		if (await table.isVisible()) return;
 		const button = this.output.getByTestId('radio-button-table');
 		if (await button.isVisible()) await this.click(button);
 	}
@@ -410,7 +415,7 @@ export class Editor {
 
 	/** What n8n shows in place of a table, where the node has failed. */
 	async problem(): Promise<string> {
-		const parts = [this.page.getByTestId('node-error-message'), this.page.getByTestId('node-error-description')];
+		const parts = [this.failure, this.page.getByTestId('node-error-description')];
 		const texts = await Promise.all(parts.map(async (part) => await part.allInnerTexts()));
 		return texts.flat().join('\n');
 	}

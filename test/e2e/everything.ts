@@ -29,6 +29,8 @@ export interface Stage extends Pick<Demo, 'root' | 'node' | 'processes' | 'progr
 export interface Options {
 	rounds: number;
 	seed: number;
+	/** Whether an activation is killed at its last write alone. */
+	isShort: boolean;
 }
 
 /**
@@ -46,7 +48,7 @@ export async function runEverything(given: Omit<Stage, 'canaries'>, options: Opt
 	const stage = { ...given, canaries: makeCanaries() };
 	const checks = openChecks(stage.progress);
 	if (parts.includes('killed')) await runKilled(stage, checks, options);
-	if (parts.includes('trigger')) await checkTrigger(stage, checks);
+	if (parts.includes('trigger')) await checkTrigger(stage, checks, options);
 	if (parts.includes('tool')) await checkTool(stage, checks);
 	if (parts.includes('packages')) await checkPackages(stage, checks);
 	const { tokens, planted } = parts.includes('secrets')

@@ -29,7 +29,7 @@ interface Scene {
  */
 export async function checkKilled(
 	{ n8n, twilio, agents, checks, progress }: Scene,
-	{ rounds, seed }: Options,
+	{ rounds, seed }: Pick<Options, 'rounds' | 'seed'>,
 ): Promise<void> {
 	const random = openRandom(seed);
 	const { id } = killedWorkflow(agents);

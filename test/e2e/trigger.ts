@@ -9,7 +9,7 @@ import type { Delivery, TwilioSimulator } from '../../simulators';
 import { setActivity } from '../../simulators/twilio/demo';
 import { seeds, signIns } from './canaries';
 import type { Checks } from './checks';
-import type { Stage } from './everything';
+import type { Options, Stage } from './everything';
 import { openServerHome } from '../support/runningN8n';
 import type { Server } from '../support/runningN8n';
 import { checkKills } from './triggerKilled';
@@ -30,7 +30,7 @@ const SOON = {
 const { anna, carla, dawid, frank } = PEOPLE;
 
 /** The TaskRouter trigger in a real n8n: after it is deactivated, nothing of it is left at Twilio, whatever happened before. */
-export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> {
+export async function checkTrigger(stage: Stage, checks: Checks, options: Pick<Options, 'isShort'>): Promise<void> {
 	for (const way of ways) {
 		const twilio = await startTwilio({ seed: seeds(stage.canaries).twilio });
 		try {
@@ -43,7 +43,7 @@ export async function checkTrigger(stage: Stage, checks: Checks): Promise<void> 
 				start: async (port = PORT) => await home.start(port, { env: SOON }),
 			};
 			await checkFires(scene);
-			await checkKills(scene);
+			await checkKills(scene, options);
 		} finally {
 			await twilio.close();
 		}

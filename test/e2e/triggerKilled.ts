@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Options } from './everything';
 import { addressesAt, heldBy, one } from './triggerScene';
 import type { Scene, Way } from './triggerScene';
 import { triggerWorkflow } from './triggerWorkflow';
@@ -11,12 +12,15 @@ const WRITES_LIMIT_MS = 60_000;
 /** What an activation writes at Twilio: a sink and a subscription, or the workspace. */
 const WRITES: Record<Way, number> = { eventStreams: 2, workspaceCallback: 1 };
 
-/** Killed in the middle of an activation: at each of its writes, and once after the last has been answered. */
-export async function checkKills(scene: Scene): Promise<void> {
+/**
+ * Killed in the middle of an activation: at each of its writes, and once after the last has been answered; or, to be quick, at
+ * the last one alone.
+ */
+export async function checkKills(scene: Scene, { isShort }: Pick<Options, 'isShort'>): Promise<void> {
 	const writes = WRITES[scene.way];
 	scene.twilio.faults.latency(LATENCY_MS);
-	for (let nth = 1; nth <= writes; nth += 1) await checkKill(scene, nth, 0);
-	await checkKill(scene, writes, LATENCY_MS + 10);
+	for (let nth = isShort ? writes : 1; nth <= writes; nth += 1) await checkKill(scene, nth, 0);
+	if (!isShort) await checkKill(scene, writes, LATENCY_MS + 10);
 	scene.twilio.faults.latency(0);
 }
 

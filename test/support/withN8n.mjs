@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { explain } from '../../demo/bootstrap/explain.mjs';
 import { prepare } from '../../demo/bootstrap/prepare.mjs';
-import { createProcesses, tailOf } from '../../demo/bootstrap/processes.mjs';
+import { createProcesses } from '../../demo/bootstrap/processes.mjs';
 import { createProgress } from '../../demo/bootstrap/progress.mjs';
 import { root, verdict } from './steps.mjs';
 
@@ -22,8 +23,8 @@ export async function withN8n(name, check) {
 		const counts = await check({ root, node, folder, progress, processes });
 		if (counts) verdict(counts);
 	} catch (reason) {
-		if (reason.log) console.log(tailOf(reason.log));
-		verdict({ passed: 0, failed: 1 }, `Stopped: ${reason.stack ?? reason}`);
+		explain(`"npm run test:${name}"`, reason);
+		verdict({ passed: 0, failed: 1 });
 	} finally {
 		await processes.stopAll();
 		rmSync(folder, { recursive: true, force: true });
