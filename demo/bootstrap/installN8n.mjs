@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled } from './freshness.mjs';
 import { findNode24, headersOf } from './node24.mjs';
@@ -9,18 +9,29 @@ import { findNode24, headersOf } from './node24.mjs';
  * @returns {Promise<string>} path of the Node to run n8n with
  */
 export async function installN8n({ root, progress, processes }) {
-	const folder = join(root, 'demo/bootstrap/n8n');
 	const node = await progress.step(
 		'Find Node 24 for n8n',
 		async () =>
 			await findNode24(async (command, options) => await processes.run('install-node24', command, options)),
 		(path) => path.replace(`${root}/`, ''),
 	);
-	if (isInstalled(folder)) progress.note('Install n8n 2.40.5: already done');
+	await installN8nIn(join(root, 'demo/bootstrap/n8n'), { node, progress, processes });
+	return node;
+}
+
+/**
+ * Installs the n8n that the package.json of a folder names: as its lock file says, or, without one, as npm finds it.
+ * @param {string} folder
+ * @param {{ node: string, progress: object, processes: object }} demo node: path of the Node to run n8n with
+ */
+export async function installN8nIn(folder, { node, progress, processes }) {
+	const { n8n: version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).dependencies;
+	const command = existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install';
+	if (isInstalled(folder)) progress.note(`Install n8n ${version}: already done`);
 	else
 		await progress.step(
-			'Install n8n 2.40.5 (2,100 packages, some minutes)',
-			async () => await processes.run('install-n8n', ['npm', 'ci'], { cwd: folder }),
+			`Install n8n ${version} (2,000 packages, some minutes)`,
+			async () => await processes.run('install-n8n', ['npm', command], { cwd: folder }),
 		);
 	// Install scripts are off for all packages; this is the one whose script n8n needs.
 	if (existsSync(join(folder, 'node_modules/sqlite3/build/Release/node_sqlite3.node')))
@@ -30,7 +41,6 @@ export async function installN8n({ root, progress, processes }) {
 			'Fetch or compile SQLite (up to 2 minutes)',
 			async () => await processes.run('sqlite', compileSqlite(node), { cwd: folder }),
 		);
-	return node;
 }
 
 /** The command; node-gyp downloads Node's headers unless it is told where they are. */

@@ -8,22 +8,23 @@ import { grafanaOnCall, opsgenie, pagerDuty } from './readers/onCall';
 import { outlook } from './readers/outlook';
 import { teamsShifts } from './readers/teamsShifts';
 import { whenIWork } from './readers/whenIWork';
+import type { ServiceId } from './serviceNames';
 import { valueAt } from './values';
 
-export const itemServices: readonly ItemService[] = [
-	...[
-		connecteam,
-		deputy,
-		genesys,
-		googleCalendar,
-		grafanaOnCall,
-		outlook,
-		teamsShifts,
-		opsgenie,
-		pagerDuty,
-		whenIWork,
-	],
-];
+const readers: Record<ServiceId, ItemService> = {
+	connecteam,
+	deputy,
+	genesys,
+	googleCalendar,
+	grafanaOnCall,
+	outlook,
+	teamsShifts,
+	opsgenie,
+	pagerDuty,
+	whenIWork,
+};
+
+export const itemServices: readonly ItemService[] = Object.values(readers);
 
 /**
  * The entries of a service in an item: the item itself, or those of a list in it. An empty item has none: n8n hands it on

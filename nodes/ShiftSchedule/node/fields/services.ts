@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { itemServices } from '../../model/items/services';
+import { serviceNames } from '../../model/items/serviceNames';
 import { wordStates } from './wordStates';
 
-const serviceOptions = itemServices.map(({ id, name }) => ({
+const serviceOptions = Object.entries(serviceNames).map(([value, name]) => ({
 	name,
-	value: id,
+	value,
 	description: `As ${name}'s node or API gives them`,
 }));
 

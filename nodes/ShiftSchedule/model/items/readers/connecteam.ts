@@ -2,6 +2,7 @@ import { MINUTES_A_DAY, modulo } from '../../calendar/day';
 import { MS_A_MINUTE, type ZoneClock } from '../../calendar/zone';
 import { textOf } from '../../../../shared/values/text';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause, type ReaderTools } from '../found';
+import { serviceNames } from '../serviceNames';
 import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
@@ -11,7 +12,7 @@ import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../val
  */
 export const connecteam: ItemService = {
 	id: 'connecteam',
-	name: 'Connecteam',
+	name: serviceNames.connecteam,
 	lists: ['data.shifts', 'shifts'],
 	isEntry: (entry) => Array.isArray(entry.assignedUserIds) && 'startTime' in entry && 'endTime' in entry,
 	read: (entry, tools) => [readConnecteamShift(entry, tools)],

@@ -1,5 +1,6 @@
 import { MS_A_MINUTE } from '../../calendar/zone';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
+import { serviceNames } from '../serviceNames';
 import { exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
@@ -9,7 +10,7 @@ import { exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } fr
  */
 export const deputy: ItemService = {
 	id: 'deputy',
-	name: 'Deputy',
+	name: serviceNames.deputy,
 	lists: [],
 	isEntry: (entry) => 'StartTime' in entry && 'EndTime' in entry && 'Employee' in entry && 'OperationalUnit' in entry,
 	read: (entry) => [readDeputyShift(entry)],

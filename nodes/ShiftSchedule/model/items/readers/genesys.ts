@@ -13,6 +13,7 @@ import {
 	type Person,
 	type ReaderTools,
 } from '../found';
+import { serviceNames } from '../serviceNames';
 import {
 	dateNamed,
 	isSomebody,
@@ -49,7 +50,7 @@ const hasShifts = (entry: Entry): boolean =>
  */
 export const genesys: ItemService = {
 	id: 'genesys',
-	name: 'Genesys Cloud WFM',
+	name: serviceNames.genesys,
 	lists: ['agentSchedules', 'result.agentSchedules', 'userSchedules', 'result.userSchedules', 'entities'],
 	isEntry: (entry) => hasShifts(entry) || isActivityCode(entry),
 	read: readSchedule,

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
+import { serviceNames } from '../serviceNames';
 import {
 	dateNamed,
 	isSomebody,
@@ -23,7 +24,7 @@ const NO_SHIFTS = ['workingLocation', 'birthday', 'fromGmail', 'focusTime'];
  */
 export const googleCalendar: ItemService = {
 	id: 'googleCalendar',
-	name: 'Google Calendar',
+	name: serviceNames.googleCalendar,
 	lists: ['items'],
 	isEntry: (entry) => entry.kind === 'calendar#event' && (isRecord(entry.start) || entry.status === 'cancelled'),
 	read: (entry, tools) => [readGoogleEvent(entry, tools)],

@@ -1,5 +1,6 @@
 import { isRecord } from '../../../../shared/values/record';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type Span } from '../found';
+import { serviceNames } from '../serviceNames';
 import { isSomebody, exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
 /** Somebody who is on call from one moment to another. */
@@ -23,7 +24,7 @@ const isPagerDutyUser = (user: unknown): boolean => isRecord(user) && /^user/.te
  */
 export const pagerDuty: ItemService = {
 	id: 'pagerDuty',
-	name: 'PagerDuty',
+	name: serviceNames.pagerDuty,
 	lists: [
 		...['final_schedule.rendered_schedule_entries', 'schedule.final_schedule.rendered_schedule_entries'],
 		...['rendered_schedule_entries', 'oncalls'],
@@ -51,7 +52,7 @@ export const pagerDuty: ItemService = {
  */
 export const opsgenie: ItemService = {
 	id: 'opsgenie',
-	name: 'Opsgenie',
+	name: serviceNames.opsgenie,
 	lists: ['data.finalTimeline.rotations', 'finalTimeline.rotations', 'rotations'],
 	isEntry: (entry) =>
 		isPeriod(entry) || (Array.isArray(entry.periods) && recordsIn(entry, 'periods').every(isPeriod)),
@@ -82,7 +83,7 @@ function readPeriod(period: Entry, title: string): Found {
  */
 export const grafanaOnCall: ItemService = {
 	id: 'grafanaOnCall',
-	name: 'Grafana OnCall',
+	name: serviceNames.grafanaOnCall,
 	lists: ['results'],
 	isEntry: (entry) => 'shift_start' in entry && 'shift_end' in entry && ('user_pk' in entry || 'user_email' in entry),
 	read: (entry, _, answer) => {

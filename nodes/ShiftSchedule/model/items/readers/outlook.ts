@@ -2,6 +2,7 @@ import { isRecord } from '../../../../shared/values/record';
 import { problem, value, type Result } from '../../../../shared/values/result';
 import type { Instant } from '../../calendar/zone';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Person, type ReaderTools } from '../found';
+import { serviceNames } from '../serviceNames';
 import {
 	dateNamed,
 	isSomebody,
@@ -24,7 +25,7 @@ const isTime = (given: unknown): boolean => isRecord(given) && 'dateTime' in giv
  */
 export const outlook: ItemService = {
 	id: 'outlook',
-	name: 'Microsoft Outlook',
+	name: serviceNames.outlook,
 	lists: ['value'],
 	isEntry: (entry) => 'subject' in entry && isTime(entry.start) && isTime(entry.end),
 	read: (entry, tools) => [readOutlookEvent(entry, tools)],

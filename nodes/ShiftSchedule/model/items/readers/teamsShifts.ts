@@ -10,6 +10,7 @@ import {
 	type Person,
 	type ReaderTools,
 } from '../found';
+import { serviceNames } from '../serviceNames';
 import { isSomebody, exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 const SHIFT = ['sharedShift', 'draftShift'] as const;
@@ -28,7 +29,7 @@ const isReason = (entry: Entry): boolean => 'iconType' in entry && 'displayName'
  */
 export const teamsShifts: ItemService = {
 	id: 'teamsShifts',
-	name: 'Microsoft Teams Shifts',
+	name: serviceNames.teamsShifts,
 	lists: ['value'],
 	isEntry: (entry) => [...SHIFT, ...TIME_OFF, ...OPEN_SHIFT].some((name) => name in entry) || isReason(entry),
 	read: readTeams,

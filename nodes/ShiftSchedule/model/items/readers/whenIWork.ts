@@ -1,5 +1,6 @@
 import { MS_A_MINUTE } from '../../calendar/zone';
 import { leaveOut, unread, type Entry, type Found, type ItemService, type Pause } from '../found';
+import { serviceNames } from '../serviceNames';
 import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../values';
 
 /**
@@ -9,7 +10,7 @@ import { exactMoment, personOf, recordsIn, spanBetween, fieldText } from '../val
  */
 export const whenIWork: ItemService = {
 	id: 'whenIWork',
-	name: 'When I Work',
+	name: serviceNames.whenIWork,
 	lists: ['shifts'],
 	isEntry: (entry) =>
 		['user_id', 'start_time', 'end_time'].every((name) => name in entry) &&
