@@ -47,6 +47,14 @@ export const TABLE_SETUP_TRIGGER = 'Once: make the table';
 export const TABLE_PICTURE_TRIGGER = 'Mondays at 7';
 export const TABLE_NAME = 'Shift roster';
 
+/** Like those, with a table of its own. */
+export const QUEUE_WORKFLOW: Example = {
+	id: 'agentStateQueue01',
+	name: "Set agents' states in queue mode, and remember them in a data table",
+	trigger: 'Every 5 minutes',
+};
+export const MEMORY_TABLE_NAME = 'Agent memory';
+
 export const DRIFT_WORKFLOW: Example = {
 	id: 'agentStateDrift01',
 	name: 'Report who is not where the roster says',

@@ -18,6 +18,7 @@ import { runCollect } from './runCollect';
 import { runDrift } from './runDrift';
 import { runMessages } from './runMessages';
 import { runMeeting } from './runMeeting';
+import { runQueueMemory } from './runQueueMemory';
 import { runSheet } from './runSheet';
 import { runShift } from './runShift';
 import { runShifts } from './runShifts';
@@ -39,6 +40,7 @@ const SCENARIOS = [
 	runAdherence,
 	runCollect,
 	runSync,
+	runQueueMemory,
 ];
 
 /** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */

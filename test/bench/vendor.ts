@@ -45,7 +45,7 @@ export interface Vendor {
 }
 
 /** Starts the vendor for benchmarks and waits for the line that says where it is. */
-export async function startVendor({ root, processes }: Host): Promise<Vendor> {
+export async function startVendor({ root, processes }: Pick<Host, 'root' | 'processes'>): Promise<Vendor> {
 	const command = [process.execPath, '--import', 'tsx', 'test/bench/server.ts'];
 	const started = processes.start('vendor', command, { cwd: root });
 	let end = '';

@@ -45,7 +45,7 @@ const AGENT_STATE = {
 	],
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
-		...['confirmAfter', 'graceMinutes', 'openWork', 'openWorkMinutes', 'outMinutes', 'parallelLimit'],
+		...['confirmAfter', 'graceMinutes', 'memory', 'openWork', 'openWorkMinutes', 'outMinutes', 'parallelLimit'],
 		...[
 			'protectedStates',
 			'rejectPending',
@@ -65,7 +65,18 @@ const SHIFT_SCHEDULE = {
 		...['operation', 'rosterFrom', 'columns', 'roster', 'zone', 'dst', 'evaluateAt'],
 		...['calendarIn', 'calendarFile', 'calendarColumn', 'agentFrom', 'calendarAgent', 'agentProperty', 'eventsAre'],
 		...['stateFrom', 'eventState', 'stateProperty', 'words', 'otherwise'],
-		...['period', 'minutes', 'everyChange', 'days', 'daysAgo', 'covered', 'minimum', 'knownAgents'],
+		...[
+			'period',
+			'minutes',
+			'memory',
+			'lastRun',
+			'everyChange',
+			'days',
+			'daysAgo',
+			'covered',
+			'minimum',
+			'knownAgents',
+		],
 		...['includeOffline', 'title', 'pictureField', 'toolDescription'],
 		...[
 			'legend',

@@ -60,6 +60,8 @@ export const properties: INodeProperties[] = [
 	zoneField,
 	...shownWhere({ operation: onRosters }, dstField),
 	...shownWhere({ operation: ['getChanges'] }, fields.periodField, fields.minutesField),
+	...shownWhere({ operation: ['getChanges'], period: ['sinceLastRun'] }, fields.lastRunMemoryField),
+	...shownWhere({ operation: ['getChanges'], period: ['sinceLastRun'], memory: ['columns'] }, fields.lastRunField),
 	...shownWhere({ operation: ['getChanges'], period: ['last', 'sinceLastRun'] }, fields.everyChangeField),
 	...shownWhere({ operation: ['previewTimeline', 'checkSchedule', 'importIcs'] }, daysField),
 	...shownWhere({ operation: ['previewTimeline'] }, daysAgoField),

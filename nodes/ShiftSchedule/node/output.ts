@@ -80,3 +80,9 @@ export function explainFirstRun(context: IExecuteFunctions, minutes: number): vo
 	const message = `n8n does not remember manual runs, so these are the changes of the last ${minutes} minutes. When a trigger starts the workflow, you get the changes since the previous run.`;
 	showHints(context, 'info', [message]);
 }
+
+/** @param minutes how far back the run looks instead */
+export function explainNoLastRun(context: IExecuteFunctions, minutes: number): void {
+	const message = `'Last Run' is empty, so these are the changes of the last ${minutes} minutes. Only in the first run is that as it should be.`;
+	showHints(context, 'info', [message]);
+}

@@ -137,6 +137,24 @@ const graceMinutes: Field = {
 		'How many minutes to leave agents alone after somebody else changed their state. Changes by Agent State do not count: n8n knows those since its start, and this node remembers those of runs that a trigger started.',
 };
 
+const memoryIn: Field = {
+	displayName: 'Memory',
+	name: 'memory',
+	type: 'options',
+	options: [
+		{
+			name: 'Kept in Columns',
+			value: 'columns',
+			description:
+				"Every row has a column 'memory'. Keep it in a data table, and give it back to the next run in a column of that name. Works in queue mode and in runs from the editor, too.",
+		},
+		{ name: 'Kept by N8n', value: 'n8n', description: 'For runs that a trigger started' },
+	],
+	default: 'columns',
+	description:
+		'Where the node keeps what the next run must know: its own changes, and since when it has left agents to their work. Without this option n8n keeps it.',
+};
+
 const outMinutes: Field = {
 	displayName: 'Only Out for More Than (Minutes)',
 	name: 'outMinutes',
@@ -225,6 +243,8 @@ interface RunOption {
 const isTold = ({ reading }: Adapter) => reading !== undefined;
 const tellsWork = ({ workload }: Adapter) => workload !== undefined;
 const changingOperations = ['setState', 'restorePrevious'];
+const isRemembered = ({ reading, workload }: Adapter) =>
+	!reading || reading.tellsSince === true || workload !== undefined;
 
 /** The options of a run, and where each has an effect. */
 export const runOptions: RunOption[] = [
@@ -232,6 +252,7 @@ export const runOptions: RunOption[] = [
 	{ field: graceMinutes, concerns: ({ reading }) => reading?.tellsSince === true, operations: changingOperations },
 	{ field: openWork, concerns: tellsWork, operations: changingOperations },
 	{ field: openWorkMinutes, concerns: tellsWork, operations: changingOperations },
+	{ field: memoryIn, concerns: isRemembered, operations: changingOperations },
 	{ field: outMinutes, concerns: isTold, operations: ['compare'] },
 	{ field: protectedStates, concerns: isTold, operations: changingOperations },
 	{

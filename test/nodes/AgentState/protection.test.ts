@@ -79,7 +79,7 @@ describe('grace time', () => {
 			expect.objectContaining({
 				type: 'warning',
 				message:
-					'n8n has kept nothing of the earlier runs of this node, so Grace Time leaves nobody alone: it cannot tell which changes are its own. Queue mode of n8n 2.40 and 2.41 does that.',
+					"n8n has kept nothing of the earlier runs of this node, so Grace Time leaves nobody alone: it cannot tell which changes are its own. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.",
 			}),
 		);
 	});

@@ -349,6 +349,53 @@ describe('Get Changes', () => {
 			);
 		});
 
+		it('keeps the last run in columns, where it is told to, and so tells each change once', async () => {
+			const parameters = { period: 'sinceLastRun', minutes: 15, memory: 'columns' };
+			let lastRun = '';
+			const told: unknown[] = [];
+			const hints: string[] = [];
+			for (const time of ['12:05', '12:29', '12:30', '12:30', '16:59', '17:01']) {
+				const evaluateAt = `2026-10-26T${time}:00`;
+				const run = await changes({ ...parameters, lastRun, evaluateAt }, { mode: 'manual' });
+				told.push(each(run.out, 'at'));
+				lastRun = run.out.length > 0 ? textAt(run.out, 0, 'lastRun') : lastRun;
+				hints.push(
+					...run.hints.map(({ message }) => message).filter((message) => message.includes('Last Run')),
+				);
+			}
+
+			expect(told).toEqual([
+				['2026-10-26T12:00:00+01:00'],
+				[],
+				['2026-10-26T12:30:00+01:00'],
+				[],
+				[],
+				['2026-10-26T17:00:00+01:00'],
+			]);
+			expect(hints).toEqual([
+				"'Last Run' is empty, so these are the changes of the last 15 minutes. Only in the first run is that as it should be.",
+			]);
+		});
+
+		it.each([
+			['a word', 'yesterday evening'],
+			['a number', '5'],
+		])('refuses a last run that is %s', async (_what, lastRun) => {
+			const { error } = await changes({ period: 'sinceLastRun', memory: 'columns', lastRun });
+
+			expect(error?.message).toContain('Last Run: ');
+		});
+
+		it('takes a last run that is still to come for now', async () => {
+			const { out } = await changes({
+				period: 'sinceLastRun',
+				memory: 'columns',
+				lastRun: '2030-01-01T00:00:00Z',
+			});
+
+			expect(out).toEqual([]);
+		});
+
 		it('says that runs by hand are not remembered', async () => {
 			const { hints } = await at('2026-10-26T11:05:00Z', memory(), { mode: 'manual' });
 

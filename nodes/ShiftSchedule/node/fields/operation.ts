@@ -75,6 +75,33 @@ export const minutesField: INodeProperties = {
 	description: "The length of the period. The first run of 'Since the Last Run' looks back this far.",
 };
 
+export const lastRunMemoryField: INodeProperties = {
+	displayName: 'Memory',
+	name: 'memory',
+	type: 'options',
+	options: [
+		{
+			name: 'Kept in Columns',
+			value: 'columns',
+			description:
+				"Every row has a column 'lastRun'. Keep it in a data table, and give it to the next run below. Works in queue mode and in runs from the editor, too.",
+		},
+		{ name: 'Kept by N8n', value: 'n8n', description: 'For runs that a trigger started' },
+	],
+	default: 'n8n',
+	description: 'Where the time of the last run is kept',
+};
+
+export const lastRunField: INodeProperties = {
+	displayName: 'Last Run',
+	name: 'lastRun',
+	type: 'string',
+	default: '={{ $json.lastRun }}',
+	placeholder: 'e.g. 2026-11-27T09:00:00Z',
+	description:
+		"The newest 'lastRun' that came out of an earlier run, such as from a data table. It is read once, for the first item. A run without changes puts out no row: then the next one starts from the same time, and finds the same.",
+};
+
 export const everyChangeField: INodeProperties = {
 	displayName: 'Every Change',
 	name: 'everyChange',

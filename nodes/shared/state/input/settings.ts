@@ -25,6 +25,8 @@ export interface Settings {
 	/** `undefined`: as the service does by itself. */
 	sendWebhooks: boolean | undefined;
 	trustMs: number;
+	/** Where the node keeps what the next run must know. */
+	memory: 'n8n' | 'columns';
 	skipUnknown: boolean;
 	parallelLimit: number | undefined;
 	/** Whether rows tell of the requests too. */
@@ -50,6 +52,7 @@ export function settingsOf(options: unknown): Settings {
 		restoreAnyway: set.restoreAnyway === true,
 		sendWebhooks: set.webhookEnabled === undefined ? undefined : isOn(set.webhookEnabled),
 		trustMs: number('trustMinutes', 60) * 60_000,
+		memory: set.memory === 'columns' ? 'columns' : 'n8n',
 		skipUnknown: set.unknownAgents === 'skip',
 		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,
 		technicalDetails: set.technicalDetails === true,

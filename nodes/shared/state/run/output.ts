@@ -4,7 +4,8 @@ import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
 import { withoutFormulas } from '../../n8n/items';
 import type { Form, Refused } from '../input/form';
 import { isSameNative, namedState } from '../native';
-import { tables, technicalColumns, toTable } from './table';
+import type { MemoryOf } from './runMemory';
+import { MEMORY_COLUMN, tables, technicalColumns, toTable, withMemory } from './table';
 import { shortened } from '../../values/text';
 import { nameForRow, type Task, type TracedTask } from './task';
 
@@ -44,17 +45,21 @@ type Told = { item: number } & ({ kind: 'error'; error: ItemError } | { kind: 'r
  * The items that come out, in the order of those that went in.
  *
  * @param toErrorOutput whether what failed leaves as an error item instead of a row
+ * @param memoryOf set where the rows carry the memory for the next run
  */
 export function itemsOf(
 	{ operation }: Form,
 	results: readonly AgentResults[],
 	toErrorOutput: boolean,
 	technicalDetails: boolean,
+	memoryOf?: MemoryOf,
 ): INodeExecutionData[] {
 	const told = results.flatMap((result, item) => toldOf(operation, result, item, toErrorOutput));
-	const { columns, kept } = tables[operation];
+	const { columns, kept } = memoryOf ? withMemory(tables[operation]) : tables[operation];
 	const shown = columns.filter((column) => technicalDetails || !technicalColumns.includes(column));
-	const rows = told.flatMap((one) => (one.kind === 'row' ? [one.row] : []));
+	const rows = told.flatMap((one) =>
+		one.kind === 'row' ? [memoryOf ? { ...one.row, [MEMORY_COLUMN]: memoryOf(one.item) } : one.row] : [],
+	);
 	const table = toTable(rows, shown, kept).values();
 	return withoutFormulas(
 		told.map((one) =>

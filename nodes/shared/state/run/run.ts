@@ -4,7 +4,6 @@ import { waitFor } from '../../n8n/clock';
 import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { itemParameters } from '../../n8n/itemParameters';
-import { leaveTrace, openMemory, tellLost } from '../../n8n/memory';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { isToolCall, overCap } from '../../n8n/toolCall';
 import { PREVIEW_ONLY } from '../../operation/fields';
@@ -29,6 +28,8 @@ import { traceAgents } from './trace';
 import { episodesText, onlyLongOut } from './onlyLongOut';
 import { errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
 import { memoryEffects, withoutGrace } from './memoryEffects';
+import { memoryInColumns } from './memoryInColumns';
+import { memoryInN8n } from './runMemory';
 import { plan } from './plan';
 import { preview } from './preview';
 import { remember } from './remember';
@@ -67,11 +68,14 @@ export async function runStates(context: IExecuteFunctions, form: Form): Promise
 async function runForm(context: IExecuteFunctions, form: Form, known: Known): Promise<INodeExecutionData[][]> {
 	const run = controlRun(context);
 	const settings = settingsIn(context, form);
-	const memory = openMemory(context);
+	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
+	const isInColumns = isChange && settings.memory === 'columns';
+	const memory = isInColumns ? memoryInColumns(context, Date.now()) : memoryInN8n(context);
+	// Where the run breaks, nobody knows what was done.
+	if (isInColumns) known.memoryOf = () => '';
 	const lastSet = openLastSet(memory.data, Date.now());
 	const deferrals = openDeferrals(memory.data, Date.now());
 	const rowOf = rowNumbersOf(context.getInputData().map(({ json }) => json));
-	const isChange = form.operation === 'setState' || form.operation === 'restorePrevious';
 	const tooMany = isChange ? overCap(context) : undefined;
 	const asked = tooMany === undefined ? desiredStatesOf(context, form, rowOf) : refusedAll(context, tooMany);
 	known.refused = asked.filter((one) => one.kind === 'refused');
@@ -107,19 +111,20 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	if (isChange) {
 		const isPreview = previewIn(context);
 		const zone = context.getTimezone();
-		const decisive = memory.isLost ? withoutGrace(settings) : settings;
+		const settingsFor = (task: ObservedTask) => (memory.isLost(task) ? withoutGrace(settings) : settings);
 		lost = memoryEffects(known.tasks, settings);
 		known.tasks = known.tasks.map((task) =>
 			task.phase === 'observed' && !merged.originals.has(task)
 				? guarded<Task>(
-						() => plan(task, decisive, { lastSet, isWhole: !memory.isBlank }, zone, Date.now()),
+						() =>
+							plan(task, settingsFor(task), { lastSet, isWhole: memory.isWhole(task) }, zone, Date.now()),
 						(problem) => fail(task, plainFailure(problem)),
 					)
 				: task,
 		);
 		const patience = {
 			deferrals,
-			isRemembered: context.getMode() !== 'manual',
+			isRemembered: memory.isRemembered,
 			isPreview,
 			zone,
 			now: Date.now(),
@@ -134,8 +139,9 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 		known.tasks = await applyAll(run, known.tasks, settings);
 		known.tasks = await confirmAll(run, known.tasks, settings);
 		rememberAll(known.tasks, settings, lastSet, deferrals);
-		if (lost.length > 0 && known.tasks.some(({ desired }) => !isPreview(desired.item))) leaveTrace(context, memory);
+		if (lost.length > 0 && known.tasks.some(({ desired }) => !isPreview(desired.item))) memory.leaveTrace();
 		known.tasks = finishDuplicates(merged, known.tasks);
+		known.memoryOf = memory.column?.(known.tasks, isPreview);
 	}
 	endIfOver(() => progressOf(results()));
 
@@ -143,10 +149,10 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const isWhole = form.operation === 'compare' && settings.outMs === undefined;
 	const summary = isChange ? changesSummary(results()) : readSummary(results(), isWhole);
 	if (summary) showHints(context, summary.type, [summary.message]);
-	tellLost(context, memory, lost);
+	memory.tellLost(lost);
 	showHints(context, 'info', repeatsText(merged.repeats, rowOf));
 	showHints(context, 'warning', guessesOf(known.tasks));
-	return [itemsOf(form, results(), hasErrorOutput(context), settings.technicalDetails)];
+	return [itemsOf(form, results(), hasErrorOutput(context), settings.technicalDetails, known.memoryOf)];
 }
 
 const targeted = (subject: TaskSubject): TargetedTask | DoneTask =>

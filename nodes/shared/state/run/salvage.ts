@@ -3,19 +3,22 @@ import { plainFailure } from '../../http/failure';
 import type { Form, Refused } from '../input/form';
 import { fail } from './finish';
 import { hasErrorOutput, itemsOf, resultsOf } from './output';
+import type { MemoryOf } from './runMemory';
 import type { Task } from './task';
 
 /** What is known of the items while a run goes on. */
 export interface Known {
 	refused: Refused[];
 	tasks: Task[];
+	/** Set where the rows carry the memory. */
+	memoryOf?: MemoryOf | undefined;
 }
 
 /** What comes out where a run broke: the rows of those who were done by then, and a failure for everybody else. */
 export function salvage(
 	context: IExecuteFunctions,
 	form: Form,
-	{ refused, tasks }: Known,
+	{ refused, tasks, memoryOf }: Known,
 	problem: string,
 ): INodeExecutionData[][] {
 	const ended = tasks.map((task) =>
@@ -27,5 +30,5 @@ export function salvage(
 		told.has(item) ? [] : [{ kind: 'refused', item, service: '', agent: '', problem }],
 	);
 	const results = resultsOf(items.length, [...refused, ...untold], ended);
-	return [itemsOf(form, results, hasErrorOutput(context), false)];
+	return [itemsOf(form, results, hasErrorOutput(context), false, memoryOf)];
 }

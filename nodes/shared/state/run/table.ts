@@ -50,6 +50,15 @@ export const tables: Readonly<Record<Form['operation'], Table>> = {
 	},
 };
 
+/** Of the items that go in, and of the rows that come out, where the memory stands in columns. */
+export const MEMORY_COLUMN = 'memory';
+
+/** It is last, since nobody reads it, and in every row, since a table keeps it. */
+export const withMemory = ({ columns, kept }: Table): Table => ({
+	columns: [...columns, MEMORY_COLUMN],
+	kept: [...kept, MEMORY_COLUMN],
+});
+
 /**
  * Rows of one table: every row has the same columns in the same order, and a column that is empty in all of them is
  * left out.

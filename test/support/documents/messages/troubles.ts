@@ -518,12 +518,27 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Grace Time leaves nobody alone: it cannot tell which changes are its own',
 				'the time for which agents are left to their work begins anew',
 				'all agents of … are set, also those who are in the state already',
-				'n8n has kept nothing of the earlier runs of this node, so …. Queue mode of n8n 2.40 and 2.41 does that.',
+				"n8n has kept nothing of the earlier runs of this node, so …. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.",
 				'A run by hand is not remembered: it tells only who has been out for long in the runs of the published workflow.',
 				'This run remembers no earlier one, so agents count as out from now on. If you read this again in the next run, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and nobody will be told of.',
 			],
 			cause: 'The node remembered nothing from earlier runs. This happens in queue mode, after a restart, and in runs from the editor.',
-			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode: do not rely on **Grace Time (Minutes)** and **Only Out for More Than (Minutes)** there.',
+			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode. Keep the memory in a data table there: [Queue mode](queue-mode.md). **Only Out for More Than (Minutes)** has no such option: do not rely on it there.',
+		},
+		{
+			messages: [
+				"No item has a column 'memory', so …. Only in the first run is that as it should be.",
+				"'Last Run' is empty, so these are the changes of the last … minutes. Only in the first run is that as it should be.",
+			],
+			cause: '**Memory** is *Kept in Columns*, and nothing came back from the run before.',
+			remedy: 'Look at the step that reads the table: it must come before this node and hand over what the last run has put there. [Queue mode](queue-mode.md) shows the steps.',
+		},
+		{
+			messages: [
+				'The memory of … was changed or cut since this node put it out, so nothing of earlier runs is known there: Grace Time does not hold, and who is in the state already is set again where the service does not tell states.',
+			],
+			cause: 'The text in the column `memory` is not the one that came out. A sheet has cut it, somebody has edited it, or another version of this pack made it.',
+			remedy: 'Nothing, if it comes once: the run has put out a new text. Otherwise keep it in a data table, in a column of type string.',
 		},
 	],
 	'Tools of an AI agent': [
@@ -1015,6 +1030,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'Evaluate At: …',
+				'Last Run: …',
 				'… Clear that field, or every run will use the same time.',
 				'the expression gave an invalid date',
 			],
