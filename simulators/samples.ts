@@ -49,6 +49,8 @@ export interface Situation {
 	row?: INodeParameters;
 	/** The agents have left the state that was given to them, before it is taken back. */
 	hasMovedOn?: boolean;
+	/** The row that is taken back tells of an agent who was right already. */
+	isUntouched?: boolean;
 	/** Several values may come to the same: what is only read may stand for several states. */
 	isLoose?: boolean;
 }

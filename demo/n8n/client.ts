@@ -125,6 +125,18 @@ export class N8nClient {
 		return countShape.parse(await this.call('GET', `/executions?filter=${endedOf(id)}&limit=1`)).count;
 	}
 
+	/** Stops an execution that is going on, as the editor's button does. */
+	async stopExecution(id: string): Promise<void> {
+		await this.call('POST', `/executions/${id}/stop`, {});
+	}
+
+	/** The execution of a workflow that is going on, if there is one. */
+	async runningExecution(workflowId: string): Promise<string | undefined> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId, status: ['running'] }));
+		const { results } = executionsShape.parse(await this.call('GET', `/executions?filter=${filter}&limit=1`));
+		return results[0]?.id;
+	}
+
 	/** An execution as far as it has come. */
 	async execution(id: string): Promise<Execution & { hasEnded: boolean }> {
 		const { status, stoppedAt, data } = executionShape.parse(await this.call('GET', `/executions/${id}`));

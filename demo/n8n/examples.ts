@@ -108,6 +108,14 @@ export const REMINDER_WORKFLOW: Example = {
 	trigger: 'Every minute',
 };
 
+/** The ready workflow that takes back what an interrupted run has changed, and the trigger that makes its data table. */
+export const UNDO_WORKFLOW: Example = {
+	id: 'agentStateUndo01',
+	name: 'Keep what an interrupted run changed, and take it back',
+	trigger: 'Take it back',
+};
+export const UNDO_SETUP_TRIGGER = 'Once: make the table';
+
 /** A roster that runs every five minutes. */
 export function everyFiveMinutes(id: string, name: string): Example {
 	return { id, name, trigger: 'Every 5 minutes' };

@@ -88,7 +88,10 @@ type Where = Record<string, string[]>;
 
 export const shownWhen = (field: Field, show: Where, hide?: Where): Field => ({
 	...field,
-	displayOptions: { show: { ...field.displayOptions?.show, ...show }, ...(hide && { hide }) },
+	displayOptions: {
+		show: { ...field.displayOptions?.show, ...show },
+		...((hide ?? field.displayOptions?.hide) && { hide: { ...field.displayOptions?.hide, ...hide } }),
+	},
 });
 
 /** A field of one service; among those of all services it carries the name of its own. */

@@ -8,7 +8,7 @@ import { findFreePort } from '../../demo/bootstrap/freePort';
 import { installPack } from '../../demo/n8n/installPack';
 import { environment } from '../../demo/n8n/environment';
 import type { Host } from './bench';
-import { credentials, UPDATE, workflow } from './workflows';
+import { CALLED, calledWorkflow, credentials, UPDATE, workflow } from './workflows';
 import type { Side } from './workflows';
 
 /** What one execution took. */
@@ -59,6 +59,8 @@ export async function prepareN8n(host: Host, home: string, url: string, sides: S
 	const env = {
 		...environment({ home, editor, broker, url: `http://127.0.0.1:${editor}` }),
 		BENCH_USAGE_FILE: usageFile,
+		// What publishes workflows in the background does not run here, and a workflow that is called must be published.
+		N8N_USE_WORKFLOW_PUBLICATION_SERVICE: 'false',
 	};
 
 	async function run(name: string, flags: string[], args: string[]) {
@@ -77,10 +79,8 @@ export async function prepareN8n(host: Host, home: string, url: string, sides: S
 	const installed = await readFile(join(paths.pack, 'package.json'), 'utf8');
 	const has = ({ file }: Side) => file === undefined || installed.includes(file);
 	await importAs('credentials', credentials(url));
-	await importAs(
-		'workflow',
-		sides.filter(has).map((side) => workflow(side, url)),
-	);
+	await importAs('workflow', [calledWorkflow(url), ...sides.filter(has).map((side) => workflow(side, url))]);
+	await run('publish', [], ['publish:workflow', `--id=${CALLED}`]);
 
 	return {
 		has,

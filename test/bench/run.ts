@@ -14,12 +14,13 @@ import { run as g } from './g';
 import { run as h } from './h';
 import { run as i } from './i';
 import { run as l } from './l';
+import { run as m } from './m';
 import { prepareN8n } from './n8n';
 import { profile, profilePlaces } from './profile';
 import { startVendor } from './vendor';
-import { agentState, httpRequest, taskRouter } from './workflows';
+import { agentState, httpRequest, manyRuns, oneRun, taskRouter } from './workflows';
 
-const BENCHMARKS = { A: a, B: b, C: c, D: d, E: e, F: f, G: g, H: h, I: i, L: l };
+const BENCHMARKS = { A: a, B: b, C: c, D: d, E: e, F: f, G: g, H: h, I: i, L: l, M: m };
 
 /** Everything from a built pack to the table of figures. A target that is missed is a figure too, no failure. */
 export async function runBenchmarks(host: Host): Promise<void> {
@@ -27,7 +28,7 @@ export async function runBenchmarks(host: Host): Promise<void> {
 	const folder = await mkdtemp(join(tmpdir(), 'agent-state-bench-'));
 	try {
 		const vendor = await startVendor(host);
-		const sides = [taskRouter, agentState, control, httpRequest(), ...batches];
+		const sides = [taskRouter, agentState, control, httpRequest(), ...batches, oneRun, manyRuns];
 		const n8n = await progress.step(
 			'Install the pack into n8n and import the workflows',
 			async () => await prepareN8n(host, join(folder, 'home'), vendor.url, sides),

@@ -47,7 +47,13 @@ async function answer(request: IncomingMessage): Promise<Answer> {
 		return { status: 200, body: counts() };
 	}
 	if (pathname === '/trace') return { status: 200, body: gate.trace };
-	if (pathname === '/rows') return { status: 200, body: workforce.rows };
+	if (pathname === '/rows') {
+		const workspace = searchParams.get('workspace') ?? '';
+		const { rows } = workforce;
+		return { status: 200, body: workspace === '' ? rows : rows.filter(({ scope }) => scope === workspace) };
+	}
+	if (pathname === '/scopes') return { status: 200, body: workforce.scopes };
+	if (pathname === '/everything') return { status: 200, body: [{ workspace: '' }] };
 	if (request.headers.authorization === undefined) return refusal(401, 20003, 'Authentication Error');
 	if (isChange) gate.begin(performance.now());
 	// The answer to a run that is over must not count in the next one.
@@ -65,21 +71,22 @@ const refusal = (status: number, code: number, message: string): Answer => ({
 });
 
 function find(path: string, query: URLSearchParams, change: URLSearchParams | undefined): object | undefined {
-	const [, kind, sid] = /^\/taskrouter\/v1\/Workspaces\/WS\w+\/(Workers|Activities)(?:\/(WK\w+))?$/.exec(path) ?? [];
+	const [, workspace = '', kind, sid] =
+		/^\/taskrouter\/v1\/Workspaces\/(WS\w+)\/(Workers|Activities)(?:\/(WK\w+))?$/.exec(path) ?? [];
 	if (sid !== undefined && change) {
 		requests.update += 1;
 		return workforce.update(sid, change);
 	}
 	requests[sid === undefined ? 'list' : 'read'] += 1;
 	if (sid !== undefined) return workforce.read(sid);
-	if (kind === 'Workers') return workforce.listWorkers(query);
-	return kind === 'Activities' ? workforce.listActivities() : undefined;
+	if (kind === 'Workers') return workforce.listWorkers(query, workspace);
+	return kind === 'Activities' ? workforce.listActivities(workspace) : undefined;
 }
 
 function reset(setup: Setup): void {
 	({ latencyMs } = setup);
 	gate = new Gate(setup.phases);
-	workforce = new Workforce(`${address()}/taskrouter`, setup.agents, setup.differing);
+	workforce = new Workforce(`${address()}/taskrouter`, setup.agents, setup.differing, setup.workspaces);
 	requests = { list: 0, read: 0, update: 0 };
 }
 

@@ -48,7 +48,7 @@ try {
 function readOptions() {
 	const { values } = parseArgs({
 		options: {
-			only: { type: 'string', default: 'A,B,C,D,E,F,G,H,I,L' },
+			only: { type: 'string', default: 'A,B,C,D,E,F,G,H,I,L,M' },
 			pairs: { type: 'string' },
 			quick: { type: 'boolean', default: false },
 			full: { type: 'boolean', default: false },
@@ -62,7 +62,7 @@ function readOptions() {
 	}
 	const only = values.only.toUpperCase().split(',');
 	const pairs = Number(values.pairs ?? (values.quick ? 1 : 5));
-	const wrong = only.find((letter) => !/^[A-IL]$/.test(letter));
+	const wrong = only.find((letter) => !/^[A-ILM]$/.test(letter));
 	if (wrong !== undefined || !Number.isInteger(pairs) || pairs < 1) {
 		console.error(usage);
 		process.exit(2);

@@ -11,6 +11,8 @@ const START_LIMIT_MS = 30_000;
 
 export interface Setup {
 	agents: number;
+	/** over which the agents are spread evenly; one unless given */
+	workspaces?: number;
 	/** how large a part of the agents is not yet as the rows want them */
 	differing: number;
 	latencyMs: number;

@@ -12,6 +12,8 @@ export interface Side {
 	file?: string;
 	credential: 'twilioContactCenterApi' | 'httpBasicAuth';
 	parameters: (url: string) => Record<string, unknown>;
+	/** where the items come from; by default a row for each agent */
+	rowsPath?: string;
 }
 
 export const UPDATE = 'Update';
@@ -52,6 +54,51 @@ export const agentStateWithin = (parallelLimit: number): Side => ({
 	id: `benchAgentState${parallelLimit}`,
 	name: `Agent State with exactly ${parallelLimit} at once`,
 	parameters: () => agentStateParameters({ parallelLimit }),
+});
+
+/** Agent State in executions of its own: one for all workspaces, by a column with the workspace of each, or one for each. */
+const agentStateIn = (id: string, name: string, rowsPath: string): Side => ({
+	...agentState,
+	id,
+	name,
+	type: 'n8n-nodes-base.executeWorkflow',
+	typeVersion: 1.2,
+	rowsPath,
+	parameters: () => ({
+		source: 'database',
+		workflowId: { __rl: true, mode: 'id', value: CALLED },
+		mode: 'each',
+		options: {},
+	}),
+});
+
+/** The workflow that those call. */
+export const CALLED = 'benchWorkspaces';
+
+export const oneRun = agentStateIn('benchOneRun', 'one run for all workspaces', '/everything');
+export const manyRuns = agentStateIn('benchManyRuns', 'a run for each workspace', '/scopes');
+
+/** @param url of the vendor */
+export const calledWorkflow = (url: string): object => ({
+	...{ id: CALLED, name: CALLED, active: false },
+	nodes: [
+		{
+			...{ id: 'called', name: 'Called', type: 'n8n-nodes-base.executeWorkflowTrigger', typeVersion: 1.1 },
+			...{ position: [0, 0], parameters: { inputSource: 'passthrough' } },
+		},
+		{
+			...{ id: 'rows', name: 'Rows', type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5, position: [200, 0] },
+			parameters: { url: `=${url}/rows?workspace={{ $json.workspace }}`, options: {} },
+		},
+		{
+			...{ id: 'set', name: 'Set', type: agentState.type, typeVersion: 1, position: [400, 0] },
+			parameters: agentStateParameters({ output: 'changed' }),
+			credentials: { twilioContactCenterApi: { id: KEYS.twilioContactCenterApi, name: '' } },
+			onError: 'continueRegularOutput',
+		},
+	],
+	connections: { Called: to('Rows'), Rows: to('Set') },
+	settings: { executionOrder: 'v1' },
 });
 
 /** What a user would take instead, as the editor saves it; in batches when asked. */
@@ -99,7 +146,7 @@ export const credentials = (url: string): object[] => [
  * items: cheap, the same on every side and within n8n's process, as a Code node's work is not.
  */
 export function workflow(side: Side, url: string): object {
-	const rows = { url: `${url}/rows`, options: {} };
+	const rows = { url: `${url}${side.rowsPath ?? '/rows'}`, options: {} };
 	const nodes = [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 		{ name: 'Rows', type: 'n8n-nodes-base.httpRequest', typeVersion: 4.5, parameters: rows },

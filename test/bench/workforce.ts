@@ -3,6 +3,9 @@
 const ACCOUNT = `AC${'b'.repeat(32)}`;
 export const WORKSPACE = `WS${'b'.repeat(32)}`;
 
+/** The first is WORKSPACE, which stands alone where there is one. */
+export const workspaceSid = (index: number) => (index === 0 ? WORKSPACE : `WS${index.toString(16).padStart(32, '0')}`);
+
 export const activitySid = (index: number) => `WA${index.toString(16).padStart(32, '0')}`;
 
 const ACTIVITIES = ['Available', 'Break', 'Offline', 'Busy'].map((name, index) => ({
@@ -17,7 +20,7 @@ export const workerSid = (index: number) => `WK${index.toString(16).padStart(32,
 /** Every agent is to leave Available for one of the others. */
 const wantedActivity = (index: number) => 1 + (index % (ACTIVITIES.length - 1));
 
-/** The workers of one workspace and the activity of each. */
+/** The workers of all workspaces and the activity of each. */
 export class Workforce {
 	private readonly activities: number[];
 	private readonly updated = new Set<number>();
@@ -27,6 +30,7 @@ export class Workforce {
 		private readonly root: string,
 		size: number,
 		differing: number,
+		private readonly workspaces = 1,
 	) {
 		const every = Math.round(1 / differing);
 		this.activities = Array.from({ length: size }, (_, index) =>
@@ -42,15 +46,23 @@ export class Workforce {
 	get rows() {
 		return this.activities.map((_, index) => {
 			const { sid, state } = ACTIVITIES[wantedActivity(index)] ?? {};
-			return { agentId: workerSid(index), activitySid: sid, desiredState: state };
+			const scope = this.workspaces > 1 ? { scope: this.workspaceOf(index) } : {};
+			return { agentId: workerSid(index), activitySid: sid, desiredState: state, ...scope };
 		});
 	}
 
-	listActivities() {
-		const url = `${this.root}/v1/Workspaces/${WORKSPACE}/Activities`;
+	/** One item for each workspace. */
+	get scopes() {
+		return Array.from({ length: this.workspaces }, (_, index) => ({ workspace: workspaceSid(index) }));
+	}
+
+	private readonly workspaceOf = (index: number) => workspaceSid(index % this.workspaces);
+
+	listActivities(workspace: string) {
+		const url = `${this.root}/v1/Workspaces/${workspace}/Activities`;
 		const activities = ACTIVITIES.map(({ sid, friendly_name, available }) => ({
 			account_sid: ACCOUNT,
-			workspace_sid: WORKSPACE,
+			workspace_sid: workspace,
 			sid,
 			friendly_name,
 			available,
@@ -61,12 +73,14 @@ export class Workforce {
 		return { activities, meta: { key: 'activities', page: 0, page_size: 50, url, next_page_url: null } };
 	}
 
-	listWorkers(query: URLSearchParams) {
-		const url = `${this.root}/v1/Workspaces/${WORKSPACE}/Workers`;
+	listWorkers(query: URLSearchParams, workspace: string) {
+		const url = `${this.root}/v1/Workspaces/${workspace}/Workers`;
 		const size = Math.min(1000, Number(query.get('PageSize') ?? 50));
 		const page = Number(query.get('Page') ?? 0);
 		const name = query.get('FriendlyName');
-		const all = [...this.activities.keys()].filter((index) => name === null || nameOf(index) === name);
+		const all = [...this.activities.keys()].filter(
+			(index) => this.workspaceOf(index) === workspace && (name === null || nameOf(index) === name),
+		);
 		const workers = all.slice(page * size, (page + 1) * size).map((index) => this.worker(index));
 		const next = (page + 1) * size < all.length ? `${url}?PageSize=${size}&Page=${page + 1}` : null;
 		return { workers, meta: { key: 'workers', page, page_size: size, url, next_page_url: next } };
@@ -96,7 +110,7 @@ export class Workforce {
 	private worker(index: number) {
 		const sid = workerSid(index);
 		const activity = ACTIVITIES[this.activities[index] ?? AT_FIRST];
-		const workspace = `${this.root}/v1/Workspaces/${WORKSPACE}`;
+		const workspace = `${this.root}/v1/Workspaces/${this.workspaceOf(index)}`;
 		const url = `${workspace}/Workers/${sid}`;
 		const attributes = {
 			contact_uri: `client:agent_${index}`,
@@ -115,7 +129,7 @@ export class Workforce {
 			date_updated: '2025-03-03T07:30:00Z',
 			friendly_name: nameOf(index),
 			sid,
-			workspace_sid: WORKSPACE,
+			workspace_sid: this.workspaceOf(index),
 			url,
 			links: {
 				channels: `${url}/Channels`,

@@ -45,7 +45,8 @@ const AGENT_STATE = {
 	],
 	columns: ['noteColumn', 'reasonColumn', 'scopeColumn', 'vendorColumn'],
 	options: [
-		...['confirmAfter', 'graceMinutes', 'memory', 'openWork', 'openWorkMinutes', 'outMinutes', 'parallelLimit'],
+		...['confirmAfter', 'graceMinutes', 'memory', 'openWork', 'openWorkMinutes', 'outMinutes', 'output'],
+		...['parallelLimit'],
 		...[
 			'protectedStates',
 			'rejectPending',

@@ -7,6 +7,7 @@ import { makeCanaries, seeds, sentKeys, signIns } from './canaries';
 import type { Canaries } from './canaries';
 import { openChecks } from './checks';
 import type { Checks } from './checks';
+import { checkInterrupted } from './interrupted';
 import { checkKilled } from './killed';
 import { checkLeaks, checkPlanted, findLeaks } from './leaks';
 import { checkMemory } from './memory';
@@ -34,10 +35,11 @@ export interface Options {
 }
 
 /**
- * What can be run alone: `killed` for Agent State, `trigger` for the TaskRouter trigger, `tool` for Agent State as a tool
+ * What can be run alone: `killed` for Agent State, `interrupted` for what its broken-off runs
+ * hand on, `trigger` for the TaskRouter trigger, `tool` for Agent State as a tool
  * of an AI agent, `packages` for the packages of one service, `secrets` for the keys.
  */
-export const PARTS = ['killed', 'trigger', 'tool', 'packages', 'secrets'] as const;
+export const PARTS = ['killed', 'interrupted', 'trigger', 'tool', 'packages', 'secrets'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** So many n8n are killed side by side, since each is busy with one processor. */
@@ -48,6 +50,7 @@ export async function runEverything(given: Omit<Stage, 'canaries'>, options: Opt
 	const stage = { ...given, canaries: makeCanaries() };
 	const checks = openChecks(stage.progress);
 	if (parts.includes('killed')) await runKilled(stage, checks, options);
+	if (parts.includes('interrupted')) await checkInterrupted(stage, checks);
 	if (parts.includes('trigger')) await checkTrigger(stage, checks, options);
 	if (parts.includes('tool')) await checkTool(stage, checks);
 	if (parts.includes('packages')) await checkPackages(stage, checks);

@@ -19,6 +19,29 @@ export const killedWorkflow = (agents: RosterAgent[]): Workflow =>
 		},
 	);
 
+const twilioAlone = { twilioContactCenterApi: { id: null, name: '' } };
+
+/** The same, started by a request to the address that its id ends. */
+export function interruptedWorkflow(agents: RosterAgent[], errorWorkflow: string): Workflow {
+	const id = 'agentStateE2eStop';
+	const { nodes, connections, settings } = killedWorkflow(agents) as Workflow & {
+		connections: Record<string, unknown>;
+		settings: object;
+	};
+	const webhook = {
+		...{ id: `${id}-w`, name: 'Called', type: 'n8n-nodes-base.webhook', typeVersion: 2, webhookId: id },
+		...{ position: [0, 200], parameters: { path: id, responseMode: 'onReceived', options: {} } },
+	};
+	return {
+		id,
+		name: id,
+		// n8n runs no node with a credential that does not exist, also where the form hides it.
+		nodes: [...nodes.map((node) => (node.credentials ? { ...node, credentials: twilioAlone } : node)), webhook],
+		connections: { ...connections, Called: connections.Start },
+		settings: { ...settings, errorWorkflow },
+	};
+}
+
 /** Agents of Conpeek, which does not tell states. */
 export const memoryWorkflow = (): Workflow =>
 	workflow(

@@ -1,4 +1,4 @@
-import { NodeOperationError, type IExecuteFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IDataObject, type IExecuteFunctions } from 'n8n-workflow';
 import { rowNumbersOf } from '../values/rowNumbers';
 import { toNodeError, type ItemError } from './itemError';
 import { linesBelow } from './itemProblem';
@@ -12,6 +12,12 @@ export interface Backlog {
 	/** One of them begins. */
 	begin(): void;
 }
+
+/**
+ * What the error that ends a run holds in its `context` besides. n8n hands it to a workflow that starts with Error Trigger,
+ * also after a cancelled run, of which it keeps nothing else.
+ */
+export type MoreOfError = () => IDataObject;
 
 /** Whether the run of a node goes on. One object per run; nothing outlives it. */
 export interface RunControl {
@@ -29,7 +35,7 @@ export interface RunControl {
 	 * @param progress how far the run came
 	 * @throws {NodeOperationError} when the execution was cancelled
 	 */
-	throwIfCancelled(progress: () => string): void;
+	throwIfCancelled(progress: () => string, more?: MoreOfError): void;
 	/**
 	 * Stops the workflow with the error of the first item that failed, unless the run continues on errors. What else is
 	 * wrong stands below it, so that all of it is corrected at once. An item that was only interrupted by the failure of
@@ -39,7 +45,7 @@ export interface RunControl {
 	 * @param remark what to say behind the item's own error, such as how far the run came
 	 * @throws {NodeApiError | NodeOperationError}
 	 */
-	throwIfFailed(errors: ReadonlyArray<ItemError | undefined>, remark: string): void;
+	throwIfFailed(errors: ReadonlyArray<ItemError | undefined>, remark: string, more?: MoreOfError): void;
 }
 
 export function controlRun(context: IExecuteFunctions): RunControl {
@@ -53,11 +59,13 @@ export function controlRun(context: IExecuteFunctions): RunControl {
 		noteFailure() {
 			if (!continuesOnError) stopped.abort();
 		},
-		throwIfCancelled(progress) {
+		throwIfCancelled(progress, more) {
 			if (cancelled?.aborted !== true) return;
-			throw new NodeOperationError(context.getNode(), `The execution was cancelled. ${progress()}`);
+			const error = new NodeOperationError(context.getNode(), `The execution was cancelled. ${progress()}`);
+			Object.assign(error.context, more?.());
+			throw error;
 		},
-		throwIfFailed(errors, remark) {
+		throwIfFailed(errors, remark, more) {
 			if (continuesOnError) return;
 			const failed = errors.flatMap((error, item) => (error ? [{ error, item }] : []));
 			const causes = failed.filter(({ error }) => !error.isInterrupted);
@@ -73,7 +81,9 @@ export function controlRun(context: IExecuteFunctions): RunControl {
 			const lines = [...new Set(others.map(told))].filter((line) => line !== message);
 			const own = [cause.error.description, remark].filter(Boolean).join(' ');
 			const description = lines.length === 0 ? own : [linesBelow(lines), own].filter(Boolean).join('<br>');
-			throw toNodeError(context.getNode(), { ...cause.error, message, description }, cause.item);
+			const error = toNodeError(context.getNode(), { ...cause.error, message, description }, cause.item);
+			Object.assign(error.context, more?.());
+			throw error;
 		},
 	};
 }

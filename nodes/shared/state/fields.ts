@@ -165,6 +165,26 @@ const outMinutes: Field = {
 		'Put out only agents who have been in another state than the desired one for longer than this, and each of them once until they are in it again. The node remembers since when from the runs that a trigger started.',
 };
 
+const output: Field = {
+	displayName: 'Output',
+	name: 'output',
+	type: 'options',
+	options: [
+		{ name: 'All Agents', value: 'all', description: 'Every agent has a row' },
+		{
+			name: 'Changed Only',
+			value: 'changed',
+			description:
+				'Agents who were already in the right state have no row. Those who failed, were deferred or skipped have one.',
+		},
+	],
+	default: 'all',
+	// The one row that a model asks for is its answer.
+	displayOptions: { hide: { '@tool': [true] } },
+	description:
+		"Which agents to put out. The line above the output counts all of them either way. With no row left, the workflow ends here, unless 'Always Output Data' is on in the settings of this node. With Memory 'Kept in Columns' all agents are put out.",
+};
+
 const protectedStates: Field = {
 	displayName: 'Protected States',
 	name: 'protectedStates',
@@ -254,6 +274,7 @@ export const runOptions: RunOption[] = [
 	{ field: openWorkMinutes, concerns: tellsWork, operations: changingOperations },
 	{ field: memoryIn, concerns: isRemembered, operations: changingOperations },
 	{ field: outMinutes, concerns: isTold, operations: ['compare'] },
+	{ field: output, concerns: () => true, operations: changingOperations },
 	{ field: protectedStates, concerns: isTold, operations: changingOperations },
 	{
 		field: rejectPending,

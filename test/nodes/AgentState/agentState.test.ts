@@ -282,6 +282,38 @@ describe('Technical Details', () => {
 	});
 });
 
+describe('Output', () => {
+	const changedOnly = { options: { output: 'changed' } };
+	const asked = [wish(anna.worker, 'available'), wish(elif.worker, 'busy')];
+
+	it('leaves out who is right already, still linked to the items, and counts everybody', async () => {
+		const { out, hints } = await stage.run(taskRouter(changedOnly), [...asked].reverse());
+
+		expect(each(out, 'agent')).toEqual([anna.name]);
+		expect(out.map(originOf)).toEqual([1]);
+		expect(hints.map(({ message }) => message)).toEqual(['2 agents: 1 changed, 1 already right.']);
+		const again = await stage.run(taskRouter(changedOnly), asked);
+		expect(again.out).toEqual([]);
+		expect(again.hints.map(({ message }) => message)).toEqual(['All 2 agents were already in the right state.']);
+	});
+
+	it('keeps those who failed, whatever happens then', async () => {
+		const rows = [...asked, wish('Nobody', 'available')];
+		const { out } = await stage.run(taskRouter(changedOnly), rows, { onError: 'continueRegularOutput' });
+		expect(each(out, 'outcome')).toEqual(['changed', 'failed']);
+		const split = await stage.run(taskRouter(changedOnly), rows, { onError: 'continueErrorOutput' });
+		expect([split.out.length, split.failed.length]).toEqual([0, 1]);
+	});
+
+	it('leaves out, of rows that come back, those of agents who were not changed then', async () => {
+		const { out } = await stage.run(taskRouter(), asked);
+		const back = await stage.run({ operation: 'restorePrevious', ...changedOnly }, rowsOf(out));
+
+		expect(each(back.out, 'outcome')).toEqual(['changed']);
+		expect(back.out.map(originOf)).toEqual([0]);
+	});
+});
+
 describe('rows that are read', () => {
 	it('are flat, with the state as the service calls it', async () => {
 		const { out } = await stage.run(taskRouter({ operation: 'getState' }), [wish(elif.worker, '')]);

@@ -58,7 +58,12 @@ function itemOf(
 }
 
 /** A row that says: was in the wished state, and was put into the state that the recorder shows. */
-function rowOf(vendor: string, state: string, agent = knownOf(vendor).named[0], hasMovedOn = false): IDataObject {
+function rowOf(
+	vendor: string,
+	state: string,
+	agent = knownOf(vendor).named[0],
+	{ hasMovedOn = false, isUntouched = false }: Situation = {},
+): IDataObject {
 	const { now, before, scopes } = knownOf(vendor);
 	const native = (label: string, fields?: Native['fields']): Native => ({ label, fields: fields ?? { none: '' } });
 	const cells = { service: vendor, scope: scopes?.[0] ?? '', agentId: agent, previous: state, requested: 'break' };
@@ -66,7 +71,7 @@ function rowOf(vendor: string, state: string, agent = knownOf(vendor).named[0], 
 		agent,
 		previous: state,
 		current: 'break',
-		outcome: 'changed',
+		outcome: isUntouched ? 'unchanged' : 'changed',
 		service: vendor,
 		scope: scopes?.[0] ?? null,
 		agentId: agent,
@@ -102,10 +107,10 @@ async function observeIn(
 	situation: Situation,
 	more: IDataObject = {},
 ): Promise<Observed> {
-	const { wish = { state: 'available' }, asksForAll, reply, goesOn, before, hasMovedOn } = situation;
+	const { wish = { state: 'available' }, asksForAll, reply, goesOn, before } = situation;
 	const each = (vendor: string, asked: { state: string; reason?: string }, agent?: string): IDataObject =>
 		operation === 'restorePrevious'
-			? rowOf(vendor, asked.state, agent, hasMovedOn)
+			? rowOf(vendor, asked.state, agent, situation)
 			: { ...itemOf(vendor, asked, agent), ...more };
 	const items = asksForAll
 		? allSituations.map((asked, at) => each(acting, asked, agentAt(acting, at)))

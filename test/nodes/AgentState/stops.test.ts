@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { ACTIVITY, CONPEEK_BREAK, PEOPLE, VOIPNOW_QUEUE } from '../../../simulators';
+import type { Job, Outcome } from '../../support/bench/bench';
 import { aboutWorker, available, originOf, sidOf, twilioWith, upTo } from '../../support/pack/workers';
 import {
 	castOf,
@@ -29,6 +30,10 @@ async function staff(count: number): Promise<void> {
 
 const writes = () => writesIn(stage.twilio.seen);
 
+/** As n8n hands them to a workflow that starts with Error Trigger. */
+const changedIn = (error: Outcome['error']): IDataObject[] =>
+	JSON.parse(JSON.stringify(error?.context?.changedRows ?? [])) as IDataObject[];
+
 describe('a change that fails', () => {
 	it('ends the run: nothing new begins, and the error tells how far it came', async () => {
 		await staff(8);
@@ -44,6 +49,16 @@ describe('a change that fails', () => {
 		expect(available(stage.twilio)).toEqual([0, 1]);
 
 		// And the advice is true.
+		expect(error?.description).toContain("give the 'changedRows' of this error to 'Restore Previous'");
+		const rows = changedIn(error);
+		expect(rows.map(({ agentId, outcome }) => [agentId, outcome])).toEqual([
+			[sidOf(0), 'changed'],
+			[sidOf(1), 'changed'],
+		]);
+		const back = await stage.run({ operation: 'restorePrevious' }, rows);
+		expect(each(back.out, 'outcome')).toEqual(['changed', 'changed']);
+		expect(available(stage.twilio)).toEqual([]);
+		await stage.run(taskRouter(), everybody(2));
 		const again = await stage.run(taskRouter(), everybody(8));
 		expect(each(again.out, 'outcome')).toEqual(['unchanged', 'unchanged', ...upTo(6).map(() => 'changed')]);
 	});
@@ -103,15 +118,17 @@ describe('a change that fails', () => {
 		const { error } = await stage.run(taskRouter(), everybody(5));
 
 		expect(error?.description).toContain('Nothing was changed.');
+		expect(error?.context).not.toHaveProperty('changedRows');
 		expect(writes()).toEqual([]);
 	});
 });
 
 describe('a cancelled run', () => {
 	/** Cancels when so many requests that `isMeant` matches have come. */
-	async function cancelAfter(count: number, isMeant: (method: string) => boolean) {
+	async function cancelAfter(count: number, isMeant: (method: string) => boolean, job: Partial<Job> = {}) {
 		let cancelled = 0;
-		await stage.run(taskRouter({ options: { parallelLimit: 2 } }), everybody(40), {
+		const { error } = await stage.run(taskRouter({ options: { parallelLimit: 2 } }), everybody(40), {
+			...job,
 			whenStarted(cancel) {
 				const watch = setInterval(() => {
 					if (stage.twilio.seen.filter(({ method }) => isMeant(method)).length < count) return;
@@ -122,18 +139,36 @@ describe('a cancelled run', () => {
 			},
 		});
 		await new Promise((resolve) => setTimeout(resolve, 300));
-		return cancelled;
+		return { cancelled, error };
 	}
 
 	it('begins no further change', async () => {
 		await staff(40);
 		stage.twilio.faults.latency(20);
-		const before = await cancelAfter(5, (method) => method === 'POST');
+		const { cancelled: before } = await cancelAfter(5, (method) => method === 'POST');
 
 		expect(before).toBeGreaterThanOrEqual(5);
 		expect(writes().length).toBeLessThanOrEqual(before + 2);
 		expect(available(stage.twilio)).toHaveLength(writes().length);
 	});
+
+	it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
+		'hands on the rows of all that it may have changed, by which everybody comes back: %s',
+		async (onError) => {
+			await staff(40);
+			stage.twilio.faults.latency(20);
+			const { error } = await cancelAfter(5, (method) => method === 'POST', { onError });
+
+			const rows = changedIn(error);
+			expect(rows.map(({ agentId }) => agentId)).toEqual(
+				expect.arrayContaining(available(stage.twilio).map(sidOf)),
+			);
+			expect(new Set(rows.map(({ outcome }) => outcome))).toEqual(new Set(['changed', 'unconfirmed']));
+			const back = await stage.run({ operation: 'restorePrevious' }, rows);
+			expect(back.error).toBeUndefined();
+			expect(available(stage.twilio)).toEqual([]);
+		},
+	);
 
 	it('changes nobody when it was still reading', async () => {
 		await staff(40);

@@ -49,6 +49,9 @@ export function situationOf(operation: string, vendor: string, name: string): Si
 			return { wish: { state: SUBJECTS[vendor]?.states?.otherState ?? 'available' } };
 		case 'outMinutes':
 			return { before: 'itself', wish: { state: SUBJECTS[vendor]?.states?.otherState ?? 'available' } };
+		case 'output':
+			if (operation === 'restorePrevious') return { isUntouched: true };
+			return SUBJECTS[vendor]?.states?.tells ? { asksForAll: true } : { before: 'itself' };
 		case 'rejectPending':
 			return { wish: { state: 'offline' } };
 		case 'unknownAgents':

@@ -41,6 +41,8 @@ export interface Refused {
 	failure?: Failure;
 	/** Left alone, which is not a failure. */
 	isSkip?: boolean;
+	/** Set where nothing was to be done, either. */
+	isUntouched?: boolean;
 	/** Set where the fields that say where are to blame, and not the agent: those of the item, or of all items alike. */
 	isOfScope?: 'item' | 'all';
 }

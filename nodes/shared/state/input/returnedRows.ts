@@ -30,7 +30,10 @@ export function returnedRowsOf(
 		if (service !== FROM_ITEM && service !== adapter.id) {
 			return refused(`the row is from ${adapter.vendor.name}: choose it under 'Service', or 'From Each Item'`);
 		}
-		if (!kept) return refused(`nothing was changed then (${outcome}), so there is nothing to restore`, true);
+		if (!kept) {
+			const why = `nothing was changed then (${outcome}), so there is nothing to restore`;
+			return { ...refused(why, true), isUntouched: true };
+		}
 		const { previous: before, requested: given, agentId, scope } = kept;
 		if (!before) return refused('the state before is not known', true);
 		const checked = scopeFor(adapter, adapter.scopeColumn ? scope || null : undefined, item);

@@ -31,6 +31,8 @@ export interface Settings {
 	parallelLimit: number | undefined;
 	/** Whether rows tell of the requests too. */
 	technicalDetails: boolean;
+	/** Whether agents who were already right have no row. */
+	changedOnly: boolean;
 }
 
 /** @param options the collection of that name as n8n gives it */
@@ -56,6 +58,7 @@ export function settingsOf(options: unknown): Settings {
 		skipUnknown: set.unknownAgents === 'skip',
 		parallelLimit: number('parallelLimit', 0) >= 1 ? Math.floor(number('parallelLimit', 0)) : undefined,
 		technicalDetails: set.technicalDetails === true,
+		changedOnly: set.output === 'changed',
 	};
 }
 

@@ -3,11 +3,12 @@ import { itemErrorOf } from '../../http/failure';
 import { refusedItem, toErrorItem, type ItemError } from '../../n8n/itemError';
 import { withoutFormulas } from '../../n8n/items';
 import type { Form, Refused } from '../input/form';
+import type { Settings } from '../input/settings';
 import { isSameNative, namedState } from '../native';
 import type { MemoryOf } from './runMemory';
 import { MEMORY_COLUMN, tables, technicalColumns, toTable, withMemory } from './table';
 import { shortened } from '../../values/text';
-import { nameForRow, type Task, type TracedTask } from './task';
+import { isChangeSent, nameForRow, type Task, type TracedTask } from './task';
 
 /** What became of one item: of its agent at each scope that it names, or why it got no further. */
 export type AgentResults = { kind: 'refused'; refused: Refused } | { kind: 'tasks'; tasks: Task[] };
@@ -51,10 +52,14 @@ export function itemsOf(
 	{ operation }: Form,
 	results: readonly AgentResults[],
 	toErrorOutput: boolean,
-	technicalDetails: boolean,
-	memoryOf?: MemoryOf,
+	{
+		technicalDetails,
+		changedOnly,
+		memoryOf,
+	}: Pick<Settings, 'technicalDetails' | 'changedOnly'> & { memoryOf?: MemoryOf },
 ): INodeExecutionData[] {
-	const told = results.flatMap((result, item) => toldOf(operation, result, item, toErrorOutput));
+	const shownResults = changedOnly ? results.map(withoutUntouched) : results;
+	const told = shownResults.flatMap((result, item) => toldOf(operation, result, item, toErrorOutput));
 	const { columns, kept } = memoryOf ? withMemory(tables[operation]) : tables[operation];
 	const shown = columns.filter((column) => technicalDetails || !technicalColumns.includes(column));
 	const rows = told.flatMap((one) =>
@@ -68,6 +73,23 @@ export function itemsOf(
 				: { json: table.next().value ?? {}, pairedItem: { item: one.item } },
 		),
 	);
+}
+
+/** The rows of those whose change was sent, by which it can be taken back although the run puts out none. */
+export function changesOf(form: Form, results: readonly AgentResults[]): { changedRows?: IDataObject[] } {
+	const sent = results.map((result): AgentResults => {
+		const tasks = result.kind === 'tasks' ? result.tasks.filter(isChangeSent) : [];
+		return { kind: 'tasks', tasks };
+	});
+	const rows = itemsOf(form, sent, false, { technicalDetails: false, changedOnly: false }).map(({ json }) => json);
+	return rows.length > 0 ? { changedRows: rows } : {};
+}
+
+/** What is left of an item without those for whom nothing was to be done. */
+function withoutUntouched(result: AgentResults): AgentResults {
+	if (result.kind === 'refused') return result.refused.isUntouched ? { kind: 'tasks', tasks: [] } : result;
+	const tasks = result.tasks.filter((task) => task.phase !== 'done' || task.row.outcome !== 'unchanged');
+	return { kind: 'tasks', tasks };
 }
 
 function toldOf(operation: Form['operation'], result: AgentResults, item: number, toErrorOutput: boolean): Told[] {

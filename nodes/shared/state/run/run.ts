@@ -26,7 +26,7 @@ import { fail } from './finish';
 import { holdBack } from './holdBack';
 import { traceAgents } from './trace';
 import { episodesText, onlyLongOut } from './onlyLongOut';
-import { errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
+import { changesOf, errorOf, hasErrorOutput, itemsOf, resultsOf } from './output';
 import { memoryEffects, withoutGrace } from './memoryEffects';
 import { memoryInColumns } from './memoryInColumns';
 import { memoryInN8n } from './runMemory';
@@ -81,8 +81,9 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	known.refused = asked.filter((one) => one.kind === 'refused');
 	const results = () => resultsOf(asked.length, known.refused, known.tasks);
 	const endIfOver = (remark: () => string) => {
-		run.throwIfCancelled(() => progressOf(results()));
-		run.throwIfFailed(results().map(errorOf), remark());
+		const more = () => changesOf(form, results());
+		run.throwIfCancelled(() => progressOf(results()), more);
+		run.throwIfFailed(results().map(errorOf), remark(), more);
 	};
 	endIfOver(() => 'Nothing was sent: all items are checked before the first request.');
 
@@ -152,7 +153,12 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	memory.tellLost(lost);
 	showHints(context, 'info', repeatsText(merged.repeats, rowOf));
 	showHints(context, 'warning', guessesOf(known.tasks));
-	return [itemsOf(form, results(), hasErrorOutput(context), settings.technicalDetails, known.memoryOf)];
+	const { memoryOf } = known;
+	// A model reads the one row that it gets as the answer, and a table keeps the memory of those whose rows come out.
+	const changedOnly = isChange && settings.changedOnly && !isToolCall(context) && !memoryOf;
+	return [
+		itemsOf(form, results(), hasErrorOutput(context), { ...settings, changedOnly, ...(memoryOf && { memoryOf }) }),
+	];
 }
 
 const targeted = (subject: TaskSubject): TargetedTask | DoneTask =>

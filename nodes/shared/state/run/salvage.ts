@@ -30,5 +30,6 @@ export function salvage(
 		told.has(item) ? [] : [{ kind: 'refused', item, service: '', agent: '', problem }],
 	);
 	const results = resultsOf(items.length, [...refused, ...untold], ended);
-	return [itemsOf(form, results, hasErrorOutput(context), false, memoryOf)];
+	const shown = { technicalDetails: false, changedOnly: false, ...(memoryOf && { memoryOf }) };
+	return [itemsOf(form, results, hasErrorOutput(context), shown)];
 }

@@ -2,7 +2,7 @@ import { tallyOf } from '../../n8n/tally';
 import type { Outcome } from '../input/row';
 import { settable } from '../state';
 import type { AgentResults } from './output';
-import { isAsDesired, type Task } from './task';
+import { isAsDesired, isChangeSent, type Task } from './task';
 
 const words: Record<Outcome, string> = {
 	changed: 'changed',
@@ -16,8 +16,15 @@ const words: Record<Outcome, string> = {
 };
 
 /** How far the run came, for the one who has to decide what to do next. */
-export const progressOf = (results: readonly AgentResults[]): string =>
-	`${tally(results.flatMap(outcomesOf))}. Run it again when the cause is gone: only what differs is written.`;
+export function progressOf(results: readonly AgentResults[]): string {
+	const isAnyChanged = results.some((result) => result.kind === 'tasks' && result.tasks.some(isChangeSent));
+	return [
+		`${tally(results.flatMap(outcomesOf))}. Run it again when the cause is gone: only what differs is written.`,
+		...(isAnyChanged ? [HOW_TO_UNDO] : []),
+	].join(' ');
+}
+
+const HOW_TO_UNDO = "To undo it instead, give the 'changedRows' of this error to 'Restore Previous'.";
 
 /** Such as "400 agents: 380 changed, 20 already right". */
 function tally(all: ReadonlyArray<Outcome | undefined>): string {

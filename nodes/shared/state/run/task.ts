@@ -1,7 +1,7 @@
 import type { ItemError } from '../../n8n/itemError';
 import type { Native, Observed } from '../adapter';
 import type { DesiredState } from '../input/form';
-import type { Outcome, Row } from '../input/row';
+import { isWritten, type Outcome, type Row } from '../input/row';
 import { fold, shortened } from '../../values/text';
 import { fingerprintOf, isSameNative } from '../native';
 import type { Scope } from '../read/scope';
@@ -81,6 +81,9 @@ export interface DoneTask extends TaskSubject {
 	/** Set where the change was sent, or at least tried. */
 	applied: DecidedTask | undefined;
 }
+
+/** Whether the service was told to change the agent, so that it can be taken back. */
+export const isChangeSent = (task: Task): boolean => task.phase === 'done' && isWritten(task.row.outcome);
 
 export type OpenTask = TargetedTask | ObservedTask | DecidedTask;
 export type Task = OpenTask | TracedTask | DoneTask;

@@ -472,6 +472,11 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			remedy: 'Correct the cause that is given above, and run it again: nobody is changed twice.',
 		},
 		{
+			messages: ["To undo it instead, give the 'changedRows' of this error to 'Restore Previous'."],
+			cause: 'The run stopped after it had changed some agents, and puts out no rows then. n8n hands their rows to a workflow that starts with *Error Trigger*.',
+			remedy: 'See [When a run is interrupted](agent-state.md#when-a-run-is-interrupted). The ready workflow *Keep what an interrupted run changed, and take it back* does it.',
+		},
+		{
 			messages: ['as this workflow last set it at …'],
 			cause: 'Conpeek cannot be asked, so the node relies on what it set last.',
 			remedy: 'If somebody changes states in Conpeek, set **Trust the Last Change (Minutes)** to 0.',

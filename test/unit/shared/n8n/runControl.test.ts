@@ -88,6 +88,16 @@ describe('a run that stops on errors', () => {
 		expect(lines.at(-1)).toBe('… and 31 more');
 	});
 
+	it('hands on what its error is to hold besides, made only where it ends', () => {
+		const run = controlRun(contextOf(false));
+		const more = jest.fn(() => ({ changedRows: [{ agent: 'Anna' }] }));
+		run.throwIfFailed([undefined], '', more);
+		expect(more).not.toHaveBeenCalled();
+		expect(thrown(() => run.throwIfFailed([undefined, sentItem], '', more))).toMatchObject({
+			context: { itemIndex: 1, changedRows: [{ agent: 'Anna' }] },
+		});
+	});
+
 	it('throws nothing where nothing failed', () => {
 		const run = controlRun(contextOf(false));
 		expect(thrown(() => run.throwIfFailed([undefined, undefined], ''))).toBeUndefined();
@@ -111,9 +121,13 @@ describe.each([true, false])('a run that is cancelled (continues on errors: %s)'
 		expect(thrown(() => run.throwIfCancelled(() => ''))).toBeUndefined();
 		cancelled.abort();
 		expect(run.signal.aborted).toBe(true);
-		const error = thrown(() => run.throwIfCancelled(() => '3 agents: 1 changed'));
+		const more = () => ({ changedRows: [{ agent: 'Anna' }] });
+		const error = thrown(() => run.throwIfCancelled(() => '3 agents: 1 changed', more));
 		expect(error).toBeInstanceOf(NodeOperationError);
-		expect(error).toMatchObject({ message: 'The execution was cancelled. 3 agents: 1 changed' });
+		expect(error).toMatchObject({
+			message: 'The execution was cancelled. 3 agents: 1 changed',
+			context: { changedRows: [{ agent: 'Anna' }] },
+		});
 	});
 });
 

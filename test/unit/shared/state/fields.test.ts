@@ -43,6 +43,9 @@ it('the options of a run say what they do', () => {
 		'  Leave Until Done = "untilDone": Their rows have the outcome \'deferred\', and a later run changes them',
 		'Leave at Most (Minutes) (openWorkMinutes, number) = 30 {"minValue":0}: The longest time that agents are left to their work, where \'Agents With Open Work\' does not say otherwise',
 		'Only Out for More Than (Minutes) (outMinutes, number) = 10 {"minValue":0}: Put out only agents who have been in another state than the desired one for longer than this, and each of them once until they are in it again. The node remembers since when from the runs that a trigger started.',
+		'Output (output, options) = "all" {"hide":{"@tool":[true]}}: Which agents to put out. The line above the output counts all of them either way. With no row left, the workflow ends here, unless \'Always Output Data\' is on in the settings of this node.',
+		'  All Agents = "all": Every agent has a row',
+		'  Changed Only = "changed": Agents who were already in the right state have no row. Those who failed, were deferred or skipped have one.',
 		'Protected States (protectedStates, string) = "" [e.g. On Call, Wrap-up]: Agents in these states are left alone. Type the names that the service shows, or available, busy, break and offline, separated by commas.',
 		'Reject Pending Work (rejectPending, boolean) = false: Whether to take back work that was offered to the agent and is not accepted yet. Applies only if the new state gets no work.',
 		'Restore Even if Changed Since (restoreAnyway, boolean) = false: Whether to also restore agents who have moved on to another state in the meantime',
@@ -55,12 +58,12 @@ it('the options of a run say what they do', () => {
 	]);
 });
 
-const reading = ['confirmAfter', 'protectedStates', 'technicalDetails', 'unknownAgents'];
+const reading = ['confirmAfter', 'output', 'protectedStates', 'technicalDetails', 'unknownAgents'];
 const working = ['openWork', 'openWorkMinutes'];
 
 it.each([
-	['conpeek', 'setState', ['technicalDetails', 'trustMinutes']],
-	['conpeek', 'restorePrevious', ['restoreAnyway', 'technicalDetails', 'trustMinutes']],
+	['conpeek', 'setState', ['output', 'technicalDetails', 'trustMinutes']],
+	['conpeek', 'restorePrevious', ['output', 'restoreAnyway', 'technicalDetails', 'trustMinutes']],
 	['conpeek', 'getState', []],
 	['voipNow', 'setState', [...reading, ...working]],
 	['voipNow', 'compare', ['outMinutes', 'unknownAgents']],
@@ -133,7 +136,7 @@ describe('the operations of a vendor’s own node', () => {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [{ name: 'technicalDetails' }, { name: 'trustMinutes' }],
+			options: [{ name: 'output' }, { name: 'technicalDetails' }, { name: 'trustMinutes' }],
 		});
 	});
 

@@ -16,6 +16,7 @@ describe('the settings of a run', () => {
 				skipUnknown: false,
 				parallelLimit: undefined,
 				technicalDetails: false,
+				changedOnly: false,
 			});
 		}
 	});
@@ -35,6 +36,7 @@ describe('the settings of a run', () => {
 			unknownAgents: 'skip',
 			parallelLimit: '3',
 			technicalDetails: true,
+			output: 'changed',
 		};
 
 		expect(settingsOf(options)).toEqual({
@@ -49,6 +51,7 @@ describe('the settings of a run', () => {
 			skipUnknown: true,
 			parallelLimit: 3,
 			technicalDetails: true,
+			changedOnly: true,
 		});
 	});
 

@@ -1,6 +1,7 @@
 import { plainFailure } from '../../../../../nodes/shared/http/failure';
 import type { Form, Refused } from '../../../../../nodes/shared/state/input/form';
 import { fail, finish } from '../../../../../nodes/shared/state/run/finish';
+import { outcomes, type Outcome } from '../../../../../nodes/shared/state/input/row';
 import { errorOf, itemsOf, resultsOf } from '../../../../../nodes/shared/state/run/output';
 import type { Task } from '../../../../../nodes/shared/state/run/task';
 import { decidedTask, nativeAt, observedTask, scopeOf, targetedTask } from '../../../../support/stateOffice';
@@ -15,8 +16,14 @@ const iso = expect.any(String) as string;
 const rowsOf = (
 	operation: Form['operation'],
 	tasks: Task[],
-	{ refusals = [] as Refused[], count = 1, toErrorOutput = false, technicalDetails = false } = {},
-) => itemsOf(form(operation), resultsOf(count, refusals, tasks), toErrorOutput, technicalDetails);
+	{
+		refusals = [] as Refused[],
+		count = 1,
+		toErrorOutput = false,
+		technicalDetails = false,
+		changedOnly = false,
+	} = {},
+) => itemsOf(form(operation), resultsOf(count, refusals, tasks), toErrorOutput, { technicalDetails, changedOnly });
 
 const refused = (more: Partial<Refused> = {}): Refused => ({
 	...{ kind: 'refused', item: 0, service: 'acme', agent: 'Bob', problem: 'is nobody' },
@@ -160,6 +167,20 @@ describe('the rows', () => {
 				['Anna 1', { item: 1 }],
 			],
 		);
+	});
+
+	it('leave out who was right already, and nobody else, where only changes are asked for', () => {
+		const ended = (outcome: Outcome) => finish(decidedTask(scope, { ...anna, name: outcome }, 'rest'), { outcome });
+		const shown = rowsOf('setState', [...outcomes.map(ended), observedTask(scope, anna, 'rest')], {
+			changedOnly: true,
+		});
+		expect(shown.map(({ json }) => json.agent)).toEqual([
+			...['changed', 'pending', 'unconfirmed', 'preview', 'deferred', 'skipped', 'failed'],
+			'Anna',
+		]);
+		const refusals = [refused({ isSkip: true, isUntouched: true }), refused({ item: 1, isSkip: true })];
+		const restored = rowsOf('restorePrevious', [], { refusals, count: 2, changedOnly: true });
+		expect(restored.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 1 }]);
 	});
 
 	it('run no formula in a sheet', () => {

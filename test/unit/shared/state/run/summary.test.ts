@@ -30,9 +30,11 @@ it.each<[AgentResults[], string, string]>([
 	expect(changesSummary(results)).toEqual({ message, type });
 });
 
-it('a run that ended early is told of, too', () => {
+it('a run that ended early is told of, too, and how to undo what it has changed', () => {
+	const again = 'Run it again when the cause is gone: only what differs is written.';
+	expect(progressOf([ended('unchanged', undefined)])).toBe(`2 agents: 1 already right, 1 not attempted. ${again}`);
 	expect(progressOf([ended('changed', undefined)])).toBe(
-		'2 agents: 1 changed, 1 not attempted. Run it again when the cause is gone: only what differs is written.',
+		`2 agents: 1 changed, 1 not attempted. ${again} To undo it instead, give the 'changedRows' of this error to 'Restore Previous'.`,
 	);
 });
 
