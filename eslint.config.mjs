@@ -10,7 +10,15 @@ const tools = ['test/**/*.{ts,mts}', 'simulators/**/*.ts', 'demo/**/*.{ts,mts}',
 const scripts = ['*.{js,mjs}', 'test/**/*.{js,mjs}', 'demo/**/*.{js,mjs}'];
 
 export default defineConfig(
-	globalIgnores(['**/node_modules/', '**/dist/', '**/coverage/', 'demo/.n8n-home/', 'demo/.packed/', 'packages/']),
+	globalIgnores([
+		'**/node_modules/',
+		'**/dist/',
+		'**/coverage/',
+		'demo/.n8n-home/',
+		'demo/.packed/',
+		'packages/',
+		'test/compat/.n8n/',
+	]),
 
 	{ files: shipped, extends: [n8nCommunityNodesPlugin.configs.recommended], rules: { 'no-console': 'error' } },
 	{ files: shipped, plugins: { 'n8n-nodes-base': n8nNodesPlugin }, languageOptions: { parser: tseslint.parser } },

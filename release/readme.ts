@@ -22,7 +22,7 @@ This package holds the nodes for ${service} alone. [${top.name}](${web}#readme) 
 2. Type \`${top.name}-${id}\` and confirm.
 3. Open a workflow, press **+** and search for ${service}.
 
-The package needs n8n 2.40 or newer.
+The package works in n8n 1.123.81 and newer.
 
 ## Nodes
 

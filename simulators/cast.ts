@@ -29,7 +29,7 @@ export const PEOPLE = {
 
 export type PersonKey = keyof typeof PEOPLE;
 
-/** Everybody, with the ids that one vendor has for them. */
+/** Everyone, with the ids that one vendor has for them. */
 export function peopleWith<Ids>(idsOf: (person: Person, key: PersonKey) => Ids): Record<PersonKey, Person & Ids> {
 	const withIds = (key: PersonKey) => ({ ...PEOPLE[key], ...idsOf(PEOPLE[key], key) });
 	return {

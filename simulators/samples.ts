@@ -80,7 +80,7 @@ export interface StateSamples<S extends Simulator = Simulator> {
 	stateOf(simulator: S): unknown;
 	/** The same when that agent is available. */
 	available: unknown;
-	/** The native fields of the state that `reply` shows for everybody. */
+	/** The native fields of the state that `reply` shows for everyone. */
 	now: Record<string, string | number | boolean>;
 	/** By state: native fields of earlier states that a row can lead back to. */
 	before: Record<string, Record<string, string | number | boolean>>;

@@ -21,7 +21,7 @@ export interface RecordedState {
 export interface VendorDemo {
 	/** @param url of the vendor's simulator */
 	credential(url: string): DemoCredential;
-	/** Everybody's states, always in the same order. @param url of the vendor's simulator */
+	/** Everyone's states, always in the same order. @param url of the vendor's simulator */
 	readStates(url: string): Promise<RecordedState[]>;
 	/** Pictures of the node's form for the documents: file name in docs/images, without ending, by the node's internal name. */
 	pictures: Record<string, string>;

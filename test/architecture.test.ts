@@ -52,7 +52,7 @@ describe('the house', () => {
 	});
 });
 
-describe('what n8n loads before anybody has run a node', () => {
+describe('what n8n loads before anyone has run a node', () => {
 	const loaded = new Set<string>();
 	const load = (file: string): void => {
 		if (loaded.has(file)) return;

@@ -29,7 +29,7 @@ describe.each(lockfiles)('%s', (file) => {
 		expect(locked.length).toBeGreaterThan(3);
 	});
 
-	it('names no registry, so that everybody installs from their own', () => {
+	it('names no registry, so that everyone installs from their own', () => {
 		expect(locked.filter(([, { resolved }]) => resolved !== undefined).map(([place]) => place)).toEqual([]);
 	});
 });

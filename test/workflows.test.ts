@@ -100,7 +100,7 @@ describe('a ready-made workflow', () => {
 		expect(covered).toEqual({});
 	});
 
-	it('holds neither keys nor people nor addresses of anybody', () => {
+	it('holds neither keys nor people nor addresses of anyone', () => {
 		const found = faults((workflow) => {
 			const text = JSON.stringify(workflow);
 			const addresses = [...text.matchAll(/[\w.+-]+(?:@|%40)([\w-]+(?:\.[\w-]+)+)/g)].map(([address]) => address);

@@ -40,8 +40,14 @@ export type Paths = ReturnType<typeof pathsOf>;
  * @param home n8n's user folder
  * @param packed folder of the pack's archive. An archive newer than the build means that `home` has the pack installed,
  *   so each home needs its own.
+ * @param installed folder in which n8n is installed
  */
-export function pathsOf(root: string, home = join(root, 'demo/.n8n-home'), packed = join(root, 'demo/.packed')) {
+export function pathsOf(
+	root: string,
+	home = join(root, 'demo/.n8n-home'),
+	packed = join(root, 'demo/.packed'),
+	installed = join(root, 'demo/bootstrap/n8n'),
+) {
 	return {
 		home,
 		owner: join(home, 'owner.json'),
@@ -49,9 +55,9 @@ export function pathsOf(root: string, home = join(root, 'demo/.n8n-home'), packe
 		packed,
 		pack: join(home, '.n8n/nodes/node_modules/n8n-nodes-agent-state'),
 		workflows: join(root, 'workflows'),
-		n8n: join(root, 'demo/bootstrap/n8n/node_modules/n8n/bin/n8n'),
+		n8n: join(installed, 'node_modules/n8n/bin/n8n'),
 		/** for Node's NODE_COMPILE_CACHE: n8n's thousands of modules are compiled once per installation */
-		compiled: join(root, 'demo/bootstrap/n8n/node_modules/.cache/compiled'),
+		compiled: join(installed, 'node_modules/.cache/compiled'),
 	};
 }
 

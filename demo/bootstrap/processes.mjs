@@ -81,9 +81,13 @@ async function stop({ child, ended }) {
 	await killed;
 }
 
-function signalGroup(child, signal) {
-	if (child.pid === undefined) return;
-	const ending = endingOf(child.pid, signal);
+/**
+ * Ends a process that `createProcesses` started, with all that it has started itself.
+ * @param {{ pid?: number }} started nothing happens where it could not start @param {NodeJS.Signals} signal
+ */
+export function signalGroup({ pid }, signal) {
+	if (pid === undefined) return;
+	const ending = endingOf(pid, signal);
 	if (ending.kind === 'command') {
 		const [program, ...args] = ending.command;
 		spawnSync(program, args, { stdio: 'ignore', windowsHide: true });

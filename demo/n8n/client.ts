@@ -38,6 +38,9 @@ const endedOf = (workflowId: string): string =>
 
 /** What the demo does in n8n, by the REST API that n8n's editor uses. */
 export class N8nClient {
+	/** The ids that older n8n has chosen in place of the workflows' own. */
+	private readonly ids = new Map<string, string>();
+
 	private constructor(private readonly call: N8nApi) {}
 
 	/** @param url of the editor */
@@ -69,22 +72,27 @@ export class N8nClient {
 
 	/** Creates the workflow under its own id, or replaces the one that has it. */
 	async putWorkflow({ id, ...workflow }: Workflow): Promise<void> {
-		if (await this.hasWorkflow(id)) await this.call('PATCH', `/workflows/${id}`, workflow);
-		else await this.call('POST', '/workflows', { id, ...workflow });
+		if (await this.hasWorkflow(id)) await this.call('PATCH', this.pathOf(id), workflow);
+		else
+			this.ids.set(
+				id,
+				idShape.parse(await this.call('POST', '/workflows', { active: false, id, ...workflow })).id,
+			);
 	}
 
 	/** The workflow as n8n has it, with all that `putWorkflow` takes. */
 	async workflow(id: string): Promise<Workflow> {
-		return readWorkflow(await this.call('GET', `/workflows/${id}`));
+		return readWorkflow(await this.call('GET', this.pathOf(id)));
 	}
 
 	/** Deletes the workflow and its executions, if it exists. */
 	async removeWorkflow(id: string): Promise<void> {
 		if (!(await this.hasWorkflow(id))) return;
-		const { isArchived } = archivedShape.parse(await this.call('GET', `/workflows/${id}`));
-		if (!isArchived) await this.call('POST', `/workflows/${id}/archive`, {});
+		const { isArchived } = archivedShape.parse(await this.call('GET', this.pathOf(id)));
+		if (!isArchived) await this.call('POST', `${this.pathOf(id)}/archive`, {});
 		await this.waitForPublication(id, 'not_published');
-		await this.call('DELETE', `/workflows/${id}`);
+		await this.call('DELETE', this.pathOf(id));
+		this.ids.delete(id);
 	}
 
 	/** Lets the workflow's triggers run it from now on. */
@@ -95,18 +103,18 @@ export class N8nClient {
 
 	/** Asks for it; n8n sets the triggers up afterwards. */
 	async beginToPublish(id: string): Promise<void> {
-		const { versionId } = versionShape.parse(await this.call('GET', `/workflows/${id}`));
-		await this.call('POST', `/workflows/${id}/activate`, { versionId });
+		const { versionId } = versionShape.parse(await this.call('GET', this.pathOf(id)));
+		await this.call('POST', `${this.pathOf(id)}/activate`, { versionId });
 	}
 
 	async unpublishWorkflow(id: string): Promise<void> {
-		await this.call('POST', `/workflows/${id}/deactivate`, {});
+		await this.call('POST', `${this.pathOf(id)}/deactivate`, {});
 		await this.waitForPublication(id, 'not_published');
 	}
 
 	/** The executions of a workflow that have ended, oldest first. */
 	async endedExecutions(id: string): Promise<Array<{ id: string; status: string }>> {
-		const filter = endedOf(id);
+		const filter = endedOf(this.idOf(id));
 		const found: Array<{ id: string; status: string }> = [];
 		for (let page = ''; ;) {
 			const { results } = executionsShape.parse(
@@ -122,7 +130,7 @@ export class N8nClient {
 
 	/** How many executions of a workflow have ended. */
 	async countEndedExecutions(id: string): Promise<number> {
-		return countShape.parse(await this.call('GET', `/executions?filter=${endedOf(id)}&limit=1`)).count;
+		return countShape.parse(await this.call('GET', `/executions?filter=${endedOf(this.idOf(id))}&limit=1`)).count;
 	}
 
 	/** Stops an execution that is going on, as the editor's button does. */
@@ -139,7 +147,10 @@ export class N8nClient {
 
 	/** An execution as far as it has come. */
 	async execution(id: string): Promise<Execution & { hasEnded: boolean }> {
-		const { status, stoppedAt, data } = executionShape.parse(await this.call('GET', `/executions/${id}`));
+		const answer = await this.call('GET', `/executions/${id}`);
+		// Older n8n has nothing to tell between the end of an execution and the moment when its data is saved.
+		if (answer === undefined) return { status: 'running', hasEnded: false };
+		const { status, stoppedAt, data } = executionShape.parse(answer);
 		return { status, data, hasEnded: Boolean(stoppedAt) };
 	}
 
@@ -154,8 +165,8 @@ export class N8nClient {
 	/** Runs a workflow from one of its triggers, as the editor's button does, and waits until it ends. */
 	async runWorkflow(id: string, trigger: string): Promise<Execution> {
 		const started = runShape.parse(
-			await this.call('POST', `/workflows/${id}/run`, {
-				workflowData: await this.call('GET', `/workflows/${id}`),
+			await this.call('POST', `${this.pathOf(id)}/run`, {
+				workflowData: await this.call('GET', this.pathOf(id)),
 				triggerToStartFrom: { name: trigger },
 			}),
 		);
@@ -167,14 +178,34 @@ export class N8nClient {
 	}
 
 	private async hasWorkflow(id: string): Promise<boolean> {
-		return existsShape.parse(await this.call('GET', `/workflows/${id}/exists`)).exists;
+		if (this.ids.has(id)) return true;
+		const answer = await this.unlessAbsent(`${this.pathOf(id)}/exists`);
+		return answer !== undefined && existsShape.parse(answer).exists;
 	}
 
-	/** n8n responds before it has published or unpublished a workflow. */
+	private idOf(id: string): string {
+		return this.ids.get(id) ?? id;
+	}
+
+	private pathOf(id: string): string {
+		return `/workflows/${this.idOf(id)}`;
+	}
+
+	/** @returns nothing where n8n has no such address, as older ones may */
+	private async unlessAbsent(path: string): Promise<unknown> {
+		return await this.call('GET', path).catch((reason: unknown) => {
+			if (String(reason).includes('status code 404')) return undefined;
+			throw reason;
+		});
+	}
+
+	/** n8n responds before it has published or unpublished a workflow. Older n8n does not, and has no such status. */
 	private async waitForPublication(id: string, wanted: string): Promise<void> {
 		const deadline = Date.now() + PUBLICATION_LIMIT_MS;
 		for (;;) {
-			const { status } = publicationShape.parse(await this.call('GET', `/workflows/${id}/publication-status`));
+			const answer = await this.unlessAbsent(`${this.pathOf(id)}/publication-status`);
+			if (answer === undefined) return;
+			const { status } = publicationShape.parse(answer);
 			if (status === wanted) return;
 			if (Date.now() > deadline) throw new Error(`The workflow ${id} should be ${wanted}, but is ${status}.`);
 			await sleep(100);

@@ -23,7 +23,7 @@ export const SHEET_WORKFLOW: Example = {
 };
 export const MEETING_WORKFLOW: Example = {
 	id: 'agentStateMeeting01',
-	name: 'Send the team to a meeting and restore everybody afterwards',
+	name: 'Send the team to a meeting and restore everyone afterwards',
 	trigger: 'Start',
 };
 export const START_WORKFLOW: Example = {
@@ -63,8 +63,8 @@ export const DRIFT_WORKFLOW: Example = {
 
 export const UNPLANNED_WORKFLOW: Example = {
 	id: 'agentStateUnplanned01',
-	name: 'Tell the channel when somebody goes on an unplanned break',
-	trigger: 'Somebody goes on a break',
+	name: 'Tell the channel when someone goes on an unplanned break',
+	trigger: 'Someone goes on a break',
 };
 export const ADHERENCE_WORKFLOW: Example = {
 	id: 'agentStateAdhere01',

@@ -44,7 +44,7 @@ export async function startN8n(
 	const deadline = Date.now() + START_LIMIT_MS;
 	while (!(await isReady(url))) {
 		if (interrupted.aborted) throw new Error('Stopped.');
-		// Somebody else may take a free port while n8n starts.
+		// Someone else may take a free port while n8n starts.
 		if (end && tailOf(process.log).includes('already in use'))
 			return await startN8n({ ...demo, port: editor + 1 }, options);
 		if (end) throw errorWithLog(`n8n ended with ${end} before it was ready.`, process);
@@ -54,8 +54,12 @@ export async function startN8n(
 	return { url, process };
 }
 
+/** Older n8n says that it is ready before its API answers. */
 async function isReady(url: string): Promise<boolean> {
-	return await axios.get(`${url}/healthz/readiness`, { proxy: false, timeout: 2000 }).then(
+	const answers = ['/healthz/readiness', '/rest/settings'].map(
+		async (path) => await axios.get(`${url}${path}`, { proxy: false, timeout: 2000 }),
+	);
+	return await Promise.all(answers).then(
 		() => true,
 		() => false,
 	);

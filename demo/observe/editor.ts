@@ -420,6 +420,13 @@ export class Editor {
 		return texts.flat().join('\n');
 	}
 
+	/** How high the rows of the output's table are, in pixels. */
+	async rowHeights(): Promise<number[]> {
+		const rows = await this.output.locator('tbody tr').all();
+		const boxes = await Promise.all(rows.map(async (row) => await row.boundingBox()));
+		return boxes.map((box) => Math.round(box?.height ?? 0));
+	}
+
 	/** Rows of the output's table that are wholly inside the window. */
 	async countRowsOnScreen(): Promise<number> {
 		const height = this.page.viewportSize()?.height ?? 0;

@@ -60,7 +60,7 @@ export async function showFourHundredAgents(editor: Editor, owner: Owner, look: 
 	}
 }
 
-/** Every fourth agent is where the roster wants everybody. */
+/** Every fourth agent is where the roster wants everyone. */
 const workers = () =>
 	names().map((friendly_name, index) =>
 		makeWorker({

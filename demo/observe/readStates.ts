@@ -7,7 +7,7 @@ export type States = Readonly<Record<string, string>>;
 /** @param place as the vendor's demo.ts calls it, such as `VoipNow sales` */
 export const keyOf = (place: string, agent: string) => `${agent} in ${place}`;
 
-/** Everybody's states at every vendor, from the simulators' own records instead of through the nodes. */
+/** Everyone's states at every vendor, from the simulators' own records instead of through the nodes. */
 export async function readRecordedStates(vendors: RunningVendor[]): Promise<RecordedState[]> {
 	return (await Promise.all(vendors.map(async ({ url, demo }) => await demo.readStates(url)))).flat();
 }

@@ -64,7 +64,7 @@ async function tryReport({ services, vendors }: Scenario, trial: Trial): Promise
 	await trial.setMoment(MORNING);
 	for (const { worker } of [anna, bob, dawid]) await setActivity(twilio, worker, available);
 	for (const { worker } of [carla, elif]) await setActivity(twilio, worker, offline);
-	await expectNoMessage('Everybody is where the roster says');
+	await expectNoMessage('Everyone is where the roster says');
 
 	await setActivity(twilio, bob.worker, ACTIVITY.break);
 	await setActivity(twilio, elif.worker, available);

@@ -8,7 +8,7 @@ import type { Scenario } from './scenario';
 
 const HEADINGS = ['agent', 'before', 'in the meeting', 'afterwards', 'outcome', 'why'];
 
-/** Runs the meeting example; fails unless the team went on a break for it and everybody is back as before. */
+/** Runs the meeting example; fails unless the team went on a break for it and everyone is back as before. */
 export async function runMeeting({ progress, client, services }: Scenario): Promise<void> {
 	const twilio = urlOf(services, 'twilio');
 	const before = await readWorkers(twilio);
@@ -37,7 +37,7 @@ export async function runMeeting({ progress, client, services }: Scenario): Prom
 
 	const changed = during.filter(({ outcome }) => outcome === 'changed').length;
 	if (changed === 0 || during.some(({ current, outcome }) => outcome !== 'skipped' && current !== 'break'))
-		throw new Error('Not everybody of the team went on a break.');
+		throw new Error('Not everyone of the team went on a break.');
 	const wrong = before.filter(({ activity }, index) => activity !== after[index]?.activity);
 	if (wrong.length > 0) throw new Error(`Not back as before: ${wrong.map(({ person }) => person.name).join(', ')}.`);
 	progress.note(`${changed} agents went on a break and came back as before`);

@@ -16,7 +16,7 @@ const UNKNOWN_AGENT = 'Grace Miller';
 
 /**
  * Runs the sheet example twice and prints one line per agent. Fails unless the first run writes exactly what the preview
- * announced, everybody except the unknown agent is in the state of the sheet, and the second run writes nothing.
+ * announced, everyone except the unknown agent is in the state of the sheet, and the second run writes nothing.
  */
 export async function runSheet(scenario: Scenario): Promise<void> {
 	const { progress } = scenario;

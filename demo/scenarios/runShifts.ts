@@ -31,7 +31,7 @@ export async function runShifts(scenario: Scenario): Promise<void> {
 	} finally {
 		if (lines.length > 0) progress.print(`\n${formatTable([HEADINGS, ...lines])}\n`);
 	}
-	progress.note('At all moments everybody was as the roster says; the second runs wrote nothing');
+	progress.note('At all moments everyone was as the roster says; the second runs wrote nothing');
 	await progress.step(
 		`Run "${BROKEN_ROW.workflow.name}" with a mistake in one row`,
 		async () => await tryBrokenRow(scenario),

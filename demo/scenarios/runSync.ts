@@ -18,7 +18,7 @@ const POLL_MS = 60_000;
 const LIMIT_MS = 60_000;
 
 /**
- * Publishes the workflow that keeps TaskRouter and VoipNow equal. Somebody changes one agent on each side; the next poll
+ * Publishes the workflow that keeps TaskRouter and VoipNow equal. Someone changes one agent on each side; the next poll
  * takes both over, and the one after it finds nothing to do.
  */
 export async function runSync(scenario: Scenario): Promise<void> {
@@ -30,7 +30,7 @@ export async function runSync(scenario: Scenario): Promise<void> {
 	);
 }
 
-/** @returns how many writes took the changes over */
+/** @returns how many writes accepted the changes over */
 async function trySync({ services, vendors }: Scenario, client: N8nClient): Promise<number> {
 	const { anna, bob } = PEOPLE;
 	const [twilio, voipNow] = [urlOf(services, 'twilio'), urlOf(services, 'voipNow')];

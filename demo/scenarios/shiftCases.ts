@@ -201,7 +201,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 		moments: [
 			{ at: '2026-11-24T10:30', states: planned({ anna: Available, bob: Available, dawid: 'Busy' }) },
 			{ at: '2026-11-24T19:00', states: planned({ carla: Available }) },
-			// On Saturday the file has no row for anybody.
+			// On Saturday the file has no row for anyone.
 			{ at: '2026-11-28T12:00', states: planned() },
 		],
 	},

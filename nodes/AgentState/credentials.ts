@@ -1,5 +1,6 @@
 import type { INodeCredentialDescription } from 'n8n-workflow';
 import type { Adapter } from '../shared/state/adapter';
+import { commonName } from './titles';
 
 /**
  * Each optional: whoever works with one service needs one credential. Where there is only one, it is required.
@@ -12,6 +13,8 @@ export function credentialsFor(adapters: readonly Adapter[]): INodeCredentialDes
 	if (names.length === 1) return names.map((name) => ({ name, required: true }));
 	return names.map((name) => ({
 		name,
+		// Where each item names its service, the form has a credential of each.
+		displayName: `${commonName(adapters.filter(({ vendor }) => vendor.credential === name))} Credential`,
 		required: false,
 		displayOptions: {
 			hide: { vendor: adapters.filter(({ vendor }) => vendor.credential !== name).map(({ id }) => id) },

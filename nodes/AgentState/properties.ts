@@ -119,7 +119,7 @@ function scopeFieldsOf(adapter: Adapter): Field[] {
 
 const byRowOrRequired = (field: Field): Field[] => [
 	shownWhen(
-		{ ...field, hint: "Required, unless a column says it for each row: see 'More Columns'" },
+		{ ...field, hint: "Required, unless a column gives it for each row: see 'More Columns'" },
 		{ source: ['items'] },
 	),
 	shownWhen({ ...field, required: true }, { source: ['fields'] }),
@@ -140,7 +140,7 @@ const historyNoticeOf = ({ id, vendor, history }: Adapter): Field[] =>
 		: [
 				shownWhen(
 					{
-						displayName: `${vendor.name} does not tell which states its agents were in, so there is no history of them.`,
+						displayName: `${vendor.name} keeps no record of its agents' past states, so there is no history.`,
 						name: `${id}HistoryNotice`,
 						type: 'notice',
 						default: '',
@@ -160,7 +160,7 @@ const stateOperations: INodePropertyOptions[] = [
 		name: 'Get History',
 		value: 'getHistory',
 		action: 'Get the state histories of agents',
-		description: 'Find out which states agents were in, from when until when',
+		description: 'List the states that agents were in, with start and end times',
 	},
 	{
 		name: 'Get State',
@@ -172,7 +172,7 @@ const stateOperations: INodePropertyOptions[] = [
 		name: 'Restore Previous',
 		value: 'restorePrevious',
 		action: 'Restore the previous states of agents',
-		description: "Undo a 'Set State': give it the rows that came out",
+		description: "Undo a 'Set State': connect the rows that came out of it",
 	},
 	{
 		name: 'Set State',
@@ -289,7 +289,7 @@ function columns(adapters: Adapter[]): Field[] {
 
 const restoreNotice: Field = {
 	displayName:
-		"Connect the rows that 'Set State' put out. Agents who were changed then and are still in that state go back to the state they had before.",
+		"Connect the rows that came out of 'Set State'. Agents whose state it changed, and who are still in that state, go back to their previous state.",
 	name: 'restoreNotice',
 	type: 'notice',
 	default: '',

@@ -11,7 +11,7 @@ export class ScheduleAdherence implements INodeType {
 		version: 1,
 		subtitle:
 			'={{ ({getAdherence: "Get Adherence", getExceptions: "Get Exceptions", getNow: "Get Now"})[$parameter["operation"]] }}',
-		description: 'Find out whether contact-centre agents were where the roster said, by the usual formulas',
+		description: 'Compare what contact-centre agents did with the roster, by the usual adherence formulas',
 		defaults: { name: 'Schedule Adherence' },
 		usableAsTool: true,
 		inputs: `={{ ["Scheduled", "Actual", ...($parameter["hasExcused"] ? ["Excused"] : [])].map((displayName) => ({ type: "main", displayName })) }}`,

@@ -119,7 +119,7 @@ const adviceByErrorCode: AdviceByCode = {
 	'20409':
 		'The record is in a state that does not allow this change, or something else is changing it. Read it again, then repeat the change.',
 	'20412':
-		"Somebody changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
+		"Someone changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
 	'20429': "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'.",
 	'70051':
 		'The API key or the OAuth app lacks the permission for this request. Add the permission to the restricted key, or the scope to the app, in the Twilio Console, or use a standard API key.',

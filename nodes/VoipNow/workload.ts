@@ -11,7 +11,7 @@ const inHand: ReadonlyMap<string, string> = new Map([
 
 /**
  * An agent has work in hand while the phone rings or is busy. A remote agent has no phone that VoipNow knows, and an ID
- * that may be the number of somebody else's extension.
+ * that may be the number of someone else's extension.
  */
 export const workload: Workload = {
 	one: [{ path: '/uapi/extensions/{user}/{agent}/presence/', paging }],

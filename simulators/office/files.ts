@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CALENDAR } from './calendar';
 
-/** A file that somebody can download. */
+/** A file that someone can download. */
 export interface OfficeFile {
 	/** Its Content-Type. */
 	type: string;

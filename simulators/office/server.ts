@@ -5,7 +5,7 @@ import { CALENDAR_EVENTS } from './calendarEvents';
 import { FILES } from './files';
 import { TEAM_MEMBERS, TEAMS_SHIFTS } from './teamsShifts';
 
-/** What somebody posted. */
+/** What someone posted. */
 export interface Message {
 	channel: string;
 	/** Its Content-Type. */

@@ -62,7 +62,7 @@ export interface RecordedWorker {
 
 const attributesShape = z.object({ skills: z.array(z.string()) });
 
-/** Everybody's skills and Activity. @param url of Twilio's simulator */
+/** Everyone's skills and Activity. @param url of Twilio's simulator */
 export async function readWorkers(url: string): Promise<RecordedWorker[]> {
 	const { workers, activities } = await readState<TwilioState>(url);
 	return Object.values(PEOPLE).map((person) => {

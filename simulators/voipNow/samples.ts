@@ -28,7 +28,7 @@ export const voipNowCredential = (host: string, secret?: string) => ({
 	},
 });
 
-/** Everybody is online, and in the new state when an update asks for it. */
+/** Everyone is online, and in the new state when an update asks for it. */
 function reply({ method, path, body }: Wired): Reply {
 	const { pathname, searchParams } = new URL(path, 'http://localhost');
 	const last = pathname.split('/').at(-1) ?? '';
@@ -48,7 +48,7 @@ function reply({ method, path, body }: Wired): Reply {
 	return { body: { entry: entry.slice(start, start + count) } };
 }
 
-/** Everybody is on a call. */
+/** Everyone is on a call. */
 const withCall =
 	(usual: Replying): Replying =>
 	(request) => {

@@ -12,7 +12,7 @@ export async function run(bench: Bench): Promise<Figure[]> {
 	const agents = bench.quick ? 1000 : 10_000;
 	const all = unlimited(agents);
 	const few = { ...all, differing: 0.05 };
-	const everybody: Measured[] = [];
+	const everyone: Measured[] = [];
 	const those: Measured[] = [];
 	const allDiffer: Measured[] = [];
 	for (let pair = 1; pair <= bench.pairs; pair++) {
@@ -23,7 +23,7 @@ export async function run(bench: Bench): Promise<Figure[]> {
 		assertAllUpdated(compared, agentState, agents * few.differing);
 		const worst = await measure(bench, `${label}, all differ`, agentState, all);
 		assertAllUpdated(worst, agentState, agents);
-		everybody.push(updated);
+		everyone.push(updated);
 		those.push(compared);
 		allDiffer.push(worst);
 	}
@@ -37,7 +37,7 @@ export async function run(bench: Bench): Promise<Figure[]> {
 			value: `${requests}`,
 			target: { words: `≤ ${allowed}`, held: requests <= allowed },
 		},
-		atMost('C', `the node's time ÷ ${taskRouter.name} updating all`, medianRatio(those, everybody, nodeTime), 0.1),
+		atMost('C', `the node's time ÷ ${taskRouter.name} updating all`, medianRatio(those, everyone, nodeTime), 0.1),
 		{
 			benchmark: 'C',
 			what: `the node's time ÷ ${agentState.name} when all differ`,

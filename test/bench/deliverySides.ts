@@ -13,7 +13,7 @@ export interface DeliverySide {
 
 const AGENTS = 400;
 
-/** A team that people of n8n know: everybody is on a break. */
+/** A team that people of n8n know: everyone is on a break. */
 export const agents = (): Record<string, Worker> =>
 	bySid(
 		Array.from({ length: AGENTS }, (_, at) => makeWorker({ friendly_name: `Agent ${at}`, attributes: ATTRIBUTES })),

@@ -18,7 +18,7 @@ interface Loaded {
 	types: number;
 }
 
-/** What n8n loads before anybody has run a node: all of the pack, against one node of n8n's own. */
+/** What n8n loads before anyone has run a node: all of the pack, against one node of n8n's own. */
 export async function run({ root, node, pairs, progress }: Bench): Promise<Figure[]> {
 	const n8n = join(root, 'demo/bootstrap/n8n');
 	const sides = {

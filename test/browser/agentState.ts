@@ -3,7 +3,7 @@ import { PEOPLE } from '../../simulators';
 import type { Stage } from './everything';
 
 /** What people read first; the rest of the table may lie beyond the edge of the screen. */
-const FIRST_COLUMNS = ['agent', 'previous', 'current', 'outcome', 'reason'];
+const FIRST_COLUMNS = ['agent', 'outcome', 'previous', 'current', 'reason'];
 
 /** Workspace, agent and state are picked from lists; the step is run; its table and its messages are read. */
 export async function checkAgentState({ editor, vendors, checks }: Stage): Promise<void> {
@@ -23,8 +23,8 @@ export async function checkAgentState({ editor, vendors, checks }: Stage): Promi
 	const [row = []] = await editor.rows();
 	checks.check('a state that is picked from the list is set, and the row says so', [
 		row[0] !== elif.name && `the row is about ${row[0] ?? 'nobody'}: ${await editor.problem()}`,
-		row[2] !== 'break' && `the current state is ${row[2] ?? 'unknown'}`,
-		!['changed', 'unchanged'].includes(row[3] ?? '') && `the outcome is ${row[3] ?? 'unknown'}`,
+		row[3] !== 'break' && `the current state is ${row[3] ?? 'unknown'}`,
+		!['changed', 'unchanged'].includes(row[1] ?? '') && `the outcome is ${row[1] ?? 'unknown'}`,
 		row[4] !== 'Lunch' && `the reason is ${row[4] ?? 'unknown'}`,
 	]);
 	const columns = await editor.columnsOnScreen();

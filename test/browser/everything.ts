@@ -21,6 +21,7 @@ import { checkCredentials } from './credentials';
 import { checkFirstMinutes } from './firstMinutes';
 import { checkPanel } from './panel';
 import { checkSchedule } from './schedule';
+import { checkTables } from './tables';
 import { checkWorkflows } from './workflows';
 
 /** What a part works with: n8n as `npm start` leaves it, and a browser in which nobody is signed in. */
@@ -32,6 +33,8 @@ export interface Stage {
 	services: Services;
 	vendors: RunningVendor[];
 	checks: Checks;
+	/** Whether the first minutes are kept as a film for the README. */
+	isFilmed: boolean;
 }
 
 /** Of a usual notebook. */
@@ -44,6 +47,7 @@ const PARTS: Record<string, (stage: Stage) => Promise<void>> = {
 	credentials: checkCredentials,
 	states: checkAgentState,
 	schedule: checkSchedule,
+	tables: checkTables,
 	workflows: checkWorkflows,
 };
 
@@ -58,7 +62,7 @@ type Given = Pick<Demo, 'root' | 'node' | 'processes' | 'progress'> & { folder: 
 /** @returns how many checks were met, and how many were not */
 export async function runInBrowser(
 	given: Given,
-	{ parts, isShort }: { parts?: string[]; isShort: boolean },
+	{ parts, isShort, isFilmed }: { parts?: string[]; isShort: boolean; isFilmed: boolean },
 ): Promise<Checks['counts']> {
 	const { root, folder, progress } = given;
 	const asked = parts ?? (isShort ? SHORT : Object.keys(PARTS));
@@ -86,7 +90,8 @@ export async function runInBrowser(
 		const editor = new Editor(page, url);
 		if (!asked.includes('minutes')) await editor.signIn(owner);
 		for (const name of Object.keys(PARTS).filter((each) => asked.includes(each))) {
-			const part = async () => await PARTS[name]?.({ root, editor, owner, client, services, vendors, checks });
+			const part = async () =>
+				await PARTS[name]?.({ root, editor, owner, client, services, vendors, checks, isFilmed });
 			await progress.step(`Part "${name}"`, part).catch(async (reason: unknown) => {
 				const picture = join(root, 'coverage/browser', `${name}.png`);
 				await mkdir(join(root, 'coverage/browser'), { recursive: true });

@@ -1,14 +1,18 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { urlOf } from '../../demo/bootstrap/startSimulators';
-import { TABLE_NAME, TABLE_SETUP_TRIGGER, TABLE_WORKFLOW } from '../../demo/n8n/examples';
+import { TABLE_SETUP_TRIGGER, TABLE_WORKFLOW } from '../../demo/n8n/examples';
+import { filmOf } from '../../demo/observe/film';
+import type { Frame } from '../../demo/observe/film';
+import { takeFirstSteps } from '../../demo/observe/firstSteps';
 import { keyOf, readStates } from '../../demo/observe/readStates';
 import { ACTIVITY, PEOPLE } from '../../simulators';
 import { setActivity } from '../../simulators/twilio/demo';
 import type { Stage } from './everything';
 
 const PAGE = 'docs/shift-schedule.md';
+const FILM = 'docs/images/first-minutes.png';
 
 /** What the documents promise. */
 async function promised(root: string): Promise<{ clicks: number; texts: number }> {
@@ -30,41 +34,31 @@ export async function checkFirstMinutes({
 	services,
 	vendors,
 	checks,
+	isFilmed,
 }: Stage): Promise<void> {
 	// `npm start` has made the table before the editor opens.
 	await client.runWorkflow(TABLE_WORKFLOW.id, TABLE_SETUP_TRIGGER);
-	// Neither in a shift nor out of one, and nobody is offered a task: whatever the time is, the roster changes everybody.
+	// Neither in a shift nor out of one, and nobody is offered a task: whatever the time is, the roster changes everyone.
 	const twilio = urlOf(services, 'twilio');
 	for (const { worker } of Object.values(PEOPLE))
 		await setActivity(twilio, worker, ACTIVITY.busy, { rejectsPending: true });
-	await editor.signIn(owner);
-	await editor.startWorkflow();
-	await editor.addFirstStep();
-	await editor.search('data table');
-	await editor.take('Data table');
-	await editor.takeAction('Get row(s)');
-	await editor.chooseFromList('dataTableId', TABLE_NAME);
-	await editor.closeNode();
-
-	await editor.addAfter('Get row(s)');
-	await editor.search('shift');
-	await editor.take('Shift Schedule');
-	await editor.takeAction('Get the states of a schedule now');
-	await editor.runStep();
-	const wanted = new Map(
-		(await editor.cells(['agent', 'desiredState'])).map(([agent = '', state = '']) => [agent, state]),
-	);
-	checks.check('Shift Schedule tells who must be in which state now', [
-		wanted.size === 0 && `there is no row: ${await editor.problem()}`,
-	]);
-	await editor.closeNode();
-
-	await editor.addAfter('Shift Schedule');
-	await editor.search('agent state');
-	await editor.take('Agent State');
-	await editor.takeAction('Set the states of agents');
-	await editor.chooseFromList('workspace', 'Support');
-	await editor.runStep();
+	let wanted = new Map<string, string>();
+	const atSchedule = async () => {
+		wanted = new Map(
+			(await editor.cells(['agent', 'desiredState'])).map(([agent = '', state = '']) => [agent, state]),
+		);
+		checks.check('Shift Schedule tells who must be in which state now', [
+			wanted.size === 0 && `there is no row: ${await editor.problem()}`,
+		]);
+	};
+	const frames: Frame[] = [];
+	const look = async (seconds: number) => {
+		// Until lists and panels have come to rest.
+		await editor.page.waitForTimeout(1000);
+		frames.push({ png: await editor.page.screenshot(), seconds });
+	};
+	await takeFirstSteps(editor, owner, { atSchedule, ...(isFilmed && { look }) });
+	if (isFilmed) await writeFile(join(root, FILM), filmOf(frames));
 	const states = await readStates(vendors);
 	const wrong = [...wanted].filter(([agent, state]) => states[keyOf('TaskRouter', agent)]?.toLowerCase() !== state);
 	checks.check('Agent State has set what the shifts say', [

@@ -70,7 +70,7 @@ describe('a way of choosing that a locator does not have', () => {
 				sent: stage.recorder.seen.length,
 			}).toEqual({
 				field: titleOf(field),
-				message: expect.stringContaining(`has no way to choose called "${other}"`) as string,
+				message: expect.stringContaining(`has no mode called "${other}"`) as string,
 				isAbout: true,
 				sent: 0,
 			});

@@ -265,7 +265,7 @@ describe('a change of another kind', () => {
 		expect(changes()).toEqual([]);
 	});
 
-	it('of somebody who does not exist is refused in the preview', async () => {
+	it('of someone who does not exist is refused in the preview', async () => {
 		const worker = bySid(`WK${'0'.repeat(32)}`);
 		const parameters = { ...taskRouter, resource: 'worker', operation: 'delete', worker };
 		const { answers } = await call('twilioTaskRouter', parameters, [[{}]]);

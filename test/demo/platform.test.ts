@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { read } from '../architecture/imports';
 import { endingOf, nodePackage, startable, thisMachine } from '../../demo/bootstrap/platform.mjs';
+import { signalGroup } from '../../demo/bootstrap/processes.mjs';
+import { until } from '../support/waiting';
 
 describe('a command', () => {
 	it.each(['linux', 'darwin'] as const)('is started as it is on %s', (platform) => {
@@ -81,3 +83,26 @@ describe('the Node that npm fetches', () => {
 		expect(thisMachine()).toMatchObject({ platform: process.platform, arch: process.arch });
 	});
 });
+
+it('what a process has started ends with it', async () => {
+	const script = `const { spawn } = require('node:child_process');
+		const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+		console.log(child.pid);
+		setInterval(() => {}, 1000);`;
+	const leader = spawn(process.execPath, ['-e', script], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+	const [printed] = (await once(leader.stdout, 'data')) as [Buffer];
+	const child = Number(printed.toString());
+	signalGroup(leader, 'SIGKILL');
+	await once(leader, 'exit');
+	await until(() => !isAlive(child));
+	signalGroup({}, 'SIGKILL');
+	signalGroup(leader, 'SIGKILL');
+});
+
+function isAlive(pid: number): boolean {
+	try {
+		return process.kill(pid, 0);
+	} catch {
+		return false;
+	}
+}

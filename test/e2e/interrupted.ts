@@ -63,7 +63,7 @@ export async function checkInterrupted(stage: Stage, checks: Checks): Promise<vo
 		const scene: Scene = { server, twilio, agents, id: workflow.id };
 		twilio.faults.latency(LATENCY_MS);
 		await checkTakenBack(scene, 'a change fails', failOne, checks);
-		await checkTakenBack(scene, 'somebody stops it', stop, checks);
+		await checkTakenBack(scene, 'someone stops it', stop, checks);
 		await checkKill({ ...scene, restart: async () => await home.start(PORT) }, checks);
 	} finally {
 		await twilio.close();
@@ -119,7 +119,7 @@ async function checkKill(scene: Scene & { restart: () => Promise<Server> }, chec
 	]);
 }
 
-/** Everybody into a state that the roster does not want. @returns whose activity is which */
+/** Everyone into a state that the roster does not want. @returns whose activity is which */
 function upset({ twilio, agents }: Scene): ReadonlyMap<string, string | undefined> {
 	twilio.seen.length = 0;
 	for (const { sid, activity } of agents) {

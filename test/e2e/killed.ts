@@ -24,7 +24,7 @@ interface Scene {
 }
 
 /**
- * Again and again: everybody is in a wrong state, n8n is killed at a random moment of the writing, and run again.
+ * Again and again: everyone is in a wrong state, n8n is killed at a random moment of the writing, and run again.
  * The second run must write exactly those who are still wrong, each once.
  */
 export async function checkKilled(
@@ -86,7 +86,7 @@ export async function checkKilled(
 	}
 	checks.check(`${halfWay} of ${round} kills struck half-way`, [halfWay < rounds && 'that is too few']);
 	const third = await watch(async () => await n8n.execute(id));
-	checks.check(`a run with everybody right wrote ${third.length}`, [third.length > 0 && 'it should write nothing']);
+	checks.check(`a run with everyone right wrote ${third.length}`, [third.length > 0 && 'it should write nothing']);
 }
 
 const writesIn = (seen: TwilioSimulator['seen']): string[] =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { pathsOf } from '../../demo/bootstrap/demo';
+import { signalGroup } from '../../demo/bootstrap/processes.mjs';
 import { signIn as signInAt } from '../../demo/n8n/api';
 import type { N8nApi } from '../../demo/n8n/api';
 import { unflatten } from '../../demo/n8n/executionData';
@@ -85,7 +86,7 @@ export async function useSecrets(stage: Stage, checks: Checks): Promise<Planted>
 		await pressTestButton(scene);
 		echo.settings.isInReason = true;
 		await openLists(scene);
-		process.kill(-(server.process.pid ?? 0), 'SIGTERM');
+		signalGroup(server.process, 'SIGTERM');
 		await server.process.ended;
 
 		// What the editor is told is kept as n8n's own files are.

@@ -48,7 +48,7 @@ export async function checkTool(stage: Stage, checks: Checks): Promise<void> {
 			preview.status !== 'success' && `the execution ended with ${preview.status}`,
 			...model.answers.map((answer) => !answer.includes('"outcome":"preview"') && `it answered ${answer}`),
 			model.answers.length !== asked.length && `it answered ${model.answers.length} times`,
-			statesOf(twilio) !== before && 'somebody was changed',
+			statesOf(twilio) !== before && 'someone was changed',
 		]);
 
 		const real = await runTool(scene, 'e2eToolReal', { previewOnly: false, atMostAgents: 1 });

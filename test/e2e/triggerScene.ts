@@ -37,7 +37,7 @@ export async function listenAlready(twilio: TwilioSimulator): Promise<void> {
 	});
 }
 
-/** All that anybody could notice of a listener. */
+/** All that anyone could notice of a listener. */
 export const heldBy = ({ state }: TwilioSimulator): string => {
 	const workspace = state.workspaces[WORKSPACE_SID];
 	return JSON.stringify([

@@ -51,7 +51,7 @@ async function checkConpeekColumns(scene: QueueScene, ready: Workflow): Promise<
 	]);
 }
 
-/** Own changes never count as somebody else's, and somebody else's are respected. */
+/** Own changes never count as someone else's, and someone else's are respected. */
 async function checkGraceColumns(scene: QueueScene, ready: Workflow): Promise<void> {
 	const { twilio, checks } = scene;
 	const [, , own, other] = fewAgents();
@@ -82,7 +82,7 @@ async function checkGraceColumns(scene: QueueScene, ready: Workflow): Promise<vo
 				? hints.some((hint) =>
 						hint.startsWith("No item has a column 'memory', so Grace Time leaves nobody alone"),
 					)
-				: rows[1]?.outcome === 'skipped' && reason.includes('by somebody else 0 minutes ago');
+				: rows[1]?.outcome === 'skipped' && reason.includes('by someone else 0 minutes ago');
 		if (!isRight) problems.push(`run ${run}: ${JSON.stringify(rows[1])}`);
 	}
 	checks.check(

@@ -10,11 +10,11 @@ import { onRequest } from './queueWorkflows';
 const RUNS = 6;
 const CONPEEK = 'queueLostConpeek';
 const GRACE = 'queueLostGrace';
-const LOST = /^n8n has kept nothing of the earlier runs of this node, so /;
+const LOST = /^n8n has kept nothing from earlier runs of this node, so /;
 const UNSURE = 'as far as this first run can tell';
 
 /**
- * n8n 2.40 hands a worker empty static data. That is told, as soon as anybody can know it, and makes no state wrong. Should
+ * n8n 2.40 hands a worker empty static data. That is told, as soon as anyone can know it, and makes no state wrong. Should
  * an n8n keep the memory again, this says so.
  */
 export async function checkLostMemory(scene: QueueScene): Promise<void> {
@@ -44,7 +44,7 @@ async function checkConpeek(scene: QueueScene): Promise<void> {
 	]);
 }
 
-/** The node's own change must not keep it from the next one; somebody else's is then not respected, which is told. */
+/** The node's own change must not keep it from the next one; someone else's is then not respected, which is told. */
 async function checkGrace(scene: QueueScene): Promise<void> {
 	const { twilio, checks, n8n } = scene;
 	const [agent] = fewAgents();
@@ -65,7 +65,7 @@ async function checkGrace(scene: QueueScene): Promise<void> {
 	let told = 0;
 	let unsure = 0;
 	for (let run = 1; run <= RUNS * 2; run += 1) {
-		// Half of the time somebody else has changed the agent since.
+		// Half of the time someone else has changed the agent since.
 		if (run % 4 === 0) await setActivity(twilio, agent.sid, ACTIVITY.busy);
 		const state = run % 2 === 0 ? 'break' : 'available';
 		const { hints, rows } = await runOnce(scene, GRACE, [{ agentId: agent.name, desiredState: state }]);

@@ -1,6 +1,7 @@
 import axios from 'axios';
 import { join } from 'node:path';
 
+import { demo as conpeekDemo } from '../../simulators/conpeek/demo';
 import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { agentStateParameters } from '../bench/agentState';
 import { startVendor } from '../bench/vendor';
@@ -49,9 +50,11 @@ export async function measureQueueMode(stage: QueueStage): Promise<void> {
 			const ratios = shared.map((one) => `${secondsText(one)} (${(one.seconds / IDEAL_S).toFixed(2)}× of ideal)`);
 			progress.note(`${name}, ${LIMIT} at once, ${SHARED.executions} executions: ${ratios.join(', ')}`);
 		};
-		const credential = twilioDemo.credential(vendor.url);
 		const prepared = async (n8n: Scene['n8n']): Promise<Scene> => {
-			const credentials = new Map([[credential.type, await n8n.client.putCredential(credential)]]);
+			const credentials = new Map<string, string>();
+			// n8n refuses a workflow in which one has no credential, also where it is not used.
+			for (const one of [twilioDemo, conpeekDemo].map(({ credential }) => credential(vendor.url)))
+				credentials.set(one.type, await n8n.client.putCredential(one));
 			const scene = { n8n, credentials };
 			await publish(scene, onRequest({ id: ID, parameters: agentStateParameters() }));
 			return scene;

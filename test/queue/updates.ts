@@ -17,7 +17,7 @@ const PARALLEL = 8;
 const ID = 'queueUpdates';
 const CRASHED_MS = 120_000;
 
-/** Everybody gets the right state, by ten executions beside each other, also when a worker is killed in the middle of them. */
+/** Everyone gets the right state, by ten executions beside each other, also when a worker is killed in the middle of them. */
 export async function checkUpdates(scene: QueueScene): Promise<void> {
 	const { n8n, twilio, checks } = scene;
 	const agents = manyAgents();
@@ -93,7 +93,7 @@ async function causeOf({ n8n }: QueueScene, id: string): Promise<string> {
 
 const rowOf = ({ name, state }: RosterAgent) => ({ agentId: name, desiredState: state });
 
-/** Everybody into another state than the wanted one. */
+/** Everyone into another state than the wanted one. */
 function misplace(twilio: TwilioSimulator, agents: RosterAgent[]): void {
 	for (const { sid, activity } of agents) {
 		const worker = twilio.state.workers[sid];

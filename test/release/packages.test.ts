@@ -33,12 +33,13 @@ const EXPECTED: Record<
 		credential: 'twilioContactCenterApi',
 		workflows: [
 			...[
+				'many-workspaces.json',
 				'skill-to-break.json',
 				'team-meeting-and-back.json',
 				'twilio-conversations.json',
 				'twilio-frontline.json',
 			],
-			'twilio-taskrouter.json',
+			...['twilio-taskrouter.json', 'undo-interrupted-run.json'],
 		],
 		files: 290,
 		bytes: 210_000,

@@ -33,7 +33,7 @@ describe('a long cell', () => {
 		expect(doubted).toEqual(new Set(['anna']));
 	});
 
-	it('of agents leaves everybody without a state: nobody knows who is in it', () => {
+	it('of agents leaves everyone without a state: nobody knows who is in it', () => {
 		expect(readRow({ agent: `${'x'.repeat(99_999)}, ben` }).doubted).toBe('all');
 	});
 });

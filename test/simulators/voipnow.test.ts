@@ -329,7 +329,7 @@ describe('VoipNow presence', () => {
 		expect(await presence('@self', params)).toMatchObject({ status: 400, data: { error: { code } } });
 	});
 
-	it('is not that of an extension of somebody else, or of none', async () => {
+	it('is not that of an extension of someone else, or of none', async () => {
 		for (const extension of ['0003*999', 'constructor'])
 			expect(await presence(extension)).toMatchObject({
 				status: 400,

@@ -3,7 +3,7 @@ import type { Field } from '../../nodes/shared/operation/operation';
 type Part = NonNullable<Field['options']>[number];
 
 /**
- * A form as somebody reads it, field by field: what it says, what stands in it at first, and when it is shown. What is
+ * A form as someone reads it, field by field: what it says, what stands in it at first, and when it is shown. What is
  * inside a field stands below it, further to the right.
  */
 export const formText = (fields: readonly Part[], indent = ''): string[] =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { pathsOf } from '../../demo/bootstrap/demo';
 import type { Demo, Started } from '../../demo/bootstrap/demo';
+import { signalGroup } from '../../demo/bootstrap/processes.mjs';
 import { N8nClient } from '../../demo/n8n/client';
 import { installPack } from '../../demo/n8n/installPack';
 import { readOrMakeOwner } from '../../demo/n8n/owner';
@@ -24,12 +25,16 @@ export interface ServerHome {
 	start(port: number, options?: Omit<StartOptions, 'paths'>): Promise<Server>;
 }
 
-/** @param home an empty folder, which n8n keeps from start to start */
+/**
+ * @param home an empty folder, which n8n keeps from start to start
+ * @param installed folder in which n8n is installed; the demo's unless given
+ */
 export async function openServerHome(
 	stage: Pick<Demo, 'root' | 'node' | 'processes'>,
 	home: string,
+	installed?: string,
 ): Promise<ServerHome> {
-	const paths = pathsOf(stage.root, home, join(home, 'packed'));
+	const paths = pathsOf(stage.root, home, join(home, 'packed'), installed);
 	await mkdir(home, { recursive: true });
 	await installPack(stage, paths);
 	const owner = await readOrMakeOwner(paths.owner);
@@ -43,7 +48,7 @@ export async function openServerHome(
 				client: await N8nClient.signIn(url, owner),
 				kill: async () => {
 					// n8n leads a group, with its task runner in it.
-					if (started.pid !== undefined) process.kill(-started.pid, 'SIGKILL');
+					signalGroup(started, 'SIGKILL');
 					await started.ended;
 				},
 			};

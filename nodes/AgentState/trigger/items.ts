@@ -23,7 +23,6 @@ export function itemOf({ event, scope, agentId, observed, before, byUs }: Trigge
 	const previous = namedState(mapping, before);
 	return {
 		agent: observed?.name ?? agentId,
-		agentId,
 		state: mapping.stateOf(native),
 		previousState: mapping.stateOf(previous),
 		native: native?.label ?? null,
@@ -33,6 +32,7 @@ export function itemOf({ event, scope, agentId, observed, before, byUs }: Trigge
 		previousNative: previous?.label ?? null,
 		service: session.adapter.id,
 		scope: scope.name,
+		agentId,
 		byUs,
 	};
 }

@@ -32,7 +32,10 @@ export function agentStateTriggerProperties(services: readonly ReadableAdapter[]
 				.filter(({ name }) => !adapter.stateModifiers?.includes(name))
 				.map((field) => shownWhen(optional(field), { vendor: [adapter.id] })),
 		),
-		shownWhen({ ...watchedAgents(agentsListed), hint: 'Empty: all agents' }, { vendor: idsWhere(hasList) }),
+		shownWhen(
+			{ ...watchedAgents(agentsListed), hint: 'Leave empty for all agents' },
+			{ vendor: idsWhere(hasList) },
+		),
 		shownWhen(watchedAgents(agentsTyped), { vendor: idsWhere((one) => !hasList(one)) }),
 		fromStates,
 		toStates,
@@ -77,7 +80,7 @@ const toStates: Field = {
 	type: 'multiOptions',
 	options: observable,
 	default: [],
-	description: 'Start only when an agent comes into one of these states. Leave it empty for any state.',
+	description: 'Start only when an agent enters one of these states. Leave it empty for any state.',
 };
 
 const ignoreOwnChanges: Field = {
@@ -86,7 +89,7 @@ const ignoreOwnChanges: Field = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to leave out changes that Agent State, or Set State of a service's own node, made in this n8n. In queue mode and after a restart n8n does not know whose a change was: the column 'byUs' is then false or empty.",
+		"Whether to leave out changes that Agent State, or Set State of a service's own node, made in this n8n. In queue mode and after a restart n8n does not know who made a change: the column 'byUs' is then false or empty.",
 };
 
 const alsoTell: Field = {
@@ -112,7 +115,7 @@ const startAnewMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 60,
 	description:
-		'If there was no poll for longer than this, such as over a weekend, only note the states and start nothing. Without this option every agent who is in another state than at the last poll is one item, however long ago that was.',
+		'If there was no poll for longer than this, such as over a weekend, only note the states and start nothing. Without this option, every agent whose state differs from the last poll becomes an item, however long ago that poll was.',
 };
 
 const tellAllAtFirst: Field = {

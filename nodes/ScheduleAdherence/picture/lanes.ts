@@ -37,7 +37,7 @@ export const [LANE, BLOCK] = [25, 58] as const;
 /** The strip below an exception, in pixels. */
 const STRIP = 5;
 
-/** Not one of the states' colours, and told apart from them by everybody. */
+/** Not one of the states' colours, and told apart from them by everyone. */
 export const EXCEPTION = 0xb3261e;
 
 /** The two lanes of an agent: what was scheduled, and below it what happened. */

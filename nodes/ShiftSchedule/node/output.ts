@@ -38,7 +38,7 @@ export function warnOfProblems(
 	const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
 	const more = leftOut.length > MOST_LISTED ? ` and ${leftOut.length - MOST_LISTED} more` : '';
 	const names = `${leftOut.slice(0, MOST_LISTED).map(shortened).join(', ')}${more}`;
-	const outcome = leftOut.length === 0 ? 'Nobody was left out.' : `Left out until this is corrected: ${names}.`;
+	const outcome = leftOut.length === 0 ? 'No one was left out.' : `Left out until this is corrected: ${names}.`;
 	showHints(context, 'warning', [`${count} in the roster. See the ${where}. ${outcome}`]);
 }
 

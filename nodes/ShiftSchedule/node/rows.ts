@@ -31,11 +31,12 @@ export function stateRow(context: RowContext, row: StateRow): IDataObject {
 	const nextChangeInMinutes = row.until === undefined ? null : minutesUntil(row.until, context.now);
 	return {
 		...whoseState(row),
-		from: shortDate(context, since),
 		to: shortDate(context, until),
 		nextState,
+		reason: row.reason,
+		from: shortDate(context, since),
 		...whyState(context, row),
-		...{ nextChangeInMinutes, zone, since, until, nextChangeAt: until },
+		...{ nextChangeInMinutes, zone, agentId: row.agentId, since, until, nextChangeAt: until },
 	};
 }
 
@@ -47,8 +48,9 @@ export function changeRow(context: RowContext, row: ChangeRow): IDataObject {
 		...whoseState(row),
 		when: shortDate(context, at),
 		previousState,
+		reason: row.reason,
 		...whyState(context, row),
-		...{ previousReason, zone, at },
+		...{ previousReason, zone, agentId: row.agentId, at },
 	};
 }
 
@@ -60,9 +62,10 @@ export function timelineRow(context: RowContext, row: TimelineRow): IDataObject 
 		...whoseState(row),
 		from: shortDate(context, start),
 		to: shortDate(context, end),
+		reason: row.reason,
 		minutes,
 		...whyState(context, row),
-		...{ zone, start, end },
+		...{ zone, agentId: row.agentId, start, end },
 	};
 }
 
@@ -146,16 +149,13 @@ const localTime = ({ clockIn }: RowContext, zone: string, instant: Instant | und
 /** Rounded up: who waits so long finds the change done. */
 export const minutesUntil = (instant: Instant, now: Instant): number => Math.ceil((instant - now) / MS_A_MINUTE);
 
-/** Agent State reads `agentId` and `desiredState`, and below `reason` and `service`. */
-const whoseState = ({ name, agentId, desiredState }: AgentColumns & StateColumns): IDataObject => ({
-	...{ agent: name, agentId, desiredState },
+/** Agent State reads `desiredState`, and further on `reason`, `service` and `agentId`. */
+const whoseState = ({ name, desiredState }: AgentColumns & StateColumns): IDataObject => ({
+	...{ agent: name, desiredState },
 });
 
-const whyState = (
-	{ placeOf }: RowContext,
-	{ reason, service, source, dstNote }: AgentColumns & StateColumns,
-): IDataObject => ({
-	...{ reason, service, source: sourceText(source, placeOf), layer: source.layer, dstNote },
+const whyState = ({ placeOf }: RowContext, { service, source, dstNote }: AgentColumns & StateColumns): IDataObject => ({
+	...{ source: sourceText(source, placeOf), service, layer: source.layer, dstNote },
 });
 
 /** Which row of the roster decides, such as `break "Lunch", row 3`. */

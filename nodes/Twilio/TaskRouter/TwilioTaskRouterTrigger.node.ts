@@ -11,6 +11,7 @@ import {
 import { searchMethodsFor } from '../../shared/operation/editor/search';
 import { createRecentEvents } from '../../shared/trigger/recentEvents';
 import type { TriggerMemory } from './trigger/delivery';
+import { eventsSubtitle } from './trigger/eventNames';
 import { searchFields, triggerProperties } from './trigger/form';
 import { vendor } from './vendor';
 
@@ -26,7 +27,7 @@ export class TwilioTaskRouterTrigger extends Node {
 		group: ['trigger'],
 		// For webhooks of version 1, n8n evaluates an expression at every delivery (decision 98).
 		version: 2,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
+		subtitle: eventsSubtitle,
 		description: 'Starts the workflow when an agent of Twilio TaskRouter or Twilio Flex changes',
 		defaults: { name: 'Twilio TaskRouter Trigger' },
 		inputs: [],

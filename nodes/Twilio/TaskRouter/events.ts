@@ -160,7 +160,6 @@ export function shownEvent(event: HeardEvent, mapping: Mapping, byUs: boolean | 
 	const agentId = textIn(payload.worker_sid) || null;
 	const row = {
 		agent: label || agentId,
-		agentId,
 		state: mapping.stateOf(now),
 		previousState: mapping.stateOf(previous),
 		native: now?.label ?? null,
@@ -170,6 +169,7 @@ export function shownEvent(event: HeardEvent, mapping: Mapping, byUs: boolean | 
 		previousNative: previous?.label ?? null,
 		service: 'twilioTaskRouter',
 		scope: workspace,
+		agentId,
 		byUs,
 		eventId: id,
 	};

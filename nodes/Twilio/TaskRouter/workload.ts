@@ -3,7 +3,7 @@ import { pages } from '../pagination';
 import { textIn } from '../twilio';
 import { reservations } from './resources/lookups';
 
-/** The statuses of a task that somebody may have in hand: during a transfer the first agent wraps up a task that waits. */
+/** The statuses of a task that someone may have in hand: during a transfer the first agent wraps up a task that waits. */
 const openTasks = ['assigned', 'wrapping', 'reserved', 'pending'];
 
 /** What a worker has in hand, by the status of the reservation. */

@@ -1,13 +1,14 @@
-import {
-	getCredentialAllowedDomains,
-	type ICredentialDataDecryptedObject,
-	type IExecuteFunctions,
-	type IHookFunctions,
-	type ILoadOptionsFunctions,
-	type IPollFunctions,
-	type IWebhookFunctions,
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { waitFor, type Clock } from '../n8n/clock';
+import { isRecord } from '../values/record';
+import { allowedDomainsOf, domainProblem } from './allowedDomains';
 import { concealAnswers } from './concealedAnswer';
 import { toHttpOptions, type VendorRequest } from './request';
 import { readRejection, readResponse, type AttemptResult } from './response';
@@ -36,24 +37,40 @@ export function senderOf(
 	const conceal = concealAnswers(vendor, credential);
 	const within = createExpiry(context, clock);
 	const node = context.getNode();
-	const allowedDomains = getCredentialAllowedDomains({
-		node,
-		credentialData: credential,
-		credentialOwnedSurface: true,
-	});
-	const settings = { allowedDomains, ignoreCertificate: credential.ignoreSSLIssues === true };
+	const refusal = domainProblem(credential, baseUrl);
+	if (refusal !== undefined)
+		return async () => await Promise.resolve({ kind: 'lost', code: undefined, message: refusal });
+	const settings = {
+		allowedDomains: allowedDomainsOf(credential),
+		ignoreCertificate: credential.ignoreSSLIssues === true,
+	};
 	const { id, name } = { id: '', name: '', ...node.credentials?.[vendor.credential] };
 	// n8n puts a token that it had to fetch into this same object.
 	const known = { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
-	return async (request) =>
-		conceal(
-			await within(
-				async (caller) =>
-					await caller.helpers.httpRequestWithAuthentication
-						.call(caller, vendor.credential, toHttpOptions(baseUrl, request, settings), known)
-						.then(readResponse, readRejection),
-			),
+
+	const ask = async (caller: Caller, request: VendorRequest): Promise<unknown> =>
+		await caller.helpers.httpRequestWithAuthentication.call(
+			caller,
+			vendor.credential,
+			toHttpOptions(baseUrl, request, settings),
+			known,
 		);
+
+	/**
+	 * Before 2.14 n8n takes a 401 for an answer like any other, and renews no token. It fetches one where there is none, so
+	 * the refused one is dropped.
+	 */
+	async function askWithToken(caller: Caller, request: VendorRequest): Promise<unknown> {
+		const { accessToken: used } = credential;
+		const answer = await ask(caller, request);
+		const isRefused = isRecord(answer) && answer.statusCode === 401;
+		if (!isRefused || typeof used !== 'string' || used === '') return answer;
+		if (credential.accessToken === used) credential.accessToken = '';
+		return await ask(caller, request);
+	}
+
+	return async (request) =>
+		conceal(await within(async (caller) => await askWithToken(caller, request).then(readResponse, readRejection)));
 }
 
 interface OpenAttempt {

@@ -1,4 +1,5 @@
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
+import { domainProblem } from './allowedDomains';
 import { checkBaseUrl } from './baseUrl';
 import type { Keys } from './serviceText';
 import { throwTokenFailure, tokenIn } from './tokenRefused';
@@ -33,6 +34,8 @@ export async function fetchToken(
 	const root = checkBaseUrl(address);
 	if (root.kind === 'problem') throw new Error(`'${field}': ${root.problem}`);
 	const url = `${root.value}${path}`;
+	const refusal = domainProblem(credentials, url);
+	if (refusal !== undefined) throw new Error(refusal);
 	const request = helpers.httpRequest({
 		method: 'POST',
 		url,
@@ -45,10 +48,6 @@ export async function fetchToken(
 		disableFollowRedirect: true,
 		timeout: 15_000,
 		skipSslCertificateValidation: credentials.ignoreSSLIssues === true,
-		// n8n holds requests of a credential to its allowed domains only where they are passed.
-		...(credentials.allowedHttpRequestDomains === 'domains' && {
-			allowedDomains: credentials.allowedDomains as string,
-		}),
 	});
 	const token = tokenIn(await request.catch((error: unknown) => throwTokenFailure(error, keys)), keys);
 	return {

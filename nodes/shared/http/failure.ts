@@ -59,7 +59,7 @@ export function inDoubt(
 	if (method === 'GET') return failure;
 	const doubt = idempotent
 		? 'The change may or may not have been made: running the workflow again is safe.'
-		: 'It may have been done all the same: look before you run it again.';
+		: 'It may have been made anyway: check before you run it again.';
 	return { ...failure, isInDoubt: true, advice: sentences([failure.advice, doubt]) };
 }
 

@@ -49,7 +49,7 @@ export function statusAdvice(status: number): string | undefined {
 	if (status >= 300 && status < 400) {
 		return 'The service points to another address, and keys are never sent there. Check the address in the credential.';
 	}
-	return status >= 500 ? 'The trouble is on the side of the service. Run the workflow again later.' : undefined;
+	return status >= 500 ? 'The fault lies with the service. Run the workflow again later.' : undefined;
 }
 
 /** A rule of n8n for the test of a credential. */

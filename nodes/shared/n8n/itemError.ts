@@ -21,6 +21,26 @@ export const refusedItem = (subject: string, problem: string): ItemError => ({
 	details: { agent: subject },
 });
 
+/** So many failures are listed above the output, and each in so many letters. */
+const MOST_LISTED_FAILURES = 3;
+const LONGEST_FAILURE = 200;
+
+/**
+ * The first failures, for the line above the output. In the error branch n8n puts the columns of the input first, so that
+ * the message itself is often beyond the edge of the screen.
+ */
+export function failuresText(errors: readonly ItemError[]): string {
+	const messages = [...new Set(errors.map(({ message }) => message))];
+	const listed = messages
+		.slice(0, MOST_LISTED_FAILURES)
+		.map((text) =>
+			text.length > LONGEST_FAILURE ? `${text.slice(0, LONGEST_FAILURE).replace(/[\uD800-\uDBFF]$/, '')}…` : text,
+		)
+		.map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`));
+	const more = messages.length - listed.length;
+	return [...listed, ...(more > 0 ? [`The error items show ${more} more.`] : [])].join(' ');
+}
+
 /** The error that stops a workflow: the service's if it was asked, the node's own if nothing was sent for the item. */
 export function toNodeError(
 	node: INode,

@@ -45,7 +45,7 @@ export function tellLost(context: IExecuteFunctions, { isLost }: Memory, effects
 		'warning',
 		effects.map(
 			(effect) =>
-				`n8n has kept nothing of the earlier runs of this node, so ${effect}. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.`,
+				`n8n has kept nothing from earlier runs of this node, so ${effect}. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.`,
 		),
 	);
 }

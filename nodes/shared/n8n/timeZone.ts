@@ -22,7 +22,7 @@ export async function listZones(this: ILoadOptionsFunctions): Promise<INodePrope
 	return await Promise.resolve([workflowZone, ...[...names, 'UTC'].map((name) => ({ name, value: name }))]);
 }
 
-/** The zone that a node's form names, or else the workflow's. Somebody who tries the node is told if nobody chose it. */
+/** The zone that a node's form names, or else the workflow's. Someone who tries the node is told if nobody chose it. */
 export function readZone(context: IExecuteFunctions): string {
 	const own = readText(context, timeZoneField.name);
 	if (own !== '') return own;

@@ -57,8 +57,8 @@ export const parallelLimitField = (usual: number, service?: string): Field => ({
 	typeOptions: { minValue: Math.min(usual, 1) },
 	default: usual,
 	description: service
-		? `The most requests to ${service} at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.`
-		: "The most requests to one service at the same moment. 0 stands for the usual number of each service. Within it the node finds out by itself how many the service takes; set another number to leave room for other workflows, or to go faster where you know the service's limit.",
+		? `The maximum number of requests to ${service} at the same time. The node finds out by itself how many the service accepts; set this only to stay below that, for example to leave room for other workflows.`
+		: "The maximum number of requests to one service at the same time. 0 means each service's usual number. Up to that number the node finds out by itself how many the service accepts; set another number to leave room for other workflows, or to go faster if you know the service's limit.",
 });
 
 /** The same field inside a collection, where n8n allows no `required`. */

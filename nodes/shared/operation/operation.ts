@@ -68,7 +68,7 @@ interface RequestOperation extends OperationBase {
 	validate?: (values: Values) => string | undefined;
 	/** What the user should know although nothing failed. */
 	warning?: (values: Values) => string | undefined;
-	/** What is put out of a record where the field `simplify` is on. */
+	/** What is put out of a record where the field `simplify` is on, and comes first where there is no such field. */
 	simple?: SimpleRecord;
 }
 
@@ -136,7 +136,7 @@ export type ItemOperation = Exclude<Operation, CustomOperation>;
 /** What a record needs: a body to write, nothing, or something that cannot be done. */
 export type Change = { kind: 'write'; body: Record<string, WireValue> } | { kind: 'none' } | Problem;
 
-/** A change made on the record as it is now: read, change, write, and read again when somebody was faster. */
+/** A change made on the record as it is now: read, change, write, and read again when someone was faster. */
 export interface ReadModifyWrite {
 	/** By default always. Where it does not apply, the request is sent as it is. */
 	applies?: (values: Values) => boolean;

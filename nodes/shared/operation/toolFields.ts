@@ -17,7 +17,7 @@ export const previewInTool = {
 	default: true,
 	inTool: 'only',
 	description:
-		'Whether to only tell the model what would change. Turn it off to let the model make changes. The model itself cannot.',
+		'Whether to only report to the model what would change. Turn this off to let the model make changes. The model itself cannot turn it off.',
 } satisfies Field;
 
 export const atMostAgentsField: Field = {
@@ -29,7 +29,7 @@ export const atMostAgentsField: Field = {
 	default: USUAL_CAP,
 	inTool: 'only',
 	description:
-		'The most agents that the model may change with this tool in one execution of the workflow. A call beyond it is refused before anything is sent. Each call counts, also one that changes nothing.',
+		'The most agents that the model may change with this tool in one execution of the workflow. A call beyond it is refused before anything is sent. Every call counts, even one that changes nothing.',
 };
 
 /** What the form of an operation has besides where the node is a tool. */

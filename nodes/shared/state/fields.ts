@@ -31,7 +31,7 @@ export const stateField: Field = {
 			'State',
 			'The new state: available (gets work), busy (other duties, gets no work), break (a rest, gets no work) or offline (signed off)',
 		),
-		placeholder: 'available, busy, break or offline',
+		placeholder: 'e.g. available',
 	},
 };
 
@@ -134,7 +134,7 @@ const graceMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 10,
 	description:
-		'How many minutes to leave agents alone after somebody else changed their state. Changes by Agent State do not count: n8n knows those since its start, and this node remembers those of runs that a trigger started.',
+		'How many minutes to leave agents alone after someone else changed their state. Changes by Agent State do not count: n8n knows those made since it started, and this node remembers those of runs started by a trigger.',
 };
 
 const memoryIn: Field = {
@@ -148,7 +148,7 @@ const memoryIn: Field = {
 			description:
 				"Every row has a column 'memory'. Keep it in a data table, and give it back to the next run in a column of that name. Works in queue mode and in runs from the editor, too.",
 		},
-		{ name: 'Kept by N8n', value: 'n8n', description: 'For runs that a trigger started' },
+		{ name: 'Kept in the Workflow', value: 'n8n', description: 'By n8n, for runs that a trigger started' },
 	],
 	default: 'columns',
 	description:
@@ -162,10 +162,10 @@ const outMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 10,
 	description:
-		'Put out only agents who have been in another state than the desired one for longer than this, and each of them once until they are in it again. The node remembers since when from the runs that a trigger started.',
+		'Output only agents who have been in a state other than the desired one for longer than this, once each until they are back in it. The node remembers the start from runs started by a trigger.',
 };
 
-const output: Field = {
+const outputField: Field = {
 	displayName: 'Output',
 	name: 'output',
 	type: 'options',
@@ -218,7 +218,7 @@ const sendWebhooks: Field = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether changes trigger the service's webhooks. Add this if an application waits for them: a change through the API need not trigger any.",
+		"Whether changes trigger the service's webhooks. Add this if an application relies on them: otherwise a change through the API may not trigger any.",
 };
 
 const technicalDetails: Field = {
@@ -237,7 +237,7 @@ const trustMinutes: Field = {
 	typeOptions: { minValue: 0 },
 	default: 60,
 	description:
-		'For services whose states cannot be read: how many minutes to rely on the state that this node set last, without writing it again. It remembers runs that a trigger started.',
+		'For services whose states cannot be read: for how many minutes to rely on the state that this node set last, without writing it again. Only runs started by a trigger are remembered.',
 };
 
 const unknownAgents: Field = {
@@ -246,7 +246,7 @@ const unknownAgents: Field = {
 	type: 'options',
 	options: [
 		{ name: 'Are Skipped', value: 'skip', description: "Their rows have the outcome 'skipped'" },
-		{ name: 'Count as Failed', value: 'fail', description: 'What happens then is set under On Error' },
+		{ name: 'Count as Failed', value: 'fail', description: "The setting 'On Error' decides what happens then" },
 	],
 	default: 'fail',
 	description: 'What to do with agents that the service does not know',
@@ -274,7 +274,7 @@ export const runOptions: RunOption[] = [
 	{ field: openWorkMinutes, concerns: tellsWork, operations: changingOperations },
 	{ field: memoryIn, concerns: isRemembered, operations: changingOperations },
 	{ field: outMinutes, concerns: isTold, operations: ['compare'] },
-	{ field: output, concerns: () => true, operations: changingOperations },
+	{ field: outputField, concerns: () => true, operations: changingOperations },
 	{ field: protectedStates, concerns: isTold, operations: changingOperations },
 	{
 		field: rejectPending,

@@ -17,7 +17,7 @@ export function getHistoryOf(adapter: Adapter, agents: string): Operation {
 			name: 'Get History',
 			value: 'getHistory',
 			action: `Get the state history of ${agents}`,
-			description: 'Find out which states an agent was in, from when until when',
+			description: 'List the states that an agent was in, with start and end times',
 		},
 		subject: agent.name,
 		fields: [...scopeFields, agent, historyFrom, historyUntil, ...own.fields],

@@ -18,7 +18,7 @@ export const historyFrom: Field = {
 	name: 'historyFrom',
 	type: 'dateTime',
 	default: '',
-	description: "The start of the period. If it is empty, 24 hours before 'Until'.",
+	description: "The start of the period. Leave empty for 24 hours before 'Until'.",
 	parse: toMoment,
 	inTool: {
 		default: ifModelSays(
@@ -33,7 +33,7 @@ export const historyUntil: Field = {
 	name: 'historyUntil',
 	type: 'dateTime',
 	default: '',
-	description: 'The end of the period. If it is empty or still to come, now.',
+	description: 'The end of the period. Leave empty for now; a time in the future counts as now.',
 	parse: toMoment,
 	inTool: { default: ifModelSays('Until', 'When the period ends, as an ISO 8601 time. If left out, now.') },
 };

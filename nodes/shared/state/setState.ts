@@ -19,7 +19,7 @@ export function setStateOf(adapter: Adapter, agents: string): Operation {
 			name: 'Set State',
 			value: 'setState',
 			action: `Set the state of ${agents}`,
-			description: `Make an agent available, busy, on a break or offline; nothing is written if ${vendor.name} shows that state already`,
+			description: `Make an agent available, busy, on a break or offline; nothing is written if ${vendor.name} already shows that state`,
 		},
 		subject: agent.name,
 		fields: [

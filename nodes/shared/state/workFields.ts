@@ -6,12 +6,12 @@ export const openWork: Field = {
 	name: 'openWork',
 	type: 'options',
 	options: [
-		{ name: 'Change Now', value: 'now', description: 'Work in hand makes no difference' },
+		{ name: 'Change Now', value: 'now', description: 'Open work makes no difference' },
 		{
 			name: 'Leave at Most N Minutes',
 			value: 'atMost',
 			description:
-				'As Leave Until Done, but not for longer than the minutes you set. The time counts from the first run that left the agent; runs that a trigger started remember it.',
+				'Like Leave Until Done, but for no longer than the minutes you set. The time counts from the first run that left the agent alone, and only runs started by a trigger remember it.',
 		},
 		{
 			name: 'Leave Until Done',
@@ -21,7 +21,7 @@ export const openWork: Field = {
 	],
 	default: 'now',
 	description:
-		'What to do with agents who are on a task or a call, if the new state gets no work. Work that begins after the node has looked is not seen.',
+		'What to do with agents who are on a task or a call, if the new state gets no work. Work that begins after the node has checked is not noticed.',
 };
 
 export const openWorkMinutes: Field = {
@@ -30,6 +30,5 @@ export const openWorkMinutes: Field = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 30,
-	description:
-		"The longest time that agents are left to their work, where 'Agents With Open Work' does not say otherwise",
+	description: "The longest time to let agents finish their work, unless 'Agents With Open Work' sets another one",
 };

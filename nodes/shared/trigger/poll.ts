@@ -26,7 +26,7 @@ export interface Polled {
 
 /**
  * What has changed since the last poll. An agent who is missing from one list has not changed: a list that moves while
- * its pages are read can leave somebody out.
+ * its pages are read can leave someone out.
  *
  * @param before `undefined` at the first poll: then every agent is new
  * @param now milliseconds since the epoch

@@ -81,7 +81,7 @@ const withPort = (url: string): string =>
 function withEncodedQuery(url: string): string {
 	const [, address = '', query = ''] = /^([^?]*)\?(.+)$/s.exec(url) ?? [];
 	if (query === '') return url;
-	// An object, in which names that are numbers come first, as in the vendor's client; without a prototype, for anybody may
+	// An object, in which names that are numbers come first, as in the vendor's client; without a prototype, for anyone may
 	// ask with a name such as __proto__.
 	const values = Object.create(null) as Record<string, string[]>;
 	for (const [name, value] of new URLSearchParams(query)) values[name] = [...(values[name] ?? []), value];

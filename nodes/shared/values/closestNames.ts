@@ -58,7 +58,7 @@ const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1)
 /** The Levenshtein distance: how many letters to insert, drop or replace. */
 function edits(from: string, to: string): number {
 	const [letters, others] = [[...from], [...to]];
-	// Two rows of numbers, written over in turn: a list of three thousand names is compared while somebody waits.
+	// Two rows of numbers, written over in turn: a list of three thousand names is compared while someone waits.
 	let row = Uint16Array.from({ length: others.length + 1 }, (_, column) => column);
 	let next = new Uint16Array(row.length);
 	for (const [index, letter] of letters.entries()) {

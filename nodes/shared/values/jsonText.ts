@@ -55,7 +55,7 @@ function digitsOf(text: string): string | undefined {
 	return kept === '' ? '0' : `${kept}e${Number(exponent) - fraction.length + digits.length - kept.length}`;
 }
 
-/** Deeper than anybody nests, and not so deep that working through it would use up the stack. */
+/** Deeper than anyone nests, and not so deep that working through it would use up the stack. */
 export const MAX_NESTING = 100;
 
 /** Whether a JSON text nests deeper than `MAX_NESTING`. Brackets inside its strings do not count. */

@@ -27,7 +27,7 @@ const LISTS = [
 /** What every record holds and nobody looks at first. */
 const RAW = { account_sid: TWILIO_ACCOUNT_SID };
 
-/** A worker's state, as everybody has it here. */
+/** A worker's state, as everyone has it here. */
 const onBreak = {
 	activity_sid: ACTIVITY.break,
 	activity_name: 'Break',
@@ -127,7 +127,7 @@ function entriesOf(key: string, name: string | undefined): Array<Record<string, 
 	);
 }
 
-/** Everybody is on a break, has nothing else to do with it, and is in the new state when an update asks for it. */
+/** Everyone is on a break, has nothing else to do with it, and is in the new state when an update asks for it. */
 function stateAfter(pathname: string, update: URLSearchParams): Record<string, unknown> {
 	if (pathname.startsWith('/frontline')) return { is_available: update.get('IsAvailable') === 'true' };
 	if (pathname.startsWith('/taskrouter/')) {

@@ -55,7 +55,7 @@ const withNewState =
 		};
 	};
 
-/** Everybody is on a task. */
+/** Everyone is on a task. */
 const withTask =
 	(usual: Replying): Replying =>
 	(request) => {

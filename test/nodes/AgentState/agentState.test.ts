@@ -21,7 +21,7 @@ const stage = useStage();
 
 /** In the order in which the editor's table shows them. */
 const columnsOf = ({ scope }: ReturnType<typeof castOf>): string[] => [
-	...['agent', 'previous', 'current', 'outcome', 'service'],
+	...['agent', 'outcome', 'previous', 'current', 'service'],
 	...(scope === null ? [] : ['scope']),
 	...['agentId', 'requested', 'restore'],
 ];
@@ -286,7 +286,7 @@ describe('Output', () => {
 	const changedOnly = { options: { output: 'changed' } };
 	const asked = [wish(anna.worker, 'available'), wish(elif.worker, 'busy')];
 
-	it('leaves out who is right already, still linked to the items, and counts everybody', async () => {
+	it('leaves out who is right already, still linked to the items, and counts everyone', async () => {
 		const { out, hints } = await stage.run(taskRouter(changedOnly), [...asked].reverse());
 
 		expect(each(out, 'agent')).toEqual([anna.name]);
@@ -303,6 +303,12 @@ describe('Output', () => {
 		expect(each(out, 'outcome')).toEqual(['changed', 'failed']);
 		const split = await stage.run(taskRouter(changedOnly), rows, { onError: 'continueErrorOutput' });
 		expect([split.out.length, split.failed.length]).toEqual([0, 1]);
+	});
+
+	it('puts out everyone where the rows hold the memory', async () => {
+		const { out } = await stage.run(taskRouter({ options: { output: 'changed', memory: 'columns' } }), asked);
+
+		expect(each(out, 'outcome')).toEqual(['changed', 'unchanged']);
 	});
 
 	it('leaves out, of rows that come back, those of agents who were not changed then', async () => {
@@ -328,7 +334,7 @@ describe('rows that are read', () => {
 		const { out } = await stage.run(taskRouter({ operation: 'compare' }), [wish(elif.worker, 'available')]);
 
 		expect(Object.keys(out[0]?.json ?? {})).toEqual([
-			...['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative', 'since'],
+			...['agent', 'matches', 'desired', 'actual', 'desiredNative', 'actualNative', 'since'],
 			...['service', 'scope', 'agentId'],
 		]);
 		expect(out[0]?.json).toMatchObject({

@@ -77,7 +77,7 @@ const bad: Array<[what: string, item: IDataObject, agent: string, words: string,
 describe.each(bad)('%s', (_what, item, agent, words, parameters) => {
 	const subject = agent === '' ? '' : `Agent ${agent}: `;
 
-	it('stops the run before anybody is changed, and the error names agent and item', async () => {
+	it('stops the run before anyone is changed, and the error names agent and item', async () => {
 		const { out, error } = await stage.run(taskRouter(parameters), around(item));
 
 		expect(error?.message).toMatch(/^Row 2(?:: | has no agent)/);

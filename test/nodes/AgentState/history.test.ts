@@ -262,7 +262,7 @@ describe('services without a history', () => {
 			{ agentId: anna.extension },
 		]);
 
-		expect(error?.message).toContain('does not tell which states its agents were in');
+		expect(error?.message).toContain("keeps no record of its agents' past states");
 	});
 });
 

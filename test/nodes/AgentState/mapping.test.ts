@@ -285,7 +285,7 @@ describe('what is remembered of Conpeek', () => {
 		expect(each(out, 'outcome')).toEqual(['changed']);
 		expect(hints.map(({ message }) => message)).toContainEqual(
 			expect.stringMatching(
-				/^n8n has kept nothing of the earlier runs of this node, so all agents of Conpeek are set, also those who are in the state already\. /,
+				/^n8n has kept nothing from earlier runs of this node, so all agents of Conpeek are set, even those who are already in the state\. /,
 			),
 		);
 	});

@@ -1,3 +1,4 @@
+import { shortHash } from '../../../nodes/shared/state/native';
 import { PEOPLE, VOIPNOW_QUEUE, VOIPNOW_SALES_QUEUE } from '../../../simulators';
 import type { Outcome } from '../../support/bench/bench';
 import { later } from '../../support/later';
@@ -68,12 +69,23 @@ describe('a memory in columns', () => {
 		expect(wordsOf(second)).toContain(`The memory of ${anna.login} was changed or cut since this node put it out`);
 	});
 
+	it.each(['[]', '{}', '5', 'x', '[1,[5]]', '[1,[["conpeek",null,"anna"],{"at":"x"},7]]', '["x",[[],1,1]]'])(
+		'does no harm where somebody has made a text of %s',
+		async (body) => {
+			const memory = `m1:${shortHash(body)}:${body}`;
+			const { out, error } = await stage.run(conpeek, [wish(anna.login, 'available', { memory })]);
+
+			expect(error).toBeUndefined();
+			expect(each(out, 'outcome')).toEqual(['changed']);
+		},
+	);
+
 	it('is told to be missing where no item has the column', async () => {
 		const first = await stage.run(conpeek, [wish(anna.login, 'available')]);
 
 		expect(each(first.out, 'outcome')).toEqual(['changed']);
 		expect(wordsOf(first)).toContain(
-			"No item has a column 'memory', so all agents of Conpeek are set, also those who are in the state already. Only in the first run is that as it should be.",
+			"No item has a column 'memory', so all agents of Conpeek are set, even those who are already in the state. Only in the first run is that as it should be.",
 		);
 	});
 
@@ -119,9 +131,9 @@ describe('a memory in columns', () => {
 		const missing = await stage.run(taskRouter({ options }), [wish(dawid.worker, 'available')]);
 
 		expect(textAt(first.out, 0)).toBe(
-			'was put into "Break" by somebody else, as far as this first run can tell, 5 minutes ago',
+			'was put into "Break" by someone else, as far as this first run can tell, 5 minutes ago',
 		);
-		expect(textAt(second.out, 0)).toBe('was put into "Break" by somebody else 5 minutes ago');
+		expect(textAt(second.out, 0)).toBe('was put into "Break" by someone else 5 minutes ago');
 		expect(each(missing.out, 'outcome')).toEqual(['changed']);
 		expect(wordsOf(missing)).toContain('Grace Time leaves nobody alone');
 	});

@@ -25,7 +25,7 @@ const bodies = () => writesIn(stage.twilio.seen).map(({ path }) => path.split('/
 /** Carla is on a task, Dawid wraps one up, Bob has one offered, Anna has none. */
 const team = [carla, dawid, bob, anna].map(({ worker }) => wish(worker, 'busy'));
 
-/** What somebody does to the reservations of an agent. */
+/** What someone does to the reservations of an agent. */
 function settle(person: { worker: string }, status: ReservationStatus): void {
 	for (const reservation of Object.values(stage.twilio.state.reservations)) {
 		if (reservation.worker_sid === person.worker) reservation.reservation_status = status;
@@ -148,7 +148,7 @@ describe('agents who are left at most so many minutes', () => {
 		const { out } = await run(30, {}, 'manual');
 
 		expect(each(out, 'outcome')).toEqual(['deferred']);
-		expect(textAt(out, 0)).toContain('A run from the editor does not remember since when it has left the agent');
+		expect(textAt(out, 0)).toContain('A manual run does not remember how long the agent has been left alone');
 		expect(textAt(out, 0)).not.toContain('a run after');
 	});
 
@@ -298,7 +298,7 @@ describe('at VoipNow', () => {
 		}
 	});
 
-	it("somebody else's phone with the number of a remote agent's ID says nothing about that agent", async () => {
+	it("someone else's phone with the number of a remote agent's ID says nothing about that agent", async () => {
 		const { extensions } = stage.voipNow.state;
 		const [phone] = Object.values(extensions);
 		extensions[frank.extension] = { ...structuredClone(phone), status: '3' } as (typeof extensions)[string];
@@ -318,11 +318,11 @@ describe('at VoipNow', () => {
 		expect(error).toBeUndefined();
 		expect(each(out, 'outcome')).toEqual(['skipped']);
 		expect(textAt(out, 0)).toBe(
-			"VoipNow does not say whether the agent has work in hand. Choose 'Change Now' to change the agent in any case",
+			"VoipNow does not show whether the agent has open work. Choose 'Change Now' to change the agent in any case",
 		);
 
 		const timed = await stage.run(voipNow(atMost(30)), [wish(frank.extension, 'break')]);
 		expect(each(timed.out, 'outcome')).toEqual(['deferred']);
-		expect(textAt(timed.out, 0)).toMatch(/in hand; a run after \d\d:\d\d changes the state$/);
+		expect(textAt(timed.out, 0)).toMatch(/open work; a run after \d\d:\d\d changes the state$/);
 	});
 });

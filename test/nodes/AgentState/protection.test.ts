@@ -46,7 +46,7 @@ describe('grace time', () => {
 	/** n8n has kept something of an earlier run. */
 	const remembering = () => ({ staticData: { 'node:Node': { hasRun: true } } });
 
-	it('leaves alone whom somebody else has just changed', async () => {
+	it('leaves alone whom someone else has just changed', async () => {
 		const { out } = await stage.run(
 			taskRouter({ options }),
 			[wish(dawid.worker, 'available'), wish(frank.worker, 'available')],
@@ -55,7 +55,7 @@ describe('grace time', () => {
 
 		// Dawid went on his break five minutes ago, Frank left two hours ago.
 		expect(each(out, 'outcome')).toEqual(['skipped', 'changed']);
-		expect(textAt(out, 0)).toBe('was put into "Break" by somebody else 5 minutes ago');
+		expect(textAt(out, 0)).toBe('was put into "Break" by someone else 5 minutes ago');
 		expect(writes()).toHaveLength(1);
 	});
 
@@ -65,11 +65,11 @@ describe('grace time', () => {
 		});
 
 		expect(textAt(out, 0)).toBe(
-			'was put into "Break" by somebody else, as far as this first run can tell, 5 minutes ago',
+			'was put into "Break" by someone else, as far as this first run can tell, 5 minutes ago',
 		);
 	});
 
-	it('takes no change for that of somebody else where n8n loses what earlier runs have left, and says so', async () => {
+	it('takes no change for that of someone else where n8n loses what earlier runs have left, and says so', async () => {
 		const asked = [wish(dawid.worker, 'available'), wish(frank.worker, 'available')];
 		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')]);
 		const { out, hints } = await stage.run(taskRouter({ options }), asked);
@@ -79,7 +79,7 @@ describe('grace time', () => {
 			expect.objectContaining({
 				type: 'warning',
 				message:
-					"n8n has kept nothing of the earlier runs of this node, so Grace Time leaves nobody alone: it cannot tell which changes are its own. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.",
+					"n8n has kept nothing from earlier runs of this node, so Grace Time has no effect: the node cannot tell which changes are its own. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.",
 			}),
 		);
 	});
@@ -124,7 +124,7 @@ describe('grace time', () => {
 		expect(each(out, 'outcome')).toEqual(['changed']);
 	});
 
-	it('holds back what somebody changed to the state that this n8n had set before', async () => {
+	it('holds back what someone changed to the state that this n8n had set before', async () => {
 		await stage.run(taskRouter(), [wish(frank.worker, 'available')]);
 		later(5);
 		const worker = stage.twilio.state.workers[frank.worker];
@@ -134,7 +134,7 @@ describe('grace time', () => {
 		expect(each(out, 'outcome')).toEqual(['skipped']);
 	});
 
-	it('holds back when somebody changed the agent after this node', async () => {
+	it('holds back when someone changed the agent after this node', async () => {
 		const staticData = {};
 		await stage.run(taskRouter({ options }), [wish(frank.worker, 'available')], { staticData });
 		const worker = stage.twilio.state.workers[frank.worker];
@@ -142,7 +142,7 @@ describe('grace time', () => {
 		const { out } = await stage.run(taskRouter({ options }), [wish(frank.worker, 'offline')], { staticData });
 
 		expect(each(out, 'outcome')).toEqual(['skipped']);
-		expect(textAt(out, 0)).toContain('was put into "Busy" by somebody else');
+		expect(textAt(out, 0)).toContain('was put into "Busy" by someone else');
 	});
 
 	it('counts as its own what was confirmed by reading back only', async () => {
@@ -176,7 +176,7 @@ async function until(isTrue: () => boolean): Promise<void> {
 describe('reading back', () => {
 	const options = { confirmAfter: 0 };
 
-	it('finds everybody in the new state, with one list for many', async () => {
+	it('finds everyone in the new state, with one list for many', async () => {
 		const { out } = await stage.run(taskRouter({ options }), [
 			wish(anna.worker, 'available'),
 			wish(carla.worker, 'offline'),

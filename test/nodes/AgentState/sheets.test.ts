@@ -57,7 +57,7 @@ describe('the usual headings of other tables', () => {
 		[{ Agent: anna.name, State: 'Break' }, 'Read Agent as the agent and State as the state.'],
 		[{ Employee: anna.name, 'Desired State': 'Break' }, 'Read Employee as the agent.'],
 		[{ Mitarbeiter: anna.name, state: 'Break', Name: 'Team A' }, 'Read Mitarbeiter as the agent'],
-		[{ 'Agent ID': anna.worker, Agent: 'somebody', State: 'Break' }, 'Read State as the state.'],
+		[{ 'Agent ID': anna.worker, Agent: 'someone', State: 'Break' }, 'Read State as the state.'],
 	])('are read, and what was read is told: %j', async (row, words) => {
 		const { out, error, hints } = await stage.run(preview, [row]);
 
@@ -116,7 +116,7 @@ describe('a name that the roster knows', () => {
 	});
 
 	it("gives way to the service's own", async () => {
-		const { out } = await stage.run(preview, [{ agent: 'somebody', agentId: anna.worker, desiredState: 'break' }]);
+		const { out } = await stage.run(preview, [{ agent: 'someone', agentId: anna.worker, desiredState: 'break' }]);
 
 		expect(each(out, 'agent')).toEqual([anna.name]);
 	});

@@ -18,7 +18,7 @@ import { twilioCredential } from '../../support/pack/vendors';
 const { anna, bob, dawid, frank } = PEOPLE;
 const stage = useStage();
 
-const everybody = (count: number): IDataObject[] => upTo(count).map((index) => wish(sidOf(index), 'available'));
+const everyone = (count: number): IDataObject[] => upTo(count).map((index) => wish(sidOf(index), 'available'));
 const voipNow = { vendor: 'voipNow', user: '@me', queues: VOIPNOW_QUEUE };
 
 /** Workers 0 … `count` - 1, all offline, in place of those of the stage. */
@@ -38,7 +38,7 @@ describe('a change that fails', () => {
 	it('ends the run: nothing new begins, and the error tells how far it came', async () => {
 		await staff(8);
 		stage.twilio.faults.push({ status: 403, match: { method: 'POST', ...aboutWorker(2) } });
-		const { error, out } = await stage.run(taskRouter({ options: { parallelLimit: 1 } }), everybody(8));
+		const { error, out } = await stage.run(taskRouter({ options: { parallelLimit: 1 } }), everyone(8));
 
 		expect(error?.message).toMatch(new RegExp(`^Row 3: Agent Worker 2, ${sidOf(2)}: `));
 		expect(error?.description).toContain('8 agents: 2 changed, 1 failed, 5 not attempted.');
@@ -58,8 +58,8 @@ describe('a change that fails', () => {
 		const back = await stage.run({ operation: 'restorePrevious' }, rows);
 		expect(each(back.out, 'outcome')).toEqual(['changed', 'changed']);
 		expect(available(stage.twilio)).toEqual([]);
-		await stage.run(taskRouter(), everybody(2));
-		const again = await stage.run(taskRouter(), everybody(8));
+		await stage.run(taskRouter(), everyone(2));
+		const again = await stage.run(taskRouter(), everyone(8));
 		expect(each(again.out, 'outcome')).toEqual(['unchanged', 'unchanged', ...upTo(6).map(() => 'changed')]);
 	});
 
@@ -67,7 +67,7 @@ describe('a change that fails', () => {
 		await staff(60);
 		stage.twilio.faults.latency(20);
 		stage.twilio.faults.push({ status: 403, match: { method: 'POST', ...aboutWorker(2) } });
-		const { error } = await stage.run(taskRouter(), everybody(60));
+		const { error } = await stage.run(taskRouter(), everyone(60));
 
 		const sent = writes().length;
 		expect(sent).toBeLessThan(30);
@@ -79,7 +79,7 @@ describe('a change that fails', () => {
 		await staff(5);
 		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'POST', ...aboutWorker(2) } });
 		const options = { technicalDetails: true };
-		const rows = await stage.run(taskRouter({ options }), everybody(5), { onError: 'continueRegularOutput' });
+		const rows = await stage.run(taskRouter({ options }), everyone(5), { onError: 'continueRegularOutput' });
 
 		expect(each(rows.out, 'outcome')).toEqual(['changed', 'changed', 'failed', 'changed', 'changed']);
 		expect(rows.out.map(originOf)).toEqual(upTo(5));
@@ -95,7 +95,7 @@ describe('a change that fails', () => {
 		});
 		expect(rows.hints[0]).toMatchObject({ message: '5 agents: 4 changed, 1 failed.', type: 'warning' });
 
-		const split = await stage.run(taskRouter(), everybody(5), { onError: 'continueErrorOutput' });
+		const split = await stage.run(taskRouter(), everyone(5), { onError: 'continueErrorOutput' });
 		expect(split.out.map(originOf)).toEqual([0, 1, 3, 4]);
 		expect(split.failed.map(originOf)).toEqual([2]);
 		expect(split.failed[0]?.json).toMatchObject({ agentId: sidOf(2), details: { httpCode: '403' } });
@@ -115,7 +115,7 @@ describe('a change that fails', () => {
 	it('of a read stops the run with nobody changed', async () => {
 		await staff(5);
 		stage.twilio.faults.push({ status: 403, times: 'always', match: { method: 'GET', path: /Workers/ } });
-		const { error } = await stage.run(taskRouter(), everybody(5));
+		const { error } = await stage.run(taskRouter(), everyone(5));
 
 		expect(error?.description).toContain('Nothing was changed.');
 		expect(error?.context).not.toHaveProperty('changedRows');
@@ -127,7 +127,7 @@ describe('a cancelled run', () => {
 	/** Cancels when so many requests that `isMeant` matches have come. */
 	async function cancelAfter(count: number, isMeant: (method: string) => boolean, job: Partial<Job> = {}) {
 		let cancelled = 0;
-		const { error } = await stage.run(taskRouter({ options: { parallelLimit: 2 } }), everybody(40), {
+		const { error } = await stage.run(taskRouter({ options: { parallelLimit: 2 } }), everyone(40), {
 			...job,
 			whenStarted(cancel) {
 				const watch = setInterval(() => {
@@ -153,7 +153,7 @@ describe('a cancelled run', () => {
 	});
 
 	it.each(['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const)(
-		'hands on the rows of all that it may have changed, by which everybody comes back: %s',
+		'hands on the rows of all that it may have changed, by which everyone comes back: %s',
 		async (onError) => {
 			await staff(40);
 			stage.twilio.faults.latency(20);
@@ -185,11 +185,11 @@ describe('a service under strain', () => {
 		jest.spyOn(Math, 'random').mockReturnValue(0.0001);
 	});
 
-	it('that refuses for a while is asked again, and nobody is changed twice', async () => {
+	it('that refuses for a while is asked again, and no agent is changed twice', async () => {
 		await staff(12);
 		stage.twilio.faults.push({ status: 429, times: 4, match: { method: 'POST' } });
 		stage.twilio.faults.push({ status: 503, headers: { 'retry-after': '0' }, times: 3, match: { method: 'POST' } });
-		const { out, error } = await stage.run(taskRouter({ options: { technicalDetails: true } }), everybody(12));
+		const { out, error } = await stage.run(taskRouter({ options: { technicalDetails: true } }), everyone(12));
 
 		expect(error).toBeUndefined();
 		expect(new Set(each(out, 'outcome'))).toEqual(new Set(['changed']));
@@ -204,7 +204,7 @@ describe('a service under strain', () => {
 	it('that loses an answer is asked again', async () => {
 		await staff(3);
 		stage.twilio.faults.push({ reset: true, afterProcessing: true, match: { method: 'POST' } });
-		const { out, error } = await stage.run(taskRouter(), everybody(3));
+		const { out, error } = await stage.run(taskRouter(), everyone(3));
 
 		expect(error).toBeUndefined();
 		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
@@ -214,7 +214,7 @@ describe('a service under strain', () => {
 	it('that stays unable fails its own agents alone', async () => {
 		await staff(3);
 		stage.twilio.faults.push({ status: 500, times: 'always', match: { method: 'POST', ...aboutWorker(1) } });
-		const { out } = await stage.run(taskRouter({ options: { technicalDetails: true } }), everybody(3), {
+		const { out } = await stage.run(taskRouter({ options: { technicalDetails: true } }), everyone(3), {
 			onError: 'continueRegularOutput',
 		});
 
@@ -234,7 +234,7 @@ describe('an answer with another state than was asked for', () => {
 			requested: 'available',
 			previous: 'offline',
 			current: 'break',
-			reason: 'the service took the change and shows "Paused"',
+			reason: 'the service accepted the change and shows "Paused"',
 		});
 	});
 
@@ -255,7 +255,7 @@ describe('an answer with another state than was asked for', () => {
 
 		expect(out[0]?.json).toMatchObject({
 			outcome: 'pending',
-			reason: `the service took the change and shows "${shown}"`,
+			reason: `the service accepted the change and shows "${shown}"`,
 		});
 		// Where nothing can be read, nothing is known now: neither the new state nor the old one.
 		expect(each(await run(online), 'outcome')).toEqual(['changed']);

@@ -121,7 +121,7 @@ const unequal = () =>
 		return statusOf[activity] === queue()[extension] ? [] : [`${name}: ${activity}, ${queue()[extension] ?? ''}`];
 	});
 
-/** What somebody does to an agent, on one of the sides. */
+/** What someone does to an agent, on one of the sides. */
 type Change = { kind: 'worker'; at: number; activity: string } | { kind: 'agent'; at: number; status: '0' | '1' | '2' };
 
 /** Which triggers poll. */
@@ -222,7 +222,7 @@ describe('TaskRouter and VoipNow, both ways', () => {
 		expect(unequal()).toEqual([]);
 	});
 
-	it('end as TaskRouter has it when somebody changes both sides at once', async () => {
+	it('end as TaskRouter has it when someone changes both sides at once', async () => {
 		const sync = workflow();
 		await sync.activate();
 		await sync.everyQuarter();

@@ -91,7 +91,7 @@ describe('an answer', () => {
 		expect(error).toBeUndefined();
 		const note = confirmed
 			? {}
-			: { note: expect.stringContaining('Conpeek took the change and answered with') as string };
+			: { note: expect.stringContaining('Conpeek accepted the change and answered with') as string };
 		expect(out.map(({ json }) => json)).toEqual([{ ...(body as object), confirmed, ...note }]);
 	});
 

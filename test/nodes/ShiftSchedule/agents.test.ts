@@ -17,7 +17,7 @@ it('an agent on leave under another spelling is on leave', async () => {
 	expect(hints.map(({ message }) => message).join()).toContain('Anna Kowalska (also anna kowalska)');
 });
 
-it('a name with a comma stops the run until somebody says what it is', async () => {
+it('a name with a comma stops the run until someone says what it is', async () => {
 	const rows = [{ agent: 'Kowalska, Anna', ...shift }];
 	const { error } = await schedule(rows);
 

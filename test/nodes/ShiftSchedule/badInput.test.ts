@@ -64,14 +64,14 @@ it('tells several problems at once', async () => {
 	expect(error?.description).toMatch(/Row 2.*Row 9.*and 5 more/s);
 });
 
-it('leaves everybody out over a row that is about everybody', async () => {
+it('leaves everyone out over a row that is about everyone', async () => {
 	const { outputs } = await schedule([bob, { ...shift, agent: '*', start: 'late' }], {}, going);
 
 	expect(outputs[0]).toEqual([]);
 	expect(outputs[2]).toHaveLength(1);
 });
 
-it('leaves out who swapped with somebody of whom a row cannot be read', async () => {
+it('leaves out who swapped with someone of whom a row cannot be read', async () => {
 	const rows = [
 		bob,
 		{ ...shift, agent: 'carla' },
@@ -84,7 +84,7 @@ it('leaves out who swapped with somebody of whom a row cannot be read', async ()
 });
 
 it('leaves out an agent with more shifts than can be worked out, and nobody else', async () => {
-	// Far more than anybody works: 40 rows of every quarter of an hour, over 400 days.
+	// Far more than anyone works: 40 rows of every quarter of an hour, over 400 days.
 	const rows = Array.from({ length: 40 }, (_, at) => ({
 		agent: 'anna',
 		days: 'daily',
@@ -132,7 +132,7 @@ it('takes no column from the prototype of an object', async () => {
 	expect(error?.message).toContain('No row has the column "constructor"');
 });
 
-it('tells of a column that no row has, before anybody gets a state without it', async () => {
+it('tells of a column that no row has, before anyone gets a state without it', async () => {
 	const columns = { until: 'Last day' };
 	const leave = { agent: 'bob', kind: 'leave', from: '2026-10-24', until: '2026-10-28' };
 	const { error } = await schedule([bob, leave], { columns });

@@ -66,8 +66,8 @@ describe('Get State Now', () => {
 		const { out } = await schedule({});
 
 		expect(Object.keys(out[0]?.json ?? {})).toEqual([
-			...['agent', 'agentId', 'desiredState', 'from', 'to', 'nextState', 'reason', 'service'],
-			...['source', 'layer', 'nextChangeInMinutes', 'zone', 'since', 'until', 'nextChangeAt'],
+			...['agent', 'desiredState', 'to', 'nextState', 'reason', 'from', 'source', 'service', 'layer'],
+			...['nextChangeInMinutes', 'zone', 'agentId', 'since', 'until', 'nextChangeAt'],
 		]);
 	});
 
@@ -78,7 +78,7 @@ describe('Get State Now', () => {
 		]);
 
 		expect(Object.keys(outputs[0]?.[0]?.json ?? {})).toEqual([
-			...['agent', 'agentId', 'desiredState', 'source', 'layer', 'zone'],
+			...['agent', 'desiredState', 'source', 'layer', 'zone', 'agentId'],
 		]);
 		expect(outputs[1]?.[0]?.json).not.toHaveProperty('nextChangeAt');
 	});
@@ -268,8 +268,8 @@ describe('Get Changes', () => {
 			['2026-10-26T12:30:00+01:00', 'anna', 'break', 'available'],
 		]);
 		expect(Object.keys(out[0]?.json ?? {})).toEqual([
-			...['agent', 'agentId', 'desiredState', 'when', 'previousState', 'service', 'source', 'layer'],
-			...['previousReason', 'zone', 'at'],
+			...['agent', 'desiredState', 'when', 'previousState', 'source', 'service', 'layer'],
+			...['previousReason', 'zone', 'agentId', 'at'],
 		]);
 		expect(each(out, 'when')).toEqual([nbsp('Mon 26 Oct 06:00'), nbsp('Mon 26 Oct 12:30')]);
 	});
@@ -343,7 +343,7 @@ describe('Get Changes', () => {
 				expect.objectContaining({
 					type: 'warning',
 					message: expect.stringMatching(
-						/^n8n has kept nothing of the earlier runs of this node, so these are the changes of the last 15 minutes, and an earlier run may have put them out already\. /,
+						/^n8n has kept nothing from earlier runs of this node, so these are the changes of the last 15 minutes, and an earlier run may have put them out already\. /,
 					) as string,
 				}),
 			);
@@ -428,8 +428,8 @@ describe('Preview Timeline', () => {
 			['bob', 'available', '2026-10-26T22:00:00+01:00', 120],
 		]);
 		expect(Object.keys(out[0]?.json ?? {})).toEqual([
-			...['agent', 'agentId', 'desiredState', 'from', 'to', 'minutes', 'reason', 'service'],
-			...['source', 'layer', 'zone', 'start', 'end'],
+			...['agent', 'desiredState', 'from', 'to', 'reason', 'minutes', 'source', 'service'],
+			...['layer', 'zone', 'agentId', 'start', 'end'],
 		]);
 		expect(out.map(({ json }) => [json.from, json.to])).toEqual([
 			[nbsp('Mon 26 Oct 09:00'), nbsp('Mon 26 Oct 12:00')],
@@ -612,7 +612,7 @@ describe('Check Schedule', () => {
 		},
 	);
 
-	it('tells no figures where what cannot be read may be about anybody', async () => {
+	it('tells no figures where what cannot be read may be about anyone', async () => {
 		const { outputs } = await checkRows([nine, { kind: 'holiday', agent: '*', from: 'someday' }]);
 		const [findings = [], hours, summary = [], pictures] = outputs;
 

@@ -37,7 +37,7 @@ describe('Shift Schedule into Agent State', () => {
 		['at lunch', '2026-10-26T12:10', [ACTIVITY.break, '1']],
 		['after the first has gone', '2026-10-26T16:30', [ACTIVITY.available, '0']],
 		['at night', '2026-10-26T23:00', [ACTIVITY.offline, '0']],
-	])('puts everybody where the roster says: %s', async (_, at, expected) => {
+	])('puts everyone where the roster says: %s', async (_, at, expected) => {
 		const { out, error } = await setFor(at);
 
 		expect(error).toBeUndefined();

@@ -166,7 +166,7 @@ describe('Event Streams', () => {
 		expect(listener.executions).toHaveLength(1);
 	});
 
-	it.each(['sink', 'subscription', 'events'])('is mended when somebody changed its %s at Twilio', async (what) => {
+	it.each(['sink', 'subscription', 'events'])('is mended when someone changed its %s at Twilio', async (what) => {
 		const listener = await stage.listener();
 		await listener.activate();
 		const { state } = stage.twilio;

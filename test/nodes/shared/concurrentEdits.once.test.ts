@@ -12,7 +12,7 @@ const merge = async (given: object, listRule = 'replace', more: Partial<Job> = {
 	await run('mergeAttributes', { attributes: JSON.stringify(given), listRule }, more);
 const addSkills = async (skills: string, more: Partial<Job> = {}) => await run('addSkills', { skills }, more);
 
-/** Somebody else's change, with no regard for anybody: it happens at once and raises the version. */
+/** Someone else's change, with no regard for anyone: it happens at once and raises the version. */
 function meddle(key: string, value: unknown): void {
 	const one = workerNamed(anna.worker);
 	one.attributes = JSON.stringify({ ...attributes(), [key]: value });
@@ -55,7 +55,7 @@ describe('two runs at once lose nothing, round after round', () => {
 	});
 });
 
-describe('somebody else who changes the worker between reading and writing', () => {
+describe('someone else who changes the worker between reading and writing', () => {
 	/** Answers the next reads late: `then` happens after the record was taken for the answer. */
 	function afterReads(times: number, then: () => void): void {
 		let left = times;

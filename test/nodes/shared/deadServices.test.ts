@@ -57,7 +57,7 @@ describe('a service that does not work', () => {
 		],
 		['answers with a page for ever', (_request, response) => void response.writeHead(200, json).end('<html>')],
 		['breaks every connection', ({ socket }) => void socket.destroy()],
-	])('%s: it is given up, and the rest is told as not attempted', async (_what, listener) => {
+	])('%s: it is given up, and the rest is reported as not attempted', async (_what, listener) => {
 		const outcome = await against(listener);
 
 		expect(outcome.failed).toHaveLength(AGENTS);

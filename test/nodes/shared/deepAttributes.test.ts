@@ -6,7 +6,7 @@ const { anna, bob, dawid } = PEOPLE;
 const { attributes, give, run, writes } = useAttributes();
 
 const deep = (levels: number): string => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
-const everybody = [anna, bob, dawid].map(({ worker }) => ({ worker }));
+const everyone = [anna, bob, dawid].map(({ worker }) => ({ worker }));
 
 describe('attributes that are nested too deeply', () => {
 	it.each([
@@ -19,7 +19,7 @@ describe('attributes that are nested too deeply', () => {
 		const { out } = await run(
 			operation,
 			{ ...parameters, worker: bySid('={{ $json.worker }}') },
-			{ items: everybody, onError: 'continueRegularOutput' },
+			{ items: everyone, onError: 'continueRegularOutput' },
 		);
 
 		expect(out).toHaveLength(3);

@@ -100,7 +100,7 @@ describe('a name', () => {
 		'-1',
 		'null',
 	])('may be any text: %s', async (name) => {
-		await staff('Somebody Else', name, `${name}.`);
+		await staff('Someone Else', name, `${name}.`);
 		// An item's value is data, never an expression.
 		const { out, error } = await setActivity({ worker: byName('={{ $json.name }}') }, { items: [{ name }] });
 

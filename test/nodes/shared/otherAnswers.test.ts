@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await spoiler.close());
 
-/** Somebody else's record in place of Anna's. */
+/** Someone else's record in place of Anna's. */
 const swap = (method: string) =>
 	spoiler.change({ method, path: new RegExp(`Workers/${anna.worker}$`) }, (text) =>
 		text.replaceAll(anna.worker, bob.worker),
@@ -27,7 +27,7 @@ const own = async (operation: string, more: object = {}): ReturnType<Bench['run'
 		onError: 'continueErrorOutput',
 	});
 
-describe("somebody else's record in the answer", () => {
+describe("someone else's record in the answer", () => {
 	it('to a change is not proof of it: the agent is read', async () => {
 		swap('POST');
 		const { out } = await stage.run(taskRouter(), [wish(anna.worker, 'available')], {

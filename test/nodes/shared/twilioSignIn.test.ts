@@ -1,4 +1,5 @@
 import { TWILIO_OAUTH_CLIENT_ID, TWILIO_OAUTH_CLIENT_SECRET, type TwilioSimulator } from '../../../simulators';
+import { CredentialStore } from '../../support/bench/credentialStore';
 import { Bench } from '../../support/bench/bench';
 import { makeAvailable, originOf, twilioWith, upTo } from '../../support/pack/workers';
 
@@ -63,6 +64,34 @@ describe('signing in to Twilio with an OAuth client', () => {
 
 		expect(out).toHaveLength(1);
 		expect(twilio.seen.map(({ path }) => path.split('/')[1])).toEqual(['taskrouter', 'oauth', 'taskrouter']);
+	});
+
+	it('is renewed by an n8n before 2.14, too, which takes a 401 for an answer', async () => {
+		const sign = CredentialStore.prototype.authenticate;
+		const old = jest.spyOn(CredentialStore.prototype, 'authenticate').mockImplementation(async function (
+			this: CredentialStore,
+			...given
+		) {
+			return { ...(await sign.apply(this, given)), ignoreHttpStatusErrors: true };
+		});
+		try {
+			const later = String(Date.now() + 3_600_000);
+			const known = client({ accessToken: 'forgotten', accessExpiresAt: later });
+			const { out } = await bench.run(makeAvailable(twilio, 3, { credentials: known }));
+			expect(out).toHaveLength(3);
+			expect(twilio.seen[0]?.headers.authorization).toBe('Bearer forgotten');
+			expect(tokenRequests()).toHaveLength(1);
+
+			// A token that was fetched just now is not refused by chance.
+			twilio.faults.push({ status: 401, times: 'always', match: { path: /^\/taskrouter/ } });
+			const { failed } = await bench.run(
+				makeAvailable(twilio, 1, { credentials: client(), onError: 'continueErrorOutput' }),
+			);
+			expect(failed).toHaveLength(1);
+			expect(tokenRequests()).toHaveLength(2);
+		} finally {
+			old.mockRestore();
+		}
 	});
 
 	it('says what is wrong when the secret is, without telling it', async () => {

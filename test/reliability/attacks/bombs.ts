@@ -148,7 +148,7 @@ export const bombs: Array<[name: string, input: () => Input]> = [
 	]),
 ];
 
-/** The same item with another value in the place of its texts. */
+/** The same item with another value in place of its texts. */
 function blownUp(item: unknown, instead: unknown): Record<string, unknown> {
 	const changed = (value: unknown): unknown => {
 		if (Array.isArray(value)) return value.map(changed);

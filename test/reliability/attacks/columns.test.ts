@@ -206,7 +206,7 @@ const huge: Array<[name: string, item: (service: string) => IDataObject[]]> = [
 	]),
 	['a heading of 10 MB', (service) => [{ ...good(service, 1), ['qx7 '.repeat(HUGE / 4)]: 'x' }]],
 	[
-		'a heading of 10 MB in the place of the agent',
+		'a heading of 10 MB in place of the agent',
 		(service) => [withHeading(good(service, 1), 'agentId', 'qx7 '.repeat(HUGE / 4))],
 	],
 	[

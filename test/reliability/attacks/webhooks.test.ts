@@ -10,7 +10,7 @@ const stage = useTrigger();
 const { anna } = PEOPLE;
 const deliveries = isWhole ? 1_000 : 40;
 
-/** Changes in a body: something is spliced in, taken out, repeated, or put in the place of a value. */
+/** Changes in a body: something is spliced in, taken out, repeated, or put in place of a value. */
 const splice = fc.record({
 	at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 	length: fc.constantFrom(0, 1, 5, 40, 400),

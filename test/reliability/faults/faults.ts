@@ -34,7 +34,7 @@ export const OTHER_REQUEST = /^\/(?!oauth\/)/;
 /** A name that no name server knows. */
 export const UNKNOWN_HOST = 'service.invalid';
 
-/** Longer than anybody waits for an answer, in milliseconds. */
+/** Longer than anyone waits for an answer, in milliseconds. */
 const TOO_LONG = 31_000;
 
 /**

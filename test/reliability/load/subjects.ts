@@ -31,7 +31,7 @@ const outcomesOf = ({ out, error }: Outcome): string[] => {
 	return out.map(({ json }) => json.outcome as string);
 };
 
-/** *Set State* of Agent State for everybody, at one service. */
+/** *Set State* of Agent State for everyone, at one service. */
 const setStates =
 	(bench: Bench, staticData: IDataObject, parameters: INodeParameters, credentials: Job['credentials']) =>
 	async (items: IDataObject[]) =>
@@ -164,7 +164,7 @@ async function openTrigger(bench: Bench, size: number): Promise<Subject> {
 			return poller.stored;
 		},
 		close,
-		// One agent in fifty changes by somebody else's hand.
+		// One agent in fifty changes by someone else's hand.
 		tick: async (tick) => {
 			for (let at = tick % 50; at < size; at += 50) {
 				await axios.post(

@@ -12,7 +12,7 @@ export interface Searched extends Pattern {
 	overflow?: HostileText;
 }
 
-/** Cells of a roster, and what stands before the colon in a calendar's line, are cut or refused before anybody reads them. */
+/** Cells of a roster, and what stands before the colon in a calendar's line, are cut or refused before anyone reads them. */
 function longestFor({ place, source }: Pattern): number {
 	if (place.startsWith('nodes/ShiftSchedule/model/roster/')) return 100_000;
 	const isHead = place.startsWith('nodes/ShiftSchedule/model/ics/text.ts') && source.includes('[A-Za-z0-9-]+');

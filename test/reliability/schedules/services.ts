@@ -13,7 +13,7 @@ import { bySid, conpeekCredential, twilioCredential, voipNowCredential } from '.
 
 export type Wish = 'available' | 'offline';
 
-/** A service with agents whose states can be looked at and set behind everybody's back. */
+/** A service with agents whose states can be looked at and set behind everyone's back. */
 export interface Service {
 	url: string;
 	place: INodeParameters;

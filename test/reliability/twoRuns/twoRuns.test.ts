@@ -108,7 +108,7 @@ describe('what a workflow remembers when two of its executions run at once', () 
 		expect(each((await run([carla.worker])).out, 'outcome')).toEqual(['changed']);
 	});
 
-	it('of who is out of the desired state tells everybody, at worst twice', async () => {
+	it('of who is out of the desired state tells everyone, at worst twice', async () => {
 		const options = { outMinutes: 5 };
 		const staticData: IDataObject = {};
 		const compare = async () =>

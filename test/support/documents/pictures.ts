@@ -12,6 +12,9 @@ const root = path.resolve(__dirname, '../../..');
 /** Pictures that `npm run docs` draws: they are made from the sources, and hold no form. */
 const DRAWN = ['schedule-adherence-day', 'shift-schedule-coverage', 'shift-schedule-two-weeks'];
 
+/** Taken by `npm run test:browser -- --film`: it shows many forms, each for a moment. */
+const FILMED = ['first-minutes'];
+
 /** The descriptions of this pack's nodes as their sources have them. */
 const nodeTypes = (): Map<string, INodeTypeDescription> =>
 	new Map(
@@ -45,5 +48,5 @@ export const picturesTaken = (): string[] =>
 	readdirSync(path.join(root, 'docs/images'))
 		.filter((file) => file.endsWith('.png'))
 		.map((file) => path.basename(file, '.png'))
-		.filter((name) => !DRAWN.includes(name))
+		.filter((name) => ![...DRAWN, ...FILMED].includes(name))
 		.sort();

@@ -148,9 +148,9 @@ describe('the list rules', () => {
 		['takes out what is not there', ['a'], ['b'], 'remove', ['a']],
 		['takes out the last one', ['a'], ['a'], 'remove', []],
 		['tells null in a list from no value', [null, 1], [null], 'remove', [1]],
-		['puts a list in the place of a text', 'a', ['b'], 'append', ['b']],
+		['puts a list in place of a text', 'a', ['b'], 'append', ['b']],
 		['takes nothing out of a text', 'a', ['a'], 'remove', 'a'],
-		['puts a text in the place of a list', ['a'], 'b', 'append', 'b'],
+		['puts a text in place of a list', ['a'], 'b', 'append', 'b'],
 		['compares objects in lists by what they hold', [{ a: 1 }], [{ a: 1 }], 'append', [{ a: 1 }]],
 		['takes objects out of lists', [{ a: 1 }, { a: 2 }], [{ a: 1 }], 'remove', [{ a: 2 }]],
 	])('%s', (_does, before, given, rule, after) => {

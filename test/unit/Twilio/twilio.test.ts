@@ -88,7 +88,7 @@ const advice: Array<[code: string, advice: string]> = [
 	],
 	[
 		'20412',
-		"Somebody changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
+		"Someone changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
 	],
 	['20429', "Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'."],
 	[

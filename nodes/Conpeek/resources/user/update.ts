@@ -79,7 +79,7 @@ export const update: Operation = {
 					default: '',
 					displayOptions: { show: { '/workState': ['ONBREAK'] } },
 					description:
-						"A note about the break. Conpeek's page marks it as it marks the type and the cause of a break: add one if Conpeek refuses a break without it.",
+						"A note about the break. Conpeek's documentation marks it like the type and the cause of a break: add a note if Conpeek refuses a break without one.",
 					routing: { send: { type: 'body', property: 'break_note' } },
 				},
 				{
@@ -106,8 +106,8 @@ function read({ body, status }: VendorResponse, { workState }: Values): Result<I
 	const told = isRecord(body?.data) ? body.data.work_state : undefined;
 	const note =
 		typeof told === 'string'
-			? `Conpeek took the change and answered with ${told} instead of ${String(workState)}`
-			: `Conpeek took the change and answered without a state (HTTP status ${status})`;
+			? `Conpeek accepted the change and answered with ${told} instead of ${String(workState)}`
+			: `Conpeek accepted the change and answered without a state (HTTP status ${status})`;
 	const confirmation = told === workState ? { confirmed: true } : { confirmed: false, note };
 	return value([{ ...(body as IDataObject | undefined), ...confirmation }]);
 }

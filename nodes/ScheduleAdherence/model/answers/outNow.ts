@@ -8,7 +8,7 @@ import type { AgentRecord } from '../record/types';
 /** How an agent stands at a moment. */
 export type StandingNow =
 	| { kind: 'out'; exception: AdherenceException }
-	/** A shift is on, and nobody knows the agent's state. */
+	/** A shift is on, and the agent's state is not known. */
 	| { kind: 'unknown'; piece: TimePiece }
 	| { kind: 'fine' };
 

@@ -94,7 +94,7 @@ function cutShifts(findings: readonly Findings[], starts: Interval | undefined):
 		),
 	);
 	return noteIf('warning', cut.length > 0, () => {
-		return `The timeline begins at midnight, while ${namesOfRecords(cut.map(({ record }) => record))} may have been at work already. Let it begin a day earlier, so that shifts over midnight are whole.`;
+		return `The timeline begins at midnight, while ${namesOfRecords(cut.map(({ record }) => record))} may have been at work already. Start it a day earlier, so that shifts over midnight are complete.`;
 	});
 }
 

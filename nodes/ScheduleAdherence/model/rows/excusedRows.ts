@@ -34,8 +34,7 @@ export function readExcusedRows(rows: readonly InputRow[], clock: ZoneClock): Re
 		if (isEmptyRow(given)) continue;
 		const cells = cellsOf(given);
 		const [row, who] = [index + 1, textOf(cells.who)];
-		const time =
-			who === '' ? problem(`nobody is named in "who"; write * for all agents`) : excusedTimeIn(cells, clock);
+		const time = who === '' ? problem(`"who" is empty; write * for all agents`) : excusedTimeIn(cells, clock);
 		if (time.kind === 'problem') {
 			found.problems.push(rowProblem('Excused', row, who === '*' ? '' : who, time.problem));
 		} else found.excused.push({ ...time.value, who: fold(who), row });

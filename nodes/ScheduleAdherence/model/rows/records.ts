@@ -106,6 +106,6 @@ const unusedNotes = (unused: readonly ExcusedTime[]): AdherenceNote[] =>
 		: [
 				{
 					level: 'warning',
-					message: `Excused: nobody is called ${namesList(new Set(unused.map(({ who }) => inQuotes(who))))}. These rows excuse nothing.`,
+					message: `Excused: no agent is called ${namesList(new Set(unused.map(({ who }) => inQuotes(who))))}. These rows have no effect.`,
 				},
 			];

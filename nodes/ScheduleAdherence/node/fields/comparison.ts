@@ -13,7 +13,7 @@ export const toleranceField: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 0 },
 	default: 5,
-	description: 'A deviation counts only if it lasts longer. It then counts as a whole.',
+	description: 'A deviation counts only if it lasts longer than this. It then counts in full.',
 };
 
 export const tolerancesField: INodeProperties = {
@@ -66,7 +66,7 @@ export const sameStatesField: INodeProperties = {
 			],
 		},
 	],
-	description: 'An agent who is in one state of a group while another one of it is scheduled is in adherence',
+	description: 'An agent in one state of a group counts as in adherence when another state of the group is scheduled',
 };
 
 export const neutralField: INodeProperties = {
@@ -76,7 +76,7 @@ export const neutralField: INodeProperties = {
 	default: '',
 	placeholder: 'e.g. Training, System outage',
 	description:
-		"States, the service's own names of states, or reasons, separated by commas. Time for which one is scheduled, or in which the agent is, counts neither as in nor as out of adherence.",
+		"States, the service's own names of states, or reasons, separated by commas. Time that is scheduled as one of them, or spent in one of them, counts neither as in nor as out of adherence.",
 };
 
 export const workStatesField: INodeProperties = {
@@ -86,7 +86,7 @@ export const workStatesField: INodeProperties = {
 	options: [
 		{ name: 'Available', value: 'available', description: 'Ready for calls and tasks' },
 		{ name: 'Break', value: 'break', description: 'Where breaks are paid as work' },
-		{ name: 'Busy', value: 'busy', description: 'Such as a meeting or a training' },
+		{ name: 'Busy', value: 'busy', description: 'Such as a meeting or training' },
 	],
 	default: ['available', 'busy'],
 	description: 'Agents in one of these states are at work. Conformance counts the time in them.',

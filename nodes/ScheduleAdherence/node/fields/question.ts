@@ -16,13 +16,13 @@ export const adherenceOperationField: INodeProperties = {
 			name: 'Get Exceptions',
 			value: 'getExceptions',
 			action: 'Get the exceptions from a schedule',
-			description: 'Who started late, left early, took long or missed breaks, from when until when',
+			description: 'Who started late, left early, took long breaks or missed them, with start and end times',
 		},
 		{
 			name: 'Get Now',
 			value: 'getNow',
 			action: 'Get who is out of adherence now',
-			description: 'Who is not in the scheduled state at this moment, and for how long: for an alert',
+			description: 'Who is not in the scheduled state now, and for how long. Useful for alerts.',
 		},
 	],
 	default: 'getAdherence',
@@ -30,7 +30,7 @@ export const adherenceOperationField: INodeProperties = {
 
 export const inputsNotice: INodeProperties = {
 	displayName:
-		'<b>Scheduled</b>: the output Timeline of Shift Schedule. <b>Actual</b>: rows of Get History, or rows that a trigger collected. Let the timeline begin a day earlier than the period, so that shifts over midnight are whole. <a href="https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state/blob/main/docs/schedule-adherence.md" target="_blank">Examples</a>',
+		'<b>Scheduled</b>: the output Timeline of Shift Schedule. <b>Actual</b>: rows of Get History, or rows that a trigger collected. Start the timeline a day before the period, so that shifts over midnight are complete. <a href="https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state/blob/main/docs/schedule-adherence.md" target="_blank">Examples</a>',
 	name: 'inputsNotice',
 	type: 'notice',
 	default: '',
@@ -44,7 +44,7 @@ export const adherencePeriodField: INodeProperties = {
 		{
 			name: 'All Days of the Timeline',
 			value: 'timeline',
-			description: 'Those on which something in the timeline begins, up to today',
+			description: 'All days on which an entry of the timeline begins, up to today',
 		},
 		{ name: 'Last Days', value: 'lastDays', description: 'Up to and including yesterday' },
 		{ name: 'Today', value: 'today', description: 'Up to now' },
@@ -78,7 +78,7 @@ export const levelField: INodeProperties = {
 	],
 	default: 'agentDay',
 	description:
-		'What each row of figures is about. The figures of several days are worked out from all their time together; they are not an average.',
+		'What each row of figures is about. Figures for several days are calculated from all their time together; they are not an average.',
 };
 
 export const formulaField: INodeProperties = {
@@ -105,7 +105,7 @@ export const formulaField: INodeProperties = {
 		},
 	],
 	default: 'genesys',
-	description: 'How the adherence is worked out. Unknown time is left out of it.',
+	description: 'How the adherence is calculated. Unknown time is left out.',
 };
 
 export const countsOutsideField: INodeProperties = {

@@ -45,7 +45,7 @@ export const actualColumnsField: INodeProperties = {
 		columnField('Native Column', 'native', 'The column with the state as the service calls it'),
 		columnField('Reason Column', 'reason', 'The column with the reason'),
 		columnField('State Column', 'state', 'The column with the state'),
-		columnField('Time Column', 'at', 'Of rows that are changes, the column with the time of the change'),
+		columnField('Time Column', 'at', 'For rows that are changes, the column with the time of the change'),
 		columnField('Until Column', 'until', 'The column with the time at which the state ended'),
 	],
 	description:
@@ -69,7 +69,7 @@ export const pictureShowsField: INodeProperties = {
 		{
 			name: 'A Lane for Each Side',
 			value: 'lanes',
-			description: 'For each agent what was scheduled and what happened, with the exceptions marked',
+			description: 'What was scheduled and what happened for each agent, with the exceptions marked',
 		},
 		{ name: 'A Table of Percentages', value: 'table', description: 'Agents down and days across, week by week' },
 		{ name: 'None', value: 'none', description: 'The second output stays empty' },

@@ -9,7 +9,7 @@ import { parseCalendarTime, parseDuration, type CalendarTime } from './time';
 import type { ClockTime } from './timesByDay';
 import { whoIs } from './who';
 
-/** Why an event that can be read says nothing about anybody's work. */
+/** Why an event that can be read says nothing about anyone's work. */
 export type Silence = 'cancelled' | 'freeTime' | 'nobody' | 'noLength';
 
 /** Whom an event is about, what they do then, and when it is first. */
@@ -25,7 +25,7 @@ export interface EventFacts {
 
 const layerOf = { shift: 'shift', extra: 'override', holiday: 'holiday', leave: 'override' } as const;
 
-/** In minutes: a century. An event until the year 9999 never ends, as far as anybody asks. */
+/** In minutes: a century. An event until the year 9999 never ends, as far as anyone asks. */
 const LONGEST_MINUTES = 52_596_000;
 
 export const titleOf = (event: Component): string | undefined =>
@@ -122,7 +122,7 @@ function eventMinutes(event: Component, start: CalendarTime, reading: EventReadi
 		length = until && localMinutesIn(until, start.zone, reading) - start.local;
 		// What ends within a minute, as at 23:59:59, has all of it.
 		if (until && until.seconds > (length === 0 ? start.seconds : 0)) length = (length ?? 0) + 1;
-		// An end on the date of the start means that day to everybody who writes it.
+		// An end on the date of the start means that day to everyone who writes it.
 		if (length === 0 && start.isDate) length = MINUTES_A_DAY;
 	}
 	const place = end ?? duration ?? { line: event.line, name: 'DTEND' };

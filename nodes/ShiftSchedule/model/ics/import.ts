@@ -30,14 +30,14 @@ import { placeNamed, windowsZoneNamed } from '../calendar/zoneName';
  */
 export function importCalendar(text: string, options: IcsOptions, spell = firstSpelling()): Roster {
 	const { components, problems } = componentsIn(text);
-	const everybody = options.agent.kind === 'fixed' ? spelled(fixedAgents(options.agent.id), spell) : 'all';
-	const doubted: Array<ScheduleRule['agents']> = problems.length > 0 ? [everybody] : [];
+	const everyone = options.agent.kind === 'fixed' ? spelled(fixedAgents(options.agent.id), spell) : 'all';
+	const doubted: Array<ScheduleRule['agents']> = problems.length > 0 ? [everyone] : [];
 	const calendars = components.filter(({ name }) => name === 'VCALENDAR');
 	const stray = components.find(({ name }) => name !== 'VCALENDAR');
 	if (stray) problems.push({ row: stray.line, column: stray.name, problem: 'stands outside of VCALENDAR' });
 	if (calendars.length === 0)
 		problems.push({ row: 1, column: 'BEGIN', problem: 'is not a calendar: it has no VCALENDAR' });
-	if (stray || calendars.length === 0) doubted.push(everybody);
+	if (stray || calendars.length === 0) doubted.push(everyone);
 	const notes = [...notesOfText(text), ...calendars.flatMap(notesOfOthers)];
 	const readings = new Map(calendars.map((calendar) => [calendar, readingOf(calendar, options, spell, notes)]));
 	const events = calendars.flatMap((calendar) =>
@@ -64,11 +64,11 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 	notes.push(...notesOfSilence(notable, hasWork));
 	problems.sort((a, b) => a.row - b.row);
 	if (problems.length > MAX_PROBLEMS) {
-		doubted.push(everybody);
+		doubted.push(everyone);
 		const [next] = problems.splice(MAX_PROBLEMS);
 		problems.push({ row: next?.row ?? 1, column: 'BEGIN', problem: 'and more: nothing after this line was read' });
 	}
-	const named = rules.map(({ agents }) => agents).concat(options.agent.kind === 'fixed' ? [everybody] : []);
+	const named = rules.map(({ agents }) => agents).concat(options.agent.kind === 'fixed' ? [everyone] : []);
 	const schedule = { ...emptySchedule(options), agents: agentsNamedBy(named), rules };
 	return {
 		...{ schedule, problems, notes },
@@ -83,7 +83,7 @@ export function importCalendar(text: string, options: IcsOptions, spell = firstS
 		return { options, zones, clock, spell, steps, complain };
 	}
 
-	/** Whose name is lost may be anybody; who is not named cannot be held back. */
+	/** Whose name is lost may be anyone; who is not named cannot be held back. */
 	function agentsOfFailed({ event }: EventResult): ScheduleRule['agents'] {
 		const who = whoIs(event.component, options, spell);
 		if (who.kind === 'agents') return who.agents;
@@ -158,7 +158,7 @@ function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] 
 	const nobody = results.filter(({ silence }) => silence === 'nobody');
 	if (nobody.length > 0) {
 		const count = nobody.length === 1 ? 'One event is' : `${nobody.length} events are`;
-		const message = `${count} about nobody in particular and left out, such as line ${nobody[0]?.event.component.line ?? 0} of the calendar: it names no agent who takes part.`;
+		const message = `${count} not about anyone in particular and left out, such as line ${nobody[0]?.event.component.line ?? 0} of the calendar: it names no agent who takes part.`;
 		notes.push({ kind: 'leftOut', level: 'info', message });
 	}
 	for (const { event, silence, facts } of results) {
@@ -168,7 +168,7 @@ function notesOfSilence(results: EventResult[], hasWork: boolean): RosterNote[] 
 			notes.push({ kind: 'eventSkipped', level: 'info', message, row });
 		}
 		if (facts && facts.withoutAddress.length > 0) {
-			const message = `Line ${row} of the calendar: ${listedNames(facts.withoutAddress)} has no e-mail address and was left out.`;
+			const message = `Line ${row} of the calendar: ${listedNames(facts.withoutAddress)} has no email address and was left out.`;
 			notes.push({ kind: 'leftOut', level: 'warning', message, row });
 		}
 	}

@@ -13,7 +13,7 @@ export interface Series {
 	changes: FileEvent[];
 }
 
-/** Whether one version is for everybody that another one is for. */
+/** Whether one version is for everyone that another one is for. */
 export type IsForAllOf = (one: FileEvent, other: FileEvent) => boolean;
 
 /**

@@ -118,7 +118,7 @@ function propertyWithParams(content: string, line: number): Property | undefined
 const isInShownZone = (zone: string | undefined, text: string): boolean =>
 	zone !== undefined && zone.startsWith('(') && !zone.includes(')') && text.includes(':');
 
-/** A zone as Windows shows it, `(UTC-05:00) Eastern Time (US & Canada)`, has a colon, and not everybody quotes it. */
+/** A zone as Windows shows it, `(UTC-05:00) Eastern Time (US & Canada)`, has a colon, and not everyone quotes it. */
 function propertyInShownZone(content: string, line: number): Property | undefined {
 	const [, name, zone = '', text] = /^([A-Za-z-]+);TZID=(\([A-Z]{3}[^":]*:[^":]*):(\d{8}[^:]*)$/.exec(content) ?? [];
 	if (name === undefined || text === undefined) return undefined;

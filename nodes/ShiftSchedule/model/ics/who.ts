@@ -53,7 +53,7 @@ function takesPart({ params }: Property): boolean {
 	);
 }
 
-/** The e-mail address or whatever else the value is; Apple writes a path or a URN, with the address beside it. */
+/** The email address or whatever else the value is; Apple writes a path or a URN, with the address beside it. */
 function addressOf({ value, params }: Property): string[] {
 	const text = unescaped(value);
 	const address = text.replace(/^mailto:/i, '').trim();

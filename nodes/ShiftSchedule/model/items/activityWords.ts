@@ -94,7 +94,7 @@ export function wordReader(own: ReadonlyMap<string, ScheduledState>) {
 }
 
 const advice = (what: string, label: string): string =>
-	`nobody can tell from the ${what} ${inQuotes(label)} whether it is work. Add it to 'Words Mean'`;
+	`it is not clear from the ${what} ${inQuotes(label)} whether it is work. Add it to 'Words Mean'`;
 
 const only = (states: ScheduledState[]): ScheduledState | undefined => (states.length === 1 ? states[0] : undefined);
 

@@ -3,7 +3,7 @@ import type { Instant, ZoneClock } from '../calendar/zone';
 import type { ScheduledState } from '../schedule/types';
 import type { Result } from '../../../shared/values/result';
 
-/** Somebody as a service names people; what it does not tell is empty. */
+/** Someone as a service names people; what it does not tell is empty. */
 export interface Person {
 	id: string;
 	email: string;

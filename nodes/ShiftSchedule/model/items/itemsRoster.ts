@@ -146,7 +146,7 @@ function rosterOfStretches(
 	const twice = [...agents.values()].filter(({ people }) => people.size > 1);
 	const problems = twice.map(({ id, row }) => ({
 		...{ row, column: '' },
-		problem: `is about ${inQuotes(id)}, which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
+		problem: `is about ${inQuotes(id)}, which is the name of several people. Choose the email address or the ID in 'Agent Is'`,
 	}));
 	for (const { id } of twice) doubted.add(id);
 	return {

@@ -19,7 +19,7 @@ const leftOutWords: Record<LeftOutReason, [one: string, several: string]> = {
 	noPerson: ['entry for a team and not a person', 'entries for teams and not persons'],
 };
 
-/** What may well be somebody's shift. */
+/** What may well be someone's shift. */
 const doubtful: readonly LeftOutReason[] = ['noAttendee', 'noPerson', 'markedForDeletion'];
 
 /** What people should know about items that were read as those of a service. */
@@ -49,7 +49,7 @@ export function serviceNotes(
 	const breaks = stretches.filter(({ hasBreakSomewhere }) => hasBreakSomewhere).length;
 	if (breaks > 0) {
 		const whose = counted(breaks, ['shift has a break', 'shifts have breaks']);
-		const message = `${whose} of which ${service.name} tells the length and not the time. These agents are not put on break.`;
+		const message = `${whose} of which ${service.name} gives the length but not the time. These agents are not put on break.`;
 		notes.push({ kind: 'leftOut', level: 'info', message });
 	}
 	const doubt = service.doubtOf?.(entries);

@@ -23,7 +23,7 @@ export const valueAt = (entry: Entry, path: string): unknown =>
 
 export const fieldText = (entry: Entry, name: string): string => textOf(entry[name]);
 
-/** A person as far as a service tells; `0` is not an id of anybody. */
+/** A person as far as a service tells; `0` is not an id of anyone. */
 export const personOf = (id: unknown, email: unknown = '', name: unknown = ''): Person => ({
 	id: textOf(id) === '0' ? '' : textOf(id),
 	email: textOf(email),

@@ -5,7 +5,7 @@ const LONGEST_CELL = 1000;
 const LONGEST_LIST = 100_000;
 
 /**
- * Looks at the length of a cell before anybody reads it: one of a megabyte would hold the run up.
+ * Looks at the length of a cell before anyone reads it: one of a megabyte would hold the run up.
  *
  * @returns what is wrong with one that is too long
  */

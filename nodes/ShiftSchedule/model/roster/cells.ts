@@ -111,7 +111,7 @@ class TableRow implements Cells {
 		}
 	}
 
-	/** What an over-long cell says is lost: one of agents may be about anybody. */
+	/** What an over-long cell says is lost: one of agents may be about anyone. */
 	private shortenedCell(column: RosterColumn, key: string, cell: unknown): unknown {
 		const problem = tooLong(cell, column === 'agent');
 		if (problem === undefined) return cell;

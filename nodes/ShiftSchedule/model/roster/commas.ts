@@ -6,7 +6,7 @@ export type AgentsInCell = 'several' | 'one' | 'findOut';
 
 export interface NameOptions {
 	agentsInCell: AgentsInCell;
-	/** The ids that the service knows, as far as somebody said so. */
+	/** The ids that the service knows, as far as someone said so. */
 	knownAgents: readonly string[];
 }
 

@@ -52,7 +52,7 @@ function edgeOfDate(cell: unknown, dated: Dated): Result<Edge> {
 	const utcDay = utc === undefined ? dated.day : Math.floor(utc / MINUTES_A_DAY);
 	if (!daysOfTimes.includes(utcDay) || dated.minutes === undefined) return value({ kind: 'dated', dated });
 	const readings = new Set([dated.minutes, utc === undefined ? dated.minutes : utc - utcDay * MINUTES_A_DAY]);
-	// By the clocks of 1899, which went by the sun, one of the two readings is mostly no time that anybody writes.
+	// By the clocks of 1899, which went by the sun, one of the two readings is mostly no time that anyone writes.
 	const likely = [...readings].filter((minutes) => minutes % 5 === 0);
 	const [only, another] = likely;
 	if (only === undefined || another !== undefined) {

@@ -101,7 +101,7 @@ function readLine(line: LegendLine): Result<{ meaning: Meaning; pause?: { start:
 		.find((one) => one !== undefined);
 	if (long !== undefined) return problem(long);
 	const code = written.trim();
-	if (code === '') return problem('has no code: write the letters as they stand in the cells');
+	if (code === '') return problem('has no code: write the letters as in the cells');
 	const { means, times } = meansAndTimes(line);
 	const name = means === '' ? unsaidMeaning(code, times) : meaningNamed(means);
 	if (name === undefined) {

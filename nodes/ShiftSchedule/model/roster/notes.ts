@@ -27,7 +27,7 @@ export function layoutNotes(rows: ReadonlyArray<Record<string, unknown>>, { plac
 			: [
 					note(
 						'columnsRead',
-						`Read ${named(taken)}. If that is not so, name the right columns under 'Columns With Other Names'.`,
+						`Read ${named(taken)}. If that is wrong, name the right columns under 'Columns With Other Names'.`,
 					),
 				]),
 		...(filled.length === 0 || !hasRoster

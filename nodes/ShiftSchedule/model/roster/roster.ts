@@ -200,5 +200,9 @@ function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, layout: Layo
 	if (stranger === undefined) return undefined;
 	const own = stranger === pair[0] ? 'agent' : 'with';
 	const column = layout.names.get(own) ?? own;
-	return { row, column, problem: `${inQuotes(stranger)} is in no other row: who swaps needs shifts` };
+	return {
+		row,
+		column,
+		problem: `${inQuotes(stranger)} is in no other row: an agent an agent who swaps needs shifts`,
+	};
 }

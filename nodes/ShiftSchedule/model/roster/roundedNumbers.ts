@@ -6,7 +6,7 @@ interface LostDigits {
 
 /**
  * Finds numbers that lost their last digits: a sheet keeps 15 of them, a JavaScript number 16, and what is left is the
- * number of somebody else.
+ * number of someone else.
  *
  * @param ids the agents of the table, one of whom may be meant
  */

@@ -79,7 +79,7 @@ function checkWords(cells: Cells): void {
 		if (!isAwayWord(cells.text(column))) continue;
 		cells.complain(
 			column,
-			`${inQuotes(cells.text(column))} says that nobody works, and the row is a shift: write leave or holiday in the column kind, or offline in the column state`,
+			`${inQuotes(cells.text(column))} means a day off, but the row is a shift: write leave or holiday in the column kind, or offline in the column state`,
 		);
 	}
 }

@@ -25,8 +25,7 @@ export function timeRangesOf(cell: unknown): Result<TimeRange[]> {
 	// `Morning (6AM-2PM)` is called Morning.
 	const [, before = '', within = ''] = /^([^\d()]*)\(([^()]*)\)$/.exec(text) ?? [];
 	const [name, inside] = /\d/.test(within) ? [before, within] : ['', text];
-	if (isAwayWord(name))
-		return problem(`${inQuotes(text)} has times, and ${inQuotes(name.trim())} says that nobody works`);
+	if (isAwayWord(name)) return problem(`${inQuotes(text)} has times, and ${inQuotes(name.trim())} means a day off`);
 	const ranges: TimeRange[] = [];
 	for (const part of rangeTexts(inside)) {
 		const [first, last] = splitRange(part);

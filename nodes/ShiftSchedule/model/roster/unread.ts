@@ -44,7 +44,7 @@ export function unreadProblem({ closeTo, says }: UnreadHeading, cell: unknown): 
 		return `says ${inQuotes(cell)}, and this column is not read. Leave the row out, or name the column under 'Columns With Other Names', as Kind or State`;
 	}
 	if (says === 'away' && saysYes(cell)) {
-		return 'says that nobody works, and this column is not read. Leave the row out, or write leave in the column kind';
+		return 'means a day off, and this column is not read. Leave the row out, or write leave in the column kind';
 	}
 	if (says === 'holds' && saysNo(cell)) {
 		return `says ${inQuotes(String(cell))}, and this column is not read. Leave the row out if it does not hold`;

@@ -27,7 +27,7 @@ export const calendarFields: INodeProperties[] = [
 			{
 				name: 'A File',
 				value: 'file',
-				description: 'Such as a download, a file from a drive or an e-mail attachment',
+				description: 'Such as a download, a file from a drive or an email attachment',
 			},
 		],
 		default: 'file',
@@ -79,7 +79,7 @@ export const calendarFields: INodeProperties[] = [
 		default: 'ATTENDEE',
 		displayOptions: { show: { agentFrom: ['property'] } },
 		description:
-			'The property that names the agents: ATTENDEE or ORGANIZER (e-mail addresses), SUMMARY, LOCATION or another one',
+			'The property that names the agents: ATTENDEE or ORGANIZER (email addresses), SUMMARY, LOCATION or another one',
 	},
 	{
 		displayName: 'Agent Is',
@@ -93,7 +93,7 @@ export const calendarFields: INodeProperties[] = [
 			},
 			{ name: 'Part of the Text by a Pattern', value: 'pattern', description: "Such as 'On Call - (*) - *'" },
 			{ name: 'The Text Before a Separator', value: 'before', description: "Such as 'Anna' in 'Anna - Early'" },
-			{ name: 'The Whole Text', value: 'whole', description: 'Of ATTENDEE and ORGANIZER, the e-mail address' },
+			{ name: 'The Whole Text', value: 'whole', description: 'Of ATTENDEE and ORGANIZER, the email address' },
 		],
 		default: 'whole',
 		displayOptions: { show: { agentFrom: ['property'] } },
@@ -105,7 +105,7 @@ export const calendarFields: INodeProperties[] = [
 		type: 'string',
 		default: ' - ',
 		displayOptions: { show: { agentFrom: ['property'], agentPart: ['before'] } },
-		description: 'The text that stands behind the agent, with its blanks',
+		description: 'The text that follows the agent, including its spaces',
 	},
 	{
 		displayName: 'Agents to Find',
@@ -115,7 +115,7 @@ export const calendarFields: INodeProperties[] = [
 		placeholder: 'e.g. Anna Nowak, Ben',
 		displayOptions: { show: { agentFrom: ['property'], agentPart: ['known'] } },
 		description:
-			'The known agents, separated by commas (or by semicolons, if names have commas), or a list from an expression. Each must stand in the text as whole words.',
+			'The known agents, separated by commas (or by semicolons, if names have commas), or a list from an expression. Each must appear in the text as whole words.',
 	},
 	{
 		displayName: 'Pattern',
@@ -124,7 +124,7 @@ export const calendarFields: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. On Call - (*) - *',
 		displayOptions: { show: { agentFrom: ['property'], agentPart: ['pattern'] } },
-		description: 'The whole text, with (*) where the agent stands and * for any other text',
+		description: 'The whole text, with (*) in place of the agent and * for any other text',
 	},
 	{
 		displayName: 'Events Are',

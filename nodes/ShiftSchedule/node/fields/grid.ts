@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 export const gridNotice: INodeProperties = {
 	displayName:
-		'A grid has a row for each agent and a column for each day or time, with codes or times in the cells. It may be turned: a row for each day or shift, with names in the cells. <a href="https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state/blob/main/docs/shift-schedule.md#grids" target="_blank">Examples</a>',
+		'A grid has a row for each agent and a column for each day or time, with codes or times in the cells. It can also be the other way round: a row for each day or shift, with names in the cells. <a href="https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state/blob/main/docs/shift-schedule.md#grids" target="_blank">Examples</a>',
 	name: 'gridNotice',
 	type: 'notice',
 	default: '',
@@ -32,10 +32,10 @@ export const gridFields: INodeProperties[] = [
 		options: [
 			{ name: 'Agents', value: 'agents', description: 'Names or IDs; the rows or columns are shifts' },
 			{ name: 'Codes or Times', value: 'codes', description: 'The rows or columns are agents' },
-			{ name: 'Found by Itself', value: 'any', description: 'Refused where it is not certain' },
+			{ name: 'Detect Automatically', value: 'any', description: 'An error if it is not clear' },
 		],
 		default: 'any',
-		description: 'What stands in the cells of the grid',
+		description: 'What the cells of the grid contain',
 	},
 	{
 		displayName: 'Date in the Grid',

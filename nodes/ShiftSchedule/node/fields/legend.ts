@@ -3,8 +3,8 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 const meansOptions = [
 	{ name: 'Available', value: 'available', description: 'Work: at the times of the code' },
 	{ name: 'Break', value: 'break', description: 'Such as a lunch' },
-	{ name: 'Busy', value: 'busy', description: 'Such as a meeting or a training' },
-	{ name: 'Day Off', value: 'off', description: 'Nothing to work on that day' },
+	{ name: 'Busy', value: 'busy', description: 'Such as a meeting or training' },
+	{ name: 'Day Off', value: 'off', description: 'No work on that day' },
 	{ name: 'Holiday', value: 'holiday', description: 'A public holiday' },
 	{ name: 'Leave', value: 'leave', description: 'Such as vacation or sick leave' },
 	{ name: 'Offline', value: 'offline', description: 'Signed out, at the times of the code' },
@@ -17,7 +17,7 @@ const codeFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. E',
-		description: 'The letters or the word as they stand in the cells',
+		description: 'The letters or the word, as in the cells',
 	},
 	{
 		displayName: 'Means',

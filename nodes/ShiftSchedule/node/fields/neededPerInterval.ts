@@ -15,7 +15,7 @@ export const neededPerIntervalField: INodeProperties = {
 	placeholder: 'Add Interval',
 	default: {},
 	description:
-		"How many agents are needed when. Outside of the intervals nobody is. For a long list, write rows of kind 'needed' into the roster instead.",
+		"How many agents are needed when. Outside the intervals, none are. For a long list, write rows of kind 'needed' into the roster instead.",
 	options: [
 		{
 			displayName: 'Interval',

@@ -19,7 +19,7 @@ const scheduleOperations: INodePropertyOptions[] = [
 		name: 'Get State Now',
 		value: 'getStateNow',
 		action: 'Get the states of a schedule now',
-		description: "Get each agent's state by the roster now, and the time of the next change",
+		description: 'Get the state that each agent should be in now, and the time of the next change',
 	},
 	{
 		name: 'Import ICS',
@@ -86,7 +86,7 @@ export const lastRunMemoryField: INodeProperties = {
 			description:
 				"Every row has a column 'lastRun'. Keep it in a data table, and give it to the next run below. Works in queue mode and in runs from the editor, too.",
 		},
-		{ name: 'Kept by N8n', value: 'n8n', description: 'For runs that a trigger started' },
+		{ name: 'Kept in the Workflow', value: 'n8n', description: 'By n8n, for runs that a trigger started' },
 	],
 	default: 'n8n',
 	description: 'Where the time of the last run is kept',
@@ -151,7 +151,7 @@ export const minimumField: INodeProperties = {
 	typeOptions: { minValue: 1 },
 	default: 1,
 	description:
-		"The minimum number of agents in each of these states, at all times or at the hours to cover. A state for which intervals say how many are needed goes by these alone: see 'Agents Needed per Interval'.",
+		"The minimum number of agents in each of these states, at all times or at the hours to cover. For a state with intervals, only these count: see 'Agents Needed per Interval'.",
 };
 
 export const hoursToCoverField: INodeProperties = {

@@ -25,7 +25,7 @@ import {
 const kinds = [
 	{ name: 'Default', value: 'default', description: 'The state when nothing else applies' },
 	{ name: 'Extra Shift', value: 'extra', description: 'An additional shift on one or more days' },
-	{ name: 'Holiday', value: 'holiday', description: 'Nobody works, on whole days or between two times' },
+	{ name: 'Holiday', value: 'holiday', description: 'No one works, on whole days or between two times' },
 	{ name: 'Leave', value: 'leave', description: 'Vacation or sick leave of one or more agents' },
 	{
 		name: 'Manual Switch',

@@ -19,7 +19,11 @@ export const serviceFields: INodeProperties[] = [
 		type: 'options',
 		noDataExpression: true,
 		options: [
-			{ name: 'Find Out', value: 'auto', description: 'The service is found by the form of the items' },
+			{
+				name: 'Detect Automatically',
+				value: 'auto',
+				description: 'The service is recognised by the shape of the items',
+			},
 			...[...serviceOptions].sort((a, b) => a.name.localeCompare(b.name)),
 		],
 		default: 'auto',
@@ -31,9 +35,9 @@ export const serviceFields: INodeProperties[] = [
 		name: 'agentIs',
 		type: 'options',
 		options: [
-			{ name: 'The E-Mail Address', value: 'email', description: 'Where the service gives none: the ID' },
-			{ name: 'The ID', value: 'id', description: 'Where the service gives none: the e-mail address' },
-			{ name: 'The Name', value: 'name', description: 'Where the service gives none: the e-mail address' },
+			{ name: 'The Email Address', value: 'email', description: 'Or the ID, if the service has no address' },
+			{ name: 'The ID', value: 'id', description: 'Or the email address, if the service has no ID' },
+			{ name: 'The Name', value: 'name', description: 'Or the email address, if the service has no name' },
 		],
 		default: 'email',
 		description: 'What the agents are called in Agent State',
@@ -48,12 +52,12 @@ export const serviceFields: INodeProperties[] = [
 			{
 				name: 'Its Title',
 				value: 'title',
-				description: "For events that are called as the agent, such as 'Anna'",
+				description: "For events named after the agent, such as 'Anna'",
 			},
 		],
 		default: 'attendees',
 		displayOptions: { show: { itemsOf: ofCalendars } },
-		description: 'Whose shift an event of a calendar is',
+		description: 'Who the shift in a calendar event belongs to',
 	},
 	{
 		displayName: 'Events Are',

@@ -10,7 +10,7 @@ const rosterSources: INodePropertyOptions[] = [
 	{
 		name: 'Items of Another Service',
 		value: 'services',
-		description: 'Such as of Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, as they are',
+		description: 'Items from Google Calendar, Microsoft Outlook, Teams Shifts, PagerDuty or Deputy, unchanged',
 	},
 	{
 		name: 'Rows of the Input',

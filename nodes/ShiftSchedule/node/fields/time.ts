@@ -44,7 +44,7 @@ export const daysAgoField: INodeProperties = {
 	typeOptions: { minValue: 0, maxValue: 400 },
 	default: 0,
 	description:
-		'How many days before today the period begins, such as to compare the last days with what agents did. It still has as many days as you choose.',
+		'How many days before today the period begins, for example to compare past days with what agents did. The number of days stays the same.',
 };
 
 export const evaluateAtField: INodeProperties = {

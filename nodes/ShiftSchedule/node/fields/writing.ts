@@ -12,9 +12,9 @@ export const datesAreField: INodeProperties = {
 	options: [
 		{ name: 'Day First', value: 'dayFirst', description: '3/11/2026 is 3 November' },
 		{
-			name: 'Find Out',
+			name: 'Detect Automatically',
 			value: FOUND_OUT,
-			description: 'One date that can be read in one way, such as 13/11/2026, decides for all',
+			description: 'One date that can be read in only one way, such as 13/11/2026, decides for all',
 		},
 		{ name: 'Month First', value: 'monthFirst', description: '11/3/2026 is 3 November' },
 		{ name: 'Year First', value: 'yearFirst', description: '26/11/03 is 3 November 2026' },
@@ -31,9 +31,9 @@ export const weekStartsOnField: INodeProperties = {
 	default: '',
 	options: [
 		{ name: 'Monday', value: 'monday', description: '1 is Monday and 7 is Sunday' },
-		{ name: 'Not Set', value: '', description: 'Days in numbers are refused' },
+		{ name: 'Not Set', value: '', description: 'Days written as numbers are refused' },
 		{ name: 'Saturday', value: 'saturday', description: '1 is Saturday and 7 is Friday' },
 		{ name: 'Sunday', value: 'sunday', description: '1 is Sunday and 7 is Saturday' },
 	],
-	description: 'Which day 1 is where days are numbers, such as 1-5. Names of days do not need it.',
+	description: 'Which day 1 is when days are numbers, such as 1-5. Not needed for names of days.',
 };

@@ -27,7 +27,7 @@ export const checkSchedule = onRoster(async (task) => {
 	const noted = notes.map((note) => item(noteRow(note), loaded.itemOf(note.agentId ?? '', note.row ?? 0)));
 	const seen = { unreadRows: unread.length, notes: notes.length };
 	if (loaded.doubted === 'all') {
-		// What cannot be read may be about anybody: no figure would be right.
+		// What cannot be read may be about anyone: no figure would be right.
 		const summary = item({ isFine: false, ...seen }, loaded.itemOf('', 0));
 		return { outputs: [[...unread, ...noted], [], [summary], []], problems: [] };
 	}

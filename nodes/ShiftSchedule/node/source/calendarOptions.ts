@@ -51,12 +51,12 @@ function readTitle(parameters: ParameterSource, item: number, part: TitleReading
 		// Blanks around it belong to it.
 		const given: unknown = parameters.getNodeParameter('agentSeparator', item, '');
 		if (typeof given === 'string' && given !== '') return { kind: part, separator: given };
-		throw new Error("'Separator' is empty. Enter the text behind the agent, such as ' - '");
+		throw new Error("'Separator' is empty. Enter the text that follows the agent, such as ' - '");
 	}
 	const pattern = readText(parameters, 'agentPattern', item);
 	if (parsePattern(pattern) !== undefined) return { kind: part, pattern };
 	throw new Error(
-		`'Pattern' is ${inQuotes(pattern)}. It must have (*) once, where the agent stands, such as "On Call - (*) - *"`,
+		`'Pattern' is ${inQuotes(pattern)}. It must have (*) once, in place of the agent, such as "On Call - (*) - *"`,
 	);
 }
 

@@ -12,15 +12,20 @@ export interface Tick {
 }
 
 /** In minutes. */
-const steps = [1, 5, 10, 15, 30, 60, 120, 180, 360, 720];
+const steps = [1, 5, 10, 15, 30, 60, 120, 180, 360, 480, 720];
 
-/** The room that `06:00` and `6` need, in pixels. */
-const [LONG, SHORT] = [76, 36];
+/** The room that `06:00`, `6` and, in steps of eight hours, `8` need, in pixels: the next one is `16`, and then midnight. */
+const [LONG, SHORT, OF_EIGHT_HOURS] = [76, 32, 26];
+
+function roomFor(step: number): number {
+	if (step < 60) return LONG;
+	return step === 480 ? OF_EIGHT_HOURS : SHORT;
+}
 
 /** As many times as there is room for. Where the clocks go back, a time that occurs twice is there twice. */
 export function ticksOf(axis: Axis, changes: ClockChange[]): Tick[] {
 	const pixelsPerMinute = pixelsPerDay(axis) / MINUTES_A_DAY;
-	const step = steps.find((one) => one * pixelsPerMinute >= (one < 60 ? LONG : SHORT));
+	const step = steps.find((one) => one * pixelsPerMinute >= roomFor(one));
 	if (step === undefined || isEmpty(axis.window)) return [];
 	const { window, clock } = axis;
 	const isLong = step < 60 || step * pixelsPerMinute >= LONG;

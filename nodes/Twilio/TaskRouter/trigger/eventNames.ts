@@ -10,9 +10,9 @@ const event = (name: string, value: string, description: string): INodePropertyO
 export const eventOptions: INodePropertyOptions[] = [
 	event('Reservation Accepted', 'reservation.accepted', 'An agent took a task'),
 	event('Reservation Canceled', 'reservation.canceled', 'A task was canceled while it was offered to an agent'),
-	event('Reservation Completed', 'reservation.completed', 'An agent is done with a task'),
+	event('Reservation Completed', 'reservation.completed', 'An agent finished a task'),
 	event('Reservation Created', 'reservation.created', 'A task was offered to an agent'),
-	event('Reservation Rejected', 'reservation.rejected', 'An agent, or somebody for the agent, declined a task'),
+	event('Reservation Rejected', 'reservation.rejected', 'An agent, or someone for the agent, declined a task'),
 	event('Reservation Rescinded', 'reservation.rescinded', 'An offer was withdrawn: another agent was faster'),
 	event('Reservation Timed Out', 'reservation.timeout', 'An agent did not answer an offer'),
 	event('Reservation Wrapping Up', 'reservation.wrapup', 'An agent ended a call or chat and wraps up'),
@@ -37,3 +37,10 @@ export const eventOptions: INodePropertyOptions[] = [
 	event('Worker Created', 'worker.created', 'An agent was added to the workspace'),
 	event('Worker Deleted', 'worker.deleted', 'An agent was removed from the workspace'),
 ];
+
+const namesByEvent = JSON.stringify(Object.fromEntries(eventOptions.map(({ name, value }) => [value, name])));
+
+/** The line under the trigger's name on the canvas: the first event by its name, and how many more there are. */
+export const eventsSubtitle =
+	`={{ ((${namesByEvent})[$parameter["events"][0]] ?? $parameter["events"][0] ?? "")` +
+	` + ($parameter["events"].length > 1 ? " and " + ($parameter["events"].length - 1) + " More" : "") }}`;

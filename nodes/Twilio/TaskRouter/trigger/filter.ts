@@ -4,7 +4,7 @@ import { activitiesOf, CHANGE, timeBefore, type HeardEvent } from '../events';
 import type { ListenSettings } from './settings';
 import type { Watched } from './watched';
 
-/** Event Streams delivers an event for four hours at most; what is older is somebody's repetition. A day, for wrong clocks. */
+/** Event Streams delivers an event for four hours at most; what is older is someone's repetition. A day, for wrong clocks. */
 const OLDEST_MS = 24 * 3_600_000;
 
 /** @param now milliseconds since the epoch */

@@ -19,7 +19,7 @@ const way: Field = {
 		{
 			name: 'Event Streams',
 			value: 'eventStreams',
-			description: 'Adds a subscription of its own, beside Flex and everything else that listens',
+			description: 'Adds its own subscription, and leaves Flex and other listeners alone',
 		},
 		{
 			name: 'Workspace Callback',
@@ -61,7 +61,7 @@ export const filterFields: Field[] = [
 		description: `The activity that the agent leaves. ${aboutChanges}`,
 	},
 	{
-		displayName: 'Least Time in Previous Activity (Seconds)',
+		displayName: 'Minimum Time in Previous Activity (Seconds)',
 		name: 'leastSeconds',
 		type: 'number',
 		typeOptions: { minValue: 0 },
@@ -101,7 +101,7 @@ const ignoreOwn: Field = {
 	type: 'boolean',
 	default: true,
 	description:
-		"Whether to leave out changes that Agent State, or Set State of a service's own node, made in this n8n. In queue mode and after a restart n8n does not know whose a change was: the column 'byUs' is then false or empty.",
+		"Whether to leave out changes that Agent State, or Set State of a service's own node, made in this n8n. In queue mode and after a restart n8n does not know who made a change: the column 'byUs' is then false or empty.",
 };
 
 const moreEvents: Field = {
@@ -112,7 +112,7 @@ const moreEvents: Field = {
 	default: [],
 	displayOptions: { show: { '/listenThrough': ['eventStreams'] } },
 	description:
-		'Whatever else of TaskRouter Event Streams offers your account, such as events of task queues and workflows. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
+		'Other TaskRouter events that Event Streams offers your account, such as events of task queues and workflows. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
 };
 
 const optionsField: Field = {
@@ -128,7 +128,7 @@ const optionsField: Field = {
 			type: 'boolean',
 			default: false,
 			description:
-				'Whether to start the workflow without checking that Twilio sent the event. Whoever learns the address of this webhook can then start the workflow with invented events. Needed only if the credential holds an API key or an OAuth client, because only the Auth Token can check signatures.',
+				'Whether to start the workflow without checking that Twilio sent the event. Anyone who learns the address of this webhook can then start the workflow with invented events. Needed only if the credential holds an API key or an OAuth client, because only the Auth Token can check signatures.',
 		},
 		moreEvents,
 		{

@@ -71,7 +71,7 @@ async function inTime(answer: Promise<WatchedAnswer>): Promise<WatchedAnswer> {
 	const waiting = new AbortController();
 	const late = waitFor(ANSWER_WITHIN_MS, waiting.signal).then((): WatchedAnswer => ({
 		kind: 'failed',
-		failure: plainFailure('Twilio did not tell the activities in time'),
+		failure: plainFailure('Twilio did not return the activities in time'),
 	}));
 	try {
 		return await Promise.race([answer, late]);

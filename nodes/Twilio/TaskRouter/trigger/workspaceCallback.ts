@@ -63,7 +63,7 @@ export async function giveBack(
 ): Promise<Failure | undefined> {
 	const current = await readCallback(client, workspace);
 	if (current.kind === 'failed') return current.failure;
-	// Somebody else has taken it meanwhile, or the workspace is gone.
+	// Someone else has taken it meanwhile, or the workspace is gone.
 	if (!current.found || !ours.includes(current.found.url)) return undefined;
 	return await writeCallback(client, workspace, previous);
 }
@@ -91,6 +91,6 @@ function takenBy(url: string): [message: string, advice: string] {
 	const host = URL.canParse(url) ? new URL(url).host : 'another address';
 	return [
 		`The workspace already sends its events to ${host}, and it can send them to one address only`,
-		"Choose Event Streams under 'Listen Through', which disturbs nobody, or set 'If the Callback Is Taken' to Replace It.",
+		"Choose Event Streams under 'Listen Through', which disturbs nothing else, or set 'If the Callback Is Taken' to Replace It.",
 	];
 }

@@ -52,10 +52,10 @@ export function confirmation({ status, body }: VendorResponse, asked: Values): R
 		return value([{ ...(agent as IDataObject), confirmed: true }]);
 	}
 	const note = agent
-		? `VoipNow took the change and answered with status ${String(agent.status)} instead of ${asked.status}`
+		? `VoipNow accepted the change and answered with status ${String(agent.status)} instead of ${asked.status}`
 		: agents.length > 0
-			? 'VoipNow took the change and answered with another agent'
-			: `VoipNow took the change and answered without an agent (HTTP status ${status})`;
+			? 'VoipNow accepted the change and answered with another agent'
+			: `VoipNow accepted the change and answered without an agent (HTTP status ${status})`;
 	const known = agent ?? { agentNumber: asked.agent, queue: asked.queue, status: null };
 	return value([{ ...(known as IDataObject), requestedStatus: asked.status, confirmed: false, note }]);
 }

@@ -2,6 +2,7 @@ import { onlyIfChanged } from '../../../shared/operation/fields';
 import type { Operation } from '../../../shared/operation/operation';
 import { agentLocator, queueField, userField } from '../fields';
 import { confirmation, statusEdit, statusField } from './status';
+import { simpleQueueAgent } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -12,6 +13,7 @@ export const update: Operation = {
 		description: 'Log an agent in to or out of a queue, or pause the agent there',
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
+	simple: simpleQueueAgent,
 	subject: 'agent',
 	fields: [userField, queueField, agentLocator, statusField, onlyIfChanged],
 	read: confirmation,

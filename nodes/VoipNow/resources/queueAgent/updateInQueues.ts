@@ -3,6 +3,7 @@ import type { Operation } from '../../../shared/operation/operation';
 import { userField } from '../fields';
 import { agentInAnyQueue, queuesField, queuesIn } from './queues';
 import { confirmation, statusEdit, statusField } from './status';
+import { simpleQueueAgent } from '../../simple';
 
 export const updateInQueues: Operation = {
 	kind: 'edit',
@@ -13,6 +14,7 @@ export const updateInQueues: Operation = {
 		description: 'Set the same status in several queues. The output has one item for each queue.',
 	},
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
+	simple: simpleQueueAgent,
 	subject: 'agent',
 	fields: [userField, queuesField, agentInAnyQueue, statusField, onlyIfChanged],
 	fanOut: {

@@ -34,7 +34,7 @@ function checkText(field: Field, given: unknown): ParsedValue {
 		return problem('must be text');
 	}
 	const isBlank = `${given}`.trim() === '';
-	// An empty filter filters nothing, and whoever comes next would change everybody.
+	// An empty filter filters nothing, and whoever comes next would change everyone.
 	const isFilter = field.routing?.send?.type === 'query';
 	const blank =
 		isBlank && isFilter
@@ -102,7 +102,7 @@ function checkLocator(field: Field, given: unknown): ParsedValue {
 	const chosen = field.modes?.find(({ name }) => name === way);
 	// What was chosen from the list is kept as an id.
 	const mode = chosen?.type === 'list' ? field.modes?.find(({ name }) => name === 'id') : chosen;
-	if (!mode) return problem(`has no way to choose called ${inQuotes(way)}`);
+	if (!mode) return problem(`has no mode called ${inQuotes(way)}`);
 	const wrong = modeProblem(mode, text) ?? field.rule?.(text);
 	if (wrong !== undefined) return problem(wrong);
 	return mode.name === 'name' && field.lookup ? { kind: 'name', name: text } : value(text);

@@ -19,7 +19,7 @@ const ROUNDS = 10;
 
 /**
  * Reads the record of `request`, decides on the change and writes it under the version that was read (If-Match), so
- * that a change made by somebody else in between is neither lost nor overwritten. A service that tells no
+ * that a change made by someone else in between is neither lost nor overwritten. A service that tells no
  * version gets the write without one.
  *
  * @param problemIn what makes the answer to the write useless, if anything
@@ -73,7 +73,7 @@ export async function readModifyWrite(
 			continue;
 		}
 		if (sent.kind === 'failed' && sent.failure.httpCode === '412' && !givenVersion) {
-			const advice = 'Somebody else keeps changing this record at the same time. Run the workflow again.';
+			const advice = 'Someone else keeps changing this record at the same time. Run the workflow again.';
 			return { kind: 'failed', failure: { ...sent.failure, advice } };
 		}
 		if (sent.kind !== 'answered') return sent;

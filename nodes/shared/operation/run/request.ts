@@ -25,7 +25,7 @@ export function requestOf(
 		const sent = values[field.name];
 		if (sent !== undefined) addTo(request, field, sent);
 	}
-	// Under a version, a second try of a change that was made would be refused as somebody else's.
+	// Under a version, a second try of a change that was made would be refused as someone else's.
 	if (request.headers['If-Match'] !== undefined) request.idempotent = false;
 	return value(request);
 }

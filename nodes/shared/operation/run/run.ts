@@ -4,6 +4,7 @@ import { forEachConcurrent } from '../../n8n/forEachConcurrent';
 import { guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
 import { itemParameters, type ParameterSource } from '../../n8n/itemParameters';
+import { failuresText } from '../../n8n/itemError';
 import { errorIn, outputOf, refusedResult, type ItemResult } from '../../n8n/items';
 import { controlRun } from '../../n8n/runControl';
 import { isToolCall, overCap } from '../../n8n/toolCall';
@@ -38,7 +39,7 @@ export async function runOperation(
 		context,
 		async () => await runChosen(context, definition, results),
 		(problem) =>
-			output(
+			putOut(
 				context,
 				results.map((one, item) => (one.length > 0 ? one : [refusedResult(`Row ${item + 1}`, problem)])),
 			),
@@ -106,7 +107,7 @@ async function runChosen(
 	run.throwIfCancelled(progress);
 	stopIfFailed(progress());
 	showHints(context, 'warning', warningsOf(operation, parsed, [...resolved.values()], results));
-	return output(context, results);
+	return putOut(context, results);
 
 	async function forEachItem(task: (item: number) => Promise<void>): Promise<void> {
 		run.backlog.expect(parsed.length);
@@ -202,16 +203,17 @@ function refuseAll(context: IExecuteFunctions, subjects: string[], problem: stri
 	if (!context.continueOnFail()) {
 		throw new NodeOperationError(context.getNode(), problem, { description: 'Nothing was sent.' });
 	}
-	return output(
+	return putOut(
 		context,
 		subjects.map((subject) => [refusedResult(subject, problem)]),
 	);
 }
 
-function output(context: IExecuteFunctions, results: ItemResult[][]): INodeExecutionData[][] {
-	const failures = results.filter(errorIn).length;
-	if (failures > 0) {
-		showHints(context, 'warning', [`${failures} of ${results.length} items failed. Their rows say why.`]);
+function putOut(context: IExecuteFunctions, results: ItemResult[][]): INodeExecutionData[][] {
+	const failures = results.flatMap((one) => errorIn(one) ?? []);
+	if (failures.length > 0) {
+		const count = `${failures.length} of ${results.length} ${results.length === 1 ? 'item' : 'items'} failed.`;
+		showHints(context, 'warning', [`${count} ${failuresText(failures)}`]);
 	}
 	return [outputOf(results)];
 }

@@ -8,7 +8,7 @@ import { doneResult, refusedResult, type ItemResult } from '../../n8n/items';
 import { isRecord } from '../../values/record';
 import type { EditOperation, ItemOperation, ListOperation, ReadResponse, SendOperation, Values } from '../operation';
 import { fillPath } from '../input/path';
-import { simplified } from '../simplify';
+import { inReadingOrder, simplified } from '../simplify';
 import { requestOf } from './request';
 import type { KeyedQueue, WriteLog } from './keyedQueue';
 import type { NameResolver } from './names';
@@ -121,7 +121,8 @@ function shown(
 	records: Array<Record<string, unknown>>,
 	{ simplify }: Values,
 ): Array<Record<string, unknown>> {
-	return simple && simplify === true ? records.map((record) => simplified(record, simple)) : records;
+	if (!simple || simplify === false) return records;
+	return records.map((record) => (simplify === true ? simplified(record, simple) : inReadingOrder(record, simple)));
 }
 
 async function send(
@@ -148,7 +149,7 @@ async function send(
 }
 
 const UNVERSIONED =
-	'The service sent no version of the record: what somebody else changed at the same moment may be lost.';
+	'The service sent no version of the record: what someone else changed at the same moment may be lost.';
 
 /** The item says whether anything was written. */
 async function edit(
@@ -161,7 +162,9 @@ async function edit(
 		const written = read(response, values);
 		return written.kind === 'problem' ? written.problem : undefined;
 	});
-	if (edited.kind === 'unchanged') return [doneResult([{ ...edited.record, changed: false }])];
+	if (edited.kind === 'unchanged') {
+		return [doneResult(shown(operation, [{ ...edited.record, changed: false }], values))];
+	}
 	if (edited.kind !== 'written') return unsuccessful(await explained(run, operation, edited, values), subject);
 	const records = read(edited.response, values);
 	if (records.kind === 'problem') return [refusedResult(subject, records.problem)];
@@ -169,7 +172,11 @@ async function edit(
 	const isRisky = !edited.versioned && how.applies === undefined;
 	return [
 		doneResult(
-			records.value.map((record) => ({ ...record, changed: true })),
+			shown(
+				operation,
+				records.value.map((record) => ({ ...record, changed: true })),
+				values,
+			),
 			isRisky ? UNVERSIONED : undefined,
 		),
 	];

@@ -85,7 +85,11 @@ export function columnsOf(
 		const scope = cell(columns.scope);
 		const parsed = scopeFor(adapter, scope === '' ? undefined : scope, item);
 		if (parsed.kind === 'problem') return { ...refused(parsed.problem), ...(scope === '' && { isOfScope: 'all' }) };
-		const calledHere = columns.agent === 'agent' ? '' : tidyText(cell('agent'));
+		// Where the service has no names, those of a roster are kept.
+		const [calledHere = ''] = ['agent', 'name']
+			.filter((column) => column !== columns.agent)
+			.map((column) => tidyText(cell(column)))
+			.filter(Boolean);
 		const subject = {
 			...({ kind: 'desired', item, adapter, scope: parsed.value, agent } as const),
 			...(calledHere !== '' && { calledHere: shortened(calledHere) }),
@@ -153,7 +157,7 @@ function agentAndState(
 	};
 	if (told.length > 0) {
 		showHints(context, 'info', [
-			`Read ${told.join(' and ')}. If that is not so, name the right columns under 'Agent Column' and 'State Column'.`,
+			`Read ${told.join(' and ')}. If that is wrong, name the right columns under 'Agent Column' and 'State Column'.`,
 		]);
 	}
 	return columns;

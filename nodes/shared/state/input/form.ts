@@ -79,7 +79,7 @@ export const noSuchState = (word: string) => `${inQuotes(word)} is not a state. 
 /** In letters. Nobody's name or ID is longer. */
 const LONGEST_AGENT = 1000;
 
-/** What is wrong with the text that names an agent, before anybody looks for it. */
+/** What is wrong with the text that names an agent, before anyone looks for it. */
 export const agentProblem = (agent: string): string | undefined =>
 	agent.length > LONGEST_AGENT
 		? `is ${agent.length} characters long, and at most ${LONGEST_AGENT} can be an agent`

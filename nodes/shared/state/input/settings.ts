@@ -7,7 +7,7 @@ import { stateNamed } from '../state';
 export interface Protection {
 	/** States, canonical or the service's own, that nobody is taken out of. */
 	states: string[];
-	/** How long a change made by somebody else is respected. */
+	/** How long a change made by someone else is respected. */
 	graceMs: number;
 }
 

@@ -41,7 +41,7 @@ function timeWindowOf(
 	zone: string,
 	now: number,
 ): Result<TimeWindow> {
-	if (!history) return problem(`${vendor.name} does not tell which states its agents were in`);
+	if (!history) return problem(`${vendor.name} keeps no record of its agents' past states`);
 	const until = typeof given.until === 'number' ? given.until : now;
 	const from = typeof given.from === 'number' ? given.from : until - DAY_MS;
 	if (from >= until) return problem("'From' must be before 'Until'");

@@ -42,7 +42,7 @@ export function createAgentSearch(
 			}
 		},
 		unseen: () => [...unseen],
-		/** A name is open to the end of the list: somebody else may have it too. */
+		/** A name is open to the end of the list: someone else may have it too. */
 		open: () => wanted.filter((text) => unseen.has(text) || names.has(text)),
 		/**
 		 * Of a list that was read to its end: whom a text means that is nobody's name as it is, but for accents that it or

@@ -90,9 +90,13 @@ const problemOfPage = ({ body, status }: VendorResponse): string | undefined =>
 /** What an answer says about the state. */
 function endAfter({ scope, target }: DecidedTask, after: Observed | undefined): End {
 	if (!after?.native) {
-		return { outcome: 'unconfirmed', reason: 'the service took the change and did not answer with a state' };
+		return { outcome: 'unconfirmed', reason: 'the service accepted the change and did not answer with a state' };
 	}
 	const current = scope.mapping.optionOf(after.native) ?? after.native;
 	if (isSameNative(current, target)) return { outcome: 'changed', current: target };
-	return { outcome: 'pending', current, reason: `the service took the change and shows ${inQuotes(current.label)}` };
+	return {
+		outcome: 'pending',
+		current,
+		reason: `the service accepted the change and shows ${inQuotes(current.label)}`,
+	};
 }

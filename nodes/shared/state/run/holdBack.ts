@@ -51,7 +51,7 @@ function heldBack(task: DecidedTask, found: FoundWork, limitMs: number, patience
 			return fail(task, found.failure);
 		case 'untold': {
 			const { vendor } = task.scope.session.adapter;
-			const why = `${vendor.name} does not say whether the agent has work in hand`;
+			const why = `${vendor.name} does not show whether the agent has open work`;
 			if (limitMs < Infinity) return leaveInTime(task, { why, next: '' }, limitMs, patience);
 			return leave(task, 'skipped', `${why}. Choose 'Change Now' to change the agent in any case`);
 		}
@@ -82,7 +82,7 @@ function leaveInTime(
 	const isTimed = known !== undefined || isRemembered;
 	const runs = [next, isTimed ? `a run after ${end}` : ''].filter(Boolean).join(', or ');
 	const changes = runs === '' ? '' : `; ${runs} changes the state`;
-	const untimed = isTimed ? '' : '. A run from the editor does not remember since when it has left the agent';
+	const untimed = isTimed ? '' : '. A manual run does not remember how long the agent has been left alone';
 	if (!isPreview(task.desired.item)) deferrals.keep(key);
 	return leave(task, 'deferred', `${why}${changes}${untimed}`);
 }

@@ -6,18 +6,18 @@ export function memoryEffects(tasks: readonly Task[], { protection, openWorkMs, 
 	const adapters = new Set(tasks.map(({ scope }) => scope.session.adapter));
 	return [...adapters].flatMap(({ vendor, reading, workload }) => [
 		...(reading?.tellsSince && protection.graceMs > 0
-			? ['Grace Time leaves nobody alone: it cannot tell which changes are its own']
+			? ['Grace Time has no effect: the node cannot tell which changes are its own']
 			: []),
 		...(workload && openWorkMs > 0 && openWorkMs < Infinity
-			? ['the time for which agents are left to their work begins anew']
+			? ['the time given to agents to finish their work starts again']
 			: []),
 		...(!reading && trustMs > 0
-			? [`all agents of ${vendor.name} are set, also those who are in the state already`]
+			? [`all agents of ${vendor.name} are set, even those who are already in the state`]
 			: []),
 	]);
 }
 
-/** Without a memory nobody knows whose a change was, so none is taken for somebody else's. */
+/** Without a memory nobody knows whose a change was, so none is taken for someone else's. */
 export const withoutGrace = (settings: Settings): Settings => ({
 	...settings,
 	protection: { ...settings.protection, graceMs: 0 },

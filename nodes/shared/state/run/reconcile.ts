@@ -14,7 +14,7 @@ export interface Situation {
 	onlyFrom?: { fingerprint: string; label: string };
 	/** Whether it was this n8n that put the agent into the observed state. */
 	isOurs: boolean;
-	/** Whether what earlier runs changed is remembered, so that what is not ours is known to be somebody else's. */
+	/** Whether what earlier runs changed is remembered, so that what is not ours is known to be someone else's. */
 	knowsOwn: boolean;
 	now: number;
 }
@@ -38,7 +38,7 @@ export function reconcile(situation: Situation, { states, graceMs }: Protection)
 	const age = now - Date.parse(observed.since ?? '');
 	if (!isOurs && age < graceMs) {
 		const minutes = Math.max(0, Math.floor(age / 60_000));
-		const who = knowsOwn ? 'by somebody else' : 'by somebody else, as far as this first run can tell,';
+		const who = knowsOwn ? 'by someone else' : 'by someone else, as far as this first run can tell,';
 		return { kind: 'skip', why: `was put into ${inQuotes(current.label)} ${who} ${minutes} minutes ago` };
 	}
 	return { kind: 'change' };

@@ -3,6 +3,7 @@ import { plainFailure } from '../../http/failure';
 import { waitFor } from '../../n8n/clock';
 import { guarded, guardedAsync, guardRun } from '../../n8n/guard';
 import { showHints } from '../../n8n/hints';
+import { failuresText } from '../../n8n/itemError';
 import { itemParameters } from '../../n8n/itemParameters';
 import { controlRun, type RunControl } from '../../n8n/runControl';
 import { isToolCall, overCap } from '../../n8n/toolCall';
@@ -150,6 +151,8 @@ async function runForm(context: IExecuteFunctions, form: Form, known: Known): Pr
 	const isWhole = form.operation === 'compare' && settings.outMs === undefined;
 	const summary = isChange ? changesSummary(results()) : readSummary(results(), isWhole);
 	if (summary) showHints(context, summary.type, [summary.message]);
+	const failures = hasErrorOutput(context) ? results().flatMap((one) => errorOf(one) ?? []) : [];
+	if (failures.length > 0) showHints(context, 'warning', [failuresText(failures)]);
 	memory.tellLost(lost);
 	showHints(context, 'info', repeatsText(merged.repeats, rowOf));
 	showHints(context, 'warning', guessesOf(known.tasks));

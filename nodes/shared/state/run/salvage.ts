@@ -14,7 +14,7 @@ export interface Known {
 	memoryOf?: MemoryOf | undefined;
 }
 
-/** What comes out where a run broke: the rows of those who were done by then, and a failure for everybody else. */
+/** What comes out where a run broke: the rows of those who were done by then, and a failure for everyone else. */
 export function salvage(
 	context: IExecuteFunctions,
 	form: Form,

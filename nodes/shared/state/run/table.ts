@@ -17,36 +17,31 @@ export const technicalColumns: readonly string[] = ['at', 'attempts', 'durationM
 
 const results: Table = {
 	columns: [
-		...['agent', 'previous', 'current', 'outcome', 'reason', 'service', 'scope', 'agentId', 'requested'],
+		...['agent', 'outcome', 'previous', 'current', 'reason', 'service', 'scope', 'agentId', 'requested'],
 		...technicalColumns,
 		'restore',
 	],
-	kept: ['agent', 'previous', 'current', 'outcome'],
+	kept: ['agent', 'outcome', 'previous', 'current'],
 };
 
-const lastColumns = ['since', 'outcome', 'reason', 'service', 'scope', 'agentId'];
+const lastColumns = ['since', 'service', 'scope', 'agentId'];
 
 /** The columns of each operation of Agent State. */
 export const tables: Readonly<Record<Form['operation'], Table>> = {
 	setState: results,
 	restorePrevious: results,
-	getState: { columns: ['agent', 'state', 'native', ...lastColumns], kept: ['agent', 'state'] },
+	getState: { columns: ['agent', 'state', 'native', 'outcome', 'reason', ...lastColumns], kept: ['agent', 'state'] },
 	getHistory: {
-		columns: ['agent', 'state', 'native', 'from', 'until', 'outcome', 'reason', 'service', 'scope', 'agentId'],
-		kept: ['agent', 'state', 'native', 'from', 'until', 'agentId'],
+		columns: ['agent', 'state', 'from', 'until', 'native', 'outcome', 'reason', 'service', 'scope', 'agentId'],
+		kept: ['agent', 'state', 'from', 'until', 'native', 'agentId'],
 	},
 	compare: {
 		columns: [
-			'agent',
-			'desired',
-			'actual',
-			'matches',
-			'outMinutes',
-			'desiredNative',
-			'actualNative',
+			...['agent', 'matches', 'desired', 'actual', 'outcome', 'reason', 'outMinutes'],
+			...['desiredNative', 'actualNative'],
 			...lastColumns,
 		],
-		kept: ['agent', 'desired', 'actual', 'matches'],
+		kept: ['agent', 'matches', 'desired', 'actual'],
 	},
 };
 

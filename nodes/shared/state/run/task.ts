@@ -25,7 +25,7 @@ export interface TargetedTask extends TaskSubject {
 	previous?: undefined;
 }
 
-/** The agent is found, and its state as far as anybody knows. */
+/** The agent is found, and its state as far as anyone knows. */
 export interface ObservedTask extends TaskSubject {
 	phase: 'observed';
 	target: Native | undefined;

@@ -19,7 +19,7 @@ const BESIDE = ['displayName', 'name', 'value', 'type'];
 
 const HOLE = '…';
 
-/** A message with more choices in it is listed with a hole in the place of each. */
+/** A message with more choices in it is listed with a hole in place of each. */
 const MOST_VARIANTS = 6;
 
 /** What is in a picture, the words of forms and events, and what a model reads: each is told on a page of its own. */

@@ -22,6 +22,14 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			remedy: 'Copy the keys again as the message says, and save the credential.',
 		},
 		{
+			messages: [
+				'Domain not allowed: the credential may be used for … only, not for …',
+				"Domain not allowed: the credential is restricted to specific domains, and names none. Fill in 'Allowed Domains'",
+			],
+			cause: "*Allowed HTTP Request Domains* of the credential is *Specific Domains*, and the service's address is not among them.",
+			remedy: 'Add the domain that the message names to *Allowed Domains* in the credential, or choose *All*.',
+		},
+		{
 			messages: ['begins with the word Bearer: enter the key alone'],
 			cause: "The text *Bearer* was pasted with Conpeek's key.",
 		},
@@ -35,7 +43,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'…: … followed by 32 digits and letters from a to f',
 				'must be …: … followed by 32 digits and letters from a to f',
 			],
-			cause: 'What was typed or chosen is an ID of another kind, such as a worker SID in the place of a workspace SID.',
+			cause: 'What was typed or chosen is an ID of another kind, such as a worker SID in place of a workspace SID.',
 			remedy: 'Choose the record from the list, or copy the SID that begins with the letters in the message.',
 		},
 		{
@@ -86,7 +94,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['"…//" would send the key unencrypted: the address must begin with https://'],
-			cause: 'The address begins with http://, so anybody on the way could read the key.',
+			cause: 'The address begins with http://, so anyone between n8n and the service could read the key.',
 			remedy: 'Write https://. Only a server on the same machine may be reached by http://.',
 		},
 		{
@@ -133,7 +141,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				'… answered with an error under HTTP status …',
 				'… answered with HTTP status …',
-				'The trouble is on the side of the service. Run the workflow again later.',
+				'The fault lies with the service. Run the workflow again later.',
 				'The HTTP answer could not be read',
 			],
 			cause: 'The service answered with an error, or with something that cannot be read. A 5xx is a fault on its side.',
@@ -160,7 +168,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'The change may or may not have been made: running the workflow again is safe.',
-				'It may have been done all the same: look before you run it again.',
+				'It may have been made anyway: check before you run it again.',
 			],
 			cause: 'The connection broke after a change was sent.',
 			remedy: 'For states run it again. For anything that is created, look first whether it is there.',
@@ -190,7 +198,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the service answered with status … and a page',
 				'the service answered about another record',
 			],
-			cause: 'The service reported success, but sent a web page, nothing, or the record of somebody else. Usually a proxy answered, or the address is that of another system.',
+			cause: 'The service reported success, but sent a web page, nothing, or the record of someone else. Usually a proxy answered, or the address is that of another system.',
 			remedy: 'Open the address of the credential in a browser. Run it again; the agents are read first.',
 		},
 	],
@@ -268,13 +276,13 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			remedy: 'Choose the other field from its list first. Or type the ID with *By ID*.',
 		},
 		{
-			messages: ['has no way to choose called "…"'],
+			messages: ['has no mode called "…"'],
 			cause: "The way in which the agent is chosen (*From List*, *By Name*, *By ID*) is not one of the node's. Happens after the JSON of a workflow was edited.",
 			remedy: 'Choose it again in the form.',
 		},
 		{
 			messages: ['matches no …. There are: ……', 'matches no …', 'finds nothing: there are no … here'],
-			cause: 'Nothing at the service has this name. The message lists what there is.',
+			cause: 'No record of the service has this name. The message lists those that exist.',
 			remedy: 'Correct the name, or choose from the list. Names must match, apart from upper and lower case, blanks and accents.',
 		},
 		{
@@ -305,7 +313,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'There is no output. Correct the input and run the workflow again.',
 			],
 			cause: 'A row of the input is wrong. As long as one row is wrong, nothing is sent.',
-			remedy: 'Correct the rows that the message lists and run it again. To change the others all the same, set **On Error** to *Continue*.',
+			remedy: 'Correct the rows that the message lists and run it again. To change the others anyway, set **On Error** to *Continue*.',
 		},
 		{
 			messages: [
@@ -313,14 +321,16 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… of … items done….',
 				', … failed',
 				', … not attempted',
-				'… of … items failed. Their rows say why.',
+				'… of … item failed.',
+				'… of … items failed.',
+				'The error items show … more.',
 			],
 			cause: 'How far the run came before it stopped.',
 			remedy: 'Correct the item that failed and run it again. The rows that failed have the reason in `error`.',
 		},
 		{
 			messages: ['The execution was cancelled. …'],
-			cause: 'Somebody stopped the execution, or n8n was restarted.',
+			cause: 'Someone stopped the execution, or n8n was restarted.',
 			remedy: 'Run it again.',
 		},
 		{
@@ -398,7 +408,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Named by several rows of the input, with one row for all of them: …….',
 				'One empty row was skipped.',
 				'… empty rows were skipped.',
-				"Read …. If that is not so, name the right columns under 'Agent Column' and 'State Column'.",
+				"Read …. If that is wrong, name the right columns under 'Agent Column' and 'State Column'.",
 			],
 			cause: 'How the rows were read.',
 			remedy: 'Nothing, if it is right.',
@@ -406,7 +416,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['has changed to "…" since then, and is no longer in "…"'],
 			cause: '*Restore Previous* leaves agents alone who have moved on since.',
-			remedy: 'Nothing. To restore them all the same, add **Restore Even if Changed Since**.',
+			remedy: 'Nothing. To restore them anyway, add **Restore Even if Changed Since**.',
 		},
 		{
 			messages: ['is in "…", which is protected'],
@@ -416,21 +426,21 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'was put into "…" … … minutes ago',
-				'by somebody else',
-				'by somebody else, as far as this first run can tell,',
+				'by someone else',
+				'by someone else, as far as this first run can tell,',
 			],
-			cause: 'Somebody changed the agent a short while ago, and **Grace Time (Minutes)** respects that.',
+			cause: 'Someone changed the agent a short while ago, and **Grace Time (Minutes)** respects that.',
 			remedy: 'Nothing: after the grace time the next run sets the agent.',
 		},
 		{
 			messages: [
-				'… does not say whether the agent has work in hand',
+				'… does not show whether the agent has open work',
 				"…. Choose 'Change Now' to change the agent in any case",
 				'the next run after that',
 				'…; the next run after that changes the state',
 				'a run after …',
 				'; … changes the state',
-				'. A run from the editor does not remember since when it has left the agent',
+				'. A manual run does not remember how long the agent has been left alone',
 				'…; was left for … minutes, which is the limit',
 			],
 			cause: 'The agent is on a task or a call, and **Agents With Open Work** lets the agent finish.',
@@ -438,17 +448,17 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				'the service took the change and did not answer with a state',
-				'the service took the change and shows "…"',
+				'the service accepted the change and did not answer with a state',
+				'the service accepted the change and shows "…"',
 				'The state …',
 				'not confirmed',
-				'Conpeek took the change and answered with … instead of …',
-				'Conpeek took the change and answered without a state (HTTP status …)',
-				'VoipNow took the change and answered with status … instead of …',
-				'VoipNow took the change and answered with another agent',
-				'VoipNow took the change and answered without an agent (HTTP status …)',
+				'Conpeek accepted the change and answered with … instead of …',
+				'Conpeek accepted the change and answered without a state (HTTP status …)',
+				'VoipNow accepted the change and answered with status … instead of …',
+				'VoipNow accepted the change and answered with another agent',
+				'VoipNow accepted the change and answered without an agent (HTTP status …)',
 			],
-			cause: 'The service took the change, and does not show the new state. Usually something else changes the same agent, such as another workflow, a supervisor, or the service itself.',
+			cause: 'The service accepted the change, and does not show the new state. Usually something else changes the same agent, such as another workflow, a supervisor, or the service itself.',
 			remedy: 'Run it again. If it happens again, find out what else changes the agent: another workflow, or a schedule at the service.',
 		},
 		{
@@ -469,7 +479,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['…. Run it again when the cause is gone: only what differs is written.'],
 			cause: 'The run stopped before all agents were done.',
-			remedy: 'Correct the cause that is given above, and run it again: nobody is changed twice.',
+			remedy: 'Correct the cause that is given above, and run it again: no agent is changed twice.',
 		},
 		{
 			messages: ["To undo it instead, give the 'changedRows' of this error to 'Restore Previous'."],
@@ -479,7 +489,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['as this workflow last set it at …'],
 			cause: 'Conpeek cannot be asked, so the node relies on what it set last.',
-			remedy: 'If somebody changes states in Conpeek, set **Trust the Last Change (Minutes)** to 0.',
+			remedy: 'If someone changes states in Conpeek, set **Trust the Last Change (Minutes)** to 0.',
 		},
 		{
 			messages: [
@@ -509,23 +519,23 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				'… does not tell which states its agents were in',
+				"… keeps no record of its agents' past states",
 				"… keeps the changes of … days: 'From' can be … at the earliest",
 				"'From' must be before 'Until'",
 				"'From' is still to come: there is no history of that time yet",
 				'the service has no record of this time',
 			],
-			cause: '*Get History* asks for a time of which the service tells nothing.',
+			cause: '*Get History* asks for a time for which the service has no record.',
 			remedy: 'Choose a time in the past, within the days that the message names. Only TaskRouter keeps a history.',
 		},
 		{
 			messages: [
-				'Grace Time leaves nobody alone: it cannot tell which changes are its own',
-				'the time for which agents are left to their work begins anew',
-				'all agents of … are set, also those who are in the state already',
-				"n8n has kept nothing of the earlier runs of this node, so …. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.",
-				'A run by hand is not remembered: it tells only who has been out for long in the runs of the published workflow.',
-				'This run remembers no earlier one, so agents count as out from now on. If you read this again in the next run, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and nobody will be told of.',
+				'Grace Time has no effect: the node cannot tell which changes are its own',
+				'the time given to agents to finish their work starts again',
+				'all agents of … are set, even those who are already in the state',
+				"n8n has kept nothing from earlier runs of this node, so …. Queue mode of n8n 2.40 and 2.41 does that: set 'Memory' to 'Kept in Columns' there.",
+				'Manual runs are not remembered: this one shows only who has been out for long in runs of the published workflow.',
+				'This run remembers no earlier one, so agents count as out from now on. If the next run shows this again, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and no one will be reported.',
 			],
 			cause: 'The node remembered nothing from earlier runs. This happens in queue mode, after a restart, and in runs from the editor.',
 			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode. Keep the memory in a data table there: [Queue mode](queue-mode.md). **Only Out for More Than (Minutes)** has no such option: do not rely on it there.',
@@ -542,7 +552,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				'The memory of … was changed or cut since this node put it out, so nothing of earlier runs is known there: Grace Time does not hold, and who is in the state already is set again where the service does not tell states.',
 			],
-			cause: 'The text in the column `memory` is not the one that came out. A sheet has cut it, somebody has edited it, or another version of this pack made it.',
+			cause: 'The text in the column `memory` is not the one that came out. A sheet has cut it, someone has edited it, or another version of this pack made it.',
 			remedy: 'Nothing, if it comes once: the run has put out a new text. Otherwise keep it in a data table, in a column of type string.',
 		},
 	],
@@ -599,18 +609,18 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'The record is in a state that does not allow this change, or something else is changing it. Read it again, then repeat the change.',
-				'Somebody else keeps changing this record at the same time. Run the workflow again.',
-				"Somebody changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
+				'Someone else keeps changing this record at the same time. Run the workflow again.',
+				"Someone changed the record after its version was read. Read it again and use the new 'etag', or remove 'If-Match (Version)'.",
 			],
 			cause: 'Two changes of the same record happened at the same time.',
 			remedy: 'Run it again.',
 		},
 		{
 			messages: [
-				'The service sent no version of the record: what somebody else changed at the same moment may be lost.',
+				'The service sent no version of the record: what someone else changed at the same moment may be lost.',
 			],
 			cause: 'Twilio did not say which version of the attributes it sent.',
-			remedy: 'Nothing, unless somebody else changed the same worker in that second.',
+			remedy: 'Nothing, unless someone else changed the same worker in that second.',
 		},
 		{
 			messages: [
@@ -770,7 +780,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				'the states could not be read in the time that n8n gives a poll',
 				'Poll less often.',
-				'Twilio did not tell the activities in time',
+				'Twilio did not return the activities in time',
 				'Twilio was not asked in time',
 			],
 			cause: 'The service was too slow for the time that n8n gives a trigger.',
@@ -835,7 +845,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'The workspace already sends its events to …, and it can send them to one address only',
-				"Choose Event Streams under 'Listen Through', which disturbs nobody, or set 'If the Callback Is Taken' to Replace It.",
+				"Choose Event Streams under 'Listen Through', which disturbs nothing else, or set 'If the Callback Is Taken' to Replace It.",
 			],
 			cause: 'The workspace already sends its events to another program.',
 		},
@@ -850,7 +860,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				"Read …. If that is not so, name the right columns under 'Columns With Other Names'.",
+				"Read …. If that is wrong, name the right columns under 'Columns With Other Names'.",
 				"Not read: the column …. If it matters, name it under 'Columns With Other Names'.",
 				"Not read: the column …. If one of them matters, name it under 'Columns With Other Names'.",
 				"Not read: the columns …. If it matters, name it under 'Columns With Other Names'.",
@@ -934,8 +944,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				'"…" says that nobody works, and the row is a shift: write leave or holiday in the column kind, or offline in the column state',
-				'says that nobody works, and this column is not read. Leave the row out, or write leave in the column kind',
+				'"…" means a day off, but the row is a shift: write leave or holiday in the column kind, or offline in the column state',
+				'means a day off, and this column is not read. Leave the row out, or write leave in the column kind',
 			],
 			cause: 'The row has a word for a day off, and looks like a shift.',
 			remedy: 'Write `leave` or `holiday` in the column *kind*, or leave the row out.',
@@ -968,7 +978,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'must be one agent: a swap is between two',
 				'is empty: write the agent to swap shifts with',
 				'is the same agent',
-				'"…" is in no other row: who swaps needs shifts',
+				'"…" is in no other row: an agent an agent who swaps needs shifts',
 				'swaps nothing: neither agent has a shift on these days',
 			],
 			cause: 'A swap is between two agents who both have shifts.',
@@ -1016,13 +1026,13 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				'Nobody was left out.',
+				'No one was left out.',
 				'Left out until this is corrected: ….',
 				'… in the roster. See the …. …',
 				"… and … more. The operation 'Check Schedule' lists them all.",
 			],
 			cause: 'Rows that cannot be read, and whose agents are left out because of that.',
-			remedy: 'Correct the rows that are listed. Nobody else is held up.',
+			remedy: 'Correct the rows that are listed. No one else is held up.',
 		},
 		{
 			messages: [
@@ -1118,7 +1128,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			cause: 'A shift of more than 24 hours.',
 		},
 		{
-			messages: ['"…" has times, and "…" says that nobody works', '"…" has times that overlap'],
+			messages: ['"…" has times, and "…" means a day off', '"…" has times that overlap'],
 			cause: 'The cell has times that do not go together.',
 			remedy: 'Correct the cell, or write two rows.',
 		},
@@ -1334,7 +1344,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'…: "…" is in the legend already',
-				'has no code: write the letters as they stand in the cells',
+				'has no code: write the letters as in the cells',
 				'"…" means "…", which is not a meaning: write one of …, or times such as 07:00-15:00',
 				'"…" is not a break: write 11:00 30m',
 				'the times of "…": …',
@@ -1358,7 +1368,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"the times as those of every day: set 'Date in the Grid' if they are of one day",
 			],
 			cause: 'How the grid was read.',
-			remedy: 'Look once whether it is right.',
+			remedy: 'Check it once.',
 		},
 		{
 			messages: [
@@ -1386,8 +1396,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				"'Agents to Find' is empty. Enter the agents, separated by commas",
-				"'Separator' is empty. Enter the text behind the agent, such as ' - '",
-				`'Pattern' is "…". It must have (*) once, where the agent stands, such as "On Call - (*) - *"`,
+				"'Separator' is empty. Enter the text that follows the agent, such as ' - '",
+				`'Pattern' is "…". It must have (*) once, in place of the agent, such as "On Call - (*) - *"`,
 			],
 			cause: 'The way to find the agent in an event is not complete.',
 		},
@@ -1416,14 +1426,14 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'does not name an agent',
-				'… about nobody in particular and left out, such as line … of the calendar: it names no agent who takes part.',
+				'… not about anyone in particular and left out, such as line … of the calendar: it names no agent who takes part.',
 			],
 			cause: 'The event does not say whose shift it is.',
 			remedy: 'Name the agent where **Agent Is** looks: title, attendee or organizer.',
 		},
 		{
-			messages: ['Line … of the calendar: … has no e-mail address and was left out.'],
-			cause: 'An attendee without an e-mail address.',
+			messages: ['Line … of the calendar: … has no email address and was left out.'],
+			cause: 'An attendee without an email address.',
 			remedy: 'Add the address, or choose another place in **Agent Is**.',
 		},
 		{
@@ -1444,7 +1454,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Line … of the calendar, X-WR-TIMEZONE: "…" is not a time zone. Times that name no zone are read in ….',
 				'has a time zone that cannot be read: …',
 			],
-			cause: 'The calendar names a time zone that nobody knows.',
+			cause: 'The calendar names an unknown time zone.',
 			remedy: 'Choose the zone in **Time Zone Name or ID**.',
 		},
 		{
@@ -1525,7 +1535,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				" 'Columns With Other Names' was not needed.",
 				'The items were read as …: … and ….',
 				'Left out: ….…',
-				'… of which … tells the length and not the time. These agents are not put on break.',
+				'… of which … gives the length but not the time. These agents are not put on break.',
 				" If the title or the organizer is the agent, choose so in 'Event Is About'.",
 			],
 			cause: 'How the items were read, and what was left out: open shifts, drafts, deleted or declined ones.',
@@ -1533,15 +1543,15 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				`nobody can tell from the … "…" whether it is work. Add it to 'Words Mean'`,
-				`nobody can tell what its activity code "…" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
+				`it is not clear from the … "…" whether it is work. Add it to 'Words Mean'`,
+				`it is not clear what its activity code "…" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 			],
 			cause: 'A title or a code that may be work or time off.',
 			remedy: 'Add it under **Words Mean**, with its state.',
 		},
 		{
 			messages: [
-				`is about "…", which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
+				`is about "…", which is the name of several people. Choose the email address or the ID in 'Agent Is'`,
 			],
 			cause: 'Two people have this name.',
 		},
@@ -1642,7 +1652,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The input Actual has no row of …. Their time is unknown. If the names differ, use the same IDs on both sides.',
 				'The timeline does not have …: nothing is scheduled for them.',
 				"several agents of … have this name: …. Use the agents' IDs in the roster",
-				'Excused: nobody is called …. These rows excuse nothing.',
+				'Excused: no agent is called …. These rows have no effect.',
 			],
 			cause: 'A name on one side is not on the other.',
 			remedy: "Use the agents' IDs on both sides.",
@@ -1655,12 +1665,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Rows of Actual contradict each other for …: two states at the same time. That time is unknown.',
 				'Nothing is known of … at this moment, although something is scheduled for them.',
 			],
-			cause: "For some time nobody knows the agent's state.",
+			cause: "For some time the agent's state is not known.",
 			remedy: 'Look at the rows of these agents in the input *Actual*. Unknown time is left out of both figures.',
 		},
 		{
 			messages: [
-				'The timeline begins at midnight, while … may have been at work already. Let it begin a day earlier, so that shifts over midnight are whole.',
+				'The timeline begins at midnight, while … may have been at work already. Start it a day earlier, so that shifts over midnight are complete.',
 			],
 			cause: 'Night shifts begin on the day before.',
 			remedy: 'Set **Begin Days Ago** of the timeline one higher.',
@@ -1689,7 +1699,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			remedy: 'Name the columns under **Columns of Actual**, and write times with a date.',
 		},
 		{
-			messages: ['nobody is named in "who"; write * for all agents', '"until" is not after "from"'],
+			messages: ['"who" is empty; write * for all agents', '"until" is not after "from"'],
 			cause: 'A row of the input *Excused* cannot be read.',
 			remedy: 'Write the agent under *who* (`*` for all), *from* and *until*.',
 		},

@@ -74,8 +74,8 @@ describe('an item', () => {
 		['an event callback', () => form(callback)],
 	])('of %s begins with what people look at first, and holds all that Twilio told', (_way, read) => {
 		const item = itemOf(only(read()));
-		expect(Object.keys(item).slice(0, 8)).toEqual([
-			...['agent', 'agentId', 'state', 'previousState', 'native', 'since', 'event', 'at'],
+		expect(Object.keys(item).slice(0, 7)).toEqual([
+			...['agent', 'state', 'previousState', 'native', 'since', 'event', 'at'],
 		]);
 		expect(item).toMatchObject(first);
 		expect(item.payload).toMatchObject({

@@ -31,7 +31,7 @@ describe('the expression for a name', () => {
 		);
 	});
 
-	it.each(['Jack Doe', 'Anna Nowak', 'Łucja', 'jane@doe', '—'])('leaves out nearly everybody else: %s', (name) => {
+	it.each(['Jack Doe', 'Anna Nowak', 'Łucja', 'jane@doe', '—'])('leaves out nearly everyone else: %s', (name) => {
 		const others = ['Jane Doe', 'Anna Kowalska', 'Łukasz Wójcik'].map((one) => ({ friendly_name: one }));
 
 		expect(others.filter((worker) => finds(name, worker))).toEqual([]);

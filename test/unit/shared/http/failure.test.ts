@@ -150,7 +150,7 @@ describe('a failure after which something may have been done', () => {
 
 	it.each([
 		['PUT', true, 'Check it. The change may or may not have been made: running the workflow again is safe.'],
-		['POST', false, 'Check it. It may have been done all the same: look before you run it again.'],
+		['POST', false, 'Check it. It may have been made anyway: check before you run it again.'],
 	] as const)('says so: %s, idempotent %s', (method, idempotent, expected) => {
 		const told = inDoubt(failure({ advice }), { method, idempotent });
 		expect(told).toEqual({ ...failure({ advice: expected }), isInDoubt: true });
@@ -355,7 +355,7 @@ it('empty words of a service are none', () => {
 describe('what is told of a request for a token', () => {
 	const keys = acme().keys({});
 	const traces = { vendorCode: undefined, requestId: undefined, attempts: 1 };
-	const LATER = 'The trouble is on the side of the service. Run the workflow again later.';
+	const LATER = 'The fault lies with the service. Run the workflow again later.';
 	const refused = (status: number, body: unknown = {}, given: typeof keys | undefined = keys, refusal = {}) =>
 		failureOf(
 			acme(() => refusal),

@@ -314,7 +314,7 @@ describe('a list whose entries are known again', () => {
 		expect(asked()).toBe(4);
 	});
 
-	it('ends where somebody has seen enough, who is told of each page and of the last one', async () => {
+	it('ends where someone has seen enough, who is told of each page and of the last one', async () => {
 		const { paging, send, asked } = pagesOf([ids(1, 2), ids(2, 3), ids(4)]);
 		const seen: unknown[] = [];
 		const look = (enough: number) => (page: unknown[], isLast: boolean) => {

@@ -23,7 +23,7 @@ it.each([
 
 const ELSEWHERE =
 	'The service points to another address, and keys are never sent there. Check the address in the credential.';
-const LATER = 'The trouble is on the side of the service. Run the workflow again later.';
+const LATER = 'The fault lies with the service. Run the workflow again later.';
 
 it.each([
 	[200, undefined],

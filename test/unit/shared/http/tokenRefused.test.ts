@@ -90,10 +90,7 @@ it.each<[TokenProblem, string]>([
 		failed(300),
 		'Acme answered with HTTP status 300. The service points to another address, and keys are never sent there. Check the address in the credential.',
 	],
-	[
-		failed(503),
-		'Acme answered with HTTP status 503. The trouble is on the side of the service. Run the workflow again later.',
-	],
+	[failed(503), 'Acme answered with HTTP status 503. The fault lies with the service. Run the workflow again later.'],
 	[lost('ENOTFOUND'), `Acme could not be reached. ${ADDRESS}`],
 	[lost(undefined), `No answer from Acme. ${ADDRESS}`],
 ])('the test of a credential shows what became of the request for a token: %j', (token, told) => {

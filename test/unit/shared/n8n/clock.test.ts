@@ -27,6 +27,17 @@ describe('a wait', () => {
 		expect(performance.now() - began).toBeLessThan(AT_ONCE_MS);
 	});
 
+	it('ends with the run also in an n8n whose own waits do not, such as 1.123', async () => {
+		const run = new AbortController();
+		const began = performance.now();
+		const wait = waitFor(LONG_MS, run.signal, async (ms) => {
+			await new Promise((resolve) => setTimeout(resolve, Math.min(ms, 2 * AT_ONCE_MS)).unref());
+		});
+		run.abort();
+		await wait;
+		expect(performance.now() - began).toBeLessThan(AT_ONCE_MS);
+	});
+
 	it('does not begin after the end of the run', async () => {
 		await expect(waitFor(LONG_MS, AbortSignal.abort())).resolves.toBeUndefined();
 	});

@@ -58,12 +58,12 @@ describe('the fields that many operations share', () => {
 		[
 			[20, 'Acme'],
 			1,
-			'The most requests to Acme at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.',
+			'The maximum number of requests to Acme at the same time. The node finds out by itself how many the service accepts; set this only to stay below that, for example to leave room for other workflows.',
 		],
 		[
 			[0],
 			0,
-			"The most requests to one service at the same moment. 0 stands for the usual number of each service. Within it the node finds out by itself how many the service takes; set another number to leave room for other workflows, or to go faster where you know the service's limit.",
+			"The maximum number of requests to one service at the same time. 0 means each service's usual number. Up to that number the node finds out by itself how many the service accepts; set another number to leave room for other workflows, or to go faster if you know the service's limit.",
 		],
 	] as Array<[[number, string?], number, string]>)(
 		'limit the requests at once: %j',

@@ -121,7 +121,7 @@ describe('choosing by name', () => {
 		['Muller', ['Mueller'], 'matches no agent'],
 		['Müller', ['Mueller'], 'matches no agent'],
 		['wojcik', ['Wójcik-Nowak'], 'matches no agent'],
-	])('takes nobody for somebody else: %s among %j', (wanted, all, problem) => {
+	])('takes nobody for someone else: %s among %j', (wanted, all, problem) => {
 		expect(problemOf(all, wanted)).toContain(problem);
 	});
 

@@ -36,25 +36,28 @@ it('the fields of a state say what they do', () => {
 it('the options of a run say what they do', () => {
 	expect(formText(runOptions.map(({ field }) => field))).toEqual([
 		'Confirm After (Seconds) (confirmAfter, number) = 5 {"minValue":0}: Wait this many seconds after the last change, then read the changed agents again. Agents who are not in the new state get the outcome \'unconfirmed\'.',
-		'Grace Time (Minutes) (graceMinutes, number) = 10 {"minValue":0}: How many minutes to leave agents alone after somebody else changed their state. Changes by Agent State do not count: n8n knows those since its start, and this node remembers those of runs that a trigger started.',
-		'Agents With Open Work (openWork, options) = "now": What to do with agents who are on a task or a call, if the new state gets no work. Work that begins after the node has looked is not seen.',
-		'  Change Now = "now": Work in hand makes no difference',
-		'  Leave at Most N Minutes = "atMost": As Leave Until Done, but not for longer than the minutes you set. The time counts from the first run that left the agent; runs that a trigger started remember it.',
+		'Grace Time (Minutes) (graceMinutes, number) = 10 {"minValue":0}: How many minutes to leave agents alone after someone else changed their state. Changes by Agent State do not count: n8n knows those made since it started, and this node remembers those of runs started by a trigger.',
+		'Agents With Open Work (openWork, options) = "now": What to do with agents who are on a task or a call, if the new state gets no work. Work that begins after the node has checked is not noticed.',
+		'  Change Now = "now": Open work makes no difference',
+		'  Leave at Most N Minutes = "atMost": Like Leave Until Done, but for no longer than the minutes you set. The time counts from the first run that left the agent alone, and only runs started by a trigger remember it.',
 		'  Leave Until Done = "untilDone": Their rows have the outcome \'deferred\', and a later run changes them',
-		'Leave at Most (Minutes) (openWorkMinutes, number) = 30 {"minValue":0}: The longest time that agents are left to their work, where \'Agents With Open Work\' does not say otherwise',
-		'Only Out for More Than (Minutes) (outMinutes, number) = 10 {"minValue":0}: Put out only agents who have been in another state than the desired one for longer than this, and each of them once until they are in it again. The node remembers since when from the runs that a trigger started.',
-		'Output (output, options) = "all" {"hide":{"@tool":[true]}}: Which agents to put out. The line above the output counts all of them either way. With no row left, the workflow ends here, unless \'Always Output Data\' is on in the settings of this node.',
+		'Leave at Most (Minutes) (openWorkMinutes, number) = 30 {"minValue":0}: The longest time to let agents finish their work, unless \'Agents With Open Work\' sets another one',
+		'Memory (memory, options) = "columns": Where the node keeps what the next run must know: its own changes, and since when it has left agents to their work. Without this option n8n keeps it.',
+		"  Kept in Columns = \"columns\": Every row has a column 'memory'. Keep it in a data table, and give it back to the next run in a column of that name. Works in queue mode and in runs from the editor, too.",
+		'  Kept in the Workflow = "n8n": By n8n, for runs that a trigger started',
+		'Only Out for More Than (Minutes) (outMinutes, number) = 10 {"minValue":0}: Output only agents who have been in a state other than the desired one for longer than this, once each until they are back in it. The node remembers the start from runs started by a trigger.',
+		'Output (output, options) = "all" {"hide":{"@tool":[true]}}: Which agents to put out. The line above the output counts all of them either way. With no row left, the workflow ends here, unless \'Always Output Data\' is on in the settings of this node. With Memory \'Kept in Columns\' all agents are put out.',
 		'  All Agents = "all": Every agent has a row',
 		'  Changed Only = "changed": Agents who were already in the right state have no row. Those who failed, were deferred or skipped have one.',
 		'Protected States (protectedStates, string) = "" [e.g. On Call, Wrap-up]: Agents in these states are left alone. Type the names that the service shows, or available, busy, break and offline, separated by commas.',
 		'Reject Pending Work (rejectPending, boolean) = false: Whether to take back work that was offered to the agent and is not accepted yet. Applies only if the new state gets no work.',
 		'Restore Even if Changed Since (restoreAnyway, boolean) = false: Whether to also restore agents who have moved on to another state in the meantime',
-		"Send Webhooks (webhookEnabled, boolean) = true: Whether changes trigger the service's webhooks. Add this if an application waits for them: a change through the API need not trigger any.",
+		"Send Webhooks (webhookEnabled, boolean) = true: Whether changes trigger the service's webhooks. Add this if an application relies on them: otherwise a change through the API may not trigger any.",
 		"Technical Details (technicalDetails, boolean) = false: Whether to add columns about the run: when the row was made, how often the change was sent, how long it took, and the ID to quote to the service's support",
-		'Trust the Last Change (Minutes) (trustMinutes, number) = 60 {"minValue":0}: For services whose states cannot be read: how many minutes to rely on the state that this node set last, without writing it again. It remembers runs that a trigger started.',
+		'Trust the Last Change (Minutes) (trustMinutes, number) = 60 {"minValue":0}: For services whose states cannot be read: for how many minutes to rely on the state that this node set last, without writing it again. Only runs started by a trigger are remembered.',
 		'Unknown Agents (unknownAgents, options) = "fail": What to do with agents that the service does not know',
 		'  Are Skipped = "skip": Their rows have the outcome \'skipped\'',
-		'  Count as Failed = "fail": What happens then is set under On Error',
+		'  Count as Failed = "fail": The setting \'On Error\' decides what happens then',
 	]);
 });
 
@@ -62,15 +65,15 @@ const reading = ['confirmAfter', 'output', 'protectedStates', 'technicalDetails'
 const working = ['openWork', 'openWorkMinutes'];
 
 it.each([
-	['conpeek', 'setState', ['output', 'technicalDetails', 'trustMinutes']],
-	['conpeek', 'restorePrevious', ['output', 'restoreAnyway', 'technicalDetails', 'trustMinutes']],
+	['conpeek', 'setState', ['memory', 'output', 'technicalDetails', 'trustMinutes']],
+	['conpeek', 'restorePrevious', ['memory', 'output', 'restoreAnyway', 'technicalDetails', 'trustMinutes']],
 	['conpeek', 'getState', []],
-	['voipNow', 'setState', [...reading, ...working]],
+	['voipNow', 'setState', [...reading, ...working, 'memory']],
 	['voipNow', 'compare', ['outMinutes', 'unknownAgents']],
 	['twilioFrontline', 'setState', reading],
 	['twilioFrontline', 'restorePrevious', [...reading, 'restoreAnyway']],
 	['twilioConversations', 'setState', [...reading, 'webhookEnabled']],
-	['twilioTaskRouter', 'setState', [...reading, ...working, 'graceMinutes', 'rejectPending']],
+	['twilioTaskRouter', 'setState', [...reading, ...working, 'graceMinutes', 'memory', 'rejectPending']],
 	['twilioTaskRouter', 'getHistory', ['unknownAgents']],
 ])('at %s the options of %s are %j', (id, operation, names) => {
 	const shown = runOptions.filter(
@@ -118,7 +121,7 @@ describe('the operations of a vendor’s own node', () => {
 			value: 'setState',
 			action: 'Set the state of a user',
 			description:
-				'Make an agent available, busy, on a break or offline; nothing is written if Conpeek shows that state already',
+				'Make an agent available, busy, on a break or offline; nothing is written if Conpeek already shows that state',
 		});
 		expect(subject).toBe('user');
 		expect(fields.map(({ name }) => name)).toEqual([
@@ -136,7 +139,7 @@ describe('the operations of a vendor’s own node', () => {
 			type: 'collection',
 			placeholder: 'Add Option',
 			default: {},
-			options: [{ name: 'output' }, { name: 'technicalDetails' }, { name: 'trustMinutes' }],
+			options: [{ name: 'memory' }, { name: 'output' }, { name: 'technicalDetails' }, { name: 'trustMinutes' }],
 		});
 	});
 
@@ -155,7 +158,7 @@ describe('the operations of a vendor’s own node', () => {
 			name: 'Get History',
 			value: 'getHistory',
 			action: 'Get the state history of a worker',
-			description: 'Find out which states an agent was in, from when until when',
+			description: 'List the states that an agent was in, with start and end times',
 		});
 		expect(subject).toBe('worker');
 		expect(fields.map(({ name }) => name)).toEqual([
@@ -168,8 +171,8 @@ describe('the operations of a vendor’s own node', () => {
 describe('the time of a history', () => {
 	it('is said in the form', () => {
 		expect(formText([historyFrom, historyUntil])).toEqual([
-			'From (historyFrom, dateTime) = "": The start of the period. If it is empty, 24 hours before \'Until\'.',
-			'Until (historyUntil, dateTime) = "": The end of the period. If it is empty or still to come, now.',
+			'From (historyFrom, dateTime) = "": The start of the period. Leave empty for 24 hours before \'Until\'.',
+			'Until (historyUntil, dateTime) = "": The end of the period. Leave empty for now; a time in the future counts as now.',
 		]);
 	});
 

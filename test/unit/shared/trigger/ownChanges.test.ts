@@ -101,7 +101,7 @@ describe('the memory', () => {
 		expect(isOwn({ ...change, from: 1 }, changes)).toBe(false);
 	});
 
-	/** One agent, changed by us and by somebody else, and looked at in between. */
+	/** One agent, changed by us and by someone else, and looked at in between. */
 	const steps = fc.array(
 		fc.record({ who: fc.constantFrom('we', 'they', 'poll'), state: fc.constantFrom('a', 'b', 'c') }),
 		{ maxLength: 40 },

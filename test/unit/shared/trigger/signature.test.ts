@@ -111,7 +111,7 @@ const text = fc.string({
 });
 const form = fc.array(fc.tuple(fc.oneof(fc.constantFrom('a', 'A', 'aB', '10', '9'), text), text), { maxLength: 6 });
 
-/** An address as somebody may have signed it who was called under another spelling of it. */
+/** An address as someone may have signed it who was called under another spelling of it. */
 const spelt = fc.constantFrom<(url: string) => string>(
 	(url) => url,
 	(url) => new URL(url).toString(),

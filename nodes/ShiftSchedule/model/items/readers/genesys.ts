@@ -121,7 +121,7 @@ function stateOf(activity: Entry, tools: ReaderTools): Result<ScheduledState> {
 		if (found.kind === 'value') return found;
 	}
 	return problem(
-		`nobody can tell what its activity code ${inQuotes(code)} means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
+		`it is not clear what its activity code ${inQuotes(code)} means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 	);
 }
 

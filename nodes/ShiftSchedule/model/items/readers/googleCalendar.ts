@@ -14,7 +14,7 @@ import {
 } from '../values';
 import { eventFound, zoneIn } from './event';
 
-/** Events that say where somebody is, whose birthday it is, or that are copies of e-mails. */
+/** Events that say where someone is, whose birthday it is, or that are copies of e-mails. */
 const NO_SHIFTS = ['workingLocation', 'birthday', 'fromGmail', 'focusTime'];
 
 /**

@@ -3,7 +3,7 @@ import { leaveOut, unread, type Entry, type Found, type ItemService, type Person
 import { serviceNames } from '../serviceNames';
 import { isSomebody, exactMoment, personOf, recordIn, recordsIn, spanBetween, fieldText } from '../values';
 
-/** Somebody who is on call from one moment to another. */
+/** Someone who is on call from one moment to another. */
 function onCall(person: Person, title: string, start: unknown, end: unknown): Found {
 	if (!isSomebody(person)) return leaveOut('unassigned');
 	const span = spanBetween(exactMoment(start), exactMoment(end));

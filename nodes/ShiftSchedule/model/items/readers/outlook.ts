@@ -71,7 +71,7 @@ function outlookTime(entry: Entry, tools: ReaderTools) {
 	};
 }
 
-/** Times in UTC are what Outlook gives unless somebody asked for a zone. */
+/** Times in UTC are what Outlook gives unless someone asked for a zone. */
 function outlookMoment(time: Entry, { zone, zoneNamed, clockIn }: ReaderTools): Result<Instant> {
 	const named = fieldText(time, 'timeZone');
 	const isUtc = /^(?:utc|gmt|z|etc\/(?:utc|gmt))$/i.test(named);

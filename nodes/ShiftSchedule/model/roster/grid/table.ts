@@ -31,7 +31,7 @@ const agentHeadings = new Set(
 	].flatMap((line) => line.split(' ').map(normalizedHeading)),
 );
 
-/** Columns that say nothing about when somebody works. */
+/** Columns that say nothing about when someone works. */
 const harmlessHeadings = new Set(
 	[
 		'hours totalhours total totals sum hrs stunden summe gesamt godziny suma razem horas heures ore totale department',

@@ -5,11 +5,13 @@ import { filled } from '../../../../shared/operation/rule';
 import { roleLocator, serviceLocator, serviceScope } from '../locators';
 import { users } from '../lookups';
 import { attributesField, AVOIDED, friendlyNameField, identityWarning, webhookField } from './fields';
+import { simpleUser } from '../../simple';
 
 export const create: Operation = {
 	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a user', description: 'Add a user to a service' },
 	request: { method: 'POST', path: users.path, idempotent: false },
+	simple: simpleUser,
 	subject: 'identity',
 	fields: [
 		serviceScope,

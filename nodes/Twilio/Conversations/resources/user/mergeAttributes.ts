@@ -8,6 +8,7 @@ import {
 } from '../../../attributes';
 import { serviceLocator, serviceScope, userLocator, userPath } from '../locators';
 import { availabilityNotice, webhookField, withinLimit } from './fields';
+import { simpleUser } from '../../simple';
 
 const webhooks: Field = {
 	displayName: 'Additional Fields',
@@ -27,6 +28,7 @@ export const mergeAttributes: Operation = {
 		description: 'Change some attributes of a user and keep the others',
 	},
 	request: { method: 'POST', path: userPath, idempotent: true },
+	simple: simpleUser,
 	subject: 'user',
 	fields: [availabilityNotice, serviceScope, serviceLocator, userLocator, attributesToMerge, listRule, webhooks],
 	edit: {

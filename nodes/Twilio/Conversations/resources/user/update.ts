@@ -4,6 +4,7 @@ import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from '../locators';
 import { attributesField, availabilityNotice, friendlyNameField, webhookField } from './fields';
+import { simpleUser } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -14,6 +15,7 @@ export const update: Operation = {
 		description: "Change a user's attributes, name or role",
 	},
 	request: { method: 'POST', path: userPath, idempotent: true },
+	simple: simpleUser,
 	subject: 'user',
 	fields: [
 		availabilityNotice,

@@ -4,6 +4,7 @@ import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { userLocator } from '../locators';
 import { availableField } from './fields';
+import { simpleUser } from '../../simple';
 
 export const setAvailability: Operation = {
 	kind: 'edit',
@@ -14,6 +15,7 @@ export const setAvailability: Operation = {
 		description: 'Set whether a user gets new conversations',
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
+	simple: simpleUser,
 	subject: 'user',
 	fields: [userLocator, availableField, onlyIfChanged],
 	edit: onlyDifferences({ keyOf: snakeCase }),

@@ -5,6 +5,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
 import { userLocator } from '../locators';
 import { availableField } from './fields';
+import { simpleUser } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -15,6 +16,7 @@ export const update: Operation = {
 		description: "Change a user's availability, name or picture",
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
+	simple: simpleUser,
 	subject: 'user',
 	fields: [
 		userLocator,

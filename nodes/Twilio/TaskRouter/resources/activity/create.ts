@@ -2,6 +2,7 @@ import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
+import { simpleActivity } from '../../simple';
 
 export const create: Operation = {
 	kind: 'send',
@@ -12,6 +13,7 @@ export const create: Operation = {
 		description: 'Create an activity, such as Lunch or Training',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities', idempotent: false },
+	simple: simpleActivity,
 	subject: 'friendlyName',
 	fields: [
 		workspaceLocator,

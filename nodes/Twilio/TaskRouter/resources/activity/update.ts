@@ -4,6 +4,7 @@ import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
 import { activityLocator, workspaceLocator } from '../locators';
+import { simpleActivity } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -14,6 +15,7 @@ export const update: Operation = {
 		description: 'Rename an activity. Whether it is available cannot be changed.',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Activities/{activity}', idempotent: true },
+	simple: simpleActivity,
 	subject: 'activity',
 	fields: [
 		workspaceLocator,

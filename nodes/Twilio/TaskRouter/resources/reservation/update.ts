@@ -6,6 +6,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
 import { ifMatchField } from '../worker/fields';
 import { reachableStatuses } from './status';
+import { simpleReservation } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -21,6 +22,7 @@ export const update: Operation = {
 		// A status cannot be set twice: after a success, a second try would be refused.
 		idempotent: false,
 	},
+	simple: simpleReservation,
 	subject: 'reservation',
 	fields: [
 		workspaceLocator,

@@ -2,6 +2,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { hyphenWarning } from '../../../attributes';
 import { workerLocator, workspaceLocator } from '../locators';
 import { changeSkills, level, skillNames, skillsAttribute } from './skills';
+import { simpleWorker } from '../../simple';
 
 export const addSkills: Operation = {
 	kind: 'edit',
@@ -12,6 +13,7 @@ export const addSkills: Operation = {
 		description: 'Add skills to an agent and keep everything else',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
+	simple: simpleWorker,
 	subject: 'worker',
 	fields: [
 		workspaceLocator,

@@ -4,11 +4,13 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { filled } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField } from './fields';
+import { simpleWorker } from '../../simple';
 
 export const create: Operation = {
 	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a worker', description: 'Add an agent to a workspace' },
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', idempotent: false },
+	simple: simpleWorker,
 	subject: 'friendlyName',
 	fields: [
 		workspaceLocator,

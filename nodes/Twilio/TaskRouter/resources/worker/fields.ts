@@ -47,6 +47,6 @@ export const rejectPendingField: Field = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to reject tasks that are offered to the worker and not accepted yet, so that they go to somebody else. Needed if there are any and the new activity is not available; between available activities the worker moves with them. Valid only when the new activity is not available.',
+		'Whether to reject tasks that are offered to the worker and not accepted yet, so that they go to someone else. Needed if there are any and the new activity is not available; between available activities the worker moves with them. Valid only when the new activity is not available.',
 	routing: { send: { type: 'body', property: 'RejectPendingReservations' } },
 };

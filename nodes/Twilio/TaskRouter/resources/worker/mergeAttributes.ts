@@ -8,6 +8,7 @@ import {
 	type ListRule,
 } from '../../../attributes';
 import { workerLocator, workspaceLocator } from '../locators';
+import { simpleWorker } from '../../simple';
 
 export const mergeAttributes: Operation = {
 	kind: 'edit',
@@ -18,6 +19,7 @@ export const mergeAttributes: Operation = {
 		description: 'Change some attributes of an agent and keep the others',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
+	simple: simpleWorker,
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, attributesToMerge, listRule],
 	edit: {

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { changeSkills, skillNames, skillsAttribute } from './skills';
+import { simpleWorker } from '../../simple';
 
 export const removeSkills: Operation = {
 	kind: 'edit',
@@ -11,6 +12,7 @@ export const removeSkills: Operation = {
 		description: 'Remove skills from an agent and keep everything else',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
+	simple: simpleWorker,
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, skillNames, skillsAttribute],
 	edit: { change: (worker, values) => changeSkills(worker, values, 'remove') },

@@ -5,6 +5,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, rejectPendingField } from './fields';
 import { dependentFields, pendingExplanation, rejectionPrecheck } from './rejectionPrecheck';
+import { simpleWorker } from '../../simple';
 
 export const setActivity: Operation = {
 	kind: 'edit',
@@ -15,6 +16,7 @@ export const setActivity: Operation = {
 		description: 'Change what an agent is doing, such as Available, Break or Offline',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
+	simple: simpleWorker,
 	subject: 'worker',
 	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
 	prechecks: [rejectionPrecheck],

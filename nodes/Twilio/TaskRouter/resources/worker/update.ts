@@ -7,6 +7,7 @@ import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField, ifMatchField, rejectPendingField } from './fields';
 import { flexAttributesPrecheck } from './flexAttributes';
 import { dependentFields, pendingExplanation, rejectionPrecheck } from './rejectionPrecheck';
+import { simpleWorker } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -17,6 +18,7 @@ export const update: Operation = {
 		description: "Change a worker's activity, attributes or name",
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
+	simple: simpleWorker,
 	subject: 'worker',
 	fields: [
 		workspaceLocator,

@@ -3,6 +3,7 @@ import { snakeCase } from '../../../records';
 import { onlyIfChanged } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';
+import { simpleWorkerChannel } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -17,6 +18,7 @@ export const update: Operation = {
 		path: '/v1/Workspaces/{workspace}/Workers/{worker}/Channels/{channel}',
 		idempotent: true,
 	},
+	simple: simpleWorkerChannel,
 	subject: 'worker',
 	fields: [
 		workspaceLocator,
@@ -35,7 +37,7 @@ export const update: Operation = {
 					type: 'boolean',
 					default: true,
 					description:
-						"Whether the worker gets new tasks of this channel. It is written in any case: what Twilio shows as 'available' is false also while the channel is full, so it does not tell how the switch is set.",
+						"Whether the worker gets new tasks of this channel. It is written in any case: what Twilio shows as 'available' is false also while the channel is full, so it does not show how the switch is set.",
 					routing: { send: { type: 'body', property: 'Available' } },
 				},
 				{

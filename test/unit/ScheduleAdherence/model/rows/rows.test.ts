@@ -346,11 +346,7 @@ describe('rows of Excused', () => {
 	});
 
 	it.each([
-		[
-			{ from: iso('09:00'), until: iso('10:00') },
-			'Excused, row 1: nobody is named in "who"; write * for all agents',
-			'',
-		],
+		[{ from: iso('09:00'), until: iso('10:00') }, 'Excused, row 1: "who" is empty; write * for all agents', ''],
 		[{ who: 'anna', until: iso('10:00') }, 'Excused, row 1 (anna): "from": "" is not a date and time', 'anna'],
 		[{ who: 'anna', from: iso('10:00') }, 'Excused, row 1 (anna): "until": "" is not a date and time', 'anna'],
 		[{ who: '*', from: iso('10:00'), until: iso('10:00') }, 'Excused, row 1: "until" is not after "from"', ''],
@@ -408,7 +404,7 @@ describe('who is who', () => {
 		],
 		['names on both sides', [plan('17', 'Anna')], [told('WK1', 'anna')], [['17', 'Anna', true, true, 1]]],
 		[
-			'an ID before a name: who only has the name is somebody else',
+			'an ID before a name: who only has the name is someone else',
 			[plan('WK1', 'Anna')],
 			[told('WK2', 'Anna'), told('WK1', 'Anna')],
 			[
@@ -511,7 +507,7 @@ describe('who is who', () => {
 		);
 		expect(records.map(({ record }) => record.excused.length)).toEqual([2, 1]);
 		expect(notes).toEqual([
-			{ level: 'warning', message: 'Excused: nobody is called "carl". These rows excuse nothing.' },
+			{ level: 'warning', message: 'Excused: no agent is called "carl". These rows have no effect.' },
 		]);
 	});
 

@@ -97,7 +97,7 @@ describe('an event that cannot be read', () => {
 		expect(found.problems).not.toEqual([]);
 	});
 
-	it('holds back everybody where the letters of its agent are lost, and nobody where it names none', () => {
+	it('holds back everyone where the letters of its agent are lost, and nobody where it names none', () => {
 		const today = ['DTSTART:20261103T080000Z', 'DURATION:PT1H'];
 		expect(read([good, ['ATTENDEE:mailto:zo\uFFFD', ...today]])).toMatchObject({
 			...{ rules: [2], problems: ['11 ATTENDEE'], doubted: 'all', notes: ['warning textDamaged 11'] },
@@ -136,7 +136,7 @@ describe('an event that cannot be read', () => {
 	});
 });
 
-describe('what says nothing about anybody', () => {
+describe('what says nothing about anyone', () => {
 	it.each([
 		['no end', ['DTSTART:20261103T080000Z']],
 		['an end at its start', ['DTSTART:20261103T080000Z', 'DTEND:20261103T080000Z']],
@@ -186,7 +186,7 @@ describe('what says nothing about anybody', () => {
 	it('an event of nobody is told, and several are counted', () => {
 		const room = ['ATTENDEE;CUTYPE=ROOM:mailto:room', 'DTSTART:20261103T080000Z', 'DURATION:PT1H'];
 		const end =
-			'about nobody in particular and left out, such as line 9 of the calendar: it names no agent who takes part.';
+			'not about anyone in particular and left out, such as line 9 of the calendar: it names no agent who takes part.';
 		expect(read([good, room]).messages).toEqual([`One event is ${end}`]);
 		expect(read([good, room, room]).messages).toEqual([`2 events are ${end}`]);
 	});
@@ -206,7 +206,7 @@ describe('what says nothing about anybody', () => {
 		expect(notes).toEqual([
 			{
 				...{ kind: 'leftOut', level: 'warning', row: 2 },
-				message: 'Line 2 of the calendar: Eve, urn:uuid:6f3c has no e-mail address and was left out.',
+				message: 'Line 2 of the calendar: Eve, urn:uuid:6f3c has no email address and was left out.',
 			},
 		]);
 	});
@@ -253,7 +253,7 @@ describe('what says nothing about anybody', () => {
 			'ben',
 		]);
 		expect(found.notes).toHaveLength(expected === undefined ? 1 : 0);
-		if (expected === undefined) expect(found.notes[0]?.message).toContain('has no e-mail address and was left out');
+		if (expected === undefined) expect(found.notes[0]?.message).toContain('has no email address and was left out');
 	});
 
 	it('tasks, notes and the like beside events are told', () => {
@@ -377,7 +377,7 @@ describe('whole days of Exchange', () => {
 		expect(schedule.rules[0]?.zone).toBe('Europe/Berlin');
 	});
 
-	it('until the year 9999 never ends as far as anybody asks', () => {
+	it('until the year 9999 never ends as far as anyone asks', () => {
 		const { schedule } = importCalendar(
 			calendarOf(['DTSTART;VALUE=DATE:20261102', 'DTEND;VALUE=DATE:99991231']),
 			options,

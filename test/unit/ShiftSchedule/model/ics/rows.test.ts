@@ -135,7 +135,7 @@ describe('whom a problem is about', () => {
 		expect(doubtedIn('Hello', { agent: { kind: 'fixed', id: '*' } })).toBe('all');
 	});
 
-	it('is everybody for whatever stands outside', () => {
+	it('is everyone for whatever stands outside', () => {
 		const event = ['BEGIN:VEVENT', 'UID:1', ...early, 'END:VEVENT'];
 		const outside = ['BEGIN:VCALENDAR', ...event, 'END:VCALENDAR', ...event].join('\n');
 
@@ -147,7 +147,7 @@ describe('whom a problem is about', () => {
 		expect(doubtedIn('Hello', { agent: { kind: 'fixed', id: 'All' } })).toBe('all');
 	});
 
-	it('is everybody behind the hundredth problem, where reading ends', () => {
+	it('is everyone behind the hundredth problem, where reading ends', () => {
 		const page = importCalendar('<p>Not found\n'.repeat(5_000), {
 			...options,
 			agent: { kind: 'property', name: 'ATTENDEE' },
@@ -163,7 +163,7 @@ describe('whom a problem is about', () => {
 		expect([hundred.problems.length, hundred.problems.at(-1)?.row]).toEqual([100, 99]);
 	});
 
-	it('is everybody where a line cannot be read: whose it is nobody knows', () => {
+	it('is everyone where a line cannot be read: whose it is nobody knows', () => {
 		const agent: IcsOptions['agent'] = { kind: 'property', name: 'ATTENDEE' };
 		const event = ['BEGIN:VEVENT', 'UID:1', 'ATTENDEE:mailto:eve', ...early, 'END:VEVENT'];
 
@@ -172,7 +172,7 @@ describe('whom a problem is about', () => {
 		expect(doubtedIn(['BEGIN:VCALENDAR', ...event].join('\n'), { agent })).toBe('all');
 	});
 
-	it('is those of the event, or everybody where there is no calendar', () => {
+	it('is those of the event, or everyone where there is no calendar', () => {
 		const agent: IcsOptions['agent'] = { kind: 'property', name: 'ATTENDEE' };
 
 		expect(doubtedIn(broken, { agent })).toEqual(new Set(['eve']));

@@ -41,7 +41,7 @@ describe('the label of an activity', () => {
 	])('%j means nothing certain: %s', (label) => {
 		expect(activityState(label)).toEqual({
 			kind: 'problem',
-			problem: `nobody can tell from the activity "${label}" whether it is work. Add it to 'Words Mean'`,
+			problem: `it is not clear from the activity "${label}" whether it is work. Add it to 'Words Mean'`,
 		});
 	});
 
@@ -85,7 +85,7 @@ describe('the title of an event', () => {
 		(title) => {
 			expect(eventState(title)).toEqual({
 				kind: 'problem',
-				problem: `nobody can tell from the title "${title}" whether it is work. Add it to 'Words Mean'`,
+				problem: `it is not clear from the title "${title}" whether it is work. Add it to 'Words Mean'`,
 			});
 		},
 	);

@@ -298,9 +298,9 @@ describe('Genesys Cloud WFM', () => {
 	it.each<[object, string]>([
 		[
 			{ activityCodeId: '17' },
-			`nobody can tell what its activity code "17" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
+			`it is not clear what its activity code "17" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 		],
-		[{ description: 'Blue' }, 'nobody can tell what its activity code "" means'],
+		[{ description: 'Blue' }, 'it is not clear what its activity code "" means'],
 		[{ activityCategory: 'Meal', startDate: 'x' }, 'in an activity its start "x" is not a date and time'],
 		[{ activityCategory: 'Meal', lengthMinutes: 'x' }, 'in an activity its end has no length'],
 		[{ activityCategory: 'Meal', lengthMinutes: 0 }, 'in an activity it ends when it starts, or before'],
@@ -598,7 +598,7 @@ describe('calendars', () => {
 		if (!('zone' in expected)) expect(found).not.toHaveProperty('zone');
 	});
 
-	it('Google, an event whose title says that nobody works is an absence', () => {
+	it('Google, an event whose title means a day off is an absence', () => {
 		expect(foundIn('googleCalendar', google({ summary: 'PTO' }))).toEqual([
 			{
 				...{
@@ -854,7 +854,7 @@ describe('a roster of items', () => {
 	const rosterOf = (items: Row[], options: Partial<ItemOptions> = {}) =>
 		rosterOfServiceItems(items, service, { ...plain, ...options });
 
-	it('doubts everybody where an item is not an item of the service', () => {
+	it('doubts everyone where an item is not an item of the service', () => {
 		const roster = rosterOf([{ found: [work] }, { x: 1 }]);
 		expect(roster.problems).toEqual([
 			{ row: 2, column: '', problem: "is not an item of Test. Choose its service in 'Items Of'" },
@@ -863,7 +863,7 @@ describe('a roster of items', () => {
 		expect(rosterOf([{ found: [work] }, {}]).problems).toEqual([]);
 	});
 
-	it('doubts everybody where nobody knows whom an item is about', () => {
+	it('doubts everyone where nobody knows whom an item is about', () => {
 		const unknown: Found = { kind: 'unread', people: [], problem: 'it is damaged' };
 		const roster = rosterOf([{ found: [work] }, { found: [unknown] }]);
 		expect(roster.problems).toEqual([{ row: 2, column: '', problem: 'cannot be read: it is damaged' }]);
@@ -973,7 +973,7 @@ describe('a roster of items', () => {
 			{
 				...{ kind: 'leftOut', level: 'info' },
 				message:
-					'2 shifts have breaks of which Test tells the length and not the time. These agents are not put on break.',
+					'2 shifts have breaks of which Test gives the length but not the time. These agents are not put on break.',
 			},
 		]);
 	});

@@ -44,7 +44,7 @@ it('a shift of When I Work has a user of the same answer, and a break without a 
 	expect([roster.service, problems(roster)]).toEqual(['whenIWork', []]);
 	expect(roster.schedule.agents).toMatchObject([{ id: 'anna@example.com', name: 'Anna Kowalska' }]);
 	expect(states(roster, 'anna@example.com', '08:00', '16:00')).toEqual(['08:00 available', '16:00 offline']);
-	expect(told(roster)).toContain('1 shift has a break of which When I Work tells the length and not the time');
+	expect(told(roster)).toContain('1 shift has a break of which When I Work gives the length but not the time');
 });
 
 it.each<[string, object, string]>([
@@ -139,7 +139,7 @@ it('two people of one name are refused where the agent is the name', () => {
 	expect(roster.problems).toEqual([
 		{
 			...{ row: 1, column: '' },
-			problem: `is about "Anna Kowalska", which is the name of several people. Choose the e-mail address or the ID in 'Agent Is'`,
+			problem: `is about "Anna Kowalska", which is the name of several people. Choose the email address or the ID in 'Agent Is'`,
 		},
 	]);
 	expect(roster.doubted).toEqual(new Set(['Anna Kowalska']));

@@ -109,7 +109,7 @@ describe('headings of other tables', () => {
 			id: 3,
 		};
 		expect(notesOf([row, row])).toEqual([
-			"info: Read Employee as agent, Date as from. If that is not so, name the right columns under 'Columns With Other Names'.",
+			"info: Read Employee as agent, Date as from. If that is wrong, name the right columns under 'Columns With Other Names'.",
 			"info: Not read: the columns Location, Skill. If one of them matters, name it under 'Columns With Other Names'.",
 		]);
 		expect(notesOf([{ Agent: 'anna', days: 'Mon', start: '9:00', end: '10:00' }])).toEqual([]);
@@ -191,7 +191,7 @@ describe('headings of other tables', () => {
 
 	it('of our own are not told, as a name beside an address is', () => {
 		const row = { Email: 'a@x.com', days: 'Mon', start: '9:00', end: '10:00' };
-		const advice = "If that is not so, name the right columns under 'Columns With Other Names'.";
+		const advice = "If that is wrong, name the right columns under 'Columns With Other Names'.";
 		expect(notesOf([{ ...row, Name: 'Anna' }])).toEqual([`info: Read Email as agent. ${advice}`]);
 		expect(notesOf([{ ...row, ' Full Name ': 'Anna' }])).toEqual([
 			`info: Read Email as agent, Full Name as name. ${advice}`,
@@ -413,13 +413,13 @@ describe('a column that is not read', () => {
 			],
 		),
 		[{ Type: 'Vacation' }, 'Type: says "Vacation"'],
-		[{ Cancelled: 'TRUE' }, 'Cancelled: says that nobody works'],
-		[{ isDeleted: true }, 'isDeleted: says that nobody works'],
-		[{ 'On Leave': 'Yes' }, 'On Leave: says that nobody works'],
-		[{ is_deleted: 'x' }, 'is_deleted: says that nobody works'],
-		[{ onLeave: 'x' }, 'onLeave: says that nobody works'],
-		[{ on__leave: 'x' }, 'on__leave: says that nobody works'],
-		[{ ' on leave': 'x' }, 'on leave: says that nobody works'],
+		[{ Cancelled: 'TRUE' }, 'Cancelled: means a day off'],
+		[{ isDeleted: true }, 'isDeleted: means a day off'],
+		[{ 'On Leave': 'Yes' }, 'On Leave: means a day off'],
+		[{ is_deleted: 'x' }, 'is_deleted: means a day off'],
+		[{ onLeave: 'x' }, 'onLeave: means a day off'],
+		[{ on__leave: 'x' }, 'on__leave: means a day off'],
+		[{ ' on leave': 'x' }, 'on leave: means a day off'],
 		[{ Published: 'No' }, 'Published: says "No", and this column is not read'],
 		[{ 'Is Active': 'No' }, 'Is Active: says "No", and this column is not read'],
 		[{ 'Paid Lunch 1 End': '12:00' }, 'Paid Lunch 1 End: is not read. Write the break in a row of kind break'],
@@ -460,9 +460,9 @@ describe('a column that is not read', () => {
 		expect(problemsOf([shift, { agent: '', Status: 'Cancelled' }])).toEqual([]);
 	});
 
-	it('refuses a shift whose own name or reason says that nobody works', () => {
-		expect(problemsOf([{ ...shift, shift: 'Leave' }])[0]).toContain('row 1, shift: "Leave" says that nobody works');
-		expect(problemsOf([{ ...shift, reason: 'sick' }])[0]).toContain('row 1, reason: "sick" says that nobody works');
+	it('refuses a shift whose own name or reason means a day off', () => {
+		expect(problemsOf([{ ...shift, shift: 'Leave' }])[0]).toContain('row 1, shift: "Leave" means a day off');
+		expect(problemsOf([{ ...shift, reason: 'sick' }])[0]).toContain('row 1, reason: "sick" means a day off');
 		expect(problemsOf([{ ...shift, state: 'offline', reason: 'sick' }])).toEqual([]);
 	});
 });

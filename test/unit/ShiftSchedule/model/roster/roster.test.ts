@@ -551,14 +551,14 @@ describe('what a slip could do to people', () => {
 			"row 2, agent: is missing, and so are all columns of a roster: there are error, code. Name yours under 'Columns With Other Names'",
 		],
 		[
-			'a swap with somebody unknown',
+			'a swap with someone unknown',
 			[shift, { agent: 'anna', kind: 'swap', with: 'Bob', from: '2026-01-05' }],
-			'row 2, with: "Bob" is in no other row: who swaps needs shifts',
+			'row 2, with: "Bob" is in no other row: an agent an agent who swaps needs shifts',
 		],
 		[
-			'a swap of somebody unknown',
+			'a swap of someone unknown',
 			[shift, { agent: 'Bob', kind: 'swap', with: 'anna', from: '2026-01-05' }],
-			'row 2, agent: "Bob" is in no other row: who swaps needs shifts',
+			'row 2, agent: "Bob" is in no other row: an agent an agent who swaps needs shifts',
 		],
 		[
 			'an agent at two services',
@@ -665,7 +665,7 @@ describe('what is said about agents', () => {
 			new Set(['ben']),
 		],
 		[
-			'both of a swap with somebody who has no shifts',
+			'both of a swap with someone who has no shifts',
 			[
 				{ agent: 'anna', ...shift },
 				{ agent: 'anna', kind: 'swap', with: 'bob', from: '2026-01-05' },
@@ -673,7 +673,7 @@ describe('what is said about agents', () => {
 			new Set(['anna', 'bob']),
 		],
 		[
-			'everybody, where a row is of another table',
+			'everyone, where a row is of another table',
 			[
 				{ agent: 'anna', ...shift },
 				{ Ticket: 7, Owner: 'x' },
@@ -681,7 +681,7 @@ describe('what is said about agents', () => {
 			'all',
 		],
 		[
-			'everybody',
+			'everyone',
 			[
 				{ agent: '*', ...shift, end: 'x' },
 				{ agent: 'anna', ...shift, end: 'x' },

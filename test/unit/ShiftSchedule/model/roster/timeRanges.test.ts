@@ -55,7 +55,7 @@ describe('times of a day in one cell', () => {
 		['Leave (x)', '"Leave (x)" has no times'],
 		['Morning (6AM-2PM) x', 'is not a time'],
 		[null, '"null" has no times'],
-		['Leave (9-17)', '"Leave" says that nobody works'],
+		['Leave (9-17)', '"Leave" means a day off'],
 		['9:00-17:00 Early', 'is not a time'],
 		['x 9-17', 'is not a time'],
 		['24:00-08:00', '24:00 is the end of a day: write 00:00 for the start of the next'],

@@ -35,7 +35,7 @@ describe('agents of several schedules', () => {
 	});
 });
 
-it('entries for everybody are for everybody in all schedules', () => {
+it('entries for everyone are for everyone in all schedules', () => {
 	const { rules, breaks } = merge(
 		read({ agent: 'anna', ...times }, { agent: 'all', kind: 'break', start: '12:00', end: '12:30', days: 'Mon' }),
 		read({ agent: 'all', kind: 'holiday', from: '2026-12-25', name: 'Christmas' }, { agent: 'bob', ...times }),

@@ -143,7 +143,7 @@ describe('a limiter', () => {
 		expect(gate.admitted).toEqual([0, 2]);
 	});
 
-	it.each([503, 429])('a %i with Retry-After to the only one in flight holds everybody back', async (status) => {
+	it.each([503, 429])('a %i with Retry-After to the only one in flight holds everyone back', async (status) => {
 		const gate = watch(8);
 		for (let i = 0; i < 6; i++) gate.enter();
 		await settle();
@@ -230,7 +230,7 @@ describe('a limiter', () => {
 						gate.leave(DONE);
 						await gate.pass(60_000);
 						check();
-						// With nobody in flight somebody who waits is let in: the limit is never below one.
+						// With nobody in flight someone who waits is let in: the limit is never below one.
 						expect(gate.inFlight.length > 0 || gate.admitted.length === gate.asked()).toBe(true);
 					}
 					expect(gate.admitted).toHaveLength(gate.asked());

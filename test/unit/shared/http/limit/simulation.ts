@@ -231,7 +231,7 @@ function virtualTime() {
 				await new Promise<void>((resolve) => process.nextTick(resolve));
 				if (state.isDone) return;
 				const next = take();
-				if (!next) throw new Error('Everybody waits for nothing');
+				if (!next) throw new Error('Everyone waits for nothing');
 				now = next.at;
 				next.happen();
 			}

@@ -225,7 +225,7 @@ describe('a form as the editor gets it', () => {
 						typeOptions: { minValue: 1 },
 						default: 4,
 						description:
-							'The most requests to Acme at the same moment. The node finds out by itself how many the service takes and goes no faster; set this only to stay below that, for example to leave room for other workflows.',
+							'The maximum number of requests to Acme at the same time. The node finds out by itself how many the service accepts; set this only to stay below that, for example to leave room for other workflows.',
 					},
 				],
 			},

@@ -197,7 +197,7 @@ describe('a locator', () => {
 	);
 
 	it('has only the ways to choose that it offers', () => {
-		bad(locator, at('url', 'WK12'), 'no way to choose called "url"');
+		bad(locator, at('url', 'WK12'), 'has no mode called "url"');
 	});
 
 	it('obeys its rule in every mode', () => {
@@ -241,7 +241,7 @@ describe('what is wrong is told whole', () => {
 		],
 		[{ type: 'json', rule: atMost(2) }, '{"a":1}', 'is 7 characters long; at most 2 are allowed'],
 		[{ type: 'json', rule: atMost(1) }, '[]', 'must be a JSON object, such as {"skills": ["billing"]}'],
-		[{ type: 'resourceLocator' }, 'x', 'has no way to choose called "id"'],
+		[{ type: 'resourceLocator' }, 'x', 'has no mode called "id"'],
 	])('of %j with %j', (kind, given, problem) => {
 		expect(parseField(field(kind), given)).toEqual({ kind: 'problem', problem });
 	});
@@ -277,7 +277,7 @@ describe('a locator with a list', () => {
 	});
 
 	it('has no choice where a list stands alone', () => {
-		bad({ ...list, modes: [type('list', 'list')] }, at('list', 'abc'), 'has no way to choose called "list"');
+		bad({ ...list, modes: [type('list', 'list')] }, at('list', 'abc'), 'has no mode called "list"');
 	});
 
 	it('gives a name to be looked up only where there is a list to look in, and by its name alone', () => {

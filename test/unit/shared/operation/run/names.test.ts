@@ -85,7 +85,7 @@ describe('a name', () => {
 
 	it.each([
 		['nobody', answered([])],
-		['somebody else', answered([{ sid: 'A9', name: 'Annabel' }, 'no record'])],
+		['someone else', answered([{ sid: 'A9', name: 'Annabel' }, 'no record'])],
 		['a text that it cannot search for', answered({ message: 'Invalid' }, 400)],
 	])('is looked for in the list where the service finds %s', async (_what, found) => {
 		const { client, requests } = clientOf(({ query }) => (query.name === undefined ? answered([ANNA]) : found));

@@ -314,7 +314,7 @@ describe('a record that is read and written', () => {
 		expect(await edit(service([concealed]), { ...write, applies: () => true })).toMatchObject({ kind: 'written' });
 	});
 
-	it('that somebody else changed is read and written again, and all attempts count', async () => {
+	it('that someone else changed is read and written again, and all attempts count', async () => {
 		const acme = service(
 			[versioned('7'), versioned('8')],
 			[answered({}, 412, {}, 2), answered({ sid: 'R1' }, 200, {}, 3)],
@@ -336,7 +336,7 @@ describe('a record that is read and written', () => {
 			versioned: true,
 			attempts: 2,
 		});
-		// Sent once and refused, it was somebody else's.
+		// Sent once and refused, it was someone else's.
 		const once = service([versioned('7'), versioned('8')], [CONFLICT]);
 		expect(await edit(once, inTurn())).toEqual({ kind: 'unchanged', record: RECORD });
 	});
@@ -348,7 +348,7 @@ describe('a record that is read and written', () => {
 			failure: {
 				message: 'No',
 				httpCode: '412',
-				advice: 'Somebody else keeps changing this record at the same time. Run the workflow again.',
+				advice: 'Someone else keeps changing this record at the same time. Run the workflow again.',
 			},
 		});
 		expect(

@@ -435,7 +435,7 @@ describe('what is wrong with all items alike', () => {
 		const { out, failed, hints } = await bench.run(without(parameters, { onError: 'continueErrorOutput' }));
 		expect(out).toEqual([]);
 		expect(failed.map(({ json }) => json.error)).toEqual([`Row 1: ${NO_SUCH}`, `Row 2: ${NO_SUCH}`]);
-		expect(hints).toMatchObject([{ message: '2 of 2 items failed. Their rows say why.' }]);
+		expect(hints).toMatchObject([{ message: `2 of 2 items failed. Row 1: ${NO_SUCH}. Row 2: ${NO_SUCH}.` }]);
 		expect(twilio.seen).toEqual([]);
 	});
 

@@ -122,7 +122,7 @@ describe('a request', () => {
 		[
 			'a change that must not be repeated',
 			sending({ request: { method: 'POST', path, idempotent: false } }),
-			'It may have been done all the same: look before you run it again.',
+			'It may have been made anyway: check before you run it again.',
 			'unconfirmed',
 		],
 		['a read', sending({ request: { method: 'GET', path, idempotent: true } }), undefined, undefined],
@@ -270,7 +270,7 @@ describe('a change that depends on the record', () => {
 		expect(await send(editing())).toEqual(
 			done(
 				[{ sid: 'A1', state: 'on', more: 'x', changed: true }],
-				'The service sent no version of the record: what somebody else changed at the same moment may be lost.',
+				'The service sent no version of the record: what someone else changed at the same moment may be lost.',
 			),
 		);
 		expect(asked()).toEqual(['GET /agents/A1', 'POST /agents/A1']);

@@ -20,7 +20,7 @@ it('an ID or an alias is found as it is, a name whatever its case', () => {
 	search.see(agent('id1', 'ANNA', { aliases: ['a@x'] }));
 	expect(idsOf(search.hits())).toEqual([['id1', 'id1'], ['a@x', 'id1'], ['Anna', 'id1'], ['ID1'], ['Bob']]);
 	expect(search.unseen()).toEqual(['ID1', 'Bob']);
-	// Somebody else may be called Anna, too.
+	// Someone else may be called Anna, too.
 	expect(search.open()).toEqual(['Anna', 'ID1', 'Bob']);
 });
 

@@ -147,7 +147,7 @@ describe('a name', () => {
 		expect((await found(['Eve'], { list }, instead)).told.Eve).toBe('No');
 	});
 
-	it('is not that of an answer about somebody else', async () => {
+	it('is not that of an answer about someone else', async () => {
 		const { told } = await found(['Anna'], { list }, (asked) =>
 			asked.includes('?') ? answered([people[1], 'text', { name: 'Anna' }]) : undefined,
 		);
@@ -314,7 +314,7 @@ describe('the list', () => {
 		});
 	});
 
-	it('is read to its end where only that can tell of somebody', async () => {
+	it('is read to its end where only that can tell of someone', async () => {
 		const { asked, told } = await found(['A0', 'A1', 'stranger'], { list }, pagesOf(6), many(6));
 		expect(asked).toEqual([0, 1, 2, 3].map((page) => `GET /agents?page=${page}`));
 		expect(told).toEqual({

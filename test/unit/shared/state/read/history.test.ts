@@ -163,7 +163,7 @@ it('the state at the start is looked for as far back as the service keeps change
 	expect((await read(service([first(at(1000) - kept + 1)]), [agent('A1')])).asked).toHaveLength(1);
 });
 
-it('nothing is told of anybody where the changes of all cannot be read', async () => {
+it('nothing is told of anyone where the changes of all cannot be read', async () => {
 	const office = officeOf([], (asked) => (asked.includes('agent=') ? answered([]) : refusal('No')));
 	const agents = ['A1', 'A2', 'A3'].map((id) => agent(id));
 	const { told, asked } = await read(office, agents);

@@ -164,7 +164,7 @@ describe('an answer', () => {
 			{
 				outcome: 'unconfirmed',
 				current: null,
-				reason: 'the service took the change and did not answer with a state',
+				reason: 'the service accepted the change and did not answer with a state',
 			},
 		],
 		[
@@ -173,18 +173,18 @@ describe('an answer', () => {
 			{
 				outcome: 'unconfirmed',
 				current: null,
-				reason: 'the service took the change and did not answer with a state',
+				reason: 'the service accepted the change and did not answer with a state',
 			},
 		],
 		[
 			'with another state',
 			{ id: 'B4', state: 'desk' },
-			{ outcome: 'pending', current: 'busy', reason: 'the service took the change and shows "Back Office"' },
+			{ outcome: 'pending', current: 'busy', reason: 'the service accepted the change and shows "Back Office"' },
 		],
 		[
 			'with a state that the list does not have',
 			{ id: 'B4', state: 'strike' },
-			{ outcome: 'pending', current: 'unknown', reason: 'the service took the change and shows "strike"' },
+			{ outcome: 'pending', current: 'unknown', reason: 'the service accepted the change and shows "strike"' },
 		],
 		[
 			'that is a page',

@@ -125,7 +125,7 @@ describe('for so many minutes at most', () => {
 
 	it('a run by hand does not remember since when', async () => {
 		expect(told((await held({ set, isRemembered: false })).task)).toBe(
-			'deferred: on a call since 12:30; the next run after that changes the state. A run from the editor does not remember since when it has left the agent',
+			'deferred: on a call since 12:30; the next run after that changes the state. A manual run does not remember how long the agent has been left alone',
 		);
 		expect(told((await held({ set, isRemembered: false, since: now - MINUTE })).task)).toContain(
 			'or a run after 13:29 changes the state',
@@ -142,17 +142,17 @@ describe('where the service cannot tell', () => {
 
 	it('who might be at work is skipped, with the way out', async () => {
 		expect(told((await held(untold)).task)).toBe(
-			"skipped: Acme does not say whether the agent has work in hand. Choose 'Change Now' to change the agent in any case",
+			"skipped: Acme does not show whether the agent has open work. Choose 'Change Now' to change the agent in any case",
 		);
 	});
 
 	it('who might be at work is left for the time', async () => {
 		const set = { openWork: 'atMost' };
 		expect(told((await held({ ...untold, set })).task)).toBe(
-			'deferred: Acme does not say whether the agent has work in hand; a run after 13:30 changes the state',
+			'deferred: Acme does not show whether the agent has open work; a run after 13:30 changes the state',
 		);
 		expect(told((await held({ ...untold, set, isRemembered: false })).task)).toBe(
-			'deferred: Acme does not say whether the agent has work in hand. A run from the editor does not remember since when it has left the agent',
+			'deferred: Acme does not show whether the agent has open work. A manual run does not remember how long the agent has been left alone',
 		);
 	});
 });

@@ -120,9 +120,9 @@ describe('the history of agents', () => {
 });
 
 describe('where the memory of earlier runs is lost', () => {
-	const grace = 'Grace Time leaves nobody alone: it cannot tell which changes are its own';
-	const work = 'the time for which agents are left to their work begins anew';
-	const trust = 'all agents of Acme are set, also those who are in the state already';
+	const grace = 'Grace Time has no effect: the node cannot tell which changes are its own';
+	const work = 'the time given to agents to finish their work starts again';
+	const trust = 'all agents of Acme are set, even those who are already in the state';
 	const { workload } = officeAdapter({
 		workload: { one: [], all: [], observe: () => undefined, isSilenceNone: true },
 	});

@@ -35,11 +35,11 @@ it('who could not be read stays', () => {
 it('what is remembered is told of', () => {
 	const episodes = (isContinued: boolean) => ({ ...openEpisodes({}, 0), isContinued });
 	const byHand =
-		'A run by hand is not remembered: it tells only who has been out for long in the runs of the published workflow.';
+		'Manual runs are not remembered: this one shows only who has been out for long in runs of the published workflow.';
 	expect(episodesText(episodes(true), true)).toEqual([byHand]);
 	expect(episodesText(episodes(false), true)).toEqual([byHand]);
 	expect(episodesText(episodes(true), false)).toEqual([]);
 	expect(episodesText(episodes(false), false)).toEqual([
-		'This run remembers no earlier one, so agents count as out from now on. If you read this again in the next run, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and nobody will be told of.',
+		'This run remembers no earlier one, so agents count as out from now on. If the next run shows this again, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and no one will be reported.',
 	]);
 });

@@ -45,14 +45,14 @@ describe('the rows', () => {
 			pairedItem: { item: 0 },
 		});
 		expect(Object.keys(item?.json ?? {})).toEqual([
-			...['agent', 'previous', 'current', 'outcome', 'service', 'scope', 'agentId', 'requested', 'restore'],
+			...['agent', 'outcome', 'previous', 'current', 'service', 'scope', 'agentId', 'requested', 'restore'],
 		]);
 	});
 
-	it('tell of the requests too where somebody asks for it', () => {
+	it('tell of the requests too where someone asks for it', () => {
 		const [item] = rowsOf('restorePrevious', [changed], { technicalDetails: true });
 		expect(Object.keys(item?.json ?? {})).toEqual([
-			...['agent', 'previous', 'current', 'outcome', 'service', 'scope', 'agentId', 'requested'],
+			...['agent', 'outcome', 'previous', 'current', 'service', 'scope', 'agentId', 'requested'],
 			...['at', 'attempts', 'durationMs', 'requestId', 'restore'],
 		]);
 	});
@@ -104,7 +104,7 @@ describe('the rows', () => {
 			},
 		});
 		expect(Object.keys(item?.json ?? {})).toEqual([
-			...['agent', 'desired', 'actual', 'matches', 'desiredNative', 'actualNative'],
+			...['agent', 'matches', 'desired', 'actual', 'desiredNative', 'actualNative'],
 			...['since', 'service', 'scope', 'agentId'],
 		]);
 	});
@@ -155,7 +155,7 @@ describe('the rows', () => {
 			},
 		]);
 		expect(Object.keys(items[0]?.json ?? {})).toEqual([
-			...['agent', 'state', 'native', 'from', 'until', 'reason', 'service', 'scope', 'agentId'],
+			...['agent', 'state', 'from', 'until', 'native', 'reason', 'service', 'scope', 'agentId'],
 		]);
 	});
 

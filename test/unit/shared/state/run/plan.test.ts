@@ -47,12 +47,12 @@ it('who is protected is skipped, by the state of the service or by the word for 
 describe('within the grace time', () => {
 	const grace = { graceMinutes: 10 };
 
-	it('a change of somebody else is respected', () => {
+	it('a change of someone else is respected', () => {
 		expect(planned(observedTask(scope, anna, 'rest'), grace)).toBe(
-			'skipped: was put into "Back Office" by somebody else 5 minutes ago',
+			'skipped: was put into "Back Office" by someone else 5 minutes ago',
 		);
 		expect(planned(observedTask(scope, anna, 'rest'), grace, { ...blankPast(), isWhole: false })).toBe(
-			'skipped: was put into "Back Office" by somebody else, as far as this first run can tell, 5 minutes ago',
+			'skipped: was put into "Back Office" by someone else, as far as this first run can tell, 5 minutes ago',
 		);
 	});
 

@@ -62,7 +62,7 @@ describe('what follows from what is wanted and what is', () => {
 	it('is told with less certainty where nothing is remembered of earlier runs', () => {
 		expect(reconcile(situation({ knowsOwn: false }), grace(6))).toEqual({
 			kind: 'skip',
-			why: 'was put into "Offline" by somebody else, as far as this first run can tell, 5 minutes ago',
+			why: 'was put into "Offline" by someone else, as far as this first run can tell, 5 minutes ago',
 		});
 	});
 
@@ -70,7 +70,7 @@ describe('what follows from what is wanted and what is', () => {
 		const told = (minutes: number) =>
 			reconcile(situation({ observed: { native: native('Lunch'), since: minutesAgo(minutes) } }), grace(60));
 
-		expect(told(2.9)).toEqual({ kind: 'skip', why: 'was put into "Lunch" by somebody else 2 minutes ago' });
-		expect(told(-3)).toEqual({ kind: 'skip', why: 'was put into "Lunch" by somebody else 0 minutes ago' });
+		expect(told(2.9)).toEqual({ kind: 'skip', why: 'was put into "Lunch" by someone else 2 minutes ago' });
+		expect(told(-3)).toEqual({ kind: 'skip', why: 'was put into "Lunch" by someone else 0 minutes ago' });
 	});
 });

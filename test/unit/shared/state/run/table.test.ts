@@ -34,30 +34,30 @@ describe('the columns of a table', () => {
 it('each operation has its columns, and those that always stay', () => {
 	const results = {
 		columns: [
-			...['agent', 'previous', 'current', 'outcome', 'reason', 'service', 'scope', 'agentId', 'requested'],
+			...['agent', 'outcome', 'previous', 'current', 'reason', 'service', 'scope', 'agentId', 'requested'],
 			...['at', 'attempts', 'durationMs', 'requestId', 'restore'],
 		],
-		kept: ['agent', 'previous', 'current', 'outcome'],
+		kept: ['agent', 'outcome', 'previous', 'current'],
 	};
 	expect(tables).toEqual({
 		setState: results,
 		restorePrevious: results,
 		getState: {
-			columns: ['agent', 'state', 'native', 'since', 'outcome', 'reason', 'service', 'scope', 'agentId'],
+			columns: ['agent', 'state', 'native', 'outcome', 'reason', 'since', 'service', 'scope', 'agentId'],
 			kept: ['agent', 'state'],
 		},
 		getHistory: {
 			columns: [
-				...['agent', 'state', 'native', 'from', 'until', 'outcome', 'reason', 'service', 'scope', 'agentId'],
+				...['agent', 'state', 'from', 'until', 'native', 'outcome', 'reason', 'service', 'scope', 'agentId'],
 			],
-			kept: ['agent', 'state', 'native', 'from', 'until', 'agentId'],
+			kept: ['agent', 'state', 'from', 'until', 'native', 'agentId'],
 		},
 		compare: {
 			columns: [
-				...['agent', 'desired', 'actual', 'matches', 'outMinutes', 'desiredNative', 'actualNative'],
-				...['since', 'outcome', 'reason', 'service', 'scope', 'agentId'],
+				...['agent', 'matches', 'desired', 'actual', 'outcome', 'reason', 'outMinutes'],
+				...['desiredNative', 'actualNative', 'since', 'service', 'scope', 'agentId'],
 			],
-			kept: ['agent', 'desired', 'actual', 'matches'],
+			kept: ['agent', 'matches', 'desired', 'actual'],
 		},
 	});
 	expect(technicalColumns).toEqual(['at', 'attempts', 'durationMs', 'requestId']);

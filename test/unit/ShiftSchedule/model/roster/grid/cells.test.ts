@@ -152,7 +152,7 @@ describe('a legend', () => {
 	});
 
 	it.each<[Parameters<typeof code>, string]>([
-		[[' = x'], 'Legend: has no code: write the letters as they stand in the cells'],
+		[[' = x'], 'Legend: has no code: write the letters as in the cells'],
 		[
 			['E = blue'],
 			'Legend: "E" means "blue", which is not a meaning: write one of available, busy, break, offline, off, leave, holiday, or times such as 07:00-15:00',

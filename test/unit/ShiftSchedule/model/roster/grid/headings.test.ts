@@ -35,7 +35,7 @@ describe('a column of a grid', () => {
 			'Manager, Supervisor, Team Lead, Lead, Notes, Note, Comment, Comments, Remarks, Bemerkung, Uwagi, Rate, Cost',
 			'Contract, FTE, #No, Nr, ID, Index, Week, Week No, KW, Month, Year, Overtime, Work Days, Days Worked, Shifts, Team:',
 		]),
-	)('%s says nothing about when somebody works', (heading) => {
+	)('%s says nothing about when someone works', (heading) => {
 		expect([isHarmless(heading), isAgentHeading(heading)]).toEqual([true, false]);
 	});
 
