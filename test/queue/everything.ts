@@ -13,6 +13,7 @@ import { measureQueueMode } from './measure';
 import { openQueueN8n } from './queueN8n';
 import type { QueueN8n } from './queueN8n';
 import type { Ports } from './services';
+import { checkStopped } from './stopped';
 import { openStorage } from './storage';
 import type { Storage } from './storage';
 import { checkTicks } from './ticks';
@@ -44,6 +45,7 @@ const PARTS: Record<string, (scene: QueueScene) => Promise<void>> = {
 	ticks: checkTicks,
 	memory: checkLostMemory,
 	columns: async (scene) => await checkColumns(scene, scene.root),
+	stopped: checkStopped,
 	updates: checkUpdates,
 };
 

@@ -23,7 +23,7 @@ export interface Outcome {
 
 const LIMIT_MS = 120_000;
 /** n8n answers 404 until the process that takes webhooks knows of the workflow. */
-const PUBLISHED_MS = 30_000;
+const PUBLISHED_MS = 100_000;
 
 const hintsShape = z.object({
 	resultData: z.object({

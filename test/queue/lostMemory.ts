@@ -69,7 +69,7 @@ async function checkGrace(scene: QueueScene): Promise<void> {
 		if (run % 4 === 0) await setActivity(twilio, agent.sid, ACTIVITY.busy);
 		const state = run % 2 === 0 ? 'break' : 'available';
 		const { hints, rows } = await runOnce(scene, GRACE, [{ agentId: agent.name, desiredState: state }]);
-		const isTold = hints.some((hint) => LOST.test(hint) && hint.includes('Grace Time leaves nobody alone'));
+		const isTold = hints.some((hint) => LOST.test(hint) && hint.includes('Grace Time has no effect'));
 		const reason = JSON.stringify(rows[0]?.reason ?? '');
 		if (isTold) told += 1;
 		if (reason.includes(UNSURE)) unsure += 1;

@@ -22,13 +22,13 @@ export function domainProblem(credential: ICredentialDataDecryptedObject, url: s
 	if (domains === '')
 		return "Domain not allowed: the credential is restricted to specific domains, and names none. Fill in 'Allowed Domains'";
 	const { hostname } = new URL(url);
-	const isAllowed = domains.split(',').some((domain) => fits(plain(hostname), plain(domain)));
+	const isAllowed = domains.split(',').some((domain) => fits(nameOfHost(hostname), nameOfHost(domain)));
 	return isAllowed
 		? undefined
 		: `Domain not allowed: the credential may be used for ${domains} only, not for ${hostname}`;
 }
 
-const plain = (domain: string): string => domain.trim().toLowerCase().replace(/\.$/, '');
+const nameOfHost = (domain: string): string => domain.trim().toLowerCase().replace(/\.$/, '');
 
 /** As n8n does it: `*.example.com` stands for everything below it, and not for itself. */
 function fits(host: string, domain: string): boolean {

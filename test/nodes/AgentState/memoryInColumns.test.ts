@@ -70,7 +70,7 @@ describe('a memory in columns', () => {
 	});
 
 	it.each(['[]', '{}', '5', 'x', '[1,[5]]', '[1,[["conpeek",null,"anna"],{"at":"x"},7]]', '["x",[[],1,1]]'])(
-		'does no harm where somebody has made a text of %s',
+		'does no harm where someone has made a text of %s',
 		async (body) => {
 			const memory = `m1:${shortHash(body)}:${body}`;
 			const { out, error } = await stage.run(conpeek, [wish(anna.login, 'available', { memory })]);
@@ -135,7 +135,7 @@ describe('a memory in columns', () => {
 		);
 		expect(textAt(second.out, 0)).toBe('was put into "Break" by someone else 5 minutes ago');
 		expect(each(missing.out, 'outcome')).toEqual(['changed']);
-		expect(wordsOf(missing)).toContain('Grace Time leaves nobody alone');
+		expect(wordsOf(missing)).toContain('Grace Time has no effect');
 	});
 
 	it('is the same in all rows of an agent who has several', async () => {

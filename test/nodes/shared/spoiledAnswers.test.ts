@@ -160,7 +160,7 @@ describe("an update with a vendor's own node", () => {
 				const { failed } = await stage.bench.run({ ...job, parameters });
 
 				expect(writes(spoiler)).toHaveLength(1);
-				expect(failed[0]?.json.message).toContain('may have been done all the same');
+				expect(failed[0]?.json.message).toContain('may have been made anyway');
 			} finally {
 				await twilio.close();
 			}

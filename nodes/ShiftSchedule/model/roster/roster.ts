@@ -203,6 +203,6 @@ function swapProblem({ pair, row }: Swap, inOtherRows: Set<string>, layout: Layo
 	return {
 		row,
 		column,
-		problem: `${inQuotes(stranger)} is in no other row: an agent an agent who swaps needs shifts`,
+		problem: `${inQuotes(stranger)} is in no other row: an agent who swaps needs shifts`,
 	};
 }

@@ -32,17 +32,17 @@ export function writeMemoryText({ at, entries }: AgentMemory): string {
 export function parseMemoryText(text: string): AgentMemory | undefined {
 	const [, version, sum, body = ''] = /^m(\d+):([0-9a-f]{8}):(.*)$/su.exec(text) ?? [];
 	if (version !== `${MEMORY_VERSION}` || sum !== shortHash(body)) return undefined;
-	const [at, ...entries] = listIn(body);
-	return { at: Number(at), entries: entries.flatMap(entryIn) };
+	const [at, ...entries] = memoryListIn(body);
+	return { at: Number(at), entries: entries.flatMap(memoryEntryIn) };
 }
 
-function entryIn(entry: unknown): MemoryEntry[] {
+function memoryEntryIn(entry: unknown): MemoryEntry[] {
 	const [key, set, left] = Array.isArray(entry) ? (entry as unknown[]) : [];
 	return Array.isArray(key) ? [{ key: JSON.stringify(key), set, left }] : [];
 }
 
-/** Anybody can make a checksum: what is in the text may still be anything. */
-function listIn(json: string): unknown[] {
+/** Anyone can make a checksum: what is in the text may still be anything. */
+function memoryListIn(json: string): unknown[] {
 	try {
 		const parsed: unknown = JSON.parse(json);
 		return Array.isArray(parsed) ? parsed : [];

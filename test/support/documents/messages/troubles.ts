@@ -978,7 +978,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'must be one agent: a swap is between two',
 				'is empty: write the agent to swap shifts with',
 				'is the same agent',
-				'"…" is in no other row: an agent an agent who swaps needs shifts',
+				'"…" is in no other row: an agent who swaps needs shifts',
 				'swaps nothing: neither agent has a shift on these days',
 			],
 			cause: 'A swap is between two agents who both have shifts.',

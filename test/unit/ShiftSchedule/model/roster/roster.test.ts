@@ -553,12 +553,12 @@ describe('what a slip could do to people', () => {
 		[
 			'a swap with someone unknown',
 			[shift, { agent: 'anna', kind: 'swap', with: 'Bob', from: '2026-01-05' }],
-			'row 2, with: "Bob" is in no other row: an agent an agent who swaps needs shifts',
+			'row 2, with: "Bob" is in no other row: an agent who swaps needs shifts',
 		],
 		[
 			'a swap of someone unknown',
 			[shift, { agent: 'Bob', kind: 'swap', with: 'anna', from: '2026-01-05' }],
-			'row 2, agent: "Bob" is in no other row: an agent an agent who swaps needs shifts',
+			'row 2, agent: "Bob" is in no other row: an agent who swaps needs shifts',
 		],
 		[
 			'an agent at two services',
