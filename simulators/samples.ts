@@ -104,6 +104,11 @@ export interface NodeSamples<S extends Simulator = Simulator> {
 	ownOperations?: string[];
 	/** By `resource.operation`: valid parameters, every required field filled, no optional one. */
 	operations: Record<string, INodeParameters>;
+	/**
+	 * By `resource.operation`, except those of states: the columns with which its table begins, as a person looks for them.
+	 * None: figures and confirmations have no order, and what the simulator has none of has no row.
+	 */
+	firstColumns: Record<string, string[]>;
 	/** By `resource.operation`: valid optional fields, which make an update something to send. */
 	optional: Record<string, INodeParameters>;
 	/**

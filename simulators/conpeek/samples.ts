@@ -31,6 +31,9 @@ const conpeek: NodeSamples<ConpeekSimulator> = {
 			breakCause: CONPEEK_BREAK.lunch,
 		},
 	},
+	firstColumns: {
+		'user.update': [],
+	},
 	optional: {},
 	fields: {
 		user: [anna.login, String(bob.conpeekId)],

@@ -69,6 +69,13 @@ const voipNow: NodeSamples<VoipNowSimulator> = {
 		'queueAgent.update': { ...queue, ...agent, status: '1' },
 		'queueAgent.updateInQueues': { ...queues, ...agent, status: '1' },
 	},
+	firstColumns: {
+		'presence.getAll': ['extension', 'status', 'registration'],
+		'queueAgent.get': ['agentNumber', 'status', 'queue'],
+		'queueAgent.getAll': ['agentNumber', 'identifier', 'status'],
+		'queueAgent.update': ['agentNumber', 'confirmed', 'status'],
+		'queueAgent.updateInQueues': ['agentNumber', 'confirmed', 'status'],
+	},
 	optional: {},
 	fields: {
 		user: ['@me', '7'],

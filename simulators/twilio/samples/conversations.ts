@@ -43,6 +43,17 @@ export const conversations: NodeSamples<TwilioSimulator> = {
 		'user.mergeAttributes': { ...user, attributes: '{"skills":["billing","vip"]}' },
 		'user.update': user,
 	},
+	firstColumns: {
+		'role.get': ['friendly_name', 'type', 'permissions'],
+		'role.getAll': ['friendly_name', 'type', 'permissions'],
+		'service.getAll': ['friendly_name', 'sid', 'date_updated'],
+		'user.create': ['friendly_name', 'identity', 'attributes'],
+		'user.delete': [],
+		'user.get': ['friendly_name', 'identity', 'attributes'],
+		'user.getAll': ['friendly_name', 'identity', 'attributes'],
+		'user.mergeAttributes': ['friendly_name', 'changed', 'identity'],
+		'user.update': ['friendly_name', 'identity', 'attributes'],
+	},
 	optional: { 'user.update': { updateFields: { role: bySid(ROLE.agent) } } },
 	fields: {
 		...locatorSamples('service', [CHAT_SERVICE_SID, OTHER_CHAT_SERVICE_SID], ['Support', 'back office']),

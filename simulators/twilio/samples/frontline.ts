@@ -20,6 +20,11 @@ export const frontline: NodeSamples<TwilioSimulator> = {
 		'user.setAvailability': { ...user, isAvailable: true },
 		'user.update': user,
 	},
+	firstColumns: {
+		'user.get': ['friendly_name', 'identity', 'is_available'],
+		'user.setAvailability': ['friendly_name', 'identity', 'is_available'],
+		'user.update': ['friendly_name', 'identity', 'is_available'],
+	},
 	optional: { 'user.update': { updateFields: { isAvailable: true } } },
 	fields: {
 		'user identity': [byIdentity('anna@example.com'), byIdentity('bob@example.com')],

@@ -107,7 +107,7 @@ describe('what is defined, and told', () => {
 	it('a timeline that may have cut a shift is told', async () => {
 		const cut = [planned('anna', '00:00-06:00 available')];
 		const outcome = await adherence({ scheduled: cut, actual: [was('anna', '00:00-06:00 available')] });
-		expect(told(outcome)).toContain('Let it begin a day earlier');
+		expect(told(outcome)).toContain('Start it a day earlier');
 	});
 
 	it('a state that stands for none of the four is unknown until the user says which', async () => {

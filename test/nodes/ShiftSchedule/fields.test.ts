@@ -33,6 +33,7 @@ const rows: IDataObject[] = [
 const check = { operation: 'checkSchedule', covered: ['available'], days: 7 };
 const interval = { days: 'Mon', from: '09:00', until: '12:00', state: 'available', needed: 2 };
 const preview = { operation: 'previewTimeline', days: 1 };
+const sinceLastRun = { operation: 'getChanges', period: 'sinceLastRun', minutes: 400 };
 const changes = { operation: 'getChanges', period: 'last', minutes: 400 };
 const event = (...lines: string[]) =>
 	['BEGIN:VCALENDAR', 'BEGIN:VEVENT', 'UID:1', ...lines, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n');
@@ -390,6 +391,8 @@ const trials: Trial[] = [
 	{ field: 'dst', base: { evaluateAt: '2026-10-25T01:30:00Z' }, with: { dst: 'keepDuration' } },
 	{ field: 'period', base: changes, with: { period: 'next' } },
 	{ field: 'minutes', base: changes, with: { minutes: 60 } },
+	{ field: 'memory', base: sinceLastRun, with: { memory: 'columns' } },
+	{ field: 'lastRun', base: { ...sinceLastRun, memory: 'columns' }, with: { lastRun: '2026-10-26T05:00:00Z' } },
 	{ field: 'everyChange', base: { ...changes, minutes: 2880 }, with: { everyChange: true } },
 	{ field: 'days', base: preview, with: { days: 2 } },
 	{ field: 'daysAgo', base: { ...preview, evaluateAt: '2026-10-26T12:00' }, with: { daysAgo: 1 } },

@@ -31,6 +31,7 @@ const AGENT_STATE: NodeSamples = {
 	paths: /^\//,
 	reply: (request) => everyNode.find(({ paths }) => paths.test(request.path))?.reply(request) ?? { status: 404 },
 	operations: { setState: {}, getState: {}, getHistory: {}, restorePrevious: {}, compare: {} },
+	firstColumns: {},
 	optional: {},
 	fields: columns,
 	numbered: {},
