@@ -75,7 +75,9 @@ describe('Compare, only out for more than ten minutes', () => {
 
 	it('says of a run by hand that it is not remembered', async () => {
 		const { hints } = await compare({}, 'available', { mode: 'manual' });
-		expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('Manual runs are not remembered') as unknown]);
+		expect(hints.map(({ message }) => message)).toEqual([
+			expect.stringContaining('Manual runs are not remembered') as unknown,
+		]);
 	});
 
 	it('keeps what it knows of an agent who cannot be read, who stays in the output', async () => {
