@@ -23,8 +23,10 @@ const letters = (text: string): string =>
 
 /** Every text in an input; of a calendar, its lines unfolded and unescaped. */
 function textsOf(value: unknown): string[] {
+	// As it stands, and as a calendar means it.
 	if (typeof value === 'string')
 		return [
+			value,
 			value
 				.replace(/\r?\n[ \t]/g, '')
 				.replace(/\\[nN]/g, ' ')

@@ -59,7 +59,7 @@ export function columnsOf(
 	}
 	return (json, item) => {
 		if (blank.has(item)) return { kind: 'blank', item };
-		const found = (column: string): unknown => cellIn(json, column, headingOf);
+		const found = cellFinder(json, headingOf);
 		const cell = (column: string) => unmarkedText(textOf(found(column)));
 		const agent = tidyText(cell(columns.agent));
 		const word = service === FROM_ITEM ? serviceIn(cell, columns.service) : textOf(service);
@@ -189,18 +189,32 @@ const serviceIn = (cell: (column: string) => string, column: string): string =>
 	cell(column) || (column === 'service' ? cell('vendor') : '');
 
 /**
- * A column by its name, or a value inside one by a path with dots, such as `agent.id`. Where no column has exactly that
- * name, one whose heading differs in case, blanks or underscores is meant, such as `Agent ID`.
+ * Reads a row. A column is found by its name, or a value inside one by a path with dots, such as `agent.id`. Where no column
+ * has exactly that name, one whose heading differs in case, blanks or underscores is meant, such as `Agent ID`. All headings
+ * are looked at once, since a row may have thousands.
  */
-function cellIn(json: IDataObject, column: string, headingOf: (name: string) => string): unknown {
-	if (Object.hasOwn(json, column)) return json[column];
-	const wanted = headingOf(column);
-	const alike = Object.keys(json).filter((name) => headingOf(name) === wanted);
-	if (alike.length === 1) return json[alike[0] ?? ''];
-	return column
-		.split('.')
-		.reduce<unknown>(
-			(inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
-			json,
-		);
+function cellFinder(json: IDataObject, headingOf: (name: string) => string): (column: string) => unknown {
+	let names: Map<string, string | undefined> | undefined;
+	return (column) => {
+		if (Object.hasOwn(json, column)) return json[column];
+		names ??= columnByHeading(Object.keys(json), headingOf);
+		const alike = names.get(headingOf(column));
+		if (alike !== undefined) return json[alike];
+		return column
+			.split('.')
+			.reduce<unknown>(
+				(inner, name) => (isRecord(inner) && Object.hasOwn(inner, name) ? inner[name] : undefined),
+				json,
+			);
+	};
+}
+
+/** The column of each heading; `undefined` where several have it. */
+function columnByHeading(columns: readonly string[], headingOf: (name: string) => string) {
+	const names = new Map<string, string | undefined>();
+	for (const column of columns) {
+		const heading = headingOf(column);
+		names.set(heading, names.has(heading) ? undefined : column);
+	}
+	return names;
 }
