@@ -15,6 +15,7 @@ import { findChromium, inBrowser, NO_CHROMIUM } from '../../demo/observe/chromiu
 import { Editor } from '../../demo/observe/editor';
 import { openChecks } from '../e2e/checks';
 import type { Checks } from '../e2e/checks';
+import { chosenParts, runParts, type Asked } from '../support/parts';
 import { openServerHome } from '../support/runningN8n';
 import { checkAgentState } from './agentState';
 import { checkCredentials } from './credentials';
@@ -62,12 +63,10 @@ type Given = Pick<Demo, 'root' | 'node' | 'processes' | 'progress'> & { folder: 
 /** @returns how many checks were met, and how many were not */
 export async function runInBrowser(
 	given: Given,
-	{ parts, isShort, isFilmed }: { parts?: string[]; isShort: boolean; isFilmed: boolean },
+	{ isFilmed, ...asked }: Asked & { isFilmed: boolean },
 ): Promise<Checks['counts']> {
 	const { root, folder, progress } = given;
-	const asked = parts ?? (isShort ? SHORT : Object.keys(PARTS));
-	const unknown = asked.find((name) => !(name in PARTS));
-	if (unknown !== undefined) throw new Error(`There is no part "${unknown}": ${Object.keys(PARTS).join(', ')}.`);
+	const chosen = chosenParts(PARTS, SHORT, asked);
 	const checks = openChecks(progress);
 	const interrupted = new AbortController().signal;
 	const home = join(folder, 'n8n');
@@ -88,18 +87,14 @@ export async function runInBrowser(
 	);
 	await inBrowser(SCREEN, async (page) => {
 		const editor = new Editor(page, url);
-		if (!asked.includes('minutes')) await editor.signIn(owner);
-		for (const name of Object.keys(PARTS).filter((each) => asked.includes(each))) {
-			const part = async () =>
-				await PARTS[name]?.({ root, editor, owner, client, services, vendors, checks, isFilmed });
-			await progress.step(`Part "${name}"`, part).catch(async (reason: unknown) => {
-				const picture = join(root, 'coverage/browser', `${name}.png`);
-				await mkdir(join(root, 'coverage/browser'), { recursive: true });
-				await page.screenshot({ path: picture });
-				const words = reason instanceof Error ? reason.message : String(reason);
-				checks.check(`Part "${name}" came to its end`, [words, `What was on the screen: ${picture}`]);
-			});
-		}
+		if (!chosen.some(([name]) => name === 'minutes')) await editor.signIn(owner);
+		const scene = { root, editor, owner, client, services, vendors, checks, isFilmed };
+		await runParts(chosen, scene, { progress, checks }, async (name) => {
+			const picture = join(root, 'coverage/browser', `${name}.png`);
+			await mkdir(join(root, 'coverage/browser'), { recursive: true });
+			await page.screenshot({ path: picture });
+			return [`What was on the screen: ${picture}`];
+		});
 	});
 	return checks.counts;
 }

@@ -41,65 +41,32 @@ const AGENT_STATE = `${PACK}.agentState`;
 const SHIFT_SCHEDULE = `${PACK}.shiftSchedule`;
 const TASK_ROUTER = `${PACK}.twilioTaskRouter`;
 
+const ofAgentState = (name: string, parameters: object, first: string[], more: Partial<Subject> = {}): Subject => ({
+	...{ name, type: AGENT_STATE, parameters: { ...states, ...parameters }, first },
+	...more,
+});
+const ofSchedule = (name: string, parameters: object, first: string[], output?: string): Subject => ({
+	...{ name, type: SHIFT_SCHEDULE, parameters: { ...schedule, ...parameters }, first },
+	...(output !== undefined && { output }),
+});
+
 const SUBJECTS: Subject[] = [
-	{
-		name: 'Preview',
-		type: AGENT_STATE,
-		parameters: { ...states, operation: 'setState', previewOnly: true },
-		first: ['agent', 'outcome', 'previous', 'current', 'reason'],
-	},
-	{
-		name: 'Set',
-		type: AGENT_STATE,
-		parameters: { ...states, operation: 'setState' },
-		first: ['agent', 'outcome', 'previous', 'current'],
+	ofAgentState('Preview', { operation: 'setState', previewOnly: true }, [
+		...['agent', 'outcome', 'previous', 'current', 'reason'],
+	]),
+	ofAgentState('Set', { operation: 'setState' }, ['agent', 'outcome', 'previous', 'current'], {
 		isFlat: true,
 		output: 'Success',
-	},
-	{
-		name: 'Compare',
-		type: AGENT_STATE,
-		parameters: { ...states, operation: 'compare' },
-		first: ['agent', 'matches', 'desired', 'actual'],
-	},
-	{
-		name: 'Get State',
-		type: AGENT_STATE,
-		parameters: { ...states, operation: 'getState' },
-		first: ['agent', 'state', 'native'],
-	},
-	{
-		name: 'Get History',
-		type: AGENT_STATE,
-		parameters: { ...states, operation: 'getHistory' },
-		first: ['agent', 'state', 'from', 'until'],
-	},
-	{
-		name: 'Now',
-		type: SHIFT_SCHEDULE,
-		parameters: { ...schedule, operation: 'getStateNow' },
-		first: ['agent', 'desiredState', 'to', 'nextState'],
-	},
-	{
-		name: 'Changes',
-		type: SHIFT_SCHEDULE,
-		parameters: { ...schedule, operation: 'getChanges', period: 'next', minutes: 1440 },
-		first: ['agent', 'desiredState', 'when', 'previousState'],
-	},
-	{
-		name: 'Timeline',
-		type: SHIFT_SCHEDULE,
-		parameters: { ...schedule, operation: 'previewTimeline' },
-		first: ['agent', 'desiredState', 'from', 'to'],
-		output: 'Timeline',
-	},
-	{
-		name: 'Findings',
-		type: SHIFT_SCHEDULE,
-		parameters: { ...schedule, operation: 'checkSchedule', minimum: 3 },
-		first: ['message', 'kind'],
-		output: 'Findings',
-	},
+	}),
+	ofAgentState('Compare', { operation: 'compare' }, ['agent', 'matches', 'desired', 'actual']),
+	ofAgentState('Get State', { operation: 'getState' }, ['agent', 'state', 'native']),
+	ofAgentState('Get History', { operation: 'getHistory' }, ['agent', 'state', 'from', 'until']),
+	ofSchedule('Now', { operation: 'getStateNow' }, ['agent', 'desiredState', 'to', 'nextState']),
+	ofSchedule('Changes', { operation: 'getChanges', period: 'next', minutes: 1440 }, [
+		...['agent', 'desiredState', 'when', 'previousState'],
+	]),
+	ofSchedule('Timeline', { operation: 'previewTimeline' }, ['agent', 'desiredState', 'from', 'to'], 'Timeline'),
+	ofSchedule('Findings', { operation: 'checkSchedule', minimum: 3 }, ['message', 'kind'], 'Findings'),
 	{
 		name: 'Workers',
 		type: TASK_ROUTER,

@@ -35,7 +35,12 @@ interface Scene {
 	id: string;
 }
 
-type Interruption = (scene: Scene) => Promise<void>;
+/** What interrupts a run: what is arranged before it begins, or done half-way. */
+interface Interruption {
+	how: string;
+	before?(scene: Scene): void;
+	halfWay?(scene: Scene): Promise<void>;
+}
 
 /**
  * A published workflow is interrupted half-way, each time otherwise, and the ready workflow that is its error workflow takes
@@ -62,34 +67,40 @@ export async function checkInterrupted(stage: Stage, checks: Checks): Promise<vo
 
 		const scene: Scene = { server, twilio, agents, id: workflow.id };
 		twilio.faults.latency(LATENCY_MS);
-		await checkTakenBack(scene, 'a change fails', failOne, checks);
-		await checkTakenBack(scene, 'someone stops it', stop, checks);
+		for (const interruption of [failure, stop]) await checkTakenBack(scene, interruption, checks);
 		await checkKill({ ...scene, restart: async () => await home.start(PORT) }, checks);
 	} finally {
 		await twilio.close();
 	}
 }
 
-const failOne: Interruption = async ({ twilio, agents }) => {
-	const { sid = '' } = agents.at(-1) ?? {};
-	twilio.faults.push({ status: 403, match: { method: 'POST', path: new RegExp(sid) } });
-	await Promise.resolve();
+const failure: Interruption = {
+	how: 'a change fails',
+	before({ twilio, agents }) {
+		const { sid = '' } = agents.at(-1) ?? {};
+		twilio.faults.push({ status: 403, match: { method: 'POST', path: new RegExp(sid) } });
+	},
 };
 
-const stop: Interruption = async (scene) => {
-	await halfWay(scene);
-	const id = await scene.server.client.runningExecution(scene.id);
-	if (id !== undefined) await scene.server.client.stopExecution(id);
+const stop: Interruption = {
+	how: 'someone stops it',
+	async halfWay({ server: { client }, id }) {
+		const execution = await client.runningExecution(id);
+		if (execution !== undefined) await client.stopExecution(execution);
+	},
 };
 
-async function checkTakenBack(scene: Scene, how: string, interrupt: Interruption, checks: Checks): Promise<void> {
+async function checkTakenBack(scene: Scene, { how, ...interruption }: Interruption, checks: Checks): Promise<void> {
 	const { server, agents } = scene;
 	const { client } = server;
 	const before = upset(scene);
 	const kept = await client.countEndedExecutions(UNDO_WORKFLOW.id);
-	if (interrupt === failOne) await interrupt(scene);
+	interruption.before?.(scene);
 	await begin(scene);
-	if (interrupt !== failOne) await interrupt(scene);
+	if (interruption.halfWay) {
+		await untilHalfWay(scene);
+		await interruption.halfWay(scene);
+	}
 	await until(async () => (await client.countEndedExecutions(UNDO_WORKFLOW.id)) > kept);
 	// What was on its way takes effect, though nobody waits for the answer.
 	await sleep(LATENCY_MS * 10);
@@ -109,7 +120,7 @@ async function checkTakenBack(scene: Scene, how: string, interrupt: Interruption
 async function checkKill(scene: Scene & { restart: () => Promise<Server> }, checks: Checks): Promise<void> {
 	const before = upset(scene);
 	await begin(scene);
-	await halfWay(scene);
+	await untilHalfWay(scene);
 	await scene.server.kill();
 	const { client } = await scene.restart();
 	await sleep(SETTLED_MS);
@@ -134,7 +145,7 @@ const sameAs = ({ twilio, agents }: Scene, before: ReadonlyMap<string, string | 
 
 const begin = async ({ server, id }: Scene) => await axios.get(`${server.url}/webhook/${id}`, { proxy: false });
 
-const halfWay = async ({ twilio }: Scene) =>
+const untilHalfWay = async ({ twilio }: Scene) =>
 	await until(() => twilio.seen.filter(({ method }) => method === 'POST').length >= HALF_WAY, 5);
 
 /** @returns the rows that came back */

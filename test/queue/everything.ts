@@ -6,6 +6,7 @@ import { demo as twilioDemo } from '../../simulators/twilio/demo';
 import { openChecks } from '../e2e/checks';
 import type { Checks } from '../e2e/checks';
 import { workersOf } from '../e2e/roster';
+import { chosenParts, runParts, type Asked } from '../support/parts';
 import { fewAgents, manyAgents } from './agents';
 import { checkColumns } from './columns';
 import { checkLostMemory } from './lostMemory';
@@ -52,25 +53,17 @@ const PARTS: Record<string, (scene: QueueScene) => Promise<void>> = {
 /** Those of `--short`. */
 const SHORT = ['memory', 'columns'];
 
-interface Options {
-	parts?: string[];
-	isShort: boolean;
-	isMeasured: boolean;
-}
-
 /** @returns how many checks were met, and how many were not; nothing where it was measured instead */
 export async function runInQueueMode(
 	stage: QueueStage,
-	{ parts, isShort, isMeasured }: Options,
+	{ isMeasured, ...asked }: Asked & { isMeasured: boolean },
 ): Promise<Checks['counts'] | undefined> {
 	if (isMeasured) {
 		await measureQueueMode(stage);
 		return undefined;
 	}
 	const { progress } = stage;
-	const asked = parts ?? (isShort ? SHORT : Object.keys(PARTS));
-	const unknown = asked.find((name) => !(name in PARTS));
-	if (unknown !== undefined) throw new Error(`There is no part "${unknown}": ${Object.keys(PARTS).join(', ')}.`);
+	const chosen = chosenParts(PARTS, SHORT, asked);
 	const checks = openChecks(progress);
 	const storage = await openStorage(stage.root, stage.ports);
 	const agents = [...fewAgents(), ...manyAgents()];
@@ -86,15 +79,7 @@ export async function runInQueueMode(
 		for (const credential of [twilioDemo.credential(twilio.url), conpeekDemo.credential(conpeek.url)])
 			ids.set(credential.type, await n8n.client.putCredential(credential));
 		const scene = { root: stage.root, n8n, twilio, conpeek, credentials: ids, storage, checks, progress };
-		for (const name of Object.keys(PARTS).filter((each) => asked.includes(each))) {
-			await progress
-				.step(`Part "${name}"`, async () => await PARTS[name]?.(scene))
-				.catch((reason: unknown) =>
-					checks.check(`Part "${name}" came to its end`, [
-						reason instanceof Error ? reason.message : String(reason),
-					]),
-				);
-		}
+		await runParts(chosen, scene, { progress, checks });
 	} finally {
 		await n8n?.close();
 		await Promise.all([twilio.close(), conpeek.close()]);

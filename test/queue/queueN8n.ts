@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { errorWithLog, pathsOf } from '../../demo/bootstrap/demo';
 import type { Started } from '../../demo/bootstrap/demo';
 import { findFreePort } from '../../demo/bootstrap/freePort';
+import { signalGroup } from '../../demo/bootstrap/processes.mjs';
 import type { N8nClient } from '../../demo/n8n/client';
 import { environment } from '../../demo/n8n/environment';
 import { openServerHome } from '../support/runningN8n';
@@ -79,7 +80,7 @@ export async function openQueueN8n(
 			process: started,
 			kill: async () => {
 				// It leads a group, with its task runner in it.
-				killGroup(started);
+				signalGroup(started, 'SIGKILL');
 				await started.ended;
 			},
 		};
@@ -101,14 +102,6 @@ export async function openQueueN8n(
 		await Promise.all([server, webhooks, ...workers].map(async (each) => await each.kill()));
 	};
 	return { client: server.client, webhookUrl, workers, startWorker, close };
-}
-
-function killGroup({ pid }: Started): void {
-	try {
-		if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-	} catch {
-		// It has ended already.
-	}
 }
 
 async function untilReady(started: Started, url: string): Promise<void> {

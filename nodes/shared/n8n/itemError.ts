@@ -1,4 +1,5 @@
 import { NodeApiError, NodeOperationError, type INode, type INodeExecutionData } from 'n8n-workflow';
+import { cutTo } from '../values/text';
 
 /** What the user is told about one item that failed. */
 export interface ItemError {
@@ -33,9 +34,7 @@ export function failuresText(errors: readonly ItemError[]): string {
 	const messages = [...new Set(errors.map(({ message }) => message))];
 	const listed = messages
 		.slice(0, MOST_LISTED_FAILURES)
-		.map((text) =>
-			text.length > LONGEST_FAILURE ? `${text.slice(0, LONGEST_FAILURE).replace(/[\uD800-\uDBFF]$/, '')}…` : text,
-		)
+		.map((text) => cutTo(LONGEST_FAILURE, text))
 		.map((text) => (/[.!?…]$/.test(text) ? text : `${text}.`));
 	const more = messages.length - listed.length;
 	return [...listed, ...(more > 0 ? [`The error items show ${more} more.`] : [])].join(' ');

@@ -46,8 +46,11 @@ export const sentences = (texts: ReadonlyArray<string | undefined>): string =>
 const MAX_QUOTED = 80;
 
 /** A text as messages repeat it: its beginning, where it is long. */
-export const shortened = (text: string): string =>
-	text.length > MAX_QUOTED ? `${text.slice(0, MAX_QUOTED).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+export const shortened = (text: string): string => cutTo(MAX_QUOTED, text);
+
+/** At most so many letters of a text, and never half a sign. */
+export const cutTo = (longest: number, text: string): string =>
+	text.length > longest ? `${text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
 
 /** The same between quotation marks. */
 export const inQuotes = (given: string | number | boolean): string => `"${shortened(String(given))}"`;
