@@ -83,7 +83,7 @@ export async function runDemo(demo: Demo): Promise<void> {
 			[
 				'',
 				`  The editor is open:  ${n8n.url}/workflow/${SHIFT_WORKFLOW.id}`,
-				`  E-mail:              ${owner.email}`,
+				`  Email:               ${owner.email}`,
 				`  Password:            ${owner.password}`,
 				'',
 				'  Ctrl-C stops everything.',

@@ -8,6 +8,7 @@ import { UNDO_SETUP_TRIGGER, UNDO_WORKFLOW } from '../../demo/n8n/examples';
 import { itemsOf } from '../../demo/n8n/executionData';
 import { assertSuccess } from '../../demo/observe/problems';
 import { bindCredentials, readWorkflows } from '../../demo/n8n/workflows';
+import type { Workflow } from '../../demo/n8n/workflows';
 import { ACTIVITY, startTwilio } from '../../simulators';
 import type { TwilioSimulator } from '../../simulators';
 import { openServerHome } from '../support/runningN8n';
@@ -20,6 +21,8 @@ import type { RosterAgent } from './roster';
 import { interruptedWorkflow } from './workflows';
 
 const PORT = 5830;
+/** The step of the ready workflow that restores. */
+const TAKEN_BACK = 'Back as they were';
 const LATENCY_MS = 30;
 /** So many are written before the run is interrupted. */
 const HALF_WAY = 60;
@@ -33,6 +36,8 @@ interface Scene {
 	agents: RosterAgent[];
 	/** The id of the workflow that is interrupted. */
 	id: string;
+	/** The ready workflow, with credentials. */
+	undo: Workflow;
 }
 
 /** What interrupts a run: what is arranged before it begins, or done half-way. */
@@ -58,14 +63,15 @@ export async function checkInterrupted(stage: Stage, checks: Checks): Promise<vo
 		const ids = new Map([[credential.type, await client.putCredential(credential)]]);
 		const undo = (await readWorkflows(pathsOf(root).workflows)).find(({ id }) => id === UNDO_WORKFLOW.id);
 		if (!undo) throw new Error(`There is no workflow ${UNDO_WORKFLOW.id}.`);
-		await client.putWorkflow(bindCredentials(undo, ids));
+		const bound = bindCredentials(undo, ids);
+		await client.putWorkflow(bound);
 		await client.runWorkflow(UNDO_WORKFLOW.id, UNDO_SETUP_TRIGGER);
 		await client.publishWorkflow(UNDO_WORKFLOW.id);
 		const workflow = bindCredentials(interruptedWorkflow(agents, UNDO_WORKFLOW.id), ids);
 		await client.putWorkflow(workflow);
 		await client.publishWorkflow(workflow.id);
 
-		const scene: Scene = { server, twilio, agents, id: workflow.id };
+		const scene: Scene = { server, twilio, agents, id: workflow.id, undo: bound };
 		twilio.faults.latency(LATENCY_MS);
 		for (const interruption of [failure, stop]) await checkTakenBack(scene, interruption, checks);
 		await checkKill({ ...scene, restart: async () => await home.start(PORT) }, checks);
@@ -105,12 +111,18 @@ async function checkTakenBack(scene: Scene, { how, ...interruption }: Interrupti
 	// What was on its way takes effect, though nobody waits for the answer.
 	await sleep(LATENCY_MS * 10);
 	const changed = agents.length - sameAs(scene, before);
+	await client.putWorkflow(previewing(scene.undo));
+	const previewed = await takeBack(client);
+	const changedSince = agents.length - sameAs(scene, before);
+	await client.putWorkflow(scene.undo);
 	const rows = await takeBack(client);
 	checks.check(
 		`${how}: ${changed} of ${agents.length} agents were changed, ${rows.length} rows were kept and taken back`,
 		[
 			(changed === 0 || changed === agents.length) && 'it was not half-way',
 			rows.length < changed && `${changed - rows.length} agents have no row`,
+			changedSince !== changed && 'a preview changed agents',
+			previewed.length !== rows.length && `a preview had ${previewed.length} rows, and left ${rows.length}`,
 			sameAs(scene, before) < agents.length &&
 				`${agents.length - sameAs(scene, before)} agents are not as before`,
 		],
@@ -140,6 +152,14 @@ function upset({ twilio, agents }: Scene): ReadonlyMap<string, string | undefine
 	return new Map(agents.map(({ sid }) => [sid, twilio.state.workers[sid]?.activity_sid]));
 }
 
+/** The same, but nobody is changed. */
+function previewing(workflow: Workflow): Workflow {
+	const nodes = workflow.nodes.map((node) =>
+		node.name === TAKEN_BACK ? { ...node, parameters: { ...node.parameters, previewOnly: true } } : node,
+	);
+	return { ...workflow, nodes };
+}
+
 const sameAs = ({ twilio, agents }: Scene, before: ReadonlyMap<string, string | undefined>): number =>
 	agents.filter(({ sid }) => twilio.state.workers[sid]?.activity_sid === before.get(sid)).length;
 
@@ -152,7 +172,7 @@ const untilHalfWay = async ({ twilio }: Scene) =>
 async function takeBack(client: N8nClient): Promise<unknown[]> {
 	const execution = await client.runWorkflow(UNDO_WORKFLOW.id, UNDO_WORKFLOW.trigger);
 	assertSuccess(`"${UNDO_WORKFLOW.trigger}"`, execution);
-	return itemsOf(execution.data, 'Back as they were');
+	return itemsOf(execution.data, TAKEN_BACK);
 }
 
 async function until(isSo: () => boolean | Promise<boolean>, everyMs = 100): Promise<void> {
