@@ -1,4 +1,3 @@
-import { own } from '../own';
 import { timestamp } from './call';
 import { sid } from './fields';
 import { readPeriod } from './period';
@@ -23,10 +22,10 @@ export const events: Resource<TaskRouterEvent> = {
 	maxPageSize: 1000,
 	all: (call) => {
 		const workspace = workspaceOf(call);
-		return Object.values(call.state.events).filter((event) => event.workspace_sid === workspace.sid);
+		return [...call.state.events.values()].filter((event) => event.workspace_sid === workspace.sid);
 	},
 	find: (id, call) => {
-		const event = own(call.state.events, id);
+		const event = call.state.events.get(id ?? '');
 		return event?.workspace_sid === workspaceOf(call).sid ? event : undefined;
 	},
 	always: (call) => {

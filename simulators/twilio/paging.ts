@@ -44,10 +44,13 @@ export function paginate<R extends object>(
 	const page = wholeNumber(call.query.get('Page') ?? '0', 'Page', 0, Number.MAX_SAFE_INTEGER);
 	const after = readToken(call.query.get('PageToken'));
 	if (page > 0 && !after) throw invalid('Paged requests must include a PageToken');
-	const numbered = all
-		.map((record) => ({ record, key: keyOf(record), position: positions.of(record) }))
-		.filter(({ record }) => keep(record))
-		.sort(compareRanks);
+	const numbered: Array<Rank & { record: R }> = [];
+	for (const record of all) {
+		// Records that are filtered out get their numbers, too.
+		const position = positions.of(record);
+		if (keep(record)) numbered.push({ record, key: keyOf(record), position });
+	}
+	numbered.sort(compareRanks);
 	const found = after ? numbered.findIndex((rank) => compareRanks(rank, after) > 0) : 0;
 	const start = found === -1 ? numbered.length : found;
 	const end = start + size;

@@ -54,9 +54,7 @@ export function recordPastDay(state: TwilioState, now: number): void {
 		const worker = state.workers[PEOPLE[who].worker];
 		if (!worker) continue;
 		const { sid } = worker;
-		const others = Object.entries(state.events).filter(([, event]) => event.resource_sid !== sid);
-		for (const key of Object.keys(state.events)) delete state.events[key];
-		Object.assign(state.events, Object.fromEntries(others));
+		for (const event of state.events.values()) if (event.resource_sid === sid) state.events.delete(event.sid);
 		let held = at('17:00', 3);
 		const all = [[held, 'offline'] as const, ...moves.map(([time, name]) => [at(time), name] as const)];
 		for (const [moment, name] of all) {
@@ -67,7 +65,7 @@ export function recordPastDay(state: TwilioState, now: number): void {
 			worker.date_status_changed = timestamp(moment);
 			const heldMs = Math.max(1000, moment - held);
 			const event = activityEvent(worker, { ...(before && { before }), at: moment, heldMs }, state);
-			state.events[event.sid] = event;
+			state.events.set(event.sid, event);
 			held = moment;
 		}
 	}

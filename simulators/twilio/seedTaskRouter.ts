@@ -55,7 +55,11 @@ export function seedTaskRouter(given: Partial<TwilioState>, now: number) {
 			...channelled.map((worker) => makeWorkerChannels(worker, given.taskChannels ?? taskChannels)),
 		) as Record<string, WorkerChannel>,
 		reservations: given.workers ? {} : bySid(seedReservations(now)),
-		events: given.workers ? {} : bySid(seedEvents(workers, { workspaces, activities }, now)),
+		events: new Map(
+			given.workers
+				? []
+				: seedEvents(workers, { workspaces, activities }, now).map((event) => [event.sid, event]),
+		),
 	};
 }
 

@@ -78,7 +78,7 @@ export async function start(options: { port?: number; seed?: Partial<TwilioState
 	const state = seedTwilioState(options.seed);
 	const deliveries = new Deliveries(state);
 	const publish = (event: TaskRouterEvent) => {
-		state.events[event.sid] = event;
+		state.events.set(event.sid, event);
 		deliveries.publish(event);
 	};
 	const expire = () => expireTokens(state);

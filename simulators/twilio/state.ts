@@ -73,7 +73,8 @@ export interface TwilioState {
 	taskQueues: Record<string, TaskQueue>;
 	workerChannels: Record<string, WorkerChannel>;
 	reservations: Record<string, Reservation>;
-	events: Record<string, TaskRouterEvent>;
+	/** By SID. There may be tens of thousands, and every list goes through all of them. */
+	events: Map<string, TaskRouterEvent>;
 	frontlineUsers: Record<string, FrontlineUser>;
 	chatServices: Record<string, ChatService>;
 	roles: Record<string, Role>;

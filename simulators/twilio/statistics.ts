@@ -115,7 +115,7 @@ function activityDurations(workers: Worker[], period: Period, call: Call): objec
 }
 
 function staysOf(worker: Worker, { state }: Call): Array<{ activity: string | undefined; from: number; to: number }> {
-	const changes = Object.values(state.events)
+	const changes = [...state.events.values()]
 		.filter((event) => event.event_type === 'worker.activity.update' && event.resource_sid === worker.sid)
 		.map((event) => ({ activity: event.event_data.worker_activity_sid, from: event.event_date_ms }))
 		.sort((a, b) => a.from - b.from);

@@ -21,9 +21,10 @@ describe('the tests that evaluate expressions', () => {
 		'test/support/items.ts',
 		"import { samples } from '../../simulators/x/samples';\nexport const plain = 1;\nexport function each() {\n\treturn samples.agent;\n}\n",
 	);
-	write('test/a.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
-	write('test/a.once.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
-	write('test/reliability/a.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
+	write('test/a.test.ts', `run({ agent: '=${inBraces('$json.agent.trim()')}' });\n`);
+	write('test/a.once.test.ts', `run({ agent: '=${inBraces('$json.agent.trim()')}' });\n`);
+	write('test/reliability/a.test.ts', `run({ agent: '=${inBraces('$json.agent.trim()')}' });\n`);
+	write('test/column.test.ts', `run({ agent: '=${inBraces('$json.agent')}' });\n`);
 	write('test/b.test.ts', "import { each } from './support/items';\nrun({ agent: each() });\n");
 	write('test/c.test.ts', "import { plain } from './support/items';\nrun({ agent: plain });\n");
 	write('test/deep/d.test.ts', `await ${evaluator}(work);\n`);
@@ -35,7 +36,7 @@ describe('the tests that evaluate expressions', () => {
 		rmSync(root, { recursive: true, force: true });
 	});
 
-	it('hold one, use a helper that holds one, or call the evaluator, unless they are to run once', () => {
+	it('hold more than a column, use a helper that does, or call the evaluator, unless they are to run once', () => {
 		expect(findExpressionTests(root)).toEqual([
 			'test/a.test.ts',
 			'test/b.test.ts',
@@ -45,12 +46,13 @@ describe('the tests that evaluate expressions', () => {
 	});
 
 	it('fail when they are not found', () => {
-		expect(() => checkExpressionTest({ worker: { value: `=${inBraces('$json.agent')}` } })).toThrow(
+		expect(() => checkExpressionTest({ worker: { value: `=${inBraces('$json.agent.trim()')}` } })).toThrow(
 			'test/architecture/expressionTests.test.ts evaluates an expression',
 		);
 	});
 
 	it('are not held up without an expression', () => {
 		expect(() => checkExpressionTest({ worker: { value: 'WK1' } })).not.toThrow();
+		expect(() => checkExpressionTest({ worker: { value: `=${inBraces('$json.agent')}` } })).not.toThrow();
 	});
 });

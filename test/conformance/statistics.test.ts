@@ -181,7 +181,7 @@ describe('events on the Twilio simulator', () => {
 		['task_queue_sid', { taskQueueSid: TASK_QUEUE.sales }],
 		['workflow_sid', { workflowSid: `WW${'0'.repeat(32)}` }],
 	])('are found by the %s in their data', async (field, filter) => {
-		const event = twilio.state.events[EVENT.bob] as TaskRouterEvent;
+		const event = twilio.state.events.get(EVENT.bob) as TaskRouterEvent;
 		event.event_data[field] = Object.values(filter)[0] ?? '';
 
 		expect(await sids(filter)).toEqual([EVENT.bob]);

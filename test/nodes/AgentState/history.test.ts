@@ -53,7 +53,9 @@ async function staff(histories: Moves[], edit: (event: TaskRouterEvent) => void 
 	}
 	// By time, as they happened.
 	events.sort((one, other) => one.event_date_ms - other.event_date_ms);
-	await stage.reset({ twilio: { workers: bySid(workers), events: bySid(events) } });
+	await stage.reset({
+		twilio: { workers: bySid(workers), events: new Map(events.map((event) => [event.sid, event])) },
+	});
 	return at;
 }
 
@@ -148,7 +150,7 @@ describe('the history of an agent', () => {
 
 	it('never takes a state for known because its event is missing', async () => {
 		const at = await staff([moves]);
-		stage.twilio.state.events = {};
+		stage.twilio.state.events.clear();
 		const { out } = await stage.run(ask(at - 12 * HOUR, at - HOUR), agents(1));
 
 		// The worker's own record says since when it is offline, and nothing says what was before.

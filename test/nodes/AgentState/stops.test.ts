@@ -197,7 +197,7 @@ describe('a service under strain', () => {
 		expect(attempts.reduce((sum, one) => sum + one, 0)).toBe(12 + 7);
 		expect(writes()).toHaveLength(12 + 7);
 		// Each change of activity is an event.
-		const changed = Object.values(stage.twilio.state.events).map(({ resource_sid: sid }) => sid);
+		const changed = [...stage.twilio.state.events.values()].map(({ resource_sid: sid }) => sid);
 		expect(changed.sort()).toEqual(upTo(12).map(sidOf));
 	});
 
@@ -208,7 +208,7 @@ describe('a service under strain', () => {
 
 		expect(error).toBeUndefined();
 		expect(each(out, 'outcome')).toEqual(['changed', 'changed', 'changed']);
-		expect(Object.keys(stage.twilio.state.events)).toHaveLength(3);
+		expect(stage.twilio.state.events.size).toBe(3);
 	});
 
 	it('that stays unable fails its own agents alone', async () => {
