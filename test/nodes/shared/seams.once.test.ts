@@ -33,10 +33,10 @@ const OUTSIDE = [
 ];
 
 /**
- * One function in so many is tried, another choice in every run; AGENT_STATE_RUNS=4 tries all of them, which takes minutes,
+ * One function in so many is tried, another choice in every run; AGENT_STATE_RUNS=8 tries all of them, which takes minutes,
  * and AGENT_STATE_SEED repeats a choice.
  */
-const ONE_IN = Math.max(1, Math.round(4 / Number(process.env.AGENT_STATE_RUNS ?? 1)));
+const ONE_IN = Math.max(1, Math.round(8 / Number(process.env.AGENT_STATE_RUNS ?? 1)));
 const CHOICE = Number(process.env.AGENT_STATE_SEED ?? Math.floor(Math.random() * ONE_IN)) % ONE_IN;
 
 /** Every function of the shared rooms that another file can call. */
