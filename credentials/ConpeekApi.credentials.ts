@@ -3,11 +3,13 @@ import type {
 	ICredentialTestRequest,
 	ICredentialType,
 	Icon,
+	IDataObject,
+	IHttpRequestHelper,
 	IHttpRequestOptions,
 	INodeProperties,
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
-import { checkAddress, keyIn } from '../nodes/shared/http/credentialFields';
+import { checkAddress, checkReachable, keyIn } from '../nodes/shared/http/credentialFields';
 import { testRules } from '../nodes/shared/http/serviceText';
 
 const keyAlone = (key: string) =>
@@ -42,6 +44,14 @@ export class ConpeekApi implements ICredentialType {
 			description:
 				'The key alone, without the word Bearer. Treat it like an administrator password. Conpeek documents no call that only checks a key, so the test reads one callback. A key without permission for callbacks fails the test and may still be able to set states.',
 		},
+		{
+			// Stays empty: n8n calls `preAuthentication` for credentials with such a field alone.
+			displayName: 'Session',
+			name: 'session',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
 	];
 
 	test: ICredentialTestRequest = {
@@ -64,6 +74,16 @@ export class ConpeekApi implements ICredentialType {
 			},
 		),
 	};
+
+	/** Has nothing to fetch: before a test, it sees whether there is a service at the address. */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		keyIn(credentials, 'apiKey', 'API Key', keyAlone);
+		await checkReachable(this, credentials, 'Conpeek', credentials.baseUrl as string);
+		return {};
+	}
 
 	/** Conpeek expects the key alone, without a scheme such as Bearer before it. */
 	async authenticate(

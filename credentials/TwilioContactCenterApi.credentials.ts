@@ -10,7 +10,7 @@ import type {
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
 import { fetchToken, withBearer } from '../nodes/shared/http/clientCredentials';
-import { checkAddress, keyIn } from '../nodes/shared/http/credentialFields';
+import { checkAddress, checkReachable, keyIn } from '../nodes/shared/http/credentialFields';
 import { testRules } from '../nodes/shared/http/serviceText';
 
 const copyFrom = (where: string) =>
@@ -21,6 +21,18 @@ const isSid = (key: string) =>
 	/^(?:AC|SK)[0-9a-f]{32}$/i.test(key)
 		? undefined
 		: 'must be AC, or SK for an API key, followed by 32 digits and letters from a to f';
+
+/** User name and password of the ways to sign in that need no token. */
+const basicAuth = (credentials: ICredentialDataDecryptedObject) => {
+	const [username, password] =
+		credentials.authentication === 'apiKey'
+			? [
+					keyIn(credentials, 'apiKeySid', 'API Key SID', isSid),
+					keyIn(credentials, 'apiKeySecret', 'API Key Secret'),
+				]
+			: [keyIn(credentials, 'accountSid', 'Account SID', isSid), keyIn(credentials, 'authToken', 'Auth Token')];
+	return { username, password };
+};
 
 export class TwilioContactCenterApi implements ICredentialType {
 	name = 'twilioContactCenterApi';
@@ -177,14 +189,21 @@ export class TwilioContactCenterApi implements ICredentialType {
 
 	/**
 	 * Fetches a token with the client's credentials (twilio.com/docs/iam/oauth-apps). n8n calls this when there is no
-	 * token yet and after a 401, and keeps the result.
+	 * token yet, after a 401 and before a test, and keeps the result. Keys need none: of them only a test needs something.
 	 */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		if (credentials.authentication !== 'oAuth2') return {};
-		const root = (credentials.apiRootOverride as string).trim() || 'https://{product}.twilio.com';
+		const override = ((credentials.apiRootOverride ?? '') as string).trim();
+		if (credentials.authentication !== 'oAuth2') {
+			basicAuth(credentials);
+			const place = credentials.region ? `${credentials.region as string}.` : '';
+			const root = override || `https://{product}.${place}twilio.com`;
+			await checkReachable(this, credentials, 'Twilio', root.replaceAll('{product}', 'taskrouter'));
+			return {};
+		}
+		const root = override || 'https://{product}.twilio.com';
 		return await fetchToken(this, credentials, {
 			field: 'API Root Override',
 			address: root.replaceAll('{product}', 'oauth'),
@@ -209,16 +228,6 @@ export class TwilioContactCenterApi implements ICredentialType {
 			checkAddress(root.replaceAll('{product}', 'taskrouter'), 'API Root Override');
 		}
 		if (credentials.authentication === 'oAuth2') return withBearer(credentials, requestOptions);
-		const [username, password] =
-			credentials.authentication === 'apiKey'
-				? [
-						keyIn(credentials, 'apiKeySid', 'API Key SID', isSid),
-						keyIn(credentials, 'apiKeySecret', 'API Key Secret'),
-					]
-				: [
-						keyIn(credentials, 'accountSid', 'Account SID', isSid),
-						keyIn(credentials, 'authToken', 'Auth Token'),
-					];
-		return { ...requestOptions, auth: { username, password } };
+		return { ...requestOptions, auth: basicAuth(credentials) };
 	}
 }

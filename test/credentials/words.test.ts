@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 import { startTwilio, startVoipNow, type Simulator } from '../../simulators';
 import { start as startConpeek } from '../../simulators/conpeek/server';
@@ -21,6 +22,23 @@ beforeAll(async () => {
 });
 
 afterAll(async () => await bench.close());
+
+/** A service of connections alone. */
+async function listen(accept: (socket: Socket) => void): Promise<AsyncDisposable & { url: string }> {
+	const open = new Set<Socket>();
+	const server = createServer((socket) => {
+		open.add(socket);
+		accept(socket);
+	});
+	await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+	return {
+		url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		async [Symbol.asyncDispose]() {
+			for (const socket of open) socket.destroy();
+			await new Promise((closed) => server.close(closed));
+		},
+	};
+}
 
 /** One way to sign in. */
 interface Way {
@@ -177,15 +195,28 @@ describe.each(ways)('$name', ({ credential, start, good, wrong, run, agent, sear
 		expect((await runWith(data)).error?.message).toContain('is not an address; give it in full');
 	});
 
-	it('is told as unreachable by list and run', async () => {
+	it('is told as unreachable by test, list and run', async () => {
 		const said = / could not be reached( \(ECONNREFUSED\))?/;
+		expect(await testCredential(bench, credential, good(NOWHERE))).toMatch(
+			/^\w+ could not be reached\. Check the address/,
+		);
 		if (search) expect(await searchWith(good(NOWHERE))).toMatch(said);
 		expect((await runWith(good(NOWHERE))).error?.message).toMatch(said);
-		// n8n's test shows the code of a connection; a request for a token has words of its own.
-		expect(await testCredential(bench, credential, good(NOWHERE))).toMatch(
-			/^ECONNREFUSED$|^\w+ could not be reached\. Check the address/,
+	});
+
+	it('is told by the test where the service hangs up', async () => {
+		await using service = await listen((socket) => socket.destroy());
+		expect(await testCredential(bench, credential, good(service.url))).toMatch(
+			/^No answer from \w+\. Check the address/,
 		);
 	});
+});
+
+it('a service that is silent is told by the test', async () => {
+	await using service = await listen(() => undefined);
+	expect(await testCredential(bench, 'conpeekApi', { baseUrl: service.url, apiKey: CONPEEK_API_KEY })).toBe(
+		"Conpeek did not answer in time. Check the address in the 'Conpeek' credential and whether this n8n can reach it.",
+	);
 });
 
 it.each([
