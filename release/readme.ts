@@ -14,7 +14,7 @@ export function readmeOf(root: string, top: Manifest, { id, service, nodes, cred
 
 Set the state of contact-centre agents (available, on a break, offline …) in ${service} from [n8n](https://n8n.io), without writing code.
 
-This package holds the nodes for ${service} alone. [${top.name}](${web}#readme) holds these, the nodes for other services, and **Shift Schedule**, which works out from a roster who must be in which state. Install one of the two, not both.
+This package contains only the nodes for ${service}. [${top.name}](${web}#readme) contains these, the nodes for other services, and **Shift Schedule**, which works out from a roster who must be in which state. Install one of the two, not both.
 
 ## Install it in your n8n
 
@@ -28,7 +28,7 @@ The package works in n8n 1.123.81 and newer.
 
 ${nodes.map((file) => `- ${pageOf(readme, file, web)}`).join('\n')}
 
-Ready-made workflows are in the folder \`workflows\` of the package: in n8n choose **Import from File**.
+Ready workflows are in the folder \`workflows\` of the package. To import one, open n8n's menu **…** and choose **Import**, then **From file**.
 
 ## Credentials
 

@@ -30,7 +30,7 @@ export async function installN8nIn(folder, { node, progress, processes }) {
 	if (isInstalled(folder)) progress.note(`Install n8n ${version}: already done`);
 	else
 		await progress.step(
-			`Install n8n ${version} (2,000 packages, some minutes)`,
+			`Install n8n ${version} (more than 2,000 packages, a few minutes)`,
 			async () => await processes.run('install-n8n', ['npm', command], { cwd: folder }),
 		);
 	// Install scripts are off for all packages; this is the one whose script n8n needs.

@@ -153,7 +153,7 @@ export const SHIFT_CASES: ShiftCase[] = [
 	{
 		workflow: everyFiveMinutes(
 			'agentStateNight01',
-			'Run three shifts around the clock, also when the clocks change',
+			'Run three shifts around the clock, even when the clocks change',
 		),
 		moments: [
 			// The night when the clocks go back: four hours after 22:00, and then 02:30 for the second time.

@@ -16,7 +16,7 @@ const READY = 'agentStateQueue01';
 const MAKE = 'Once: make the table';
 const TABLE = 'Agent memory';
 const SET = 'Set the states';
-const KEPT = ['Take the memory out', 'Give it to the agents', SET, 'Put the memory back', MAKE, 'Make the table'];
+const KEPT = ['Take the memory out', 'Add it to the rows', SET, 'Put the memory back', MAKE, 'Make the table'];
 
 /** What is handed out and in as columns, with a data table in between, is known to every worker. */
 export async function checkColumns(scene: QueueScene, root: string): Promise<void> {
@@ -187,7 +187,7 @@ function withMemory(ready: Workflow, id: string, parameters: object): Workflow {
 		connections: {
 			...Object.fromEntries(Object.entries(ready.connections as object).filter(([from]) => KEPT.includes(from))),
 			Webhook: to('Rows', 'Take the memory out'),
-			Rows: to('Give it to the agents'),
+			Rows: to('Add it to the rows'),
 		},
 	};
 }

@@ -5,8 +5,8 @@ import { newestOf, OLDEST } from '../compat/versions.mjs';
 
 const newest = newestOf(root);
 
-it('the README names the oldest n8n and the newest that is tried', () => {
-	expect(read('README.md')).toContain(`works in n8n ${OLDEST} and newer; it is tried with ${OLDEST} and ${newest}.`);
+it('the README names the oldest n8n and the newest that is tested', () => {
+	expect(read('README.md')).toContain(`works in n8n ${OLDEST} and newer; it is tested with ${OLDEST} and ${newest}.`);
 	expect(read('release/readme.ts')).toContain(`works in n8n ${OLDEST} and newer.`);
 });
 

@@ -170,5 +170,5 @@ describe('the guards of this test', () => {
 holdFigures(
 	'addresses',
 	() =>
-		`Every field of ${pack.operations.filter(({ node }) => node in SUBJECTS).length} operations: ${rounded(figures.texts)} texts in ${figures.runs} runs, ${rounded(figures.requests)} requests looked at.`,
+		`Every field of ${pack.operations.filter(({ node }) => node in SUBJECTS).length} operations: ${rounded(figures.texts)} texts in ${figures.runs} runs, ${rounded(figures.requests)} requests checked.`,
 );

@@ -235,5 +235,5 @@ it('the node itself goes on after a changed input, and tells no time that is non
 holdFigures(
 	'adherence inputs',
 	() =>
-		`4,000 inputs made of a real day, ${sizes.length} that are small and ask for a lot, or are large, and 200 runs of the node.`,
+		`4,000 inputs made of a real day, ${sizes.length} that are large, or small but expensive to read, and 200 runs of the node.`,
 );

@@ -100,13 +100,13 @@ export function tableOf(cells: readonly Cell[], faults: readonly Fault[], exampl
 		'',
 		...exceptionsIn(cells, faults),
 		'',
-		`What the user reads when it goes on, by the example of \`${example}\`:`,
+		`What the user reads if the fault persists, for example in \`${example}\`:`,
 		'',
 		'| what goes wrong | message |',
 		'| --- | --- |',
 		...cells
 			.filter(({ isLasting, subject }) => isLasting && subject.name === example)
-			.map(({ fault, told }) => `| ${fault.name} | ${told === '' ? 'nothing: it is done' : told} |`),
+			.map(({ fault, told }) => `| ${fault.name} | ${told === '' ? 'nothing: the change is made' : told} |`),
 	].join('\n');
 }
 

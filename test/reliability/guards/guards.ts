@@ -54,7 +54,7 @@ const sentAgain: Guard[] = [
 	},
 	{
 		guard: 'Retry-After',
-		fault: 'seconds are taken for milliseconds',
+		fault: 'seconds are read as milliseconds',
 		file: `${http}/retryAfter.ts`,
 		from: 'return Number(text) * 1000;',
 		to: 'return Number(text);',
@@ -62,7 +62,7 @@ const sentAgain: Guard[] = [
 	},
 	{
 		guard: 'Retry-After',
-		fault: 'the wait that was asked for is not kept',
+		fault: 'the node does not wait as long as the service asks',
 		file: `${http}/retry.ts`,
 		from: "const asked = outcome.kind === 'status' ? outcome.retryAfterMs : undefined;",
 		to: 'const asked = undefined as number | undefined;',
@@ -224,7 +224,7 @@ const keys: Guard[] = [
 	},
 	{
 		guard: 'fetching of tokens',
-		fault: 'a refused key is taken for trouble that passes',
+		fault: 'a refused key is treated as a temporary fault',
 		file: `${http}/tokenRefused.ts`,
 		from: 'status === 408 || status === 429 || status >= 500',
 		to: 'status >= 400',
@@ -245,7 +245,7 @@ const keys: Guard[] = [
 const records: Guard[] = [
 	{
 		guard: 'encoding of ids',
-		fault: 'an id stands in an address as it is',
+		fault: 'an id is put into an address without encoding',
 		file: 'nodes/shared/operation/input/path.ts',
 		from: 'encodeSegment(`${values[name]',
 		to: 'String(`${values[name]',
@@ -295,7 +295,7 @@ const records: Guard[] = [
 	},
 	{
 		guard: 'an answer about another record',
-		fault: "it is taken for the agent's own",
+		fault: "it is used as the agent's own",
 		file: `${http}/judgement.ts`,
 		from: '(vendor.strangerIn?.(request, response) ?? problemIn?.(response))',
 		to: 'problemIn?.(response)',
@@ -330,7 +330,7 @@ const records: Guard[] = [
 	},
 	{
 		guard: 'unconfirmed outcomes',
-		fault: 'a change is told as failed after a 5xx',
+		fault: 'a change is reported as failed after a 5xx',
 		file: `${http}/response.ts`,
 		from: 'return status === 408 || (status >= 500',
 		to: 'return status === 408 || (status >= Infinity',
@@ -338,7 +338,7 @@ const records: Guard[] = [
 	},
 	{
 		guard: 'unconfirmed outcomes',
-		fault: 'a change is told as failed after an answer that cannot be read',
+		fault: 'a change is reported as failed after an answer that cannot be read',
 		file: `${http}/client.ts`,
 		from: "sending.isDoubtful ||= flaw === 'damaged' || flaw === 'useless' || mayHaveBeenDone(result);",
 		to: 'sending.isDoubtful ||= mayHaveBeenDone(result);',

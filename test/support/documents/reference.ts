@@ -107,7 +107,7 @@ export const renewedAgentState = (): string =>
 	withReference(AGENT_STATE, [
 		'## All fields',
 		'',
-		'A field without a word under *Operations* or *Services* is there for all of them.',
+		'If the columns *Operations* and *Services* are empty, the field applies to all of them.',
 		'',
 		'| Field | Operations | Services | What it is |',
 		'|---|---|---|---|',
@@ -126,7 +126,7 @@ export const renewedAgentStateTrigger = (): string =>
 	withReference(AGENT_STATE_TRIGGER, [
 		'## All fields',
 		'',
-		'A field without a word under *Services* is there for all of them. n8n adds *Poll Times*.',
+		'If the column *Services* is empty, the field applies to all services. n8n adds *Poll Times*.',
 		'',
 		'| Field | Services | What it is |',
 		'|---|---|---|',
@@ -152,7 +152,7 @@ export const renewedScheduleAdherence = (): string =>
 const fieldsByOperation = (properties: Field[]): string[] => [
 	'## All fields',
 	'',
-	'A field without a word under *Operations* is there for all of them.',
+	'If the column *Operations* is empty, the field applies to all operations.',
 	'',
 	'| Field | Operations | What it is |',
 	'|---|---|---|',

@@ -10,7 +10,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['… did not accept the …'],
 			cause: 'The service refused the key: it was typed wrongly, revoked, or belongs to another account, region or server.',
-			remedy: 'Copy both parts again from the place that the second line names, and save the credential. Blanks around them do not matter.',
+			remedy: 'Copy both parts again from the place that the second line names, and save the credential. Spaces before and after them do not matter.',
 		},
 		{
 			messages: [
@@ -43,7 +43,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'…: … followed by 32 digits and letters from a to f',
 				'must be …: … followed by 32 digits and letters from a to f',
 			],
-			cause: 'What was typed or chosen is an ID of another kind, such as a worker SID in place of a workspace SID.',
+			cause: 'The value is an ID of another kind, such as a worker SID in place of a workspace SID.',
 			remedy: 'Choose the record from the list, or copy the SID that begins with the letters in the message.',
 		},
 		{
@@ -51,7 +51,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The test reads one callback. A key without permission for callbacks may still be able to set states.',
 				'The test reads one workspace. A restricted key without the right to do so may still work in the nodes.',
 			],
-			cause: 'Only in the test of the credential: the key has fewer rights than the test needs.',
+			cause: 'The test of the credential needs more rights than the key has. The nodes may work all the same.',
 			remedy: 'Run a node with it. If that works, leave the credential as it is.',
 		},
 		{
@@ -60,7 +60,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The key in the credential lacks the right to do this.',
 				'The API key or the OAuth app lacks the permission for this request. Add the permission to the restricted key, or the scope to the app, in the Twilio Console, or use a standard API key.',
 			],
-			cause: 'The key is right, and has no right to do this.',
+			cause: 'The key is correct, but does not have the right to do this.',
 			remedy: "Give the key the right in the service's console, or use another key: see the table of rights in the README.",
 		},
 		{
@@ -71,7 +71,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"Check the keys and the address in the '…' credential.",
 				'Check the address and the region in the credential.',
 			],
-			cause: 'Advice about the address.',
+			cause: 'The address or the region in the credential may be wrong.',
 			remedy: 'Open the credential, compare its address and region with those of your account, and try the address in a browser on the machine that runs n8n.',
 		},
 		{
@@ -81,7 +81,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Check the address in the credential, and the queue and the agent.',
 			],
 			cause: 'The service has no record with this ID for this credential (HTTP 404).',
-			remedy: 'Choose the agent, workspace or queue from the list again. If the list is empty, it is another account or region.',
+			remedy: 'Choose the agent, workspace or queue from the list again. If the list is empty, the credential belongs to another account or region.',
 		},
 		{
 			messages: ['"…" is not an address; give it in full, such as https://example.com'],
@@ -89,13 +89,13 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['the address must not contain a user name, a question mark or a number sign'],
-			cause: 'Something was pasted with the address.',
+			cause: 'The address contains more than the name of the server and a path.',
 			remedy: 'Leave only https:// and the name of the server, with a path if the service needs one.',
 		},
 		{
 			messages: ['"…//" would send the key unencrypted: the address must begin with https://'],
 			cause: 'The address begins with http://, so anyone between n8n and the service could read the key.',
-			remedy: 'Write https://. Only a server on the same machine may be reached by http://.',
+			remedy: 'Write https://. http:// is allowed only for a server on the same machine.',
 		},
 		{
 			messages: [
@@ -105,8 +105,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'No answer in time',
 				'… did not answer in time',
 			],
-			cause: 'n8n did not reach the service, or got no answer. `ECONNREFUSED` and `ENOTFOUND` mean a wrong address or a server that is down; `ETIMEDOUT` and `ECONNABORTED` that it is too slow, or a firewall swallows the request.',
-			remedy: 'Check the address. If it is right, ask whoever runs n8n whether this machine may reach the service. Then run it again.',
+			cause: 'n8n did not reach the service, or got no answer. `ECONNREFUSED` and `ENOTFOUND` mean a wrong address or a server that is down; `ETIMEDOUT` and `ECONNABORTED` mean a service that is too slow, or a firewall that blocks the request.',
+			remedy: 'Check the address. If it is right, ask whoever runs n8n whether this machine may reach the service. Then run the workflow again.',
 		},
 		{
 			messages: [
@@ -114,7 +114,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The proxy that this n8n uses wants a user name and password. Tell whoever runs this n8n.',
 				'A proxy on the way to …',
 			],
-			cause: 'A proxy stands between n8n and the service, and refuses.',
+			cause: 'A proxy between n8n and the service refuses the request.',
 			remedy: 'Tell whoever runs this n8n; the settings are `HTTPS_PROXY` and `NO_PROXY`.',
 		},
 		{
@@ -144,8 +144,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The fault lies with the service. Run the workflow again later.',
 				'The HTTP answer could not be read',
 			],
-			cause: 'The service answered with an error, or with something that cannot be read. A 5xx is a fault on its side.',
-			remedy: "Run it again later. If it goes on, give the service's support the request ID of the second line.",
+			cause: 'The service answered with an error, or with something that cannot be read. A 5xx means a fault at the service.',
+			remedy: "Run the workflow again later. If the error comes again, give the service's support the request ID in the second line.",
 		},
 		{
 			messages: ["Still too many requests after all retries. Lower 'Parallel Limit' under 'Options'."],
@@ -162,8 +162,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Run the workflow again later for those who were not attempted.',
 				'not attempted',
 			],
-			cause: 'After three failures in a row, three minutes without an answer or 30 minutes in all, the rest is not sent any more.',
-			remedy: 'Wait until the service works, and run it again: agents who are already right are not changed again.',
+			cause: 'After three failures in a row, three minutes without an answer, or 30 minutes in all, a run sends nothing more.',
+			remedy: 'Wait until the service works, and run the workflow again: agents who are already right are not changed again.',
 		},
 		{
 			messages: [
@@ -171,7 +171,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'It may have been made anyway: check before you run it again.',
 			],
 			cause: 'The connection broke after a change was sent.',
-			remedy: 'For states run it again. For anything that is created, look first whether it is there.',
+			remedy: 'If you set states, run the workflow again. If you create something, first check whether it exists.',
 		},
 		{
 			messages: [
@@ -184,7 +184,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Set a limit, or narrow the list by a filter or a shorter time.',
 				'no address',
 			],
-			cause: 'A list of the service does not end, or is cut.',
+			cause: 'A list from the service does not end, or is incomplete.',
 			remedy: 'Set **Limit**, or narrow the list by a filter or a shorter time.',
 		},
 		{
@@ -198,8 +198,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the service answered with status … and a page',
 				'the service answered about another record',
 			],
-			cause: 'The service reported success, but sent a web page, nothing, or the record of someone else. Usually a proxy answered, or the address is that of another system.',
-			remedy: 'Open the address of the credential in a browser. Run it again; the agents are read first.',
+			cause: 'The service reported success, but sent a web page, nothing, or another record. Usually a proxy answered, or the address is that of another system.',
+			remedy: 'Open the address of the credential in a browser. Then run the workflow again: it reads the agents first.',
 		},
 	],
 	'Fields of a node': [
@@ -208,7 +208,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'has no value here; give it one, or remove the field',
 				'has no value here; give it one, or empty the field',
 			],
-			cause: 'An expression in the field gave nothing for this row.',
+			cause: 'The expression in the field has no value for this row.',
 			remedy: 'Look at the column in the input, correct its name in the expression, or remove the field.',
 		},
 		{
@@ -224,7 +224,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				`'…' is "…". It must be one of: …`,
 				"'…' is not a number",
 			],
-			cause: 'The value is of another kind, or outside of what the service takes.',
+			cause: 'The value is of the wrong type, or outside the range that the service accepts.',
 			remedy: 'Correct the column in the input, or the value in the field; the message names the row and the field.',
 		},
 		{
@@ -255,17 +255,17 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'cannot hold a slash, a backslash, a question mark or a number sign: use the SID or ID instead',
 				'holds a character that cannot be sent (a control character)',
 			],
-			cause: 'The name has a character that cannot stand in an address.',
+			cause: 'The name contains a character that cannot be used in an address.',
 			remedy: 'Choose the record by its ID.',
 		},
 		{
 			messages: ['is empty; remove the filter to get all'],
-			cause: 'A filter is there, and empty.',
-			remedy: 'Fill it, or remove it to get all records.',
+			cause: 'The filter is empty.',
+			remedy: 'Fill it in, or remove it to get all records.',
 		},
 		{
 			messages: ["there is nothing to change: add at least one field under '…'"],
-			cause: 'An update without a field to update.',
+			cause: 'The update has no field to change.',
 		},
 		{
 			messages: [
@@ -277,7 +277,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['has no mode called "…"'],
-			cause: "The way in which the agent is chosen (*From List*, *By Name*, *By ID*) is not one of the node's. Happens after the JSON of a workflow was edited.",
+			cause: 'The node has no such way to choose the agent (*From List*, *By Name*, *By ID*). This can happen when the JSON of a workflow was edited.',
 			remedy: 'Choose it again in the form.',
 		},
 		{
@@ -301,7 +301,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ["… has no such operation: choose one from the lists 'Resource' and 'Operation'"],
-			cause: 'The operation of this step does not exist in this version of the pack.',
+			cause: 'The operation of this node does not exist in this version of the pack.',
 			remedy: 'Open the node and choose the operation again.',
 		},
 		{
@@ -325,7 +325,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… of … items failed.',
 				'The error items show … more.',
 			],
-			cause: 'How far the run came before it stopped.',
+			cause: 'Shows how far the run got before it stopped.',
 			remedy: 'Correct the item that failed and run it again. The rows that failed have the reason in `error`.',
 		},
 		{
@@ -361,7 +361,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				`In '…' "…" is not a state. It must be one of: …`,
 			],
 			cause: 'The state is not one of *available*, *busy*, *break* and *offline*.',
-			remedy: 'Correct the word, or let the column hold one of the four.',
+			remedy: 'Correct the word, or write one of the four states in the column.',
 		},
 		{
 			messages: [
@@ -374,7 +374,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['is … characters long, and at most … can be an agent'],
 			cause: 'The cell is too long for an agent: usually several agents in one cell.',
-			remedy: 'Write one agent in a row.',
+			remedy: 'Write one agent per row.',
 		},
 		{
 			messages: ['there is no service "…". There are: …', 'There is no service "…" here. There are: …'],
@@ -386,18 +386,18 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				`nothing stands for "…" here. Add it under 'State Mapping'. There are: …`,
 				'the mapping leads to "…", which does not exist. There are: …',
 			],
-			cause: 'Your workspace has no activity (role, break) for this state.',
+			cause: 'Your workspace or service has no activity, role or break for this state.',
 			remedy: 'Add one at the service, or choose under **State Mapping** which one stands for the state.',
 		},
 		{
 			messages: ["Found by name: …. Set it under 'State Mapping' if that is wrong."],
-			cause: 'The node found the activity by a name that is similar.',
+			cause: 'The node found the activity by a similar name.',
 			remedy: 'Check it once. If it is wrong, choose the right one under **State Mapping**.',
 		},
 		{
 			messages: ["a break needs a 'Reason': the name of the break as it is set up in Conpeek"],
 			cause: 'A break at Conpeek needs the name of the break.',
-			remedy: 'Add the column *reason* with a name as it is set up in Conpeek.',
+			remedy: 'Add a column *reason* with the name of a break that is set up in Conpeek.',
 		},
 		{
 			messages: ['rows … ask for different states of the same agent (…)', 'Leave one of them.'],
@@ -410,18 +410,18 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… empty rows were skipped.',
 				"Read …. If that is wrong, name the right columns under 'Agent Column' and 'State Column'.",
 			],
-			cause: 'How the rows were read.',
-			remedy: 'Nothing, if it is right.',
+			cause: 'Shows how the rows were read.',
+			remedy: 'Nothing, if this is right.',
 		},
 		{
 			messages: ['has changed to "…" since then, and is no longer in "…"'],
-			cause: '*Restore Previous* leaves agents alone who have moved on since.',
+			cause: '*Restore Previous* leaves agents alone whose state has changed since then.',
 			remedy: 'Nothing. To restore them anyway, add **Restore Even if Changed Since**.',
 		},
 		{
 			messages: ['is in "…", which is protected'],
 			cause: 'The agent is in one of your **Protected States**.',
-			remedy: 'Nothing, or take the state out of the option.',
+			remedy: 'Nothing, or remove the state from the option.',
 		},
 		{
 			messages: [
@@ -429,7 +429,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'by someone else',
 				'by someone else, as far as this first run can tell,',
 			],
-			cause: 'Someone changed the agent a short while ago, and **Grace Time (Minutes)** respects that.',
+			cause: 'Someone changed the agent a short while ago, so **Grace Time (Minutes)** leaves the agent in that state.',
 			remedy: 'Nothing: after the grace time the next run sets the agent.',
 		},
 		{
@@ -444,7 +444,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'…; was left for … minutes, which is the limit',
 			],
 			cause: 'The agent is on a task or a call, and **Agents With Open Work** lets the agent finish.',
-			remedy: 'Nothing: a later run does it. To change agents at once, choose *Change Now*.',
+			remedy: 'Nothing: a later run makes the change. To change agents at once, choose *Change Now*.',
 		},
 		{
 			messages: [
@@ -458,7 +458,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'VoipNow accepted the change and answered with another agent',
 				'VoipNow accepted the change and answered without an agent (HTTP status …)',
 			],
-			cause: 'The service accepted the change, and does not show the new state. Usually something else changes the same agent, such as another workflow, a supervisor, or the service itself.',
+			cause: 'The service accepted the change, but does not show the new state. Usually something else changes the same agent, such as another workflow, a supervisor, or the service itself.',
 			remedy: 'Run it again. If it happens again, find out what else changes the agent: another workflow, or a schedule at the service.',
 		},
 		{
@@ -473,7 +473,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'already right',
 				'would change',
 			],
-			cause: 'Nothing to do, or nothing done yet.',
+			cause: 'There was nothing to change, or it was a preview.',
 			remedy: 'Nothing.',
 		},
 		{
@@ -483,12 +483,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ["To undo it instead, give the 'changedRows' of this error to 'Restore Previous'."],
-			cause: 'The run stopped after it had changed some agents, and puts out no rows then. n8n hands their rows to a workflow that starts with *Error Trigger*.',
-			remedy: 'See [When a run is interrupted](agent-state.md#when-a-run-is-interrupted). The ready workflow *Keep what an interrupted run changed, and take it back* does it.',
+			cause: 'The run stopped after it had changed some agents, so it returns no rows. n8n passes their rows to a workflow that starts with *Error Trigger*.',
+			remedy: 'See [When a run is interrupted](agent-state.md#when-a-run-is-interrupted). The ready workflow *Keep what an interrupted run changed, and undo it* does this.',
 		},
 		{
 			messages: ['as this workflow last set it at …'],
-			cause: 'Conpeek cannot be asked, so the node relies on what it set last.',
+			cause: 'The state cannot be read from Conpeek, so the node relies on what it set last.',
 			remedy: 'If someone changes states in Conpeek, set **Trust the Last Change (Minutes)** to 0.',
 		},
 		{
@@ -501,12 +501,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'is a result row of another version (…): this node reads version …',
 				"the row is from …: choose it under 'Service', or 'From Each Item'",
 			],
-			cause: '*Restore Previous* got rows that *Set State* did not put out, or columns were changed on the way.',
-			remedy: 'Connect the rows of *Set State* as they came out, with all columns.',
+			cause: '*Restore Previous* got rows that *Set State* did not return, or their columns were changed in between.',
+			remedy: 'Connect the rows of *Set State* unchanged and with all columns.',
 		},
 		{
 			messages: ['nothing was changed then (…), so there is nothing to restore', 'the state before is not known'],
-			cause: 'There is nothing to take back for this agent.',
+			cause: 'There is nothing to restore for this agent.',
 			remedy: 'Nothing.',
 		},
 		{
@@ -514,7 +514,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the state before no longer exists there, or was kept in another field',
 				'the row keeps the state in …, this node in …',
 			],
-			cause: 'The state from before was removed at the service, or **State Is Kept In** was changed since.',
+			cause: 'The previous state no longer exists at the service, or **State Is Kept In** was changed since then.',
 			remedy: 'Set the agent by hand, or give *Restore Previous* the same settings as *Set State* had.',
 		},
 		{
@@ -538,22 +538,22 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'This run remembers no earlier one, so agents count as out from now on. If the next run shows this again, n8n keeps no memory for its workers (queue mode of 2.40 and 2.41), and no one will be reported.',
 			],
 			cause: 'The node remembered nothing from earlier runs. This happens in queue mode, after a restart, and in runs from the editor.',
-			remedy: 'If it comes with every run of the published workflow, n8n runs in queue mode. Keep the memory in a data table there: [Queue mode](queue-mode.md). **Only Out for More Than (Minutes)** has no such option: do not rely on it there.',
+			remedy: 'If the message comes with every run of the published workflow, n8n runs in queue mode. Keep the memory in a data table there: [Queue mode](queue-mode.md). **Only Out for More Than (Minutes)** has no such option: do not rely on it there.',
 		},
 		{
 			messages: [
 				"No item has a column 'memory', so …. Only in the first run is that as it should be.",
 				"'Last Run' is empty, so these are the changes of the last … minutes. Only in the first run is that as it should be.",
 			],
-			cause: '**Memory** is *Kept in Columns*, and nothing came back from the run before.',
-			remedy: 'Look at the step that reads the table: it must come before this node and hand over what the last run has put there. [Queue mode](queue-mode.md) shows the steps.',
+			cause: '**Memory** is *Kept in Columns*, but nothing came back from the previous run.',
+			remedy: 'Check the node that reads the table: it must come before this node and pass on what the last run saved. [Queue mode](queue-mode.md) shows all nodes.',
 		},
 		{
 			messages: [
 				'The memory of … was changed or cut since this node put it out, so nothing of earlier runs is known there: Grace Time does not hold, and who is in the state already is set again where the service does not tell states.',
 			],
-			cause: 'The text in the column `memory` is not the one that came out. A sheet has cut it, someone has edited it, or another version of this pack made it.',
-			remedy: 'Nothing, if it comes once: the run has put out a new text. Otherwise keep it in a data table, in a column of type string.',
+			cause: 'The text in the column `memory` is not the one that the node returned: a sheet has cut it, someone has edited it, or another version of this pack wrote it.',
+			remedy: 'Nothing, if this happens once: the run has returned a new text. Otherwise keep the text in a data table, in a column of type string.',
 		},
 	],
 	'Tools of an AI agent': [
@@ -573,7 +573,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				"A tool has no inputs, and this node compares two of them. Build a workflow that begins with 'When Executed by Another Workflow' and ends with this node, and give the agent the tool 'Call n8n Workflow' for it.",
 			],
-			cause: 'Schedule Adherence compares a roster with what agents did, and a tool gets neither.',
+			cause: 'Schedule Adherence compares a roster with what agents did, and a tool has no inputs for them.',
 		},
 	],
 	Twilio: [
@@ -586,8 +586,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the attributes that Twilio keeps are nested deeper than … levels; replace them with Update',
 				'the attributes that Twilio keeps are not a JSON object; replace them with Update',
 			],
-			cause: 'Attributes that Twilio does not take, or that cannot be merged.',
-			remedy: 'Write a JSON object, not too deep. To replace broken attributes, use *Update*.',
+			cause: 'Twilio does not accept these attributes, or they cannot be merged.',
+			remedy: 'Write a JSON object that is not nested too deeply. To replace broken attributes, use *Update*.',
 		},
 		{
 			messages: ['The attribute value "…" has a hyphen, which TaskRouter may fail to parse in expressions.'],
@@ -604,7 +604,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				'The account is suspended or closed, or the credential may not do this. Look at the state of the account in the Twilio Console, and at the permissions of the key.',
 			],
-			cause: 'Twilio closed or suspended the account, or the key may not do this.',
+			cause: 'Twilio closed or suspended the account, or the key does not have the right to do this.',
 		},
 		{
 			messages: [
@@ -628,7 +628,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the record holds a key of the credential, which is not shown and would be lost by this change',
 			],
 			cause: 'The attributes of this record contain a key of the credential.',
-			remedy: 'Remove it there, and make a new key: it could be read by others.',
+			remedy: 'Remove the key there, and create a new one: others may have read it.',
 		},
 		{
 			messages: [
@@ -687,7 +687,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'with this change the attributes of the user are too long: the text …',
 			],
 			cause: 'Twilio refused a user of Conversations.',
-			remedy: 'The message says what to change; with **Conversation Service** empty, the default service is meant.',
+			remedy: 'The message says what to change. If **Conversation Service** is empty, the default service is used.',
 		},
 		{
 			messages: [
@@ -720,7 +720,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the name of an attribute, such as routing.skills',
 				'a name such as agentState',
 			],
-			cause: 'The field takes an extension number as VoipNow shows it, or another form that the message names.',
+			cause: 'The field needs an extension number as VoipNow shows it, or another form that the message names.',
 			remedy: 'Copy the number with the star, such as `0003*210`.',
 		},
 		{
@@ -758,7 +758,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Likely causes: no user has this ID or name; the break or the online mode does not exist; or the address in the credential is that of another system.',
 			],
 			cause: 'Conpeek refused the change and does not say why. The message lists the likely causes.',
-			remedy: 'Check them one after the other.',
+			remedy: 'Check them one by one.',
 		},
 	],
 	Triggers: [
@@ -792,7 +792,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Twilio cannot reach this n8n at …',
 				'Give this n8n an address on the Internet and tell it that address in its setting WEBHOOK_URL, or use a tunnel for tests.',
 			],
-			cause: 'Twilio must reach this n8n to tell its events, and cannot.',
+			cause: 'Twilio sends its events to this n8n, but cannot reach it.',
 			remedy: 'Ask whoever runs n8n for an address on the Internet (`WEBHOOK_URL`).',
 		},
 		{
@@ -801,8 +801,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"Sign in with the Auth Token in the credential. Or switch on 'Accept Unsigned Deliveries' under 'Options': then anyone who learns the address of this webhook can start the workflow with invented events.",
 				'The signature is missing or wrong',
 			],
-			cause: 'The trigger checks with the Auth Token that an event comes from Twilio.',
-			remedy: 'Sign in with the Auth Token, or copy it again: it changes when it is rotated. With a proxy before n8n, `WEBHOOK_URL` must be the address that Twilio calls.',
+			cause: 'The trigger uses the Auth Token to check that an event comes from Twilio.',
+			remedy: 'Sign in with the Auth Token, or copy it again: it changes when it is rotated. If there is a proxy in front of n8n, `WEBHOOK_URL` must be the address that Twilio calls.',
 		},
 		{
 			messages: ['the credential cannot be read'],
@@ -819,7 +819,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The body nests deeper than … levels',
 				'No event that this workflow waits for',
 			],
-			cause: "In n8n's log, or as the answer to Twilio: an event could not be taken. Twilio sends it again.",
+			cause: "An event could not be processed. The message is in n8n's log or in the answer to Twilio. Twilio sends the event again.",
 			remedy: 'Nothing, if it happens rarely. Otherwise unpublish and publish the workflow.',
 		},
 		{
@@ -830,7 +830,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Twilio answered that it changed the event callback of the workspace, but did not',
 				'The workspace does not exist any more',
 			],
-			cause: 'The set-up at Twilio was changed only in part.',
+			cause: 'The settings at Twilio were changed only in part.',
 			remedy: "Look in the Twilio Console under Event Streams (or the workspace's settings), remove what is left, and publish the workflow again.",
 		},
 		{
@@ -855,7 +855,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				"is missing, and so are all columns of a roster: there are …. Name yours under 'Columns With Other Names'",
 			],
-			cause: 'No column is a column of a roster: a wrong sheet, or headings of your own.',
+			cause: 'None of the columns is known as a column of a roster: it is the wrong sheet, or it has headings of its own.',
 			remedy: 'Name your columns under **Columns With Other Names**.',
 		},
 		{
@@ -867,15 +867,15 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"Not read: the columns …. If one of them matters, name it under 'Columns With Other Names'.",
 				`is not read. Is it the column "…"? Rename it, or name it under 'Columns With Other Names'`,
 			],
-			cause: 'Which columns were read, and which were not.',
-			remedy: 'Nothing, if it is right. Otherwise name the column under **Columns With Other Names**.',
+			cause: 'Shows which columns were read, and which were not.',
+			remedy: 'Nothing, if this is right. Otherwise name the column under **Columns With Other Names**.',
 		},
 		{
 			messages: [
 				"and another column can both be the column …, and differ: name the right one under 'Columns With Other Names'",
 				"holds several values (…): name the one to read under 'Columns With Other Names', such as ….…",
 			],
-			cause: 'Two columns, or a cell with several values, could both be meant.',
+			cause: 'There are two possible columns, or several values in a cell.',
 			remedy: 'Name the right one under **Columns With Other Names**.',
 		},
 		{
@@ -884,7 +884,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… has no agent: write the agent, or * for all',
 				"'Agent' is empty. Enter the ID of the agent, or * for all agents",
 			],
-			cause: 'The row does not say whose it is.',
+			cause: 'The row does not say which agent it is for.',
 		},
 		{
 			messages: [
@@ -918,7 +918,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Row …: the agent cell ….',
 			],
 			cause: 'The same agent seems to be written in several ways.',
-			remedy: 'Write the name in one way everywhere, or list both in rows of kind *agent*.',
+			remedy: 'Write the name in the same way everywhere, or list both in rows of kind *agent*.',
 		},
 		{
 			messages: [
@@ -939,7 +939,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['"…" is not a whole number'],
-			cause: '*priority* is a whole number.',
+			cause: '*priority* must be a whole number.',
 			remedy: 'Write 1, 2, 3 …; the higher number wins.',
 		},
 		{
@@ -947,7 +947,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'"…" means a day off, but the row is a shift: write leave or holiday in the column kind, or offline in the column state',
 				'means a day off, and this column is not read. Leave the row out, or write leave in the column kind',
 			],
-			cause: 'The row has a word for a day off, and looks like a shift.',
+			cause: 'The row has a word for a day off, but looks like a shift.',
 			remedy: 'Write `leave` or `holiday` in the column *kind*, or leave the row out.',
 		},
 		{
@@ -956,7 +956,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'says "…", and this column is not read. Leave the row out if it does not hold',
 				'is not read. Write the break in a row of kind break, or in the columns breakStart and breakEnd',
 			],
-			cause: 'A column that is not read says something that may matter.',
+			cause: 'A column that is not read contains something that may matter.',
 		},
 		{
 			messages: [
@@ -970,7 +970,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'counts from a date, without a time',
 				'"…" is not a step: write 1 or A for the first',
 			],
-			cause: 'The rotation is not written in one of the two forms, or its step is not in it.',
+			cause: 'The rotation is not written in one of the two forms, or the step does not exist in it.',
 			remedy: 'Write `A of A/B from 2026-01-05` for weeks or `4 on 4 off from 2026-01-05` for days, and as *step* A, B … or 1, 2 ….',
 		},
 		{
@@ -994,7 +994,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				`'Agents Needed per Interval', interval …, "…": …`,
 			],
 			cause: 'The row of kind *needed*, or the interval in the form, does not say how many agents.',
-			remedy: 'Write a whole number; agents are not named in such a row.',
+			remedy: 'Write a whole number, and name no agents in such a row.',
 		},
 		{
 			messages: [
@@ -1011,7 +1011,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: ['is … characters long, and at most … are read: shorten it'],
 			cause: 'The cell is much longer than a cell of a roster.',
-			remedy: 'Shorten it, or look whether a whole text landed in it.',
+			remedy: 'Shorten it, or check whether a longer text was pasted into it.',
 		},
 		{
 			messages: [
@@ -1031,8 +1031,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… in the roster. See the …. …',
 				"… and … more. The operation 'Check Schedule' lists them all.",
 			],
-			cause: 'Rows that cannot be read, and whose agents are left out because of that.',
-			remedy: 'Correct the rows that are listed. No one else is held up.',
+			cause: 'Some rows cannot be read, so their agents are left out.',
+			remedy: 'Correct the rows that are listed. Other agents are not affected.',
 		},
 		{
 			messages: [
@@ -1050,7 +1050,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'the expression gave an invalid date',
 			],
 			cause: '**Evaluate At** is set. It is meant for tests.',
-			remedy: 'Empty the field, so that each run takes the time of the run.',
+			remedy: 'Clear the field, so that each run uses the current time.',
 		},
 	],
 	'Days, dates and times': [
@@ -1098,7 +1098,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'is empty: write 12:00, or "4h after start"',
 				'is empty: write days such as Mon-Fri, or daily',
 			],
-			cause: 'The cell is empty, and needs a value.',
+			cause: 'The cell is empty, but needs a value.',
 		},
 		{
 			messages: [
@@ -1108,12 +1108,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'has a date, …, and … has another one: write the date in one place',
 				'has a date, and … is not empty: write the days in one place',
 			],
-			cause: 'A date or a time stands in two places.',
+			cause: 'A date or a time is given in two places.',
 			remedy: 'Leave one of them empty.',
 		},
 		{
 			messages: ['is on the next day: write its date in the column from'],
-			cause: 'The end is on the next day, by the date in its cell.',
+			cause: 'According to the date in its cell, the end is on the next day.',
 		},
 		{
 			messages: [
@@ -1121,15 +1121,15 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'is a date without a time',
 				'is a date of shifts, without a time',
 			],
-			cause: 'The cell has a date and no time.',
+			cause: 'The cell has a date but no time.',
 		},
 		{
 			messages: ['is more than 24 hours after the start: write two rows'],
-			cause: 'A shift of more than 24 hours.',
+			cause: 'The shift lasts more than 24 hours.',
 		},
 		{
 			messages: ['"…" has times, and "…" means a day off', '"…" has times that overlap'],
-			cause: 'The cell has times that do not go together.',
+			cause: 'The times in the cell do not fit together.',
 			remedy: 'Correct the cell, or write two rows.',
 		},
 		{
@@ -1182,7 +1182,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'"…": … is another day of the week. Correct one of them',
 				'… is not on "…", which stands beside it: correct one of them',
 			],
-			cause: 'A date such as 11/3/2026 can be March or November; or the weekday beside the date is wrong.',
+			cause: 'A date such as 11/3/2026 can be March or November; or the weekday next to the date is wrong.',
 			remedy: 'Choose the order in **Dates Are**, or correct the date.',
 		},
 		{
@@ -1259,8 +1259,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… is not an instant',
 				'agent … has more than … shifts and breaks in this time: ask for a shorter one',
 			],
-			cause: 'The time that was asked for is too long, or not a time.',
-			remedy: 'Ask for a shorter time.',
+			cause: 'The requested period is too long, or is not valid.',
+			remedy: 'Choose a shorter period.',
 		},
 	],
 	'Grids and legends': [
@@ -1270,14 +1270,14 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'has a column for each day or time: …',
 				'has a column of days, "…", and no column of agents',
 			],
-			cause: 'The table has a column for each day, and was read as rows.',
+			cause: 'The table has a column for each day, but was read as rows.',
 		},
 		{
 			messages: [
 				`This is not a grid: it has a column of days, "…", and a column of agents. Set 'Roster From' to 'Rows of the Input'. …`,
 				`This is not a grid: it has the column "…". Set 'Roster From' to 'Rows of the Input'`,
 			],
-			cause: 'The table has a row for each shift, and was read as a grid.',
+			cause: 'The table has a row for each shift, but was read as a grid.',
 		},
 		{
 			messages: [
@@ -1288,7 +1288,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"No column is known to hold the agents. Name it in 'Columns With Other Names', 'Agent Column'. The columns are: …",
 				"More than one column may hold the agents: …. Name the right one in 'Columns With Other Names', 'Agent Column'",
 			],
-			cause: 'The node does not see which columns are days, agents or shifts.',
+			cause: 'The node cannot tell which columns are days, agents or shifts.',
 			remedy: 'Rename the headings (Mon, or 2026-11-23), or set **Cells Hold** and **Agent Column**.',
 		},
 		{
@@ -1312,7 +1312,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The columns with times cover more than one day',
 				'"…" has times or several codes, and the column is a time already: write one code',
 			],
-			cause: 'The headings are times of a day, and do not follow each other.',
+			cause: 'The headings are times of day that do not follow one another.',
 			remedy: 'Write each as a range, such as 08:00-08:30.',
 		},
 		{
@@ -1327,7 +1327,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				`"…" has no meaning…: add … to 'Legend'.`,
 				' Codes without a meaning: …',
 			],
-			cause: 'A code in the cells is not explained.',
+			cause: 'A code in the cells has no meaning yet.',
 			remedy: 'Add it to **Legend**, such as `E = 07:00-15:00`.',
 		},
 		{
@@ -1367,8 +1367,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… … … not read.',
 				"the times as those of every day: set 'Date in the Grid' if they are of one day",
 			],
-			cause: 'How the grid was read.',
-			remedy: 'Check it once.',
+			cause: 'Shows how the grid was read.',
+			remedy: 'Check once whether this is right.',
 		},
 		{
 			messages: [
@@ -1376,7 +1376,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… shifts have no agent yet, and are left out.',
 				'"…" has … lines in the grid (rows …). They are read together, and leave in one hides a shift in another. If they are different people, write their names differently.',
 			],
-			cause: 'Shifts without an agent, or agents with several lines.',
+			cause: 'There are shifts without an agent, or agents with several lines.',
 			remedy: 'Fill in the agent. Write one line for each agent.',
 		},
 		{
@@ -1399,7 +1399,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"'Separator' is empty. Enter the text that follows the agent, such as ' - '",
 				`'Pattern' is "…". It must have (*) once, in place of the agent, such as "On Call - (*) - *"`,
 			],
-			cause: 'The way to find the agent in an event is not complete.',
+			cause: 'The settings for finding the agent in an event are incomplete.',
 		},
 		{
 			messages: [
@@ -1420,7 +1420,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'The calendar has no events (VEVENT), only ….',
 				'Only events (VEVENT) of the calendar are read. Skipped: …, such as line ….',
 			],
-			cause: 'The calendar has tasks or notes, and no events.',
+			cause: 'The calendar has tasks or notes, but no events.',
 			remedy: 'Export the calendar with the events.',
 		},
 		{
@@ -1433,12 +1433,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: ['Line … of the calendar: … has no email address and was left out.'],
-			cause: 'An attendee without an email address.',
+			cause: 'An attendee has no email address.',
 			remedy: 'Add the address, or choose another place in **Agent Is**.',
 		},
 		{
 			messages: [`"…" does not stand for a state: add it to 'Words', or choose a state for 'Other Words'`],
-			cause: 'The title holds a word that is not a state.',
+			cause: 'The title contains a word that is not a state.',
 		},
 		{
 			messages: [
@@ -1446,8 +1446,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'Line … of the calendar: … has no length, so it was skipped.',
 				'Line … of the calendar, …: …. … was skipped, because it … the time asked for.',
 			],
-			cause: 'Events that are left out, and why.',
-			remedy: 'Nothing, if it is right.',
+			cause: 'Shows which events are left out, and why.',
+			remedy: 'Nothing, if this is right.',
 		},
 		{
 			messages: [
@@ -1474,7 +1474,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'is not one of the dates of the event',
 			],
 			cause: 'The event breaks a rule of calendar files.',
-			remedy: 'Open the event in the program that made the calendar, save it again, and export anew.',
+			remedy: 'Open the event in the program that made the calendar, save it again, and export the calendar again.',
 		},
 		{
 			messages: [
@@ -1487,7 +1487,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'an onset has no zone',
 			],
 			cause: 'A date, a time or a duration of the event is damaged.',
-			remedy: 'Open the event in the program that made the calendar, save it again, and export anew.',
+			remedy: 'Open the event in the program that made the calendar, save it again, and export the calendar again.',
 		},
 		{
 			messages: [
@@ -1519,7 +1519,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 	'Shifts of other services': [
 		{
 			messages: ['There are no items. Connect the node that gives the shifts'],
-			cause: 'The node before gave no items.',
+			cause: 'The previous node returned no items.',
 		},
 		{
 			messages: [
@@ -1527,7 +1527,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"is not an item of …. Choose its service in 'Items Of'",
 				'cannot be read: …',
 			],
-			cause: 'The items are not those of the service that is chosen.',
+			cause: 'The items do not come from the service that you chose.',
 		},
 		{
 			messages: [
@@ -1538,15 +1538,15 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'… of which … gives the length but not the time. These agents are not put on break.',
 				" If the title or the organizer is the agent, choose so in 'Event Is About'.",
 			],
-			cause: 'How the items were read, and what was left out: open shifts, drafts, deleted or declined ones.',
-			remedy: 'Nothing, if it is right.',
+			cause: 'Shows how the items were read, and what was left out: open shifts, drafts, deleted or declined ones.',
+			remedy: 'Nothing, if this is right.',
 		},
 		{
 			messages: [
 				`it is not clear from the … "…" whether it is work. Add it to 'Words Mean'`,
 				`it is not clear what its activity code "…" means. Add the code to 'Words Mean', or give the node the activity codes of the business unit as items, too`,
 			],
-			cause: 'A title or a code that may be work or time off.',
+			cause: 'The title or the code may mean work or time off.',
 			remedy: 'Add it under **Words Mean**, with its state.',
 		},
 		{
@@ -1562,12 +1562,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"Some events of Microsoft Outlook are simplified: they do not say whether they repeat, are cancelled, or are free time, and were read as if not. Turn 'Simplify' off in the Microsoft Outlook node.",
 				"it may be for whole days or from midnight to midnight. Turn 'Simplify' off in the Microsoft Outlook node",
 			],
-			cause: "The calendar's node gives an event that repeats only once, or leaves out what is needed.",
-			remedy: "Change the setting of the calendar's node that the message names.",
+			cause: 'The calendar node returns a repeating event only once, or leaves out information that is needed.',
+			remedy: 'Change the setting that the message names in the calendar node.',
 		},
 		{
 			messages: ['its list of attendees is incomplete (attendeesOmitted)'],
-			cause: 'Google gave only some of the attendees.',
+			cause: 'Google returned only some of the attendees.',
 			remedy: 'Raise *Max Attendees* in the Google Calendar node.',
 		},
 		{
@@ -1589,12 +1589,12 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 	'Findings of Check Schedule': [
 		{
 			messages: ['…: "…" (…) and "…" (…) overlap…'],
-			cause: 'Two entries want different states at the same time.',
-			remedy: 'Nothing if one is meant to win; *priority* and the kind of row decide.',
+			cause: 'Two entries ask for different states at the same time.',
+			remedy: 'Nothing, if one is meant to override the other: *priority* and the kind of row decide which.',
 		},
 		{
 			messages: ['has no row of kind "agent", as others have', "is not among 'Known Agents'"],
-			cause: 'The agent is not among those who are known: usually a typing mistake.',
+			cause: 'The agent is unknown, usually because of a typing error.',
 			remedy: 'Correct the name, or add the agent.',
 		},
 		{
@@ -1610,7 +1610,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				'… ended more than … days ago: ……. … no effect any more. Delete what is over, or correct the dates',
 			],
-			cause: 'Rows that are over.',
+			cause: 'Some rows are in the past.',
 		},
 		{
 			messages: ['"…" (…) lasts … hours, …. If it should not, look at its start and end'],
@@ -1623,7 +1623,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'only … of … needed agents is',
 				'only … of … needed agents are',
 			],
-			cause: 'Fewer agents than are needed.',
+			cause: 'There are fewer agents than needed.',
 			remedy: 'Add shifts, or lower the number needed.',
 		},
 		{
@@ -1638,7 +1638,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'n8n does not remember manual runs, so these are the changes of the last … minutes. When a trigger starts the workflow, you get the changes since the previous run.',
 			],
 			cause: '*Get Changes* has no earlier run to compare with.',
-			remedy: 'Nothing. In the published workflow it compares with the run before.',
+			remedy: 'Nothing. In the published workflow it compares with the previous run.',
 		},
 		{
 			messages: ["'Begin Days Ago' is not a number"],
@@ -1654,8 +1654,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"several agents of … have this name: …. Use the agents' IDs in the roster",
 				'Excused: no agent is called …. These rows have no effect.',
 			],
-			cause: 'A name on one side is not on the other.',
-			remedy: "Use the agents' IDs on both sides.",
+			cause: 'A name in one input is not in the other.',
+			remedy: "Use the agents' IDs in both inputs.",
 		},
 		{
 			messages: [
@@ -1672,8 +1672,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			messages: [
 				'The timeline begins at midnight, while … may have been at work already. Start it a day earlier, so that shifts over midnight are complete.',
 			],
-			cause: 'Night shifts begin on the day before.',
-			remedy: 'Set **Begin Days Ago** of the timeline one higher.',
+			cause: 'A night shift begins on the day before.',
+			remedy: 'Increase **Begin Days Ago** of the timeline by one.',
 		},
 		{
 			messages: [
@@ -1682,8 +1682,8 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				"Days and times are in the agents' own time zones, as in the timeline, and not in …: ….",
 				'The rows of Actual end at …, … ago. The answer is for that moment.',
 			],
-			cause: 'What time the figures cover.',
-			remedy: 'Nothing, if it is right; otherwise check the time zone of the input *Actual*.',
+			cause: 'Shows which time the figures cover.',
+			remedy: 'Nothing, if this is right; otherwise check the time zone of the input *Actual*.',
 		},
 		{
 			messages: [
@@ -1724,7 +1724,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				`'States That Count as the Same' has the group "…". A group needs two words or more, and one of them must be available, busy, break or offline`,
 				'Other Tolerances (Minutes), …',
 			],
-			cause: 'A field of the node holds something else than it takes.',
+			cause: 'A field of the node holds a value that it does not accept.',
 			remedy: 'Correct the field.',
 		},
 		{
@@ -1732,13 +1732,13 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'One row could not be read. See the error items. Left out until this is corrected: ….',
 				'… rows could not be read. See the error items. Left out until this is corrected: ….',
 			],
-			cause: 'Rows that could not be read, and agents who are left out.',
+			cause: 'Some rows could not be read, so their agents are left out.',
 			remedy: 'Correct the rows in the error items.',
 		},
 		{
 			messages: ["The output is for …, not for now, because 'Evaluate At' is set."],
 			cause: '**Evaluate At** is set. It is meant for tests.',
-			remedy: 'Empty the field.',
+			remedy: 'Clear the field.',
 		},
 		{
 			messages: [
@@ -1747,7 +1747,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 				'……, adherence …, conformance …, ….',
 				' … more within the tolerance.',
 			],
-			cause: 'The result in short.',
+			cause: 'A summary of the result.',
 			remedy: 'Nothing.',
 		},
 	],
