@@ -32,7 +32,7 @@ const conpeek: NodeSamples<ConpeekSimulator> = {
 		},
 	},
 	firstColumns: {
-		'user.update': [],
+		'user.update': ['user', 'confirmed', 'work_state'],
 	},
 	optional: {},
 	fields: {

@@ -34,7 +34,7 @@ function reply({ method, path, body }: Wired): Reply {
 	const last = pathname.split('/').at(-1) ?? '';
 	if (method === 'PUT') {
 		const { status } = JSON.parse(body) as { status: string };
-		return { body: [{ agentNumber: last, status, queue: VOIPNOW_QUEUE }] };
+		return { body: [{ agentNumber: last, status, queue: VOIPNOW_QUEUE, links: {} }] };
 	}
 	const isOne = pathname.includes('/queue/agents/') && last !== '';
 	if (isOne) return { body: { entry: [{ agentNumber: last, status: '1', queue: VOIPNOW_QUEUE, links: {} }] } };

@@ -1,4 +1,6 @@
 import { readWorkflow } from '../../demo/n8n/workflows';
+import { PEOPLE, VOIPNOW_QUEUE } from '../../simulators';
+import { byIdentity, byName, bySid } from '../../simulators/locator';
 import type { Stage } from './everything';
 
 const WORKFLOW_ID = 'resultTables';
@@ -29,17 +31,20 @@ const roster = [
 	{ agent: 'Carla Nunes', state: 'available', desiredState: 'break', days: 'daily', start: '08:00', end: '08:30' },
 ];
 
-const support = { workspace: { __rl: true, mode: 'name', value: 'Support' } };
+const support = { workspace: byName('Support') };
 const states = {
 	...{ vendor: 'twilioTaskRouter', source: 'items', agentColumn: 'agent', stateColumn: 'desiredState' },
 	...support,
 };
 const schedule = { rosterFrom: 'items', zone: 'Europe/Warsaw' };
-const anna = { mode: 'name', value: 'Anna Kowalska', __rl: true };
+const { anna } = PEOPLE;
+const asUser = { resource: 'user', user: byIdentity(anna.identity) };
 
 const AGENT_STATE = `${PACK}.agentState`;
 const SHIFT_SCHEDULE = `${PACK}.shiftSchedule`;
 const TASK_ROUTER = `${PACK}.twilioTaskRouter`;
+const VOIPNOW = `${PACK}.voipNow`;
+const CONPEEK = `${PACK}.conpeek`;
 
 const ofAgentState = (name: string, parameters: object, first: string[], more: Partial<Subject> = {}): Subject => ({
 	...{ name, type: AGENT_STATE, parameters: { ...states, ...parameters }, first },
@@ -77,23 +82,65 @@ const SUBJECTS: Subject[] = [
 		name: 'Set Activity',
 		type: TASK_ROUTER,
 		parameters: {
-			...{ ...support, resource: 'worker', operation: 'setActivity', worker: anna, onlyIfChanged: true },
-			activity: { __rl: true, mode: 'name', value: 'Break' },
+			...{ ...support, resource: 'worker', operation: 'setActivity', worker: byName(anna.name) },
+			...{ activity: byName('Break'), onlyIfChanged: true },
 		},
 		first: ['friendly_name', 'changed', 'activity_name'],
+		isFlat: true,
+	},
+	{
+		name: 'Set Availability',
+		type: `${PACK}.twilioFrontline`,
+		parameters: { ...asUser, operation: 'setAvailability', isAvailable: true },
+		first: ['friendly_name', 'identity', 'is_available'],
+		isFlat: true,
+	},
+	{
+		name: 'Update a User',
+		type: `${PACK}.twilioConversations`,
+		parameters: {
+			...{ ...asUser, operation: 'update', serviceScope: 'default' },
+			updateFields: { friendlyName: anna.name },
+		},
+		first: ['friendly_name', 'identity'],
+		isFlat: true,
+	},
+	{
+		name: 'Update a Queue Agent',
+		type: VOIPNOW,
+		parameters: {
+			...{ resource: 'queueAgent', operation: 'update', user: '@me', queue: VOIPNOW_QUEUE },
+			...{ agent: bySid(anna.extension), status: '1' },
+		},
+		first: ['agentNumber', 'confirmed', 'status', 'queue'],
+		isFlat: true,
+	},
+	{
+		name: 'Update Work State',
+		type: CONPEEK,
+		parameters: { resource: 'user', operation: 'update', user: anna.login, workState: 'ONLINE' },
+		first: ['user', 'confirmed', 'work_state'],
+		isFlat: true,
 	},
 ];
+
+/** What nodes sign in with that are not Twilio's. */
+const CREDENTIALS: Record<string, string> = { [VOIPNOW]: 'voipNowOAuth2Api', [CONPEEK]: 'conpeekApi' };
 
 /** A row of n8n's table in which nothing is longer than a first and a last name, in pixels. */
 const FLAT = 45;
 
 /** The table of each kind of operation answers who, whether something changed and why, on the screen of a notebook. */
 export async function checkTables({ editor, client, vendors, checks }: Stage): Promise<void> {
-	const twilio = vendors
-		.map(({ url, demo }) => demo.credential(url))
-		.find(({ type }) => type === 'twilioContactCenterApi');
-	if (!twilio) throw new Error('The demo has no credential of Twilio.');
-	const credential = { id: await client.putCredential(twilio), name: twilio.name };
+	const credentials: Record<string, { id: string; name: string }> = {};
+	for (const { url, demo } of vendors) {
+		const credential = demo.credential(url);
+		credentials[credential.type] = { id: await client.putCredential(credential), name: credential.name };
+	}
+	const credentialsOf = (node: string) => {
+		const type = CREDENTIALS[node] ?? 'twilioContactCenterApi';
+		return node === SHIFT_SCHEDULE ? {} : { credentials: { [type]: credentials[type] } };
+	};
 	const nodes = [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
 		{
@@ -106,7 +153,7 @@ export async function checkTables({ editor, client, vendors, checks }: Stage): P
 		},
 		...SUBJECTS.map(({ name, type, parameters }) => ({
 			...{ name, type, typeVersion: 1, parameters, onError: 'continueErrorOutput' },
-			...(type === SHIFT_SCHEDULE ? {} : { credentials: { twilioContactCenterApi: credential } }),
+			...credentialsOf(type),
 		})),
 	];
 	const to = (...names: string[]) => ({ main: [names.map((node) => ({ node, type: 'main', index: 0 }))] });

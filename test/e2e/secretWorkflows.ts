@@ -25,7 +25,11 @@ const agentState = (vendor: string, operation: string, parameters: object): Step
 	parameters: { operation, vendor, source: 'fields', ...parameters },
 });
 
-const create = step('twilioTaskRouter', 'worker', 'create', { ...workspace, friendlyName: '={{ $execution.id }}' });
+const create = step('twilioTaskRouter', 'worker', 'create', {
+	...workspace,
+	friendlyName: '={{ $execution.id }}',
+	simplify,
+});
 const twilio: Step[] = [
 	create,
 	step('twilioTaskRouter', 'worker', 'getAll', { ...workspace, simplify }),
@@ -52,12 +56,13 @@ const steps: Record<SignIn, Step[]> = {
 			queue: VOIPNOW_QUEUE,
 			agent: bySid(anna.extension),
 			status: '2',
+			simplify,
 		}),
 		step('voipNow', 'queueAgent', 'getAll', { user: '@me', queue: VOIPNOW_QUEUE, simplify }),
 		agentState('voipNow', 'setState', { queues: VOIPNOW_QUEUE, agent: bySid(anna.extension), state: 'available' }),
 	],
 	conpeek: [
-		step('conpeek', 'user', 'update', { user: anna.login, workState: 'ONLINE' }),
+		step('conpeek', 'user', 'update', { user: anna.login, workState: 'ONLINE', simplify }),
 		agentState('conpeek', 'setState', { agent: anna.login, state: 'offline' }),
 	],
 };

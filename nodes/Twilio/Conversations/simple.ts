@@ -12,3 +12,6 @@ export const simpleUser: SimpleRecord = {
 	],
 	parsed: { attributes: shownAttributes },
 };
+
+/** After a change, with the attributes only if they were set: they take several lines. */
+export const simpleUserChange: SimpleRecord = { ...simpleUser, onlyIfSet: { attributes: 'attributes' } };

@@ -20,6 +20,17 @@ export const simpleWorker: SimpleRecord = {
 	parsed: { attributes: shownAttributes },
 };
 
+/** After a change, with the attributes only if they were set: they take several lines. */
+export const simpleWorkerChange: SimpleRecord = {
+	properties: [...simpleWorker.properties, 'configured_concurrency', 'operating_unit_sid'],
+	parsed: simpleWorker.parsed,
+	onlyIfSet: {
+		attributes: 'attributes',
+		configured_concurrency: 'concurrency',
+		operating_unit_sid: 'operatingUnitSid',
+	},
+};
+
 export const simpleWorkerChannel = simpleRecord(
 	...['task_channel_unique_name', 'available', 'configured_capacity', 'assigned_tasks'],
 	...['available_capacity_percentage', 'worker_sid', 'sid'],

@@ -25,7 +25,7 @@ export const listLength: Field[] = [
 /** The name of the switch with which an operation changes nothing and says what would change. */
 export const PREVIEW_ONLY = 'previewOnly';
 
-/** n8n's convention for operations that read. */
+/** n8n's convention for records that have more than people look at. */
 export const simplify: Field = {
 	displayName: 'Simplify',
 	name: 'simplify',

@@ -68,7 +68,7 @@ interface RequestOperation extends OperationBase {
 	validate?: (values: Values) => string | undefined;
 	/** What the user should know although nothing failed. */
 	warning?: (values: Values) => string | undefined;
-	/** What is put out of a record where the field `simplify` is on, and comes first where there is no such field. */
+	/** What is put out of a record where the field `simplify` is on, and comes first where it is off. */
 	simple?: SimpleRecord;
 }
 

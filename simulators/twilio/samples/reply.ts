@@ -25,7 +25,11 @@ const LISTS = [
 ];
 
 /** What every record holds and nobody looks at first. */
-const RAW = { account_sid: TWILIO_ACCOUNT_SID };
+const RAW = {
+	account_sid: TWILIO_ACCOUNT_SID,
+	url: 'https://taskrouter.twilio.com/v1/Workspaces',
+	links: { workspace: 'https://taskrouter.twilio.com/v1/Workspaces' },
+};
 
 /** A worker's state, as everyone has it here. */
 const onBreak = {

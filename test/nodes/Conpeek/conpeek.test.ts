@@ -32,17 +32,16 @@ describe('a work state', () => {
 		const { out } = await update({ user });
 
 		expect(userOf(anna)).toMatchObject({ work_state: 'ONLINE' });
-		expect(out.map(({ json }) => json)).toEqual([
-			{
-				data: {
-					id: anna.conpeekId + 71,
-					work_state: 'ONLINE',
-					break_type: null,
-					break_cause: null,
-					break_note: null,
-				},
-				confirmed: true,
-			},
+		expect(out.map(({ json }) => Object.entries(json))).toEqual([
+			[
+				['user', user],
+				['confirmed', true],
+				['work_state', 'ONLINE'],
+				['break_type', null],
+				['break_cause', null],
+				['break_note', null],
+				['id', anna.conpeekId + 71],
+			],
 		]);
 	});
 
@@ -86,7 +85,7 @@ describe('an answer', () => {
 	it.each(answers)('is put out as it came, and confirms the state or not: %s', async (_name, body, confirmed) => {
 		stage.simulator.faults.push({ status: 200, body });
 
-		const { out, error } = await update({});
+		const { out, error } = await update({ simplify: false });
 
 		expect(error).toBeUndefined();
 		const note = confirmed
@@ -95,13 +94,29 @@ describe('an answer', () => {
 		expect(out.map(({ json }) => json)).toEqual([{ ...(body as object), confirmed, ...note }]);
 	});
 
-	it('without a body is success without confirmation', async () => {
+	it('that does not confirm the state says why right after the user', async () => {
+		stage.simulator.faults.push({ status: 200, body: { data: { id: 74, work_state: 'OFFLINE', more: [1] } } });
+
+		const { out } = await update({});
+
+		expect(out.map(({ json }) => Object.entries(json))).toEqual([
+			[
+				['user', anna.login],
+				['confirmed', false],
+				['note', 'Conpeek accepted the change and answered with OFFLINE instead of ONLINE'],
+				['work_state', 'OFFLINE'],
+				['id', 74],
+			],
+		]);
+	});
+
+	it.each([true, false])('without a body is success without confirmation, simplified: %s', async (simplify) => {
 		stage.simulator.faults.push({ status: 204, body: '' });
 
-		const { out, error } = await update({});
+		const { out, error } = await update({ simplify });
 
 		expect(error).toBeUndefined();
-		expect(out[0]?.json).toMatchObject({ confirmed: false });
+		expect(out[0]?.json).toMatchObject({ confirmed: false, ...(simplify && { user: anna.login }) });
 	});
 
 	it('that is a page of HTML under status 200 is not a success', async () => {

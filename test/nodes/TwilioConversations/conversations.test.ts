@@ -77,6 +77,14 @@ describe.each<[string, INodeParameters, RegExp]>([
 		expect(stage.simulator.state.conversationUsers[anna.conversationUser]?.role_sid).toBe(ROLE.supervisor);
 	});
 
+	it('a user is put out with the attributes only if they were set', async () => {
+		const update = async (updateFields: INodeParameters) =>
+			await did('user.update', { ...scope, ...ofAnna, updateFields });
+
+		expect(await update({ attributes: '{"a":1}' })).toMatchObject([{ attributes: { a: 1 } }]);
+		expect((await update({ friendlyName: 'Anna' }))[0]).not.toHaveProperty('attributes');
+	});
+
 	it('attributes are merged, and the others are kept', async () => {
 		await did('user.update', { ...scope, ...ofAnna, updateFields: { attributes: '{"team":"a","skills":["pl"]}' } });
 

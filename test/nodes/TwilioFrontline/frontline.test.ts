@@ -63,4 +63,11 @@ describe('a Frontline user', () => {
 		expect(items).toMatchObject([{ state: 'deactivated', changed: true }]);
 		expect(written().map(({ body }) => body)).toEqual(['State=deactivated']);
 	});
+
+	it('is put out with the picture only if that was set', async () => {
+		const avatar = 'https://example.com/anna.png';
+
+		expect(await did('update', { updateFields: { avatar } })).toMatchObject([{ avatar }]);
+		expect((await did('update', { updateFields: { isAvailable: true } }))[0]).not.toHaveProperty('avatar');
+	});
 });

@@ -66,9 +66,10 @@ describe('an activity', () => {
 
 		const [created] = await did('activity.create', { friendlyName: 'Lunch & tea', available: true });
 
-		expect(created).toMatchObject({ friendly_name: 'Lunch & tea', available: true, workspace_sid: WORKSPACE_SID });
+		expect(created).toMatchObject({ friendly_name: 'Lunch & tea', available: true });
 		expect(stage.simulator.state.activities[created?.sid as string]).toMatchObject({
 			friendly_name: 'Lunch & tea',
+			workspace_sid: WORKSPACE_SID,
 		});
 	});
 

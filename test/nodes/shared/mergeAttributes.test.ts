@@ -38,7 +38,7 @@ describe('merging attributes', () => {
 		expect(sent()).toEqual([{ Attributes: merged }]);
 		expect(out).toHaveLength(1);
 		expect(out[0]?.json).toMatchObject({ sid: anna.worker, changed: true });
-		expect(JSON.parse(out[0]?.json.attributes as string)).toEqual(merged);
+		expect(out[0]?.json.attributes).toEqual(merged);
 	});
 
 	it.each([

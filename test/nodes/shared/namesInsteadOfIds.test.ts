@@ -210,6 +210,7 @@ describe('a name of something else', () => {
 				...service,
 				user: located('identity', anna.identity),
 				updateFields: { role: byName('Service Admin') },
+				simplify: false,
 			},
 			{},
 			'twilioConversations',

@@ -1,10 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { VendorResponse } from '../../../shared/http/response';
 import { isRecord } from '../../../shared/values/record';
+import { simplify } from '../../../shared/operation/fields';
 import { fromModel } from '../../../shared/n8n/toolForm';
 import type { Operation, Values } from '../../../shared/operation/operation';
 import { problem, value, type Result } from '../../../shared/values/result';
 import { filled } from '../../../shared/operation/rule';
+import { simpleRecord } from '../../../shared/operation/simplify';
 import { ONLINE_MODES, userField } from './fields';
 
 export const update: Operation = {
@@ -16,6 +18,7 @@ export const update: Operation = {
 		description: 'Set a user online, offline or on a break',
 	},
 	request: { method: 'PUT', path: '/tenant_user/{user}/work_state', idempotent: true },
+	simple: simpleRecord('user', 'work_state', 'break_type', 'break_cause', 'break_note', 'id'),
 	subject: 'user',
 	fields: [
 		userField,
@@ -64,6 +67,7 @@ export const update: Operation = {
 			rule: filled,
 			routing: { send: { type: 'body', property: 'break_cause' } },
 		},
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',
@@ -98,8 +102,11 @@ export const update: Operation = {
 	read,
 };
 
-/** Puts out Conpeek's answer as it came, and whether it confirms the state. */
-function read({ body, status }: VendorResponse, { workState }: Values): Result<IDataObject[]> {
+/**
+ * Puts out Conpeek's answer and whether it confirms the state. The answer is an object inside another and does not name
+ * the user: simplified it is flat, and has the user as the item does.
+ */
+function read({ body, status }: VendorResponse, { user, workState, simplify: isFlat }: Values): Result<IDataObject[]> {
 	if (body !== undefined && !isRecord(body)) {
 		return problem(`Conpeek answered with status ${status} but with a web page instead of data`);
 	}
@@ -109,5 +116,6 @@ function read({ body, status }: VendorResponse, { workState }: Values): Result<I
 			? `Conpeek accepted the change and answered with ${told} instead of ${String(workState)}`
 			: `Conpeek accepted the change and answered without a state (HTTP status ${status})`;
 	const confirmation = told === workState ? { confirmed: true } : { confirmed: false, note };
-	return value([{ ...(body as IDataObject | undefined), ...confirmation }]);
+	const shown = isFlat === true ? { user, ...(isRecord(body?.data) && body.data) } : body;
+	return value([{ ...(shown as IDataObject | undefined), ...confirmation }]);
 }

@@ -1,4 +1,4 @@
-import { onlyIfChanged } from '../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../shared/operation/fields';
 import type { Operation } from '../../../shared/operation/operation';
 import { agentLocator, queueField, userField } from '../fields';
 import { confirmation, statusEdit, statusField } from './status';
@@ -15,7 +15,7 @@ export const update: Operation = {
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	simple: simpleQueueAgent,
 	subject: 'agent',
-	fields: [userField, queueField, agentLocator, statusField, onlyIfChanged],
+	fields: [userField, queueField, agentLocator, statusField, onlyIfChanged, simplify],
 	read: confirmation,
 	edit: statusEdit,
 };

@@ -1,4 +1,4 @@
-import { onlyIfChanged } from '../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../shared/operation/fields';
 import type { Operation } from '../../../shared/operation/operation';
 import { userField } from '../fields';
 import { agentInAnyQueue, queuesField, queuesIn } from './queues';
@@ -16,7 +16,7 @@ export const updateInQueues: Operation = {
 	request: { method: 'PUT', path: '/uapi/extensions/{user}/{queue}/queue/agents/{agent}', idempotent: true },
 	simple: simpleQueueAgent,
 	subject: 'agent',
-	fields: [userField, queuesField, agentInAnyQueue, statusField, onlyIfChanged],
+	fields: [userField, queuesField, agentInAnyQueue, statusField, onlyIfChanged, simplify],
 	fanOut: {
 		over: queuesIn,
 		label: ({ queue }) => `in queue ${String(queue)}`,

@@ -119,10 +119,11 @@ async function list({ client }: RunContext, operation: ListOperation, job: Job):
 function shown(
 	{ simple }: ItemOperation,
 	records: Array<Record<string, unknown>>,
-	{ simplify }: Values,
+	values: Values,
 ): Array<Record<string, unknown>> {
-	if (!simple || simplify === false) return records;
-	return records.map((record) => (simplify === true ? simplified(record, simple) : inReadingOrder(record, simple)));
+	if (!simple) return records;
+	const shape = values.simplify === true ? simplified : inReadingOrder;
+	return records.map((record) => shape(record, simple, values));
 }
 
 async function send(

@@ -1,17 +1,17 @@
-import { optional } from '../../../../shared/operation/fields';
+import { optional, simplify } from '../../../../shared/operation/fields';
 import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { filled } from '../../../../shared/operation/rule';
 import { roleLocator, serviceLocator, serviceScope } from '../locators';
 import { users } from '../lookups';
 import { attributesField, AVOIDED, friendlyNameField, identityWarning, webhookField } from './fields';
-import { simpleUser } from '../../simple';
+import { simpleUserChange } from '../../simple';
 
 export const create: Operation = {
 	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a user', description: 'Add a user to a service' },
 	request: { method: 'POST', path: users.path, idempotent: false },
-	simple: simpleUser,
+	simple: simpleUserChange,
 	subject: 'identity',
 	fields: [
 		serviceScope,
@@ -33,6 +33,7 @@ export const create: Operation = {
 				),
 			},
 		},
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

@@ -1,3 +1,4 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Field, Operation } from '../../../../shared/operation/operation';
 import {
 	attributesToMerge,
@@ -30,7 +31,16 @@ export const mergeAttributes: Operation = {
 	request: { method: 'POST', path: userPath, idempotent: true },
 	simple: simpleUser,
 	subject: 'user',
-	fields: [availabilityNotice, serviceScope, serviceLocator, userLocator, attributesToMerge, listRule, webhooks],
+	fields: [
+		availabilityNotice,
+		serviceScope,
+		serviceLocator,
+		userLocator,
+		attributesToMerge,
+		listRule,
+		simplify,
+		webhooks,
+	],
 	edit: {
 		// A SID and an identity lead to the same user.
 		id: 'sid',

@@ -1,10 +1,10 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
+import { onlyIfChanged, optional, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { roleLocator, serviceLocator, serviceScope, userLocator, userPath } from '../locators';
 import { attributesField, availabilityNotice, friendlyNameField, webhookField } from './fields';
-import { simpleUser } from '../../simple';
+import { simpleUserChange } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -15,7 +15,7 @@ export const update: Operation = {
 		description: "Change a user's attributes, name or role",
 	},
 	request: { method: 'POST', path: userPath, idempotent: true },
-	simple: simpleUser,
+	simple: simpleUserChange,
 	subject: 'user',
 	fields: [
 		availabilityNotice,
@@ -36,6 +36,7 @@ export const update: Operation = {
 			],
 		},
 		onlyIfChanged,
+		simplify,
 	],
 	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,6 +1,6 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged } from '../../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { userLocator } from '../locators';
 import { availableField } from './fields';
@@ -17,6 +17,6 @@ export const setAvailability: Operation = {
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
 	simple: simpleUser,
 	subject: 'user',
-	fields: [userLocator, availableField, onlyIfChanged],
+	fields: [userLocator, availableField, onlyIfChanged, simplify],
 	edit: onlyDifferences({ keyOf: snakeCase }),
 };

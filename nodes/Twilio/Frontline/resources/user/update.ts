@@ -1,11 +1,11 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged } from '../../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { webAddress } from '../../../../shared/operation/rule';
 import { userLocator } from '../locators';
 import { availableField } from './fields';
-import { simpleUser } from '../../simple';
+import { simpleUserChange } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -16,7 +16,7 @@ export const update: Operation = {
 		description: "Change a user's availability, name or picture",
 	},
 	request: { method: 'POST', path: '/v1/Users/{user}', idempotent: true },
-	simple: simpleUser,
+	simple: simpleUserChange,
 	subject: 'user',
 	fields: [
 		userLocator,
@@ -66,6 +66,7 @@ export const update: Operation = {
 			],
 		},
 		onlyIfChanged,
+		simplify,
 	],
 	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,3 +1,4 @@
+import { simplify } from '../../../../shared/operation/fields';
 import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
@@ -37,5 +38,6 @@ export const create: Operation = {
 			description: 'Whether workers in this activity get tasks. This cannot be changed later.',
 			routing: { send: { type: 'body', property: 'Available' } },
 		},
+		simplify,
 	],
 };

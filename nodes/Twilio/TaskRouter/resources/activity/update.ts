@@ -1,6 +1,6 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged } from '../../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { atMost } from '../../../../shared/operation/rule';
 import { activityLocator, workspaceLocator } from '../locators';
@@ -31,6 +31,7 @@ export const update: Operation = {
 			routing: { send: { type: 'body', property: 'FriendlyName' } },
 		},
 		onlyIfChanged,
+		simplify,
 	],
 	edit: onlyDifferences({ keyOf: snakeCase }),
 };

@@ -1,6 +1,6 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
+import { onlyIfChanged, optional, simplify } from '../../../../shared/operation/fields';
 import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { activityLocator, reservationLocator, workerLocator, workspaceLocator } from '../locators';
@@ -45,6 +45,7 @@ export const update: Operation = {
 			},
 		},
 		onlyIfChanged,
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

@@ -1,3 +1,4 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { hyphenWarning } from '../../../attributes';
 import { workerLocator, workspaceLocator } from '../locators';
@@ -20,6 +21,7 @@ export const addSkills: Operation = {
 		workerLocator,
 		skillNames,
 		skillsAttribute,
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

@@ -1,16 +1,16 @@
-import { optional } from '../../../../shared/operation/fields';
+import { optional, simplify } from '../../../../shared/operation/fields';
 import { fromModel } from '../../../../shared/n8n/toolForm';
 import type { Operation } from '../../../../shared/operation/operation';
 import { filled } from '../../../../shared/operation/rule';
 import { workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField } from './fields';
-import { simpleWorker } from '../../simple';
+import { simpleWorkerChange } from '../../simple';
 
 export const create: Operation = {
 	kind: 'send',
 	option: { name: 'Create', value: 'create', action: 'Create a worker', description: 'Add an agent to a workspace' },
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers', idempotent: false },
-	simple: simpleWorker,
+	simple: simpleWorkerChange,
 	subject: 'friendlyName',
 	fields: [
 		workspaceLocator,
@@ -20,6 +20,7 @@ export const create: Operation = {
 			rule: (name) => filled(name) ?? friendlyNameField.rule?.(name),
 			inTool: { default: fromModel('Name', 'The name of the new worker, unique in the workspace') },
 		},
+		simplify,
 		{
 			displayName: 'Additional Fields',
 			name: 'additionalFields',

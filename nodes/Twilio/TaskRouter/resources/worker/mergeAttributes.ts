@@ -1,3 +1,4 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import {
 	attributesToMerge,
@@ -21,7 +22,7 @@ export const mergeAttributes: Operation = {
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	simple: simpleWorker,
 	subject: 'worker',
-	fields: [workspaceLocator, workerLocator, attributesToMerge, listRule],
+	fields: [workspaceLocator, workerLocator, attributesToMerge, listRule, simplify],
 	edit: {
 		change: (worker, values) =>
 			changeAttributes(worker, (attributes) =>

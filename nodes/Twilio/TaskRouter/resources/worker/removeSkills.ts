@@ -1,3 +1,4 @@
+import { simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { changeSkills, skillNames, skillsAttribute } from './skills';
@@ -14,6 +15,6 @@ export const removeSkills: Operation = {
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
 	simple: simpleWorker,
 	subject: 'worker',
-	fields: [workspaceLocator, workerLocator, skillNames, skillsAttribute],
+	fields: [workspaceLocator, workerLocator, skillNames, skillsAttribute, simplify],
 	edit: { change: (worker, values) => changeSkills(worker, values, 'remove') },
 };

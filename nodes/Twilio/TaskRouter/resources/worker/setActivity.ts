@@ -1,11 +1,11 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged } from '../../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, rejectPendingField } from './fields';
 import { dependentFields, pendingExplanation, rejectionPrecheck } from './rejectionPrecheck';
-import { simpleWorker } from '../../simple';
+import { simpleWorkerChange } from '../../simple';
 
 export const setActivity: Operation = {
 	kind: 'edit',
@@ -16,9 +16,9 @@ export const setActivity: Operation = {
 		description: 'Change what an agent is doing, such as Available, Break or Offline',
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
-	simple: simpleWorker,
+	simple: simpleWorkerChange,
 	subject: 'worker',
-	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged],
+	fields: [workspaceLocator, workerLocator, activityField, rejectPendingField, onlyIfChanged, simplify],
 	prechecks: [rejectionPrecheck],
 	explanation: pendingExplanation,
 	edit: onlyDifferences({ keyOf: snakeCase, dependentFields }),

@@ -1,13 +1,13 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged, optional } from '../../../../shared/operation/fields';
+import { onlyIfChanged, optional, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { sid } from '../../../twilio';
 import { workerLocator, workspaceLocator } from '../locators';
 import { activityField, attributesField, friendlyNameField, ifMatchField, rejectPendingField } from './fields';
 import { flexAttributesPrecheck } from './flexAttributes';
 import { dependentFields, pendingExplanation, rejectionPrecheck } from './rejectionPrecheck';
-import { simpleWorker } from '../../simple';
+import { simpleWorkerChange } from '../../simple';
 
 export const update: Operation = {
 	kind: 'edit',
@@ -18,7 +18,7 @@ export const update: Operation = {
 		description: "Change a worker's activity, attributes or name",
 	},
 	request: { method: 'POST', path: '/v1/Workspaces/{workspace}/Workers/{worker}', idempotent: true },
-	simple: simpleWorker,
+	simple: simpleWorkerChange,
 	subject: 'worker',
 	fields: [
 		workspaceLocator,
@@ -58,6 +58,7 @@ export const update: Operation = {
 			],
 		},
 		onlyIfChanged,
+		simplify,
 	],
 	prechecks: [rejectionPrecheck, flexAttributesPrecheck],
 	explanation: pendingExplanation,

@@ -1,6 +1,6 @@
 import { onlyDifferences } from '../../../../shared/operation/run/readModifyWrite';
 import { snakeCase } from '../../../records';
-import { onlyIfChanged } from '../../../../shared/operation/fields';
+import { onlyIfChanged, simplify } from '../../../../shared/operation/fields';
 import type { Operation } from '../../../../shared/operation/operation';
 import { channelLocator, workerLocator, workspaceLocator } from '../locators';
 import { simpleWorkerChannel } from '../../simple';
@@ -53,6 +53,7 @@ export const update: Operation = {
 			],
 		},
 		onlyIfChanged,
+		simplify,
 	],
 	edit: onlyDifferences({
 		keyOf: (field) => (field === 'Capacity' ? 'configured_capacity' : snakeCase(field)),
