@@ -9,11 +9,22 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
-import { checkAddress, checkReachable, keyIn } from '../nodes/shared/http/credentialFields';
-import { testRules } from '../nodes/shared/http/serviceText';
+import { checkAccess, checkAddress, keyIn } from '../nodes/shared/http/credentialFields';
+import { testRules, type Keys } from '../nodes/shared/http/serviceText';
 
 const keyAlone = (key: string) =>
 	/^bearer\s/i.test(key) ? 'begins with the word Bearer: enter the key alone' : undefined;
+
+const apiKeyNames: Keys = {
+	service: 'Conpeek',
+	names: 'API Key',
+	advice: 'Copy it again, without the word Bearer, and check the address in the credential.',
+};
+
+/** Conpeek expects the key alone, without a scheme such as Bearer before it. */
+const authorization = (credentials: ICredentialDataDecryptedObject) => ({
+	Authorization: keyIn(credentials, 'apiKey', 'API Key', keyAlone),
+});
 
 export class ConpeekApi implements ICredentialType {
 	name = 'conpeekApi';
@@ -62,30 +73,25 @@ export class ConpeekApi implements ICredentialType {
 			// n8n would send the key on to wherever the service points.
 			disableFollowRedirect: true,
 		},
-		rules: testRules(
-			{
-				service: 'Conpeek',
-				names: 'API Key',
-				advice: 'Copy it again, without the word Bearer, and check the address in the credential.',
-			},
-			{
-				403: 'The test reads one callback. A key without permission for callbacks may still be able to set states.',
-				404: 'Check the address in the credential.',
-			},
-		),
+		rules: testRules(apiKeyNames, {
+			403: 'The test reads one callback. A key without permission for callbacks may still be able to set states.',
+			404: 'Check the address in the credential.',
+		}),
 	};
 
-	/** Has nothing to fetch: before a test, it sees whether there is a service at the address. */
+	/** Has nothing to fetch: before a test, it sees whether the service answers and accepts the key. */
 	async preAuthentication(
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		keyIn(credentials, 'apiKey', 'API Key', keyAlone);
-		await checkReachable(this, credentials, 'Conpeek', credentials.baseUrl as string);
+		await checkAccess(this, credentials, apiKeyNames, {
+			address: credentials.baseUrl as string,
+			path: '/callback?limit=1',
+			headers: authorization(credentials),
+		});
 		return {};
 	}
 
-	/** Conpeek expects the key alone, without a scheme such as Bearer before it. */
 	async authenticate(
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
@@ -93,7 +99,7 @@ export class ConpeekApi implements ICredentialType {
 		checkAddress(credentials.baseUrl, 'Address');
 		return {
 			...requestOptions,
-			headers: { ...requestOptions.headers, Authorization: keyIn(credentials, 'apiKey', 'API Key', keyAlone) },
+			headers: { ...requestOptions.headers, ...authorization(credentials) },
 		};
 	}
 }

@@ -10,8 +10,8 @@ import type {
 } from 'n8n-workflow';
 import { baseUrlExpression } from '../nodes/shared/http/baseUrl';
 import { fetchToken, withBearer } from '../nodes/shared/http/clientCredentials';
-import { checkAddress, checkReachable, keyIn } from '../nodes/shared/http/credentialFields';
-import { testRules } from '../nodes/shared/http/serviceText';
+import { checkAccess, checkAddress, keyIn } from '../nodes/shared/http/credentialFields';
+import { testRules, type Keys } from '../nodes/shared/http/serviceText';
 
 const copyFrom = (where: string) =>
 	`Copy both again from ${where}, and check 'Region and Edge': each region has its own keys. For a subaccount use the subaccount's own keys.`;
@@ -21,6 +21,16 @@ const isSid = (key: string) =>
 	/^(?:AC|SK)[0-9a-f]{32}$/i.test(key)
 		? undefined
 		: 'must be AC, or SK for an API key, followed by 32 digits and letters from a to f';
+
+/** What the ways to sign in that need no token sign with, as the nodes' messages call it. */
+const signInKeys = ({ authentication }: ICredentialDataDecryptedObject): Keys =>
+	authentication === 'apiKey'
+		? { service: 'Twilio', names: 'API Key SID and API Key Secret', advice: copyFrom('where you kept them') }
+		: {
+				service: 'Twilio',
+				names: 'Account SID and Auth Token',
+				advice: copyFrom('the first page of the Twilio Console'),
+			};
 
 /** User name and password of the ways to sign in that need no token. */
 const basicAuth = (credentials: ICredentialDataDecryptedObject) => {
@@ -173,7 +183,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 			// n8n would send the key on to wherever the service points.
 			disableFollowRedirect: true,
 		},
-		// The rules are the same for all ways to sign in; of an OAuth client the request for a token tells.
+		// The rules are the same for all ways to sign in; `preAuthentication` tells which keys were refused.
 		rules: testRules(
 			{
 				service: 'Twilio',
@@ -197,10 +207,13 @@ export class TwilioContactCenterApi implements ICredentialType {
 	): Promise<IDataObject> {
 		const override = ((credentials.apiRootOverride ?? '') as string).trim();
 		if (credentials.authentication !== 'oAuth2') {
-			basicAuth(credentials);
 			const place = credentials.region ? `${credentials.region as string}.` : '';
 			const root = override || `https://{product}.${place}twilio.com`;
-			await checkReachable(this, credentials, 'Twilio', root.replaceAll('{product}', 'taskrouter'));
+			await checkAccess(this, credentials, signInKeys(credentials), {
+				address: root.replaceAll('{product}', 'taskrouter'),
+				path: '/v1/Workspaces?PageSize=1',
+				auth: basicAuth(credentials),
+			});
 			return {};
 		}
 		const root = override || 'https://{product}.twilio.com';

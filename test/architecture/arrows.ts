@@ -15,7 +15,7 @@ const ADHERENCE = 'nodes/ScheduleAdherence/model';
 export const rooms: Record<string, readonly string[]> = {
 	[`${SHARED}/values`]: [],
 	[`${SHARED}/n8n`]: ['n8n-workflow', 'luxon', `${SHARED}/values`],
-	[`${SHARED}/http`]: ['n8n-workflow', `${SHARED}/http/limit`, `${SHARED}/n8n`, `${SHARED}/values`],
+	[`${SHARED}/http`]: ['n8n-workflow', 'node:crypto', `${SHARED}/http/limit`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/http/limit`]: [`${SHARED}/http/retry`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/operation`]: ['n8n-workflow', `${SHARED}/http`, `${SHARED}/n8n`, `${SHARED}/values`],
 	[`${SHARED}/operation/input`]: ['n8n-workflow', `${SHARED}/operation`, `${SHARED}/http`, `${SHARED}/values`],

@@ -9,6 +9,8 @@ interface Form {
 	/** the service as the demo's credential is called, whose data are the right ones */
 	type: string;
 	fields: string[];
+	/** the field with the service's address */
+	address: string;
 	/** the field that is wrong at first */
 	secret: string;
 	wrong: string;
@@ -22,15 +24,17 @@ const FORMS: Form[] = [
 		action: 'Get many workers',
 		type: 'twilioContactCenterApi',
 		fields: ['accountSid', 'authToken', 'apiRootOverride'],
+		address: 'apiRootOverride',
 		secret: 'authToken',
 		wrong: '0123456789abcdef0123456789abcdef',
-		refusal: 'Twilio did not accept the SID and the token or secret that belongs to it',
+		refusal: 'Twilio did not accept the Account SID and Auth Token',
 	},
 	{
 		node: 'VoipNow',
 		action: 'Get many queue agents',
 		type: 'voipNowOAuth2Api',
 		fields: ['host', 'clientId', 'clientSecret'],
+		address: 'host',
 		secret: 'clientSecret',
 		wrong: 'not-the-secret',
 		refusal: 'VoipNow did not accept the App Key and App Secret',
@@ -40,15 +44,19 @@ const FORMS: Form[] = [
 		action: 'Update the work state of a user',
 		type: 'conpeekApi',
 		fields: ['baseUrl', 'apiKey'],
+		address: 'baseUrl',
 		secret: 'apiKey',
 		wrong: 'not-the-key',
 		refusal: 'Conpeek did not accept the API Key',
 	},
 ];
 
-/** A credential of each type is made through its form, with a wrong secret first. */
+/** Nothing listens there. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** A credential of each type is made through its form, with a wrong address and a wrong secret first. */
 export async function checkCredentials({ editor, vendors, checks }: Stage): Promise<void> {
-	for (const { node, action, type, fields, secret, wrong, refusal } of FORMS) {
+	for (const { node, action, type, fields, address, secret, wrong, refusal } of FORMS) {
 		const right = vendors.map(({ url, demo }) => demo.credential(url)).find((each) => each.type === type);
 		if (!right) throw new Error(`The demo has no credential ${type}.`);
 		await editor.openEmptyWorkflow();
@@ -58,7 +66,16 @@ export async function checkCredentials({ editor, vendors, checks }: Stage): Prom
 		await editor.takeAction(action);
 		await editor.newCredential();
 		for (const field of fields)
-			await editor.fillCredential(field, field === secret ? wrong : String(right.data[field]));
+			await editor.fillCredential(
+				field,
+				{ [secret]: wrong, [address]: NOWHERE }[field] ?? String(right.data[field]),
+			);
+		const unreached = await editor.saveCredential();
+		checks.check(`${node}: an address where nothing answers is told in our words`, [
+			unreached?.includes(' could not be reached. Check the address') !== true &&
+				`the form says: ${unreached ?? 'nothing, it has closed'}`,
+		]);
+		await editor.fillCredential(address, String(right.data[address]));
 		const refused = await editor.saveCredential();
 		checks.check(`${node}: a wrong secret is told in our words`, [
 			refused?.includes(refusal) !== true && `the form says: ${refused ?? 'nothing, it has closed'}`,

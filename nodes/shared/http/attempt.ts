@@ -10,7 +10,7 @@ import { waitFor, type Clock } from '../n8n/clock';
 import { isRecord } from '../values/record';
 import { allowedDomainsOf, domainProblem } from './allowedDomains';
 import { concealAnswers } from './concealedAnswer';
-import { skipReachabilityCheck } from './credentialFields';
+import { skipAccessCheck } from './credentialFields';
 import { toHttpOptions, type VendorRequest } from './request';
 import { readRejection, readResponse, type AttemptResult } from './response';
 import type { Vendor } from './vendor';
@@ -47,7 +47,7 @@ export function senderOf(
 	};
 	const { id, name } = { id: '', name: '', ...node.credentials?.[vendor.credential] };
 	// n8n puts a token that it had to fetch into this same object.
-	skipReachabilityCheck(credential);
+	skipAccessCheck(credential);
 	const known = { credentialsDecrypted: { id: id ?? '', name, type: vendor.credential, data: credential } };
 
 	const ask = async (caller: Caller, request: VendorRequest): Promise<unknown> =>

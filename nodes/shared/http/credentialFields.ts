@@ -1,10 +1,11 @@
-import type { ICredentialDataDecryptedObject, IHttpRequestHelper } from 'n8n-workflow';
+import { createHash } from 'node:crypto';
+import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { isRecord } from '../values/record';
 import { sentences } from '../values/text';
 import { domainProblem } from './allowedDomains';
 import { checkBaseUrl } from './baseUrl';
 import { connectionCode } from './lostConnection';
-import { lostAdvice, lostText } from './serviceText';
+import { lostAdvice, lostText, refusedText, type Keys } from './serviceText';
 
 /** A credential without the blanks that were pasted with its texts. */
 export const withoutBlanks = (credential: ICredentialDataDecryptedObject): ICredentialDataDecryptedObject =>
@@ -45,47 +46,56 @@ export function checkAddress(given: unknown, label: string): void {
 	if (checked.kind === 'problem') throw new Error(`'${label}': ${checked.problem}`);
 }
 
-/** Credentials of runs and lists, whose own requests tell of a connection that fails. */
+/** Credentials of runs and lists, whose own requests tell what is wrong. */
 const inUse = new WeakSet<ICredentialDataDecryptedObject>();
 
-/** Keeps {@link checkReachable} from asking a service before each request of a node. */
-export function skipReachabilityCheck(credential: ICredentialDataDecryptedObject): void {
+/** Keeps {@link checkAccess} from asking a service before each request of a node. */
+export function skipAccessCheck(credential: ICredentialDataDecryptedObject): void {
 	inUse.add(credential);
 }
 
-/** n8n's HTTP Request node comes by before each of its requests: an address that answered is not asked again for so long. */
+/** n8n's HTTP Request node calls this before each of its requests: keys that were accepted are not checked again for so long. */
 const CHECKED_MS = 60_000;
-const answeredAt = new Map<string, number>();
+/** By a hash of address and keys. */
+const acceptedAt = new Map<string, number>();
+
+/** A request that only reads, and how it is signed. */
+type AccessRequest = Pick<IHttpRequestOptions, 'auth' | 'headers'> & {
+	/** of the service, as the credential's form has it */
+	address: string;
+	/** below the address */
+	path: string;
+};
 
 /**
- * Asks a service for anything, without a key, before n8n's test of a credential does: of a connection that fails, the test
- * would show the code alone, such as ECONNREFUSED. To be called by `preAuthentication`, which n8n calls before each test of
- * a credential that has an expirable field.
+ * Asks a service for something before n8n's test of a credential does. Of a connection that fails, the test would show the
+ * code alone, such as ECONNREFUSED, and of refused keys the same words for every way to sign in. To be called by
+ * `preAuthentication`, which n8n calls before each test of a credential that has an expirable field.
  *
- * @param address of the service, as the credential's form has it
- * @throws Error in the words of the runs when no answer comes
+ * @throws Error in the words of the runs when no answer comes or the keys are refused
  */
-export async function checkReachable(
+export async function checkAccess(
 	{ helpers }: IHttpRequestHelper,
 	credential: ICredentialDataDecryptedObject,
-	service: string,
-	address: string,
+	keys: Keys,
+	{ address, path, ...signed }: AccessRequest,
 ): Promise<void> {
 	const root = checkBaseUrl(address);
 	if (inUse.has(credential) || root.kind === 'problem' || domainProblem(credential, root.value) !== undefined) return;
-	if (Date.now() - (answeredAt.get(root.value) ?? 0) < CHECKED_MS) return;
+	const request = { ...signed, url: `${root.value}${path}` };
+	const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+	if (Date.now() - (acceptedAt.get(hash) ?? 0) < CHECKED_MS) return;
 	try {
-		await helpers.httpRequest({
-			url: root.value,
-			disableFollowRedirect: true,
-			ignoreHttpStatusErrors: true,
-			timeout: 15_000,
-		});
+		await helpers.httpRequest({ ...request, disableFollowRedirect: true, timeout: 15_000 });
 	} catch (error) {
-		// Whatever was answered, the service was reached.
-		if (!isRecord(error) || isRecord(error.response)) return;
-		const code = connectionCode(error) ?? '';
-		throw new Error(sentences([lostText(service, code), lostAdvice(service, code)]));
+		const { response } = isRecord(error) ? error : {};
+		if (!isRecord(response)) {
+			const code = connectionCode(isRecord(error) ? error : {}) ?? '';
+			throw new Error(sentences([lostText(keys.service, code), lostAdvice(keys.service, code)]));
+		}
+		if (response.status === 401) throw new Error(sentences([refusedText(keys), keys.advice]));
+		// The rules of the test tell of the others.
+		return;
 	}
-	answeredAt.set(root.value, Date.now());
+	acceptedAt.set(hash, Date.now());
 }

@@ -62,8 +62,8 @@ interface TestRule {
 const TOLD_BY_TEST = [301, 302, 303, 307, 308, 404, 407, 408, 500, 502, 503, 504];
 
 /**
- * What n8n's test of a credential says of the statuses that a service may answer with. Of a connection that failed it
- * shows the code alone, and no rule is asked.
+ * What n8n's test of a credential says of the statuses that a service may answer with. Of a connection that failed no rule
+ * is asked: see `checkAccess`.
  *
  * @param advice for the statuses that mean something else in the test, such as a key without the right to make it
  */
