@@ -9,5 +9,5 @@ export const descriptionsForModels: Record<Form['operation'], string> = {
 	compare:
 		'Find out whether a contact-centre agent is in the state that you name: available, busy, break or offline. Changes nothing. One agent per call. Answers with a row where the agent is in another state: agent, desired and actual state. No row means that it is as you say.',
 	restorePrevious:
-		"Put contact-centre agents back into the states that they had before an earlier change. It takes the rows that 'Set State' put out.",
+		"Put contact-centre agents back into the states that they had before an earlier change. It takes the rows that 'Set State' returned.",
 };

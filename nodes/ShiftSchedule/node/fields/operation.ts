@@ -99,7 +99,7 @@ export const lastRunField: INodeProperties = {
 	default: '={{ $json.lastRun }}',
 	placeholder: 'e.g. 2026-11-27T09:00:00Z',
 	description:
-		"The newest 'lastRun' that came out of an earlier run, such as from a data table. It is read once, for the first item. A run without changes puts out no row: then the next one starts from the same time, and finds the same.",
+		"The newest 'lastRun' that came out of an earlier run, such as from a data table. It is read once, for the first item. A run without changes returns no row: then the next one starts from the same time, and finds the same.",
 };
 
 export const everyChangeField: INodeProperties = {

@@ -67,7 +67,7 @@ export const getAll: Operation = {
 					type: 'multiOptions',
 					options: outputFields,
 					default: [],
-					description: 'The fields to put out for each agent. The default is all fields.',
+					description: 'The fields to return for each agent. The default is all fields.',
 					parse: toFieldNames,
 					routing: { send: { type: 'query', property: 'fields' } },
 				},

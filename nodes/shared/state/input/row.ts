@@ -81,7 +81,7 @@ export function parseRow(json: IDataObject): Result<ReturnedRow> {
 	const service = cell('service');
 	const word = cell('outcome');
 	if (service === '' || word === '') {
-		return problem("is not a result row: 'Restore Previous' takes the rows that 'Set State' put out");
+		return problem("is not a result row: 'Restore Previous' takes the rows that 'Set State' returned");
 	}
 	const outcome = outcomes.find((one) => one === word);
 	if (outcome === undefined) return problem('has an outcome that this node does not know');

@@ -493,7 +493,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		},
 		{
 			messages: [
-				"is not a result row: 'Restore Previous' takes the rows that 'Set State' put out",
+				"is not a result row: 'Restore Previous' takes the rows that 'Set State' returned",
 				'has an outcome that this node does not know',
 				'does not say which agent it is about',
 				"has nothing in the column 'restore': keep it as 'Set State' put it out",
