@@ -16,6 +16,8 @@ interface Subject {
 	isFlat?: boolean;
 	/** The output that is read, where there are several. */
 	output?: string;
+	/** The nodes whose rows it gets, one for each input; otherwise the roster. */
+	inputs?: string[];
 }
 
 const roster = [
@@ -37,12 +39,13 @@ const states = {
 	...support,
 };
 const schedule = { rosterFrom: 'items', zone: 'Europe/Warsaw' };
-const { anna } = PEOPLE;
+const { anna, bob } = PEOPLE;
 const asUser = { resource: 'user', user: byIdentity(anna.identity) };
 
 const AGENT_STATE = `${PACK}.agentState`;
 const SHIFT_SCHEDULE = `${PACK}.shiftSchedule`;
 const TASK_ROUTER = `${PACK}.twilioTaskRouter`;
+const ADHERENCE = `${PACK}.scheduleAdherence`;
 const VOIPNOW = `${PACK}.voipNow`;
 const CONPEEK = `${PACK}.conpeek`;
 
@@ -72,6 +75,35 @@ const SUBJECTS: Subject[] = [
 	]),
 	ofSchedule('Timeline', { operation: 'previewTimeline' }, ['agent', 'desiredState', 'from', 'to'], 'Timeline'),
 	ofSchedule('Findings', { operation: 'checkSchedule', minimum: 3 }, ['message', 'kind'], 'Findings'),
+	{
+		name: 'Adherence',
+		type: ADHERENCE,
+		parameters: { operation: 'getAdherence', period: 'today', zone: 'Europe/Warsaw' },
+		inputs: ['Timeline', 'Get History'],
+		first: ['agent', 'day', 'adherencePercent', 'conformancePercent'],
+		output: 'Adherence',
+	},
+	{
+		name: 'Exceptions',
+		type: ADHERENCE,
+		parameters: { operation: 'getExceptions', period: 'today', zone: 'Europe/Warsaw' },
+		inputs: ['Timeline', 'Get History'],
+		first: ['agent', 'kind'],
+		output: 'Exceptions',
+	},
+	{
+		name: 'Reservations',
+		type: TASK_ROUTER,
+		parameters: { ...support, resource: 'reservation', operation: 'getAll', worker: byName(bob.name) },
+		first: ['reservation_status', 'worker_name'],
+		isFlat: true,
+	},
+	{
+		name: 'Statistics',
+		type: TASK_ROUTER,
+		parameters: { ...support, resource: 'statistics', operation: 'getWorkers' },
+		first: ['realtime'],
+	},
 	{
 		name: 'Workers',
 		type: TASK_ROUTER,
@@ -139,7 +171,7 @@ export async function checkTables({ editor, client, vendors, checks }: Stage): P
 	}
 	const credentialsOf = (node: string) => {
 		const type = CREDENTIALS[node] ?? 'twilioContactCenterApi';
-		return node === SHIFT_SCHEDULE ? {} : { credentials: { [type]: credentials[type] } };
+		return [SHIFT_SCHEDULE, ADHERENCE].includes(node) ? {} : { credentials: { [type]: credentials[type] } };
 	};
 	const nodes = [
 		{ name: 'Start', type: 'n8n-nodes-base.manualTrigger', typeVersion: 1, parameters: {} },
@@ -156,7 +188,14 @@ export async function checkTables({ editor, client, vendors, checks }: Stage): P
 			...credentialsOf(type),
 		})),
 	];
-	const to = (...names: string[]) => ({ main: [names.map((node) => ({ node, type: 'main', index: 0 }))] });
+	const connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }> = {};
+	const connect = (from: string, node: string, index = 0) => {
+		const { main } = (connections[from] ??= { main: [[]] });
+		main[0]?.push({ node, type: 'main', index });
+	};
+	connect('Start', 'Sheet');
+	connect('Sheet', 'Rows');
+	for (const { name, inputs = ['Rows'] } of SUBJECTS) inputs.forEach((from, index) => connect(from, name, index));
 	await client.putWorkflow(
 		readWorkflow({
 			id: WORKFLOW_ID,
@@ -165,7 +204,7 @@ export async function checkTables({ editor, client, vendors, checks }: Stage): P
 				...{ ...node, id: `node${at}` },
 				position: at < 3 ? [at * 220, 0] : [660 + Math.floor(at / 6) * 220, (at % 6) * 240],
 			})),
-			connections: { Start: to('Sheet'), Sheet: to('Rows'), Rows: to(...SUBJECTS.map(({ name }) => name)) },
+			connections,
 			settings: {},
 		}),
 	);

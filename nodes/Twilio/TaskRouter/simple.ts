@@ -36,6 +36,13 @@ export const simpleWorkerChannel = simpleRecord(
 	...['available_capacity_percentage', 'worker_sid', 'sid'],
 );
 
+/** Figures are all put out, since all of them are wanted; those about agents come before the IDs of the account. */
+export const figuresFirst = simpleRecord(
+	...['worker_sid', 'total_workers', 'activity_statistics', 'realtime', 'cumulative', 'activity_durations'],
+	...['reservations_created', 'reservations_accepted', 'reservations_rejected', 'reservations_timed_out'],
+	...['reservations_canceled', 'reservations_rescinded', 'start_time', 'end_time'],
+);
+
 export const simpleWorkspace = simpleRecord(
 	...['friendly_name', 'default_activity_name', 'timeout_activity_name', 'multi_task_enabled'],
 	...['prioritize_queue_order', 'sid'],

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../../shared/operation/operation';
 import { workspaceLocator, workerLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
+import { figuresFirst } from '../../simple';
 
 export const get: Operation = {
 	kind: 'send',
@@ -12,6 +13,7 @@ export const get: Operation = {
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/{worker}/Statistics', idempotent: true },
 	subject: 'worker',
+	simple: figuresFirst,
 	fields: [
 		workspaceLocator,
 		workerLocator,

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../../shared/operation/operation';
 import { workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
+import { figuresFirst } from '../../simple';
 
 export const getCumulative: Operation = {
 	kind: 'send',
@@ -12,6 +13,7 @@ export const getCumulative: Operation = {
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/CumulativeStatistics', idempotent: true },
 	subject: 'workspace',
+	simple: figuresFirst,
 	fields: [
 		workspaceLocator,
 		{

@@ -1,6 +1,7 @@
 import type { Operation } from '../../../../shared/operation/operation';
 import { workspaceLocator } from '../locators';
 import { taskChannel } from '../period';
+import { figuresFirst } from '../../simple';
 
 export const getRealTime: Operation = {
 	kind: 'send',
@@ -12,6 +13,7 @@ export const getRealTime: Operation = {
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/RealTimeStatistics', idempotent: true },
 	subject: 'workspace',
+	simple: figuresFirst,
 	fields: [
 		workspaceLocator,
 		{

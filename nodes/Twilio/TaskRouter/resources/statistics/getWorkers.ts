@@ -2,6 +2,7 @@ import type { Operation } from '../../../../shared/operation/operation';
 import { workspaceLocator } from '../locators';
 import { endDate, minutes, startDate, taskChannel } from '../period';
 import { taskQueueName, taskQueueSid, workerName } from './filters';
+import { figuresFirst } from '../../simple';
 
 export const getWorkers: Operation = {
 	kind: 'send',
@@ -13,6 +14,7 @@ export const getWorkers: Operation = {
 	},
 	request: { method: 'GET', path: '/v1/Workspaces/{workspace}/Workers/Statistics', idempotent: true },
 	subject: 'workspace',
+	simple: figuresFirst,
 	fields: [
 		workspaceLocator,
 		{
