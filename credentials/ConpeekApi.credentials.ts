@@ -60,7 +60,7 @@ export class ConpeekApi implements ICredentialType {
 			displayName: 'Session',
 			name: 'session',
 			type: 'hidden',
-			typeOptions: { expirable: true, password: true },
+			typeOptions: { expirable: true },
 			default: '',
 		},
 	];

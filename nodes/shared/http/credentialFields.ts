@@ -85,17 +85,20 @@ export async function checkAccess(
 	const request = { ...signed, url: `${root.value}${path}` };
 	const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
 	if (Date.now() - (acceptedAt.get(hash) ?? 0) < CHECKED_MS) return;
-	try {
-		await helpers.httpRequest({ ...request, disableFollowRedirect: true, timeout: 15_000 });
-	} catch (error) {
-		const { response } = isRecord(error) ? error : {};
-		if (!isRecord(response)) {
-			const code = connectionCode(isRecord(error) ? error : {}) ?? '';
-			throw new Error(sentences([lostText(keys.service, code), lostAdvice(keys.service, code)]));
-		}
-		if (response.status === 401) throw new Error(sentences([refusedText(keys), keys.advice]));
-		// The rules of the test tell of the others.
-		return;
-	}
+	const problem = await helpers.httpRequest({ ...request, disableFollowRedirect: true, timeout: 15_000 }).then(
+		() => undefined,
+		(error: unknown) => accessProblem(isRecord(error) ? error : {}, keys),
+	);
+	if (problem !== undefined) throw new Error(problem);
 	acceptedAt.set(hash, Date.now());
+}
+
+/** What the rules of the test cannot tell of a request that failed. */
+function accessProblem(error: Record<string, unknown>, keys: Keys): string | undefined {
+	const { response } = error;
+	if (!isRecord(response)) {
+		const code = connectionCode(error) ?? '';
+		return sentences([lostText(keys.service, code), lostAdvice(keys.service, code)]);
+	}
+	return response.status === 401 ? sentences([refusedText(keys), keys.advice]) : undefined;
 }
