@@ -1,18 +1,20 @@
 import { isThrottled, type AttemptOutcome } from '../retry';
 import * as concurrencyLimit from './concurrencyLimit';
+import * as gapTrial from './gapTrial';
 import * as rateFallback from './rateFallback';
 import * as refusalDetector from './refusalDetector';
 import * as startSpacing from './startSpacing';
 
 /**
  * How many requests may be in flight, and from when on the next may start, found out from the responses. Composed of
- * four parts, as botocore's ClientRateLimiter is (retries/adaptive.py). It has no clock and no queue.
+ * five parts, as botocore's ClientRateLimiter is (retries/adaptive.py). It has no clock and no queue.
  */
 export interface AdaptiveLimit {
 	readonly concurrency: concurrencyLimit.ConcurrencyLimit;
 	readonly refusals: refusalDetector.RefusalDetector;
 	readonly fallback: rateFallback.RateFallback;
 	readonly spacing: startSpacing.StartSpacing;
+	readonly trial: gapTrial.GapTrial;
 	/** Requests sent so far. */
 	sent: number;
 	/** The serial number of the first request whose response ends the present round. */
@@ -30,6 +32,7 @@ export const startAdaptiveLimit = (maxConcurrency: number): AdaptiveLimit => ({
 	refusals: refusalDetector.startRefusalDetector(),
 	fallback: rateFallback.startRateFallback(),
 	spacing: startSpacing.startSpacing(),
+	trial: gapTrial.startGapTrial(),
 	sent: 0,
 	firstOfRound: 0,
 });
@@ -39,7 +42,7 @@ export const opensAt = ({ fallback, spacing }: AdaptiveLimit): number => Math.ma
 
 /** @param inFlight requests in flight, this one included */
 export function onSend(state: AdaptiveLimit, inFlight: number, now: number): Permit {
-	rateFallback.onSend(state.fallback, now);
+	if (!state.trial.running) rateFallback.onSend(state.fallback, now);
 	startSpacing.onSend(state.spacing, state.concurrency.limit, now);
 	return { serial: ++state.sent, inFlight, sentAt: now };
 }
@@ -62,7 +65,8 @@ export function onResponse(
 		concurrencyLimit.onSuccess(concurrency, isFull, state.sent === 1, around);
 		startSpacing.onSuccess(spacing, now - permit.sentAt);
 		const isCalm = !isFull && around.backlog > 0 && concurrencyLimit.isCalm(concurrency, now);
-		rateFallback.onSuccess(fallback, isCalm, concurrencyLimit.isForgotten(concurrency, now));
+		rateFallback.onSuccess(fallback, isCalm);
+		tryWithoutGap(state, now);
 	}
 	if (permit.serial < state.firstOfRound) return;
 	concurrencyLimit.endRound(concurrency, fallback.gapMs > 0, around);
@@ -72,15 +76,28 @@ export function onResponse(
 
 const LOST = { status: 0, retryAfterMs: undefined, isFull: false };
 
+/** After a trial that went well, nothing is left of the refusals before it. */
+function tryWithoutGap({ concurrency, fallback, trial }: AdaptiveLimit, now: number): void {
+	if (!gapTrial.onSuccess(trial, fallback.gapMs > 0, now)) return;
+	fallback.gapMs = 0;
+	concurrency.successesOwed = 0;
+}
+
 /** The wave before is looked at by all parts before the concurrency limit begins a new one. */
 function onThrottled(
-	{ concurrency, refusals, fallback }: AdaptiveLimit,
+	{ concurrency, refusals, fallback, trial }: AdaptiveLimit,
 	permit: Permit,
 	retryAfterMs: number | undefined,
 	{ now, inFlight }: concurrencyLimit.Surroundings,
 ): void {
 	const last = concurrency.lastDecrease;
 	const refusal = refusalDetector.onRefusal(refusals, permit, inFlight, last, now);
-	rateFallback.onThrottled(fallback, refusal, retryAfterMs, last, now);
-	concurrencyLimit.onThrottled(concurrency, refusal, now);
+	// The gap was right, and a refusal without it says nothing else.
+	if (gapTrial.onThrottled(trial, now)) {
+		rateFallback.onTrialRefused(fallback, retryAfterMs, now);
+	} else {
+		rateFallback.onThrottled(fallback, refusal, retryAfterMs, last, now);
+		concurrencyLimit.onThrottled(concurrency, refusal, now);
+	}
+	if (rateFallback.isClosed(fallback, now)) gapTrial.onClosed(trial, now);
 }

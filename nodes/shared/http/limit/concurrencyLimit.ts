@@ -15,7 +15,6 @@ export interface ConcurrencyLimit {
 	noIncreaseBefore: number;
 	/** Successes still to come, for the refusals so far, before the next increase. */
 	successesOwed: number;
-	refusedAt: number;
 	lastDecrease: Decrease;
 	/** What was achieved at a lower limit, to compare with; `undefined` after a decrease. */
 	baseline: { limit: number; throughput: number } | undefined;
@@ -58,8 +57,6 @@ const SUCCESSES_PER_REFUSAL = 20;
 const MAX_SUCCESSES_OWED = 200;
 /** An increase that went well is followed by one that is so many times larger. */
 const STEP_GROWTH = 3;
-/** What was refused so long ago says nothing about the service of today. It is longer than the usual windows of limits by time. */
-const REFUSAL_KEPT_MS = 20_000;
 /** Below so many at once a round has too few answers to compare. */
 const MIN_COMPARED = 8;
 /** Twice the limit must bring this much more throughput; otherwise it only lengthens the service's queue. */
@@ -78,7 +75,6 @@ export const startConcurrencyLimit = (maxConcurrency: number): ConcurrencyLimit 
 	step: 1,
 	noIncreaseBefore: 0,
 	successesOwed: 0,
-	refusedAt: 0,
 	lastDecrease: { at: 0, limit: 0, successesSince: 0 },
 	baseline: undefined,
 	round: { startedAt: 0, limit: 1, successes: 0, errors: 0 },
@@ -94,7 +90,7 @@ export function onSuccess(
 	state.hasSucceeded = true;
 	state.lastDecrease.successesSince++;
 	state.round.successes++;
-	state.successesOwed = isForgotten(state, now) ? 0 : Math.max(0, state.successesOwed - 1);
+	state.successesOwed = Math.max(0, state.successesOwed - 1);
 	if (isFull && (state.inSlowStart || state.step > 1)) stopIncreasing(state, now + DELAY_WHEN_FULL_MS);
 	if (!state.inSlowStart || backlog === 0) return;
 	state.limit = Math.min(state.maxConcurrency, isFirst ? LIMIT_AFTER_FIRST_SUCCESS : state.limit + 1);
@@ -111,7 +107,6 @@ export function onThrottled(
 	{ accepted, startsWave }: { accepted: number; startsWave: boolean },
 	now: number,
 ): void {
-	state.refusedAt = now;
 	if (startsWave) {
 		state.lastDecrease = { at: now, limit: state.limit, successesSince: 0 };
 		state.baseline = undefined;
@@ -139,9 +134,6 @@ export function onError(state: ConcurrencyLimit): void {
 /** Whether nothing speaks against going faster again. */
 export const isCalm = (state: ConcurrencyLimit, now: number): boolean =>
 	!state.inSlowStart && state.successesOwed === 0 && now >= state.noIncreaseBefore;
-
-/** Whether the last refusal is so long ago that it does not count any more: others may have been at the service. */
-export const isForgotten = (state: ConcurrencyLimit, now: number): boolean => now - state.refusedAt >= REFUSAL_KEPT_MS;
 
 /** @param isPaced whether starts keep a gap: then more at once would gain nothing */
 export function endRound(state: ConcurrencyLimit, isPaced: boolean, { now, backlog }: Surroundings): void {

@@ -21,12 +21,14 @@ const MAX_GAP_MS = 1_000;
 const GAP_GROWTH = 1.25;
 const MAX_GAP_GROWTH = 2;
 const MAX_FIRST_GAP_MS = 50;
-/** With each success a gap shrinks by a twentieth, by a tenth when the last refusal is long ago; a short one is given up. */
+/** With each success a gap shrinks by a twentieth; a short one is given up. */
 const GAP_DECAY = 0.95;
-const FORGOTTEN_GAP_DECAY = 0.9;
 const MIN_GAP_MS = 5;
 const MIN_BLIND_PAUSE_MS = 100;
 const MAX_BLIND_PAUSE_MS = 5_000;
+/** Others at the service cost one refusal or two in a row, and pauses of a second at most. */
+const CLOSED_BLIND_PAUSE_MS = 400;
+const CLOSED_PAUSE_MS = 1_000;
 
 export const startRateFallback = (): RateFallback => ({ opensAt: 0, gapMs: 0, blindPauseMs: 0 });
 
@@ -34,15 +36,21 @@ export function onSend(state: RateFallback, now: number): void {
 	if (state.gapMs > 0) pause(state, state.gapMs, now);
 }
 
-/**
- * @param isCalm whether nothing speaks against going faster again
- * @param isForgotten whether the last refusal is long ago
- */
-export function onSuccess(state: RateFallback, isCalm: boolean, isForgotten: boolean): void {
+/** @param isCalm whether nothing speaks against going faster again */
+export function onSuccess(state: RateFallback, isCalm: boolean): void {
 	state.blindPauseMs = 0;
-	const decay = isForgotten ? FORGOTTEN_GAP_DECAY : GAP_DECAY;
-	if (isCalm) state.gapMs = state.gapMs > MIN_GAP_MS ? state.gapMs * decay : 0;
+	if (isCalm) state.gapMs = state.gapMs > MIN_GAP_MS ? state.gapMs * GAP_DECAY : 0;
 }
+
+/** A trial without the gap was refused. */
+export function onTrialRefused(state: RateFallback, retryAfterMs: number | undefined, now: number): void {
+	pause(state, state.gapMs, now);
+	pauseAsAsked(state, retryAfterMs, now);
+}
+
+/** Whether the service takes nothing at all for now. */
+export const isClosed = ({ blindPauseMs, opensAt }: RateFallback, now: number): boolean =>
+	blindPauseMs >= CLOSED_BLIND_PAUSE_MS || opensAt - now > CLOSED_PAUSE_MS;
 
 /**
  * A 429.
@@ -77,6 +85,7 @@ function slowDown(
 	if (successesSince > 0) {
 		const measured = Math.max((now - at) / successesSince, gapMs * GAP_GROWTH);
 		state.gapMs = Math.min(measured, Math.max(gapMs * MAX_GAP_GROWTH, MAX_FIRST_GAP_MS), MAX_GAP_MS);
+		pause(state, state.gapMs, now);
 	} else if (retryAfterMs === undefined) {
 		state.blindPauseMs = Math.min(MAX_BLIND_PAUSE_MS, Math.max(MIN_BLIND_PAUSE_MS, 2 * state.blindPauseMs));
 		pause(state, state.blindPauseMs, now);

@@ -111,7 +111,7 @@ describe('an adaptive limit', () => {
 		const gapAfter = (outcome: AttemptOutcome, backlog: number, now: number) => {
 			const state = startAdaptiveLimit(100);
 			state.fallback.gapMs = 100;
-			Object.assign(state.concurrency, { inSlowStart: false, refusedAt: 1_000 });
+			Object.assign(state.concurrency, { inSlowStart: false });
 			const permit = onSend(state, 1, now - 100);
 			onResponse(state, permit, outcome, around(now, backlog));
 			return [state.fallback.gapMs, state.fallback.opensAt];
@@ -120,8 +120,43 @@ describe('an adaptive limit', () => {
 		expect(gapAfter(SUCCESS, 1, 2_000)).toEqual([95, 2_000]);
 		expect(gapAfter(SUCCESS, 0, 2_000)).toEqual([100, 2_000]);
 		expect(gapAfter(full, 1, 2_000)).toEqual([100, 2_000]);
-		// The last refusal is long ago.
-		expect(gapAfter(SUCCESS, 1, 21_000)).toEqual([90, 21_000]);
+	});
+
+	describe('in a trial without its gap', () => {
+		/** One that began at 30,000 ms, with a gap of 400 ms and 50 successes owed. */
+		function inTrial(): AdaptiveLimit {
+			const state = startAdaptiveLimit(100);
+			state.fallback.gapMs = 400;
+			Object.assign(state.concurrency, { inSlowStart: false, hasSucceeded: true, successesOwed: 51 });
+			onResponse(state, onSend(state, 1, 29_900), SUCCESS, around(30_000));
+			return state;
+		}
+		const sendAt = (state: AdaptiveLimit, now: number, outcome: AttemptOutcome) =>
+			onResponse(state, onSend(state, 1, now - 100), outcome, around(now));
+
+		it('keeps no gap, and with success owes nothing and has none any more', () => {
+			const state = inTrial();
+			const opens = [30_200, 30_400, 30_600, 30_800, 31_000].map((now) => {
+				sendAt(state, now, SUCCESS);
+				return opensAt(state) <= now;
+			});
+			expect(opens).toEqual([false, true, true, true, true]);
+			expect([state.fallback.gapMs, state.concurrency.successesOwed]).toEqual([0, 0]);
+		});
+
+		it('has the gap back after a refusal, which costs nothing else', () => {
+			const state = inTrial();
+			const before = structuredClone(state.concurrency);
+			sendAt(state, 30_400, status(429));
+			expect([state.fallback.gapMs, opensAt(state), state.concurrency.successesOwed]).toEqual([400, 30_800, 50]);
+			expect(state.concurrency.lastDecrease).toEqual(before.lastDecrease);
+		});
+
+		it('begins none for twenty seconds where the service takes nothing for a while', () => {
+			const state = inTrial();
+			sendAt(state, 30_400, status(429, 1_001));
+			expect(state.trial).toMatchObject({ running: undefined, notBefore: 50_400 });
+		});
 	});
 
 	it('does not rise while starts keep a gap', () => {
@@ -148,7 +183,7 @@ describe('an adaptive limit', () => {
 		state.concurrency.limit = 9;
 		state.concurrency.hasSucceeded = true;
 		onResponse(state, onSend(state, 9, 1_000), status(429), { now: 1_010, inFlight: 6, backlog: 10 });
-		expect(state.concurrency).toMatchObject({ limit: 8, inSlowStart: false, refusedAt: 1_010 });
+		expect(state.concurrency).toMatchObject({ limit: 8, inSlowStart: false });
 		expect(state.fallback.opensAt).toBe(0);
 		onResponse(state, onSend(state, 1, 2_000), status(429, 700), { now: 2_010, inFlight: 0, backlog: 10 });
 		expect(state.fallback.opensAt).toBe(2_710);

@@ -122,16 +122,6 @@ describe('a refusal', () => {
 });
 
 describe('after a refusal', () => {
-	it('its successes are owed for twenty seconds at most: others may have been at the service', () => {
-		const state = started(9);
-		for (let i = 0; i < 10; i++) onThrottled(state, { accepted: 1, startsWave: i === 0 }, 1_000);
-		const owed = [20_999, 21_000].map((now) => {
-			succeed(state, 1, now);
-			return state.successesOwed;
-		});
-		expect(owed).toEqual([199, 0]);
-	});
-
 	it.each([
 		[1, 2],
 		[3, 6],
@@ -190,7 +180,6 @@ it('a run begins with one request, in slow start, and knows nothing', () => {
 		step: 1,
 		noIncreaseBefore: 0,
 		successesOwed: 0,
-		refusedAt: 0,
 		lastDecrease: { at: 0, limit: 0, successesSince: 0 },
 		baseline: undefined,
 		round: { startedAt: 0, limit: 1, successes: 0, errors: 0 },
@@ -207,7 +196,6 @@ describe('what happens in a round', () => {
 		step: 1,
 		noIncreaseBefore: 0,
 		successesOwed: 0,
-		refusedAt: 1_000,
 		lastDecrease: { at: 1_000, limit: 5, successesSince: 15 },
 		baseline: undefined,
 		round: { startedAt: 1_900, limit: 5, successes: 5, errors: 0 },
@@ -344,7 +332,6 @@ describe('what happens in a round', () => {
 			limit: 3,
 			noIncreaseBefore: 2_500,
 			successesOwed: 200,
-			refusedAt: 2_000,
 			lastDecrease: { at: 1_000, limit: 3, successesSince: 15 },
 			baseline: four,
 		});
