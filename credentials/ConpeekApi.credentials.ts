@@ -33,7 +33,7 @@ export class ConpeekApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/conpeek.svg', dark: 'file:../icons/conpeek.dark.svg' };
 
-	documentationUrl = 'https://docs.cloud.conpeek.com/';
+	documentationUrl = 'https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state#conpeek-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -54,7 +54,7 @@ export class TwilioContactCenterApi implements ICredentialType {
 		dark: 'file:../icons/twilioContactCenter.dark.svg',
 	};
 
-	documentationUrl = 'https://www.twilio.com/docs/iam/api-keys';
+	documentationUrl = 'https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state#twilio-contact-center-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -26,7 +26,7 @@ export class VoipNowOAuth2Api implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/voipNow.svg', dark: 'file:../icons/voipNow.dark.svg' };
 
-	documentationUrl = 'https://wiki.4psa.com/display/VNUAPI30/Authentication+and+Authorization';
+	documentationUrl = 'https://github.com/n8n-nodes-agent-state/n8n-nodes-agent-state#voipnow-oauth2-api';
 
 	properties: INodeProperties[] = [
 		{

@@ -5,6 +5,8 @@ import { exceptionKinds } from '../nodes/ScheduleAdherence/model/comparison/kind
 import { rosterColumns as columns } from '../nodes/ShiftSchedule/model/roster/columns';
 import { outcomes } from '../nodes/shared/state/input/row';
 import { tables } from '../nodes/shared/state/run/table';
+import { readManifest } from '../release/contents';
+import { homeOf } from '../release/home';
 import { isKnown, knownLabels, labelsOn } from './support/documents/labels';
 import { picturesTaken, wordsOfPictures, wordsTaken } from './support/documents/pictures';
 import {
@@ -120,6 +122,37 @@ it.each(linked)('%s links only to files and headings that exist', (page) => {
 		return anchor !== undefined && !anchorsOf(target).includes(anchor);
 	});
 	expect(missing.map(([link]) => link)).toEqual([]);
+});
+
+describe('the links of nodes and credentials', () => {
+	const { web } = homeOf(readManifest(path.resolve(__dirname, '..')));
+	/** Except those to n8n's page about expressions, as n8n's own nodes have them. */
+	const LINK = /(?:"url": "|documentationUrl = '|href=")(?!https:\/\/docs\.n8n\.io\/)([^"']+)/g;
+	const linking = ['nodes', 'credentials']
+		.flatMap((folder) =>
+			readdirSync(path.resolve(__dirname, '..', folder), { recursive: true, encoding: 'utf8' }).map(
+				(file) => `${folder}/${file.replaceAll('\\', '/')}`,
+			),
+		)
+		.filter((file) => /\.(?:ts|json)$/.test(file))
+		.map((file): [string, string[]] => [file, [...textOf(file).matchAll(LINK)].map(([, url = '']) => url)])
+		.filter(([, urls]) => urls.length > 0);
+
+	it('are those of every node and credential, at least', () => {
+		const files = linking.map(([file]) => file);
+		expect(files.filter((file) => file.endsWith('.node.json'))).toHaveLength(10);
+		expect(files.filter((file) => file.endsWith('.credentials.ts'))).toHaveLength(3);
+	});
+
+	it.each(linking)('in %s lead to pages of the pack and to headings that exist', (_file, urls) => {
+		for (const url of urls) {
+			expect(url.startsWith(web)).toBe(true);
+			const [place = '', anchor] = url.slice(web.length).split('#');
+			const page = place === '' ? 'README.md' : place.replace('/blob/main/', '');
+			expect(existsSync(path.resolve(__dirname, '..', page))).toBe(true);
+			if (anchor !== undefined) expect(anchorsOf(page)).toContain(anchor);
+		}
+	});
 });
 
 describe('labels', () => {
