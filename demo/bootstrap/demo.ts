@@ -16,7 +16,9 @@ export interface Demo {
 	root: string;
 	/** path of the Node that runs n8n */
 	node: string;
-	/** run the examples and stop, instead of leaving the editor open */
+	/** run all examples, not the first alone */
+	all?: boolean;
+	/** run all examples and stop, instead of leaving the editor open */
 	once: boolean;
 	/** the first port to try for the editor */
 	port: number;

@@ -10,8 +10,9 @@ import { createProgress } from './progress.mjs';
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const usage = `Agent state: a real n8n with this node pack, simulated services and ready-made workflows.
 
-  npm start                 prepares everything, runs the examples, leaves the editor open
-  npm start -- --once       the same, then stops; exit status 0 when every agent is as it should be
+  npm start                 prepares everything, runs the first example, leaves the editor open
+  npm start -- --all        runs all examples, leaves the editor open
+  npm start -- --once       runs all examples, then stops; exit status 0 when every agent is as it should be
   npm start -- --port 5700  where the editor should be (default 5678; the next free port is taken)
   npm start -- --help       this text
 
@@ -44,12 +45,17 @@ try {
 function readOptions() {
 	try {
 		const { values } = parseArgs({
-			options: { once: { type: 'boolean' }, port: { type: 'string' }, help: { type: 'boolean' } },
+			options: {
+				all: { type: 'boolean' },
+				once: { type: 'boolean' },
+				port: { type: 'string' },
+				help: { type: 'boolean' },
+			},
 		});
 		const port = Number(values.port ?? 5678);
 		if (!Number.isInteger(port) || port < 1024 || port > 65_000)
 			throw new Error(`--port takes a number from 1024 to 65000, not "${values.port}".`);
-		if (!values.help) return { once: values.once ?? false, port };
+		if (!values.help) return { all: values.all ?? false, once: values.once ?? false, port };
 		console.log(usage);
 	} catch (error) {
 		console.error(`${error.message}\n\n${usage}`);

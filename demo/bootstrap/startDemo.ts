@@ -7,9 +7,9 @@ import { pathsOf } from './demo';
 import { findRunningDemo } from './running';
 import type { Running } from './running';
 
-/** `npm start` as a process of its own, and the way to stop it; its progress goes to this terminal. */
+/** `npm start -- --all` as a process of its own, and the way to stop it; its progress goes to this terminal. */
 export async function startDemo(root: string): Promise<{ running: Running; stop: () => Promise<void> }> {
-	const child = spawn(process.execPath, [join(root, 'demo/bootstrap/start.mjs')], {
+	const child = spawn(process.execPath, [join(root, 'demo/bootstrap/start.mjs'), '--all'], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
 	});

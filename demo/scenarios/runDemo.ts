@@ -13,6 +13,7 @@ import { importAll } from '../n8n/importAll';
 import { installPack } from '../n8n/installPack';
 import { readOrMakeOwner } from '../n8n/owner';
 import { startN8n } from '../n8n/startN8n';
+import { makeRosterTable } from './makeRosterTable';
 import { runAdherence } from './runAdherence';
 import { runCollect } from './runCollect';
 import { runDrift } from './runDrift';
@@ -27,9 +28,11 @@ import { runSync } from './runSync';
 import { runUnplannedBreak } from './runUnplannedBreak';
 import type { Scenario } from './scenario';
 
-/** In this order: a scenario finds the agents as the one before left them. */
-const SCENARIOS = [
-	runShift,
+/** What whoever starts the demo sees, and needs for the first steps of the documents. */
+const FIRST_SCENARIOS = [runShift, makeRosterTable];
+
+/** All others, which are tests. In this order: a scenario finds the agents as the one before left them. */
+const MORE_SCENARIOS = [
 	runSkillToBreak,
 	runSheet,
 	runMeeting,
@@ -43,7 +46,7 @@ const SCENARIOS = [
 	runQueueMemory,
 ];
 
-/** From an installed pack to an open editor: starts everything, runs the scenarios once and shows what changed. */
+/** From an installed pack to an open editor: starts everything, runs scenarios once and shows what changed. */
 export async function runDemo(demo: Demo): Promise<void> {
 	const { root, progress, interrupted } = demo;
 	const paths = pathsOf(root);
@@ -76,7 +79,8 @@ export async function runDemo(demo: Demo): Promise<void> {
 			asIs,
 		);
 		const scenario: Scenario = { progress, client, services, vendors };
-		for (const run of SCENARIOS) await run(scenario);
+		const isAll = demo.once || demo.all;
+		for (const run of [...FIRST_SCENARIOS, ...(isAll ? MORE_SCENARIOS : [])]) await run(scenario);
 		if (demo.once) return;
 
 		progress.print(

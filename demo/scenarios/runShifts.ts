@@ -1,10 +1,7 @@
 import { z } from 'zod';
 
-import type { N8nClient } from '../n8n/client';
-import { TABLE_NAME, TABLE_SETUP_TRIGGER, TABLE_WORKFLOW } from '../n8n/examples';
 import { itemsByRun } from '../n8n/executionData';
 import { formatTable } from '../observe/formatTable';
-import { assertSuccess } from '../observe/problems';
 import { readStates } from '../observe/readStates';
 import type { States } from '../observe/readStates';
 import { readWrites } from '../observe/readWrites';
@@ -20,8 +17,7 @@ const HEADINGS = ['workflow', 'moments', 'agents right', 'changed', 'written aga
  * roster asks for, nobody else was changed, nobody was written who was right already, and the second run wrote nothing.
  */
 export async function runShifts(scenario: Scenario): Promise<void> {
-	const { progress, client } = scenario;
-	await progress.step('Make the data table of a roster', async () => await makeTable(client));
+	const { progress } = scenario;
 	const lines: string[][] = [];
 	const runs = SHIFT_CASES.reduce((sum, { moments }) => sum + 2 * moments.length, 0);
 	try {
@@ -37,12 +33,6 @@ export async function runShifts(scenario: Scenario): Promise<void> {
 		async () => await tryBrokenRow(scenario),
 		(reported) => `reported, and all others set: ${reported.join('; ')}`,
 	);
-}
-
-/** Runs the part of the workflow that a person starts once by its button; a table of an earlier start is removed. */
-async function makeTable(client: N8nClient): Promise<void> {
-	await client.removeDataTable(TABLE_NAME);
-	assertSuccess('The table', await client.runWorkflow(TABLE_WORKFLOW.id, TABLE_SETUP_TRIGGER));
 }
 
 /** @returns the line of the table */
