@@ -42,8 +42,8 @@ export interface Options {
 export const PARTS = ['killed', 'interrupted', 'trigger', 'tool', 'packages', 'secrets'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** So many n8n are killed side by side, since each is busy with one processor. */
-const LANES = 2;
+/** So many n8n are killed side by side, since each is busy with one processor; for a round or two, one is enough. */
+const lanesFor = (rounds: number): number => (rounds > 2 ? 2 : 1);
 
 /** @returns how many checks were met, and how many were not */
 export async function runEverything(given: Omit<Stage, 'canaries'>, options: Options, parts: readonly Part[] = PARTS) {
@@ -66,6 +66,7 @@ export async function runEverything(given: Omit<Stage, 'canaries'>, options: Opt
 
 async function runKilled(stage: Stage, checks: Checks, { rounds, seed }: Options): Promise<void> {
 	const { progress, folder } = stage;
+	const laneCount = lanesFor(rounds);
 	const agents = roster();
 	const { canaries } = stage;
 	const keys = seeds(canaries);
@@ -73,7 +74,7 @@ async function runKilled(stage: Stage, checks: Checks, { rounds, seed }: Options
 	const services: TwilioSimulator[] = [];
 	const lanes: Array<{ n8n: N8n; twilio: TwilioSimulator }> = [];
 	try {
-		for (let lane = 1; lane <= LANES; lane += 1) {
+		for (let lane = 1; lane <= laneCount; lane += 1) {
 			const twilio = await startTwilio({ seed: { ...keys.twilio, workers: workersOf(agents) } });
 			services.push(twilio);
 			const credentials = [
@@ -83,7 +84,7 @@ async function runKilled(stage: Stage, checks: Checks, { rounds, seed }: Options
 			const place = { home: join(folder, `n8n${lane}`), port: 5700 + 10 * lane };
 			const workflows = [killedWorkflow(agents), memoryWorkflow()];
 			const n8n = await progress.step(
-				`Set up an n8n of its own (${lane} of ${LANES})`,
+				`Set up an n8n of its own (${lane} of ${laneCount})`,
 				async () => await openN8n(stage, place, credentials, workflows),
 			);
 			lanes.push({ n8n, twilio });
@@ -91,7 +92,7 @@ async function runKilled(stage: Stage, checks: Checks, { rounds, seed }: Options
 		}
 		await Promise.all(
 			lanes.map(async (lane, at) => {
-				const share = Math.floor((rounds + at) / LANES);
+				const share = Math.floor((rounds + at) / laneCount);
 				await checkKilled({ ...lane, agents, checks, progress }, { rounds: share, seed: seed + at });
 			}),
 		);

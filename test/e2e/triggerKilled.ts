@@ -14,9 +14,10 @@ const WRITES: Record<Way, number> = { eventStreams: 2, workspaceCallback: 1 };
 
 /**
  * Killed in the middle of an activation: at each of its writes, and once after the last has been answered; or, to be quick, at
- * the last one alone.
+ * the last one of Event Streams alone.
  */
 export async function checkKills(scene: Scene, { isShort }: Pick<Options, 'isShort'>): Promise<void> {
+	if (isShort && scene.way !== 'eventStreams') return;
 	const writes = WRITES[scene.way];
 	scene.twilio.faults.latency(LATENCY_MS);
 	for (let nth = isShort ? writes : 1; nth <= writes; nth += 1) await checkKill(scene, nth, 0);
