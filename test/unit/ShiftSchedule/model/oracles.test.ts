@@ -148,7 +148,7 @@ function ours(text: string, dst: DstPolicy): Array<{ start: number; end: number 
 describe('what a rule means', () => {
 	it('is what rrule-temporal says, across clock changes', () => {
 		let compared = 0;
-		const settings = seeded(600);
+		const settings = seeded(300);
 		fc.assert(
 			fc.property(local, rules, fc.constantFrom(...zones), ({ day, minute }, rule, zone) => {
 				const lines = [`DTSTART;TZID=${zone}:${stamp(day, minute)}`, `RRULE:${rule}`];
@@ -198,7 +198,7 @@ const localMinutesOf = (time: ICAL.Time): number =>
 describe('what a calendar says', () => {
 	it('is what ical.js reads: rules, dates out, dates more, changed and cancelled dates', () => {
 		let compared = 0;
-		const settings = seeded(600);
+		const settings = seeded(300);
 		// ical.js stumbles over a date that EXDATE names twice.
 		const picks = fc.uniqueArray(fc.nat({ max: 30 }), { maxLength: 4 });
 		const cases = fc.record({
