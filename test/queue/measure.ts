@@ -89,10 +89,17 @@ interface Measured {
 	spanSeconds: number;
 	missed: number;
 	refused: number;
+	/** Executions that did not succeed, each with its status and the beginning of what n8n kept of it. */
+	unsuccessful: string[];
 }
 
-const secondsText = ({ seconds, missed, refused }: Measured): string =>
-	`${seconds.toFixed(1)} s${missed > 0 ? `, ${missed} NOT UPDATED` : ''}${refused > 0 ? `, ${refused} refused` : ''}`;
+const secondsText = ({ seconds, missed, refused, unsuccessful }: Measured): string =>
+	[
+		`${seconds.toFixed(1)} s`,
+		...(missed > 0 ? [`${missed} NOT UPDATED`] : []),
+		...unsuccessful,
+		...(refused > 0 ? [`${refused} refused`] : []),
+	].join(', ');
 
 async function timesOf(
 	scene: Scene,
@@ -116,6 +123,15 @@ async function timesOf(
 			'SELECT extract(epoch FROM max("stoppedAt")) * 1000 AS at FROM execution_entity WHERE "workflowId" = $1',
 			[ID],
 		);
+		const kept = await storage.query(
+			`SELECT e.id, e.status, left(d.data, 2000) AS data FROM execution_entity e
+			LEFT JOIN execution_data d ON d."executionId" = e.id
+			WHERE e."workflowId" = $1 AND e.status <> 'success' AND coalesce(e."startedAt", e."createdAt") >= to_timestamp($2 / 1000.0)`,
+			[ID, begun],
+		);
+		const unsuccessful = kept.map(
+			({ id, status, data }) => `EXECUTION ${String(id)} ENDED AS ${String(status)}: ${String(data)}`,
+		);
 		const { updatedWorkers, refused, spanMs } = await vendor.counts();
 		const ended = Number(last?.at);
 		times.push({
@@ -123,6 +139,7 @@ async function timesOf(
 			spanSeconds: spanMs / 1000,
 			missed: AGENTS - updatedWorkers,
 			refused,
+			unsuccessful,
 		});
 	}
 	return times;
