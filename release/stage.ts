@@ -32,14 +32,18 @@ export function writeKept(root: string, all: readonly Contents[]): void {
 }
 
 /**
- * Writes all else of a package into its folder in `packages/`, ready to be scanned and packed. The pack must be built.
+ * Writes all else of a package beside the files that git keeps, ready to be scanned and packed. The pack must be built.
  *
+ * @param folder by default that of the package in `packages/`; another one gets what git keeps as well
  * @returns the folder
  */
-export function stage(root: string, contents: Contents): string {
-	const folder = folderOf(root, contents);
-	if (!existsSync(path.join(folder, 'package.json'))) {
+export function stage(root: string, contents: Contents, folder = folderOf(root, contents)): string {
+	if (!existsSync(path.join(folderOf(root, contents), 'package.json'))) {
 		throw new Error(`packages/${contents.id}/package.json is missing: npm run pack`);
+	}
+	if (folder !== folderOf(root, contents)) {
+		mkdirSync(folder, { recursive: true });
+		for (const file of KEPT) cpSync(path.join(folderOf(root, contents), file), path.join(folder, file));
 	}
 	const top = readManifest(root);
 	const write = (file: string, text: string) => {

@@ -43,7 +43,8 @@ export async function checkPackages(stage: Stage, checks: Checks): Promise<void>
 	const conpeek = await startConpeek({ seed: keys.conpeek });
 	try {
 		for (const contents of packagesOf(root)) {
-			const source = stagePackage(root, contents);
+			// Not in packages/, where other tests may be at work.
+			const source = stagePackage(root, contents, join(home, 'staged', contents.id));
 			const place = {
 				packed: join(home, 'packed', contents.id),
 				pack: join(dirname(paths.pack), readManifest(source).name),

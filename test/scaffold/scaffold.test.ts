@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../architecture/imports';
 
-/** Never part of the sources; what a demo has installed or left is not needed either. */
-const LEFT_OUT = ['node_modules', 'dist', '.git', '.n8n-home', '.packed', 'coverage'];
+/** Never part of the sources; what a demo has installed or left is not needed either, nor the packages of one service, which their own test rewrites. */
+const LEFT_OUT = ['node_modules', 'dist', '.git', '.n8n-home', '.packed', 'coverage', 'packages'];
 
 /** The two files that the build makes from what is on disk. */
 const MADE_FROM_DISK = ['nodes/AgentState/adapters.ts', 'package.json'];
