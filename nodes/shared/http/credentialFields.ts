@@ -54,10 +54,10 @@ export function skipAccessCheck(credential: ICredentialDataDecryptedObject): voi
 	inUse.add(credential);
 }
 
-/** n8n's HTTP Request node calls this before each of its requests: keys that were accepted are not checked again for so long. */
+/** n8n's HTTP Request node calls this before each of its requests: keys that were not refused are not checked again for so long. */
 const CHECKED_MS = 60_000;
 /** By a hash of address and keys. */
-const acceptedAt = new Map<string, number>();
+const checkedAt = new Map<string, number>();
 
 /** A request that only reads, and how it is signed. */
 type AccessRequest = Pick<IHttpRequestOptions, 'auth' | 'headers'> & {
@@ -84,13 +84,13 @@ export async function checkAccess(
 	if (inUse.has(credential) || root.kind === 'problem' || domainProblem(credential, root.value) !== undefined) return;
 	const request = { ...signed, url: `${root.value}${path}` };
 	const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-	if (Date.now() - (acceptedAt.get(hash) ?? 0) < CHECKED_MS) return;
+	if (Date.now() - (checkedAt.get(hash) ?? 0) < CHECKED_MS) return;
 	const problem = await helpers.httpRequest({ ...request, disableFollowRedirect: true, timeout: 15_000 }).then(
 		() => undefined,
 		(error: unknown) => accessProblem(isRecord(error) ? error : {}, keys),
 	);
 	if (problem !== undefined) throw new Error(problem);
-	acceptedAt.set(hash, Date.now());
+	checkedAt.set(hash, Date.now());
 }
 
 /** What the rules of the test cannot tell of a request that failed. */

@@ -182,7 +182,7 @@ const outputField: Field = {
 	// The one row that a model asks for is its answer.
 	displayOptions: { hide: { '@tool': [true] } },
 	description:
-		"Which agents to return. The line above the output counts all of them either way. With no row left, the workflow ends here, unless 'Always Output Data' is on in the settings of this node. With Memory 'Kept in Columns' all agents are put out.",
+		"Which agents to return. The line above the output counts all of them either way. With no row left, the workflow ends here, unless 'Always Output Data' is on in the settings of this node. With Memory 'Kept in Columns' all agents are returned.",
 };
 
 const protectedStates: Field = {
