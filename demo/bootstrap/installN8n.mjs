@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isInstalled } from './freshness.mjs';
+import { installLocked } from './installLocked.mjs';
 import { findNode24, headersOf } from './node24.mjs';
 
 /**
@@ -26,12 +27,13 @@ export async function installN8n({ root, progress, processes }) {
  */
 export async function installN8nIn(folder, { node, progress, processes }) {
 	const { n8n: version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).dependencies;
-	const command = existsSync(join(folder, 'package-lock.json')) ? 'ci' : 'install';
+	const run = async (command, options) => await processes.run('install-n8n', command, options);
 	if (isInstalled(folder)) progress.note(`Install n8n ${version}: already done`);
 	else
-		await progress.step(
-			`Install n8n ${version} (more than 2,000 packages, a few minutes)`,
-			async () => await processes.run('install-n8n', ['npm', command], { cwd: folder }),
+		await progress.step(`Install n8n ${version} (more than 2,000 packages, up to five minutes)`, async () =>
+			existsSync(join(folder, 'package-lock.json'))
+				? await installLocked(folder, run)
+				: await run(['npm', 'install'], { cwd: folder }),
 		);
 	// Install scripts are off for all packages; this is the one whose script n8n needs.
 	if (existsSync(join(folder, 'node_modules/sqlite3/build/Release/node_sqlite3.node')))
@@ -39,12 +41,18 @@ export async function installN8nIn(folder, { node, progress, processes }) {
 	else
 		await progress.step(
 			'Fetch or compile SQLite (up to 2 minutes)',
-			async () => await processes.run('sqlite', compileSqlite(node), { cwd: folder }),
+			async () => await compileSqlite(folder, { node, processes }),
 		);
 }
 
-/** The command; node-gyp downloads Node's headers unless it is told where they are. */
-function compileSqlite(node) {
+/**
+ * node-gyp downloads Node's headers unless it is told where they are. To compile with all optimizations takes twice as long,
+ * and n8n is no faster for it.
+ */
+async function compileSqlite(folder, { node, processes }) {
 	const headers = headersOf(node);
-	return ['npm', 'rebuild', 'sqlite3', '--ignore-scripts=false', ...(headers ? [`--nodedir=${headers}`] : [])];
+	const command = ['npm', 'rebuild', 'sqlite3', '--ignore-scripts=false'];
+	if (headers) command.push(`--nodedir=${headers}`);
+	const env = { CFLAGS: '-O1', CXXFLAGS: '-O1', ...process.env };
+	await processes.run('sqlite', command, { cwd: folder, env });
 }

@@ -17,7 +17,7 @@ const usage = `Agent state: a real n8n with this node pack, simulated services a
   npm start -- --help       this text
 
 Needs Node 20.19 or newer and npm on Linux, macOS or Windows; n8n's own Node 24 is fetched from npm when necessary.
-The first start installs n8n and takes about five minutes, later ones take seconds. Nothing leaves this machine:
+The first start installs n8n and takes two to five minutes, later ones take seconds. Nothing leaves this machine:
 n8n, its database (demo/.n8n-home) and the services listen on 127.0.0.1 only. Delete demo/.n8n-home to start over.
 Each start puts the ready-made workflows back as they were: duplicate one to keep what you change in it.`;
 

@@ -30,11 +30,15 @@ const tablesShape = z.object({ data: z.array(z.object({ id: z.string(), name: z.
 const executionShape = z.object({ status: z.string(), stoppedAt: z.string().nullish(), data: z.string().optional() });
 
 const PUBLICATION_LIMIT_MS = 60_000;
+const SHORTEST_PAUSE_MS = 100;
 const EXECUTIONS_PER_PAGE = 100;
 
 /** A filter for a workflow's executions. Only with a status n8n pages by their ids, so that none is left out or comes twice. */
 const endedOf = (workflowId: string): string =>
 	encodeURIComponent(JSON.stringify({ workflowId, status: ['success', 'error', 'crashed', 'canceled'] }));
+
+/** How long to wait before asking n8n again: it reads a whole execution to answer, so the pause is a tenth of the time so far. */
+export const pauseSince = (begun: number): number => Math.max(SHORTEST_PAUSE_MS, (Date.now() - begun) / 10);
 
 /** What the demo does in n8n, by the REST API that n8n's editor uses. */
 export class N8nClient {
@@ -170,10 +174,11 @@ export class N8nClient {
 				triggerToStartFrom: { name: trigger },
 			}),
 		);
+		const begun = Date.now();
 		for (;;) {
 			const { hasEnded, ...execution } = await this.execution(started.executionId);
 			if (hasEnded) return execution;
-			await sleep(100);
+			await sleep(pauseSince(begun));
 		}
 	}
 
@@ -201,14 +206,15 @@ export class N8nClient {
 
 	/** n8n responds before it has published or unpublished a workflow. Older n8n does not, and has no such status. */
 	private async waitForPublication(id: string, wanted: string): Promise<void> {
-		const deadline = Date.now() + PUBLICATION_LIMIT_MS;
+		const begun = Date.now();
 		for (;;) {
 			const answer = await this.unlessAbsent(`${this.pathOf(id)}/publication-status`);
 			if (answer === undefined) return;
 			const { status } = publicationShape.parse(answer);
 			if (status === wanted) return;
-			if (Date.now() > deadline) throw new Error(`The workflow ${id} should be ${wanted}, but is ${status}.`);
-			await sleep(100);
+			if (Date.now() > begun + PUBLICATION_LIMIT_MS)
+				throw new Error(`The workflow ${id} should be ${wanted}, but is ${status}.`);
+			await sleep(pauseSince(begun));
 		}
 	}
 }

@@ -6,6 +6,7 @@ import { pathsOf } from '../../demo/bootstrap/demo';
 import { signalGroup } from '../../demo/bootstrap/processes.mjs';
 import { signIn as signInAt } from '../../demo/n8n/api';
 import type { N8nApi } from '../../demo/n8n/api';
+import { pauseSince } from '../../demo/n8n/client';
 import { unflatten } from '../../demo/n8n/executionData';
 import { readOrMakeOwner } from '../../demo/n8n/owner';
 import { bindCredentials } from '../../demo/n8n/workflows';
@@ -240,10 +241,10 @@ async function activateTriggers({ server: { client }, api, credentials, checks }
 }
 
 async function publicationOf(api: N8nApi, id: string): Promise<string> {
-	const deadline = Date.now() + ACTIVATION_LIMIT_MS;
+	const begun = Date.now();
 	for (;;) {
 		const { status } = (await api('GET', `/workflows/${id}/publication-status`)) as { status: string };
-		if (status !== 'in_progress' || Date.now() > deadline) return status;
-		await sleep(200);
+		if (status !== 'in_progress' || Date.now() > begun + ACTIVATION_LIMIT_MS) return status;
+		await sleep(pauseSince(begun));
 	}
 }

@@ -144,7 +144,7 @@ it('updates are looked for wherever there is a lockfile, and among the actions',
 	};
 	const folders = updates.find((one) => one['package-ecosystem'] === 'npm')?.directories ?? [];
 	expect(folders.filter((folder) => !existsSync(path.join(root, folder, 'package-lock.json')))).toEqual([]);
-	expect(folders).toHaveLength(3);
+	expect(folders).toHaveLength(4);
 	expect(updates.map((one) => one['package-ecosystem'])).toContain('github-actions');
 });
 
