@@ -6,6 +6,8 @@ import type { Setup } from './vendor';
 import { taskRouter } from './workflows';
 
 const LEAST = 0.85;
+/** In the last phase the limit has to be found from below, which shows how quickly a run takes what becomes free. */
+const LEAST_AT_LAST = 0.88;
 /** Three times as fast as this, n8n itself would be the limit of the last phase. */
 const LATENCY_MS = 300;
 
@@ -35,11 +37,12 @@ export async function run(bench: Bench): Promise<Figure[]> {
 		},
 		...phases.map(({ limit }, index): Figure => {
 			const used = median(runs.map(({ counts }) => share(counts.phases[index])));
+			const least = index === phases.length - 1 ? LEAST_AT_LAST : LEAST;
 			return {
 				benchmark: 'E',
 				what: `${taskRouter.name}, used of ${limit} at once`,
 				value: percent(used),
-				target: { words: `≥ ${percent(LEAST)}`, held: used >= LEAST },
+				target: { words: `≥ ${percent(least)}`, held: used >= least },
 			};
 		}),
 	];

@@ -62,8 +62,9 @@ export function onResponse(
 		rateFallback.pauseAsAsked(fallback, retryAfterMs, now);
 	} else if (status === LOST.status || status === 408 || status >= 500) concurrencyLimit.onError(concurrency);
 	else {
-		concurrencyLimit.onSuccess(concurrency, isFull, state.sent === 1, around);
-		startSpacing.onSuccess(spacing, now - permit.sentAt);
+		const rttMs = now - permit.sentAt;
+		concurrencyLimit.onSuccess(concurrency, { isFull, isFirst: state.sent === 1, rttMs }, around);
+		startSpacing.onSuccess(spacing, rttMs);
 		const isCalm = !isFull && around.backlog > 0 && concurrencyLimit.isCalm(concurrency, now);
 		rateFallback.onSuccess(fallback, isCalm);
 		tryWithoutGap(state, now);

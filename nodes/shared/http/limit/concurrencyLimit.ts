@@ -12,6 +12,10 @@ export interface ConcurrencyLimit {
 	hasSucceeded: boolean;
 	/** How much the next increase adds. */
 	step: number;
+	/** Whether quick responses raise the limit as well. */
+	isRising: boolean;
+	/** The shortest successful round trip since the last wave of refusals, in milliseconds. */
+	minRttMs: number;
 	noIncreaseBefore: number;
 	/** Successes still to come, for the refusals so far, before the next increase. */
 	successesOwed: number;
@@ -57,6 +61,10 @@ const SUCCESSES_PER_REFUSAL = 20;
 const MAX_SUCCESSES_OWED = 200;
 /** An increase that went well is followed by one that is so many times larger. */
 const STEP_GROWTH = 3;
+/** After two increases in succession each quick response adds so many more: rounds are long where the service is slow. */
+const RISE = 3;
+/** A response that takes longer than so many times the shortest has waited in the service's queue (HyStart, RFC 9406). */
+const QUICK_RTT = 1.5;
 /** Below so many at once a round has too few answers to compare. */
 const MIN_COMPARED = 8;
 /** Twice the limit must bring this much more throughput; otherwise it only lengthens the service's queue. */
@@ -73,6 +81,8 @@ export const startConcurrencyLimit = (maxConcurrency: number): ConcurrencyLimit 
 	inSlowStart: true,
 	hasSucceeded: false,
 	step: 1,
+	isRising: false,
+	minRttMs: Infinity,
 	noIncreaseBefore: 0,
 	successesOwed: 0,
 	lastDecrease: { at: 0, limit: 0, successesSince: 0 },
@@ -80,11 +90,16 @@ export const startConcurrencyLimit = (maxConcurrency: number): ConcurrencyLimit 
 	round: { startedAt: 0, limit: 1, successes: 0, errors: 0 },
 });
 
-/** @param isFirst whether no other request was sent so far */
+/** A response, with the time since its request was sent, and whether no other request was sent so far. */
+export interface Success {
+	isFull: boolean;
+	isFirst: boolean;
+	rttMs: number;
+}
+
 export function onSuccess(
 	state: ConcurrencyLimit,
-	isFull: boolean,
-	isFirst: boolean,
+	{ isFull, isFirst, rttMs }: Success,
 	{ now, backlog }: Surroundings,
 ): void {
 	state.hasSucceeded = true;
@@ -92,8 +107,10 @@ export function onSuccess(
 	state.round.successes++;
 	state.successesOwed = Math.max(0, state.successesOwed - 1);
 	if (isFull && (state.inSlowStart || state.step > 1)) stopIncreasing(state, now + DELAY_WHEN_FULL_MS);
-	if (!state.inSlowStart || backlog === 0) return;
-	state.limit = Math.min(state.maxConcurrency, isFirst ? LIMIT_AFTER_FIRST_SUCCESS : state.limit + 1);
+	state.minRttMs = Math.min(state.minRttMs, rttMs);
+	if (backlog === 0) return;
+	if (state.inSlowStart) raiseTo(state, isFirst ? LIMIT_AFTER_FIRST_SUCCESS : state.limit + 1);
+	else if (state.isRising && rttMs <= QUICK_RTT * state.minRttMs) raiseTo(state, state.limit + RISE);
 }
 
 /**
@@ -110,6 +127,7 @@ export function onThrottled(
 	if (startsWave) {
 		state.lastDecrease = { at: now, limit: state.limit, successesSince: 0 };
 		state.baseline = undefined;
+		state.minRttMs = Infinity;
 	}
 	decreaseTo(state, accepted);
 	state.lastDecrease.limit = state.limit;
@@ -138,6 +156,7 @@ export const isCalm = (state: ConcurrencyLimit, now: number): boolean =>
 /** @param isPaced whether starts keep a gap: then more at once would gain nothing */
 export function endRound(state: ConcurrencyLimit, isPaced: boolean, { now, backlog }: Surroundings): void {
 	const { round } = state;
+	state.isRising = false;
 	const throughput = round.successes / Math.max(1, now - round.startedAt);
 	if (round.errors > round.successes) {
 		decreaseTo(state, Math.floor(state.limit / 2));
@@ -174,8 +193,13 @@ function mayIncrease(state: ConcurrencyLimit, isPaced: boolean, now: number): bo
 }
 
 function increase(state: ConcurrencyLimit): void {
-	state.limit = Math.min(state.maxConcurrency, state.limit + state.step);
+	raiseTo(state, state.limit + state.step);
+	state.isRising = state.step > 1;
 	state.step *= STEP_GROWTH;
+}
+
+function raiseTo(state: ConcurrencyLimit, limit: number): void {
+	state.limit = Math.min(state.maxConcurrency, limit);
 }
 
 function decreaseTo(state: ConcurrencyLimit, limit: number): void {
@@ -184,6 +208,7 @@ function decreaseTo(state: ConcurrencyLimit, limit: number): void {
 
 function stopIncreasing(state: ConcurrencyLimit, until: number): void {
 	state.inSlowStart = false;
+	state.isRising = false;
 	state.step = 1;
 	state.noIncreaseBefore = until;
 }

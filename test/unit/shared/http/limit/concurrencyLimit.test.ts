@@ -10,8 +10,9 @@ import {
 } from '../../../../../nodes/shared/http/limit/concurrencyLimit';
 
 const around = (now: number, backlog = 1_000) => ({ now, inFlight: 0, backlog });
+const success = { isFull: false, isFirst: false, rttMs: 100 };
 const succeed = (state: ConcurrencyLimit, times: number, now = 1_000, backlog = 1_000) => {
-	for (let i = 0; i < times; i++) onSuccess(state, false, false, around(now, backlog));
+	for (let i = 0; i < times; i++) onSuccess(state, success, around(now, backlog));
 };
 /** A limit in slow start that has come up to `limit`. */
 const started = (limit: number): ConcurrencyLimit => ({ ...startConcurrencyLimit(200), hasSucceeded: true, limit });
@@ -28,7 +29,7 @@ describe('slow start', () => {
 	it('goes from one to eight, then up by one with each success', () => {
 		const state = startConcurrencyLimit(200);
 		expect(state.limit).toBe(1);
-		onSuccess(state, false, true, around(100));
+		onSuccess(state, { ...success, isFirst: true }, around(100));
 		expect(state.limit).toBe(8);
 		succeed(state, 8);
 		expect(state.limit).toBe(16);
@@ -36,20 +37,20 @@ describe('slow start', () => {
 
 	it('never exceeds the maximum', () => {
 		const state = startConcurrencyLimit(5);
-		onSuccess(state, false, true, around(100));
+		onSuccess(state, { ...success, isFirst: true }, around(100));
 		succeed(state, 10);
 		expect(state.limit).toBe(5);
 	});
 
 	it('stays where it is while nothing is left to send', () => {
 		const state = startConcurrencyLimit(200);
-		onSuccess(state, false, true, around(100, 0));
+		onSuccess(state, { ...success, isFirst: true }, around(100, 0));
 		expect(state.limit).toBe(1);
 	});
 
 	it('ends when the service says that it is full', () => {
 		const state = startConcurrencyLimit(200);
-		onSuccess(state, true, true, around(100));
+		onSuccess(state, { ...success, isFull: true, isFirst: true }, around(100));
 		succeed(state, 10);
 		expect(state).toMatchObject({ limit: 1, inSlowStart: false, noIncreaseBefore: 1_100 });
 	});
@@ -144,6 +145,79 @@ describe('after a refusal', () => {
 		expect(limits).toEqual([6, 9, 18]);
 	});
 
+	describe('and two increases in succession', () => {
+		/** Five at once, then six, then nine. */
+		function rising(backlog = 1_000): ConcurrencyLimit {
+			const state = steady(5);
+			for (const now of [2_000, 2_100]) {
+				state.round.successes = 5;
+				endRound(state, false, around(now, backlog));
+			}
+			return state;
+		}
+		const succeedIn = (state: ConcurrencyLimit, rttMs: number, backlog = 1_000) =>
+			onSuccess(state, { ...success, rttMs }, around(2_150, backlog));
+
+		it('each quick response adds three more', () => {
+			const state = rising();
+			succeedIn(state, 100);
+			expect(state.limit).toBe(12);
+			succeedIn(state, 150);
+			expect(state.limit).toBe(15);
+		});
+
+		it('the first of them adds none', () => {
+			const state = steady(5);
+			state.round.successes = 5;
+			endRound(state, false, around(2_000));
+			succeed(state, 5, 2_050);
+			expect(state.limit).toBe(6);
+		});
+
+		it('a response adds none that has waited in a queue of the service, or with nothing left to send', () => {
+			const state = rising();
+			succeedIn(state, 151);
+			succeedIn(state, 100, 0);
+			expect(state.limit).toBe(9);
+		});
+
+		it('the shortest time is one since the last refusal', () => {
+			const state = rising();
+			onThrottled(state, { accepted: 9, startsWave: true }, 2_150);
+			state.isRising = true;
+			succeedIn(state, 300);
+			expect(state).toMatchObject({ limit: 12, minRttMs: 300 });
+			onThrottled(state, { accepted: 12, startsWave: false }, 2_150);
+			expect(state.minRttMs).toBe(300);
+		});
+
+		it.each([
+			['a refusal', (state: ConcurrencyLimit) => onThrottled(state, { accepted: 9, startsWave: true }, 2_150)],
+			[
+				'a round without an increase, since the run is about to end,',
+				(state: ConcurrencyLimit) => {
+					state.round.successes = 9;
+					endRound(state, false, around(2_200, 10));
+				},
+			],
+			[
+				'a service that says it is full',
+				(state: ConcurrencyLimit) => onSuccess(state, { ...success, isFull: true }, around(2_150)),
+			],
+		])('%s ends it', (_what, happens) => {
+			const state = rising();
+			happens(state);
+			succeedIn(state, 100);
+			expect(state.limit).toBe(9);
+		});
+
+		it('the maximum is kept', () => {
+			const state = { ...rising(), maxConcurrency: 10 };
+			succeedIn(state, 100);
+			expect(state.limit).toBe(10);
+		});
+	});
+
 	it.each([
 		['starts keep a gap', true, 1_000],
 		['the run ends within a second and a half', false, 10],
@@ -178,6 +252,8 @@ it('a run begins with one request, in slow start, and knows nothing', () => {
 		inSlowStart: true,
 		hasSucceeded: false,
 		step: 1,
+		isRising: false,
+		minRttMs: Infinity,
 		noIncreaseBefore: 0,
 		successesOwed: 0,
 		lastDecrease: { at: 0, limit: 0, successesSince: 0 },
@@ -194,6 +270,8 @@ describe('what happens in a round', () => {
 		inSlowStart: false,
 		hasSucceeded: true,
 		step: 1,
+		isRising: false,
+		minRttMs: Infinity,
 		noIncreaseBefore: 0,
 		successesOwed: 0,
 		lastDecrease: { at: 1_000, limit: 5, successesSince: 15 },
@@ -316,7 +394,7 @@ describe('what happens in a round', () => {
 		[{ inSlowStart: true, maxConcurrency: 5 }, false, { limit: 5 }],
 	])('has a success in it: %j (the service is full: %s) becomes %j', (more, isFull, expected) => {
 		const state = structuredClone({ ...calm, ...more });
-		onSuccess(state, isFull, false, around(2_000));
+		onSuccess(state, { ...success, isFull }, around(2_000));
 		expect(state).toMatchObject({
 			...expected,
 			lastDecrease: { at: 1_000, limit: 5, successesSince: 16 },
