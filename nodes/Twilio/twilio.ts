@@ -6,6 +6,7 @@ import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 import type { Lookup } from '../shared/operation/lookup';
 import type { ReadResponse } from '../shared/operation/operation';
+import { pattern } from '../shared/operation/pattern';
 import { value } from '../shared/values/result';
 import { matches } from '../shared/operation/rule';
 import { otherRecordIn, versionOf } from './records';
@@ -139,7 +140,7 @@ const typed = { type: 'string' } as const;
 const listed = { type: 'list' } as const;
 
 /**
- * The mode of a resource locator for a SID. The pattern is checked in the editor and again before sending.
+ * The mode of a resource locator for a SID. The pattern is checked before anything is sent.
  *
  * @param prefix two letters, such as WK
  * @param noun with its article, such as "a worker SID"
@@ -151,13 +152,10 @@ export function bySid(prefix: string, noun: string): INodePropertyMode {
 		...typed,
 		placeholder: `e.g. ${prefix}0123456789abcdef0123456789abcdef`,
 		validation: [
-			{
-				type: 'regex',
-				properties: {
-					regex: `${prefix}[0-9a-fA-F]{32}`,
-					errorMessage: `must be ${noun}: ${prefix} followed by 32 digits and letters from a to f`,
-				},
-			},
+			pattern({
+				regex: `${prefix}[0-9a-fA-F]{32}`,
+				errorMessage: `must be ${noun}: ${prefix} followed by 32 digits and letters from a to f`,
+			}),
 		],
 	};
 }

@@ -191,7 +191,7 @@ describe('the modes of a locator', () => {
 			placeholder: 'e.g. WK0123456789abcdef0123456789abcdef',
 			validation: [
 				{
-					type: 'regex',
+					type: 'pattern',
 					properties: {
 						regex: 'WK[0-9a-fA-F]{32}',
 						errorMessage: 'must be a worker SID: WK followed by 32 digits and letters from a to f',

@@ -1,5 +1,6 @@
 import { inQuotes } from '../../values/text';
 import { isResourceLocatorValue, type INodePropertyMode } from 'n8n-workflow';
+import { PATTERN, type WholePattern } from '../pattern';
 import { compactJson, isKept } from '../../values/jsonText';
 import { problem, value } from '../../values/result';
 import type { Field, ParsedValue } from '../operation';
@@ -108,11 +109,10 @@ function checkLocator(field: Field, given: unknown): ParsedValue {
 	return mode.name === 'name' && field.lookup ? { kind: 'name', name: text } : value(text);
 }
 
-/** The same pattern that the editor checks: an expression's result never passed there. */
 function modeProblem(mode: INodePropertyMode, text: string): string | undefined {
 	for (const validation of mode.validation ?? []) {
-		if (!('type' in validation) || validation.type !== 'regex') continue;
-		const { regex, errorMessage } = validation.properties as { regex: string; errorMessage: string };
+		if (!('type' in validation) || validation.type !== PATTERN) continue;
+		const { regex, errorMessage } = validation.properties as WholePattern;
 		if (!new RegExp(`^(?:${regex})$`).test(text)) return errorMessage;
 	}
 	return undefined;

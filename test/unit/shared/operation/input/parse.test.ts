@@ -164,7 +164,7 @@ describe('a locator', () => {
 		name,
 		type: 'string',
 		...(regex !== undefined && {
-			validation: [{ type: 'regex' as const, properties: { regex, errorMessage: `must look like ${regex}` } }],
+			validation: [{ type: 'pattern' as const, properties: { regex, errorMessage: `must look like ${regex}` } }],
 		}),
 	});
 	const locator: Partial<Field> = { type: 'resourceLocator', modes: [mode('name'), mode('id', 'WK[0-9]{2}|XX')] };
@@ -261,8 +261,10 @@ describe('a locator with a list', () => {
 		name,
 		type: kind,
 		validation: [
-			{ type: 'other', properties: {} },
-			...(regex === undefined ? [] : [{ type: 'regex' as const, properties: { regex, errorMessage: 'is odd' } }]),
+			{ type: 'regex', properties: { regex: 'n8n checks its own', errorMessage: 'is not seen here' } },
+			...(regex === undefined
+				? []
+				: [{ type: 'pattern' as const, properties: { regex, errorMessage: 'is odd' } }]),
 		],
 	});
 	const at = (mode: string, value: unknown) => ({ __rl: true, mode, value });
