@@ -12,18 +12,23 @@ const bun = join(bunFolder, 'node_modules/@oven/bun-linux-x64/bin/bun');
  * time; npm does it on platforms on which bun was not tried, and where bun fails, as on a processor without AVX2.
  * @param {string} folder
  * @param {(command: string[], options: { cwd: string, env?: NodeJS.ProcessEnv }) => Promise<unknown>} run
+ * @param {(words: string) => void} note
  */
-export async function installLocked(folder, run) {
-	const withBun = await installWithBun(folder, run).then(
-		() => true,
-		() => false,
-	);
-	if (!withBun) await run(['npm', 'ci'], { cwd: folder });
+export async function installLocked(folder, run, note) {
+	if (!isInstalled(bunFolder)) await run(['npm', 'ci'], { cwd: bunFolder });
+	if (existsSync(bun)) {
+		try {
+			return await installWithBun(folder, run);
+		} catch (reason) {
+			// A program that failed has a log; whoever stopped the demo wants no other one.
+			if (reason.log === undefined) throw reason;
+			note(`${reason.message} Now npm installs the packages, which takes a few minutes.`);
+		}
+	}
+	await run(['npm', 'ci'], { cwd: folder });
 }
 
 async function installWithBun(folder, run) {
-	if (!isInstalled(bunFolder)) await run(['npm', 'ci'], { cwd: bunFolder });
-	if (!existsSync(bun)) throw new Error('There is no bun for this platform.');
 	const modules = join(folder, 'node_modules');
 	rmSync(modules, { recursive: true, force: true });
 	// Bun unpacks into its cache and links from there: both must be on one file system, and outside of the user's home.

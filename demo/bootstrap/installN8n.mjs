@@ -32,7 +32,7 @@ export async function installN8nIn(folder, { node, progress, processes }) {
 	else
 		await progress.step(`Install n8n ${version} (more than 2,000 packages, up to five minutes)`, async () =>
 			existsSync(join(folder, 'package-lock.json'))
-				? await installLocked(folder, run)
+				? await installLocked(folder, run, progress.note)
 				: await run(['npm', 'install'], { cwd: folder }),
 		);
 	// Install scripts are off for all packages; this is the one whose script n8n needs.

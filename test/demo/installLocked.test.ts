@@ -18,15 +18,23 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it('npm installs where bun does not', async () => {
+it('npm installs where bun does not, and if bun failed a line says so', async () => {
 	const inFolder: string[] = [];
-	await installLocked(folder, async (command, { cwd }) => {
+	const notes: string[] = [];
+	const run = async (command: string[], { cwd }: { cwd: string }) => {
 		if (cwd !== folder) return;
 		const [program = '', ...args] = command;
 		inFolder.push([path.basename(program), ...args].join(' '));
-		if (program !== 'npm') throw new Error('Illegal instruction');
-	});
+		if (program !== 'npm')
+			throw Object.assign(new Error('"bun install" ended with signal SIGILL.'), { log: 'bun.log' });
+	};
+	await installLocked(folder, run, (words) => notes.push(words));
 	expect(inFolder.at(-1)).toBe('npm ci');
+	expect(notes).toEqual(
+		inFolder.length > 1
+			? ['"bun install" ended with signal SIGILL. Now npm installs the packages, which takes a few minutes.']
+			: [],
+	);
 	expect(isInstalled(folder)).toBe(false);
 });
 
