@@ -108,18 +108,22 @@ describe.each(forms)('many runs beside each other, at 50 at once, refused %s', (
 		[8, 1_000],
 		[16, 0],
 		[16, 1_000],
-	])('%i, one every %i ms: all of them take at most half as long again as they must', async (count, apart) => {
+	])('%i, one every %i ms: all of them take little longer than they must', async (count, apart) => {
 		const each = 1_500;
 		const shortest = (count * each * ROUND_MS) / 50;
 		const runs = Array.from({ length: count }, (_, at) => ({ count: each, startsAt: at * apart }));
-		for (const seed of [1, 2]) {
+		const times: number[] = [];
+		for (const seed of [1, 2, 3]) {
 			const reports = await simulateBeside(takesAtOnce(50, LATENCY_MS, retryAfterMs), runs, { seed });
-			const lastEnd = Math.max(...reports.map(({ doneAt }) => doneAt.at(-1) ?? Infinity));
-			expect(lastEnd / shortest).toBeLessThan(1.5);
+			times.push(Math.max(...reports.map(({ doneAt }) => doneAt.at(-1) ?? Infinity)) / shortest);
 			for (const report of reports) expect(report).toMatchObject({ done: each, failed: 0 });
 			const sum = (of: (report: Report) => number) => reports.reduce((so, report) => so + of(report), 0);
 			expect(sum(({ refused }) => refused) / sum(({ attempts }) => attempts)).toBeLessThan(0.05);
 		}
+		const [, usual, worst] = times.sort((a, b) => a - b);
+		expect(usual).toBeLessThan(1.15);
+		// Of 80 seeds the worst took 1.40 times as long (docs/performance.md).
+		expect(worst).toBeLessThan(1.45);
 	});
 });
 
