@@ -1,12 +1,11 @@
-import type { ICredentialDataDecryptedObject, INodePropertyMode } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 import { withFreshToken } from '../shared/http/clientCredentials';
 import type { VendorResponse } from '../shared/http/response';
 import type { Keys } from '../shared/http/serviceText';
 import { isRecord } from '../shared/values/record';
 import type { Refusal, Vendor } from '../shared/http/vendor';
 import type { Lookup } from '../shared/operation/lookup';
-import type { ReadResponse } from '../shared/operation/operation';
-import { pattern } from '../shared/operation/pattern';
+import type { LocatorMode, ReadResponse } from '../shared/operation/operation';
 import { value } from '../shared/values/result';
 import { matches } from '../shared/operation/rule';
 import { otherRecordIn, versionOf } from './records';
@@ -140,28 +139,23 @@ const typed = { type: 'string' } as const;
 const listed = { type: 'list' } as const;
 
 /**
- * The mode of a resource locator for a SID. The pattern is checked before anything is sent.
+ * The mode of a resource locator for a SID, which is checked before anything is sent.
  *
  * @param prefix two letters, such as WK
  * @param noun with its article, such as "a worker SID"
  */
-export function bySid(prefix: string, noun: string): INodePropertyMode {
+export function bySid(prefix: string, noun: string): LocatorMode {
 	return {
 		displayName: 'By SID',
 		name: 'id',
 		...typed,
 		placeholder: `e.g. ${prefix}0123456789abcdef0123456789abcdef`,
-		validation: [
-			pattern({
-				regex: `${prefix}[0-9a-fA-F]{32}`,
-				errorMessage: `must be ${noun}: ${prefix} followed by 32 digits and letters from a to f`,
-			}),
-		],
+		rule: sid(prefix, noun),
 	};
 }
 
 /** The mode of a locator with a searchable list. */
-export const fromList = (lookup: Lookup): INodePropertyMode => ({
+export const fromList = (lookup: Lookup): LocatorMode => ({
 	displayName: 'From List',
 	name: 'list',
 	...listed,
@@ -169,7 +163,7 @@ export const fromList = (lookup: Lookup): INodePropertyMode => ({
 });
 
 /** The mode of a locator for a name. It must match as a whole; case and accents that are left out make no difference. */
-export const byName = (example: string): INodePropertyMode => ({
+export const byName = (example: string): LocatorMode => ({
 	displayName: 'By Name',
 	name: 'name',
 	...typed,
@@ -178,7 +172,7 @@ export const byName = (example: string): INodePropertyMode => ({
 });
 
 /** The mode of a locator for an identity, which is how Frontline and Conversations know a user. */
-export const byIdentity: INodePropertyMode = {
+export const byIdentity: LocatorMode = {
 	displayName: 'Identity',
 	name: 'identity',
 	...typed,
@@ -196,7 +190,7 @@ export const located = (prefix: string, text: string | null) => ({
 /** The value if it is text, otherwise an empty text. */
 export const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The rule for a SID in a plain text field. */
+/** The rule for a SID. */
 export const sid = (prefix: string, noun: string) =>
 	matches(
 		new RegExp(`^${prefix}[0-9a-fA-F]{32}$`),

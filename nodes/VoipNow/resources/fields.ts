@@ -1,6 +1,5 @@
 import { fromModel } from '../../shared/n8n/toolForm';
 import type { Field } from '../../shared/operation/operation';
-import { pattern } from '../../shared/operation/pattern';
 import { matches } from '../../shared/operation/rule';
 import { agents } from './lookups';
 
@@ -49,12 +48,10 @@ export const agentLocator: Field = {
 			type: 'string',
 			placeholder: 'e.g. 0003*210',
 			hint: 'The extension number of a local agent, or the agent ID of a remote one',
-			validation: [
-				pattern({
-					regex: '[0-9*]+|[0-9+]+',
-					errorMessage: 'must be an extension number such as 0003*210, or the digits of a remote agent ID',
-				}),
-			],
+			rule: matches(
+				/^(?:[0-9*]+|[0-9+]+)$/,
+				'an extension number such as 0003*210, or the digits of a remote agent ID',
+			),
 		},
 	],
 	lookup: agents,

@@ -5,6 +5,7 @@ import type {
 	INodeExecutionData,
 	INodeProperties,
 	INodePropertyCollection,
+	INodePropertyMode,
 	INodePropertyOptions,
 } from 'n8n-workflow';
 import type { Failure } from '../http/failure';
@@ -24,9 +25,10 @@ export type ParsedValue = Result<WireValue> | { kind: 'name'; name: string };
 /**
  * An ordinary n8n property. `routing.send` (body or query) or `routing.request.headers` names where its value goes;
  * a field whose name stands in the path template goes there; any other is read by the operation itself.
- * Bounds are n8n's own too: options, `typeOptions.minValue`, a mode's `validation`; `rule` adds what n8n cannot say.
+ * Bounds are n8n's own too: options, `typeOptions.minValue`; `rule` adds what n8n cannot say.
  */
-export interface Field extends Omit<INodeProperties, 'options'> {
+export interface Field extends Omit<INodeProperties, 'options' | 'modes'> {
+	modes?: LocatorMode[];
 	options?: Array<INodePropertyOptions | Field | INodePropertyCollection>;
 	rule?: Rule;
 	/** Makes the one value that is sent from a field that n8n gives as a structure. */
@@ -35,6 +37,15 @@ export interface Field extends Omit<INodeProperties, 'options'> {
 	lookup?: Lookup;
 	/** How the field differs where the node is a tool of an AI agent; of no effect inside a collection. */
 	inTool?: InTool;
+}
+
+/**
+ * A way to choose in a resource locator, and what its text must be. n8n's own `validation` is checked again before every
+ * execution and given up after 250 ms of real time (n8n-workflow, safe-regex.ts): on a busy machine a workflow then fails
+ * before its first node.
+ */
+export interface LocatorMode extends Omit<INodePropertyMode, 'validation'> {
+	rule?: Rule;
 }
 
 /** Parsed values by field name, those inside a collection included; fields that do not apply are absent. */

@@ -16,10 +16,10 @@ interface Found {
 	unknown: string[];
 }
 
-/** Values that come from elsewhere, one for each name: the prefixes of Twilio's SIDs, a field's own pattern, a key's forms. */
-const samples: Record<string, string> = { prefix: 'WK', regex: '[a-z]+', anyForm: 'k-ey/1|a2V5\\-\\/1' };
+/** Values that come from elsewhere, one for each name: the prefixes of Twilio's SIDs, a key's forms. */
+const samples: Record<string, string> = { prefix: 'WK', anyForm: 'k-ey/1|a2V5\\-\\/1' };
 
-/** Every regular expression that ships: literals, `new RegExp(…)`, and the patterns of fields that n8n's editor checks. */
+/** Every regular expression that ships: literals and `new RegExp(…)`. */
 export function patternsIn(files = sourcesIn('nodes', 'credentials')): Found {
 	const found: Found = { patterns: [], unknown: [] };
 	for (const file of files) collect(file, found);
@@ -37,10 +37,6 @@ export function collect(file: string, found: Found, text = read(file)): void {
 			const [pattern, flags] = (node.arguments ?? []).map((argument) => textOf(argument, source));
 			if (pattern === undefined) found.unknown.push(place);
 			else found.patterns.push({ place, source: pattern, flags: flags ?? '' });
-		} else if (ts.isPropertyAssignment(node) && node.name.getText() === 'regex') {
-			const pattern = textOf(node.initializer, source);
-			if (pattern === undefined) found.unknown.push(place);
-			else found.patterns.push({ place, source: `^(?:${pattern})$`, flags: '' });
 		}
 		ts.forEachChild(node, visit);
 	};

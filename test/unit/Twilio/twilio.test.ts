@@ -189,15 +189,7 @@ describe('the modes of a locator', () => {
 			name: 'id',
 			type: 'string',
 			placeholder: 'e.g. WK0123456789abcdef0123456789abcdef',
-			validation: [
-				{
-					type: 'pattern',
-					properties: {
-						regex: 'WK[0-9a-fA-F]{32}',
-						errorMessage: 'must be a worker SID: WK followed by 32 digits and letters from a to f',
-					},
-				},
-			],
+			rule: expect.any(Function) as unknown,
 		});
 		expect(fromList(workers)).toEqual({
 			displayName: 'From List',
@@ -232,11 +224,13 @@ describe('the modes of a locator', () => {
 		expect(located('WK', text)).toEqual({ __rl: true, mode, value });
 	});
 
-	it('a SID in a plain field must be one', () => {
-		const rule = sid('WK', 'a worker SID');
-		expect(rule(wk)).toBeUndefined();
+	it.each([
+		['in a plain field', sid('WK', 'a worker SID')],
+		['in a locator', bySid('WK', 'a worker SID').rule],
+	])('a SID %s must be one', (_where, rule) => {
+		expect(rule?.(wk)).toBeUndefined();
 		for (const wrong of [`x${wk}`, `${wk}0`, 'WK1', '']) {
-			expect(rule(wrong)).toBe('must be a worker SID: WK followed by 32 digits and letters from a to f');
+			expect(rule?.(wrong)).toBe('must be a worker SID: WK followed by 32 digits and letters from a to f');
 		}
 	});
 });

@@ -83,9 +83,10 @@ const propertiesFor = (resource: Resource, operation: Operation): INodePropertie
 export const toNodeProperties = (field: Field): INodeProperties[] => inBothForms(toNodeProperty(field), field.inTool);
 
 /** Without our own additions to n8n's properties, which are sent to the browser as JSON. */
-export function toNodeProperty({ options, ...field }: Field): INodeProperties {
+export function toNodeProperty({ options, modes, ...field }: Field): INodeProperties {
 	return {
 		...omit(field, 'rule', 'parse', 'lookup', 'inTool'),
+		...(modes && { modes: modes.map((mode) => omit(mode, 'rule')) }),
 		...(options && { options: options.map(toNodeOption) }),
 	};
 }

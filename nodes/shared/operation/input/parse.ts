@@ -1,6 +1,5 @@
 import { inQuotes } from '../../values/text';
-import { isResourceLocatorValue, type INodePropertyMode } from 'n8n-workflow';
-import { PATTERN, type WholePattern } from '../pattern';
+import { isResourceLocatorValue } from 'n8n-workflow';
 import { compactJson, isKept } from '../../values/jsonText';
 import { problem, value } from '../../values/result';
 import type { Field, ParsedValue } from '../operation';
@@ -104,16 +103,7 @@ function checkLocator(field: Field, given: unknown): ParsedValue {
 	// What was chosen from the list is kept as an id.
 	const mode = chosen?.type === 'list' ? field.modes?.find(({ name }) => name === 'id') : chosen;
 	if (!mode) return problem(`has no mode called ${inQuotes(way)}`);
-	const wrong = modeProblem(mode, text) ?? field.rule?.(text);
+	const wrong = mode.rule?.(text) ?? field.rule?.(text);
 	if (wrong !== undefined) return problem(wrong);
 	return mode.name === 'name' && field.lookup ? { kind: 'name', name: text } : value(text);
-}
-
-function modeProblem(mode: INodePropertyMode, text: string): string | undefined {
-	for (const validation of mode.validation ?? []) {
-		if (!('type' in validation) || validation.type !== PATTERN) continue;
-		const { regex, errorMessage } = validation.properties as WholePattern;
-		if (!new RegExp(`^(?:${regex})$`).test(text)) return errorMessage;
-	}
-	return undefined;
 }

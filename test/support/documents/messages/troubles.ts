@@ -39,10 +39,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 			remedy: 'Copy the Account SID (AC…) or the SID of an API key (SK…). The secret goes into the other field.',
 		},
 		{
-			messages: [
-				'…: … followed by 32 digits and letters from a to f',
-				'must be …: … followed by 32 digits and letters from a to f',
-			],
+			messages: ['…: … followed by 32 digits and letters from a to f'],
 			cause: 'The value is an ID of another kind, such as a worker SID in place of a workspace SID.',
 			remedy: 'Choose the record from the list, or copy the SID that begins with the letters in the message.',
 		},
@@ -713,7 +710,7 @@ export const troubles: Readonly<Record<string, readonly Trouble[]>> = {
 		{
 			messages: [
 				'the extension number of a queue: digits and asterisks, such as 0003*212. "@self" is not allowed for queues',
-				'must be an extension number such as 0003*210, or the digits of a remote agent ID',
+				'an extension number such as 0003*210, or the digits of a remote agent ID',
 				'an extension number such as 0003*210, or @self',
 				'@me, @viewer, @owner or the ID of a user',
 				'a version, such as 3',

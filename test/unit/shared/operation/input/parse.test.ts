@@ -1,8 +1,6 @@
-import type { INodePropertyMode } from 'n8n-workflow';
-
 import { parseField } from '../../../../../nodes/shared/operation/input/parse';
-import type { Field } from '../../../../../nodes/shared/operation/operation';
-import { atMost } from '../../../../../nodes/shared/operation/rule';
+import type { Field, LocatorMode } from '../../../../../nodes/shared/operation/operation';
+import { atMost, matches, type Rule } from '../../../../../nodes/shared/operation/rule';
 
 const field = (fields: Partial<Field>): Field => ({
 	displayName: 'It',
@@ -159,15 +157,11 @@ describe('JSON', () => {
 });
 
 describe('a locator', () => {
-	const mode = (name: string, regex?: string): INodePropertyMode => ({
-		displayName: name,
-		name,
-		type: 'string',
-		...(regex !== undefined && {
-			validation: [{ type: 'pattern' as const, properties: { regex, errorMessage: `must look like ${regex}` } }],
-		}),
-	});
-	const locator: Partial<Field> = { type: 'resourceLocator', modes: [mode('name'), mode('id', 'WK[0-9]{2}|XX')] };
+	const mode = (name: string, rule?: Rule): LocatorMode => ({ displayName: name, name, type: 'string', rule });
+	const locator: Partial<Field> = {
+		type: 'resourceLocator',
+		modes: [mode('name'), mode('id', matches(/^(?:WK[0-9]{2}|XX)$/, 'a short SID'))],
+	};
 	const at = (chosen: string, value: unknown) => ({ __rl: true, mode: chosen, value });
 
 	it('gives its value without blanks around it', () => {
@@ -177,15 +171,15 @@ describe('a locator', () => {
 	});
 
 	it.each([['WK1'], ['WK123'], ['aWK12'], ['XXX'], ['WK12\nWK13'], ['wk12']])(
-		'checks the whole of %p by the pattern of its mode',
+		'checks the whole of %p by the rule of its mode',
 		(value) => {
-			bad(locator, at('id', value), 'must look like');
+			bad(locator, at('id', value), 'must be a short SID');
 		},
 	);
 
 	it('given as a bare value is read as an ID', () => {
 		good(locator, 'WK12', 'WK12');
-		bad(locator, 'Anna', 'must look like');
+		bad(locator, 'Anna', 'must be a short SID');
 	});
 
 	it.each([[''], ['  '], [undefined], [null], [{}], [true]])('is empty with %p', (value) => {
@@ -256,26 +250,21 @@ describe('what is wrong is told whole', () => {
 
 describe('a locator with a list', () => {
 	const lookup = { method: 'search' } as NonNullable<Field['lookup']>;
-	const type = (name: string, kind: 'list' | 'string', regex?: string): INodePropertyMode => ({
+	const type = (name: string, kind: 'list' | 'string', rule?: Rule): LocatorMode => ({
 		displayName: name,
 		name,
 		type: kind,
-		validation: [
-			{ type: 'regex', properties: { regex: 'n8n checks its own', errorMessage: 'is not seen here' } },
-			...(regex === undefined
-				? []
-				: [{ type: 'pattern' as const, properties: { regex, errorMessage: 'is odd' } }]),
-		],
+		rule,
 	});
 	const at = (mode: string, value: unknown) => ({ __rl: true, mode, value });
 	const list: Partial<Field> = {
 		type: 'resourceLocator',
-		modes: [type('list', 'list'), type('id', 'string', '[a-z]+'), type('name', 'string')],
+		modes: [type('list', 'list'), type('id', 'string', matches(/^[a-z]+$/, 'even')), type('name', 'string')],
 	};
 
 	it('keeps what was chosen from the list as an ID, and checks it as one', () => {
 		good(list, at('list', 'abc'), 'abc');
-		expect(parseField(field(list), at('list', 'ABC'))).toEqual({ kind: 'problem', problem: 'is odd' });
+		expect(parseField(field(list), at('list', 'ABC'))).toEqual({ kind: 'problem', problem: 'must be even' });
 	});
 
 	it('has no choice where a list stands alone', () => {
