@@ -96,6 +96,19 @@ describe('agents of a workspace', () => {
 	});
 });
 
+describe('many workspaces', () => {
+	it('are looked at side by side', async () => {
+		stage.twilio.faults.latency(20);
+		const items = upTo(30).map((at) => wish(sidOf(at), 'offline', { scope: `WSe${String(at).padStart(31, '0')}` }));
+		const { out } = await stage.run(taskRouter(), items, { onError: 'continueRegularOutput' });
+
+		// None of them exists, so that nothing but their activities is asked for.
+		expect(new Set(each(out, 'outcome'))).toEqual(new Set(['failed']));
+		expect(stage.twilio.seen).toHaveLength(30);
+		expect(stage.twilio.maxInFlight).toBeGreaterThanOrEqual(8);
+	});
+});
+
 describe('users of a conversation service', () => {
 	async function enrol(count: number): Promise<void> {
 		const users = upTo(count).map((index) =>

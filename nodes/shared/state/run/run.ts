@@ -192,14 +192,20 @@ async function openScopesOf(
 ): Promise<{ subjects: TaskSubject[]; refused: Refused[] }> {
 	run.backlog.expect(desired.length);
 	const open = openSessions(context, form, run, parallelLimit);
+	// All at once: the workspaces of a large team, one after the other, would take seconds.
+	const all = await Promise.all(
+		desired.map(async (one) => ({
+			one,
+			opened: await guardedAsync<Opened>(
+				async () => await open(one),
+				(problem) => ({ kind: 'problem', problem }),
+			),
+		})),
+	);
 	const subjects: TaskSubject[] = [];
 	const refused: Refused[] = [];
-	for (const one of desired) {
+	for (const { one, opened } of all) {
 		const { item, agent, adapter } = one;
-		const opened = await guardedAsync<Opened>(
-			async () => await open(one),
-			(problem) => ({ kind: 'problem', problem }),
-		);
 		const told = { kind: 'refused', item, service: adapter.id, agent } as const;
 		if (opened.kind === 'scopes') subjects.push(...opened.scopes.map((scope) => ({ desired: one, scope })));
 		if (opened.kind === 'problem') refused.push({ ...told, problem: opened.problem });
