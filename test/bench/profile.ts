@@ -93,7 +93,8 @@ function packageOf({ url, functionName }: Frame): string {
 	const [found] = [...url.matchAll(/node_modules\/((?:@[^/]+\/)?[^/]+)/g)].slice(-1);
 	if (found?.[1] !== undefined && !found[1].startsWith('.')) return found[1];
 	if (url.startsWith('node:')) return 'Node';
-	return url === '' ? functionName || '(native)' : url;
+	// V8 calls a pattern by its source, which may be as long as it likes.
+	return url === '' ? functionName.replace(/^RegExp: .*/, 'RegExp') || '(native)' : url;
 }
 
 function placeOf(frame: Frame): string {

@@ -4,13 +4,14 @@ import { inQuotes } from '../values/text';
 /** This machine itself, as host names spell it. Plain http is allowed there, and nowhere else. */
 const LOOPBACK = String.raw`(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?(\/|$)`;
 
+const NOT_IN_CLEAR = new RegExp(String.raw`^(https:\/\/|http:\/\/${LOOPBACK})`, 'i');
+const THIS_MACHINE = new RegExp(String.raw`^https?:\/\/${LOOPBACK}`, 'i');
+
 /** Whether what is sent to an address cannot be read on its way: a key sent in clear is a key given away. */
-export const keepsSecrets = (address: string): boolean =>
-	new RegExp(String.raw`^(https:\/\/|http:\/\/${LOOPBACK})`, 'i').test(address);
+export const keepsSecrets = (address: string): boolean => NOT_IN_CLEAR.test(address);
 
 /** Whether an address leads to this machine and nowhere else. */
-export const isThisMachine = (address: string): boolean =>
-	new RegExp(String.raw`^https?:\/\/${LOOPBACK}`, 'i').test(address);
+export const isThisMachine = (address: string): boolean => THIS_MACHINE.test(address);
 
 /**
  * Checks the address that a credential names before anything is sent to it.

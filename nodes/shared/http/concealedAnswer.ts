@@ -8,9 +8,12 @@ const SHORTEST_IN_RECORDS = 12;
 
 /** The secrets that a credential holds by now: n8n puts a token that it fetched into this same object. */
 export const secretValues = (vendor: Vendor, credential: ICredentialDataDecryptedObject): string[] =>
-	[...vendor.secrets.map((name) => credential[name]), ...(vendor.sentSecrets?.(credential) ?? [])].filter(
-		(value): value is string => typeof value === 'string' && value.length >= 6,
+	[...heldSecrets(vendor, credential), ...(vendor.sentSecrets?.(credential) ?? [])].filter(
+		({ length }) => length >= 6,
 	);
+
+const heldSecrets = ({ secrets }: Vendor, credential: ICredentialDataDecryptedObject): string[] =>
+	secrets.map((name) => credential[name]).filter((value): value is string => typeof value === 'string');
 
 /**
  * Takes the secrets of a credential out of whatever a service answers, before anything is made of it: records, names,
@@ -20,12 +23,11 @@ export function concealAnswers(
 	vendor: Vendor,
 	credential: ICredentialDataDecryptedObject,
 ): (result: AttemptResult) => AttemptResult {
-	let known: { key: string; pattern: RegExp | undefined } = { key: '', pattern: undefined };
+	let known: { key: string; pattern: RegExp | undefined } | undefined;
 	return (result) => {
 		if (result.kind !== 'response' && result.kind !== 'tokenRefused') return result;
-		const secrets = secretValues(vendor, credential).filter(({ length }) => length >= SHORTEST_IN_RECORDS);
-		const key = secrets.join('\n');
-		if (key !== known.key) known = { key, pattern: patternOf(secrets) };
+		const key = heldSecrets(vendor, credential).join('\n');
+		if (key !== known?.key) known = { key, pattern: patternOf(secretValues(vendor, credential)) };
 		const { pattern } = known;
 		if (!pattern) return result;
 		const { response } = result;
@@ -36,8 +38,10 @@ export function concealAnswers(
 	};
 }
 
-function patternOf(secrets: readonly string[]): RegExp {
-	const anyForm = formsOf(secrets)
+function patternOf(secrets: readonly string[]): RegExp | undefined {
+	const long = secrets.filter(({ length }) => length >= SHORTEST_IN_RECORDS);
+	if (long.length === 0) return undefined;
+	const anyForm = formsOf(long)
 		.map((form) => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
 		.join('|');
 	return new RegExp(anyForm, 'g');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 import { isRecord } from '../values/record';
 import { sentences } from '../values/text';
@@ -80,17 +80,18 @@ export async function checkAccess(
 	keys: Keys,
 	{ address, path, ...signed }: AccessRequest,
 ): Promise<void> {
+	if (inUse.has(credential)) return;
 	const root = checkBaseUrl(address);
-	if (inUse.has(credential) || root.kind === 'problem' || domainProblem(credential, root.value) !== undefined) return;
+	if (root.kind === 'problem' || domainProblem(credential, root.value) !== undefined) return;
 	const request = { ...signed, url: `${root.value}${path}` };
-	const hash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-	if (Date.now() - (checkedAt.get(hash) ?? 0) < CHECKED_MS) return;
+	const key = hash('sha256', JSON.stringify(request));
+	if (Date.now() - (checkedAt.get(key) ?? 0) < CHECKED_MS) return;
 	const problem = await helpers.httpRequest({ ...request, disableFollowRedirect: true, timeout: 15_000 }).then(
 		() => undefined,
 		(error: unknown) => accessProblem(isRecord(error) ? error : {}, keys),
 	);
 	if (problem !== undefined) throw new Error(problem);
-	checkedAt.set(hash, Date.now());
+	checkedAt.set(key, Date.now());
 }
 
 /** What the rules of the test cannot tell of a request that failed. */

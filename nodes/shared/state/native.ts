@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { WireValue } from '../http/request';
 import { canonicalText } from '../values/canonicalJson';
 import { isRecord } from '../values/record';
@@ -25,7 +25,7 @@ export function isSameNative(one: Native | null | undefined, other: Native | nul
 export const fingerprintOf = ({ fields }: Native): string => shortHash(canonicalText(fields));
 
 /** Eight hexadecimal digits: short enough for a table's cell, and one in four thousand million for a mistake. */
-export const shortHash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+export const shortHash = (text: string): string => hash('sha256', text).slice(0, 8);
 
 /** Only what Native has: a state option holds more. */
 export const plain = ({ label, fields }: Native): Native => ({ label, fields });

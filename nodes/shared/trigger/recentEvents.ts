@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The newest events of each address that this process has heard: so many, and of so many addresses. */
 const EVENTS = 10_000;
@@ -11,7 +11,7 @@ const STORED = 500;
 const LENGTH = 12;
 const DIGESTS = /[0-9a-f]{12}/g;
 
-const digestOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, LENGTH);
+const digestOf = (id: string): string => hash('sha256', id).slice(0, LENGTH);
 
 /** Which events were heard already: services deliver an event again when they are not sure of the answer. */
 export interface RecentEvents {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 
 /** A request as it came, before anything of it is believed. */
 export interface SignedRequest {
@@ -38,8 +38,7 @@ const isSignedWith = (key: string, signature: string, url: string, form: string)
 
 const hmac = (key: string, text: string): string => createHmac('sha1', key).update(text, 'utf8').digest('base64');
 
-const isHashOf = (given: string, body: Buffer): boolean =>
-	isSame(given, createHash('sha256').update(body).digest('hex'));
+const isHashOf = (given: string, body: Buffer): boolean => isSame(given, hash('sha256', body));
 
 /** In constant time. The length of what is expected is not a secret. */
 function isSame(given: string, expected: string): boolean {

@@ -177,7 +177,7 @@ const keys: Guard[] = [
 		guard: 'secrets',
 		fault: 'those of the credential are not known',
 		file: `${http}/concealedAnswer.ts`,
-		from: '[...vendor.secrets.map((name) => credential[name]), ...(vendor.sentSecrets?.(credential) ?? [])]',
+		from: '[...heldSecrets(vendor, credential), ...(vendor.sentSecrets?.(credential) ?? [])]',
 		to: '(vendor.sentSecrets?.(credential) ?? [])',
 		tests: [`${unit}/http/concealedAnswer.test.ts`],
 	},
